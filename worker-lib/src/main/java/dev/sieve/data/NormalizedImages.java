@@ -1,0 +1,42 @@
+package dev.sieve.data;
+
+import static dev.sieve.Checks.check;
+
+/** Images seen through a scaling: gathers and normalizes in one pass over the bytes. */
+public final class NormalizedImages implements Inputs {
+  private final Images images;
+  private final PixelScaling scaling;
+
+  public NormalizedImages(Images images, PixelScaling scaling) {
+    check(
+        images.shape().inputs() == scaling.inputs(),
+        "images have %d inputs, but the scaling has %d",
+        images.shape().inputs(),
+        scaling.inputs());
+    this.images = images;
+    this.scaling = scaling;
+  }
+
+  @Override
+  public int width() {
+    return scaling.inputs();
+  }
+
+  @Override
+  public int count() {
+    return images.count();
+  }
+
+  @Override
+  public int label(int row) {
+    return images.labels()[row];
+  }
+
+  @Override
+  public void load(int[] rows, int from, int count, float[] x) {
+    int inputs = scaling.inputs();
+    for (int i = 0; i < count; i++) {
+      scaling.apply(images.pixels(), rows[from + i] * inputs, x, i * inputs);
+    }
+  }
+}

@@ -1,0 +1,69 @@
+package dev.sieve.space;
+
+import static dev.sieve.Checks.check;
+import static java.util.Objects.requireNonNull;
+
+import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The domain of each hyperparameter: a search happens in the product of them. A hyperparameter that
+ * is not searched has a domain of one value.
+ */
+public record SearchSpace(
+    Domain<Double> l2,
+    ScheduleSpace schedule,
+    Domain<Integer> batchSize,
+    Domain<List<Integer>> hidden,
+    Domain<Initialization> initialization)
+    implements Serializable {
+
+  /** Number of axes, in the order of {@link #axes}. */
+  public static final int DIMENSIONS = 4 + ScheduleSpace.DIMENSIONS;
+
+  public SearchSpace {
+    requireNonNull(l2, "l2 is null");
+    requireNonNull(schedule, "schedule is null");
+    requireNonNull(batchSize, "batchSize is null");
+    requireNonNull(hidden, "hidden is null");
+    requireNonNull(initialization, "initialization is null");
+  }
+
+  /**
+   * Returns the domain along each axis. The order is part of what a search seed means: a new
+   * hyperparameter goes to the end, so that the points of older searches stay where they were.
+   */
+  public List<Domain<?>> axes() {
+    List<Domain<?>> axes = new ArrayList<>(List.of(l2));
+    axes.addAll(schedule.axes());
+    axes.addAll(List.of(batchSize, hidden, initialization));
+    return List.copyOf(axes);
+  }
+
+  /** Returns the hyperparameters at {@code u}, a point of the unit cube. */
+  public Hyperparameters at(double[] u) {
+    check(u.length == DIMENSIONS, "a point has %d coordinates, but got %d", DIMENSIONS, u.length);
+    return new Hyperparameters(
+        hidden.at(u[5]),
+        l2.at(u[0]),
+        batchSize.at(u[4]),
+        schedule.at(u, 1),
+        initialization.at(u[6]));
+  }
+
+  /**
+   * Returns the part of this space that {@code best}, points of it, span, with {@code margin} of
+   * each ordered domain's width added on both sides, never beyond this space.
+   */
+  public SearchSpace narrowed(List<Hyperparameters> best, double margin) {
+    check(!best.isEmpty(), "a space is narrowed to at least one configuration, but got none");
+    return new SearchSpace(
+        l2.narrowed(best.stream().map(Hyperparameters::l2).toList(), margin),
+        schedule.narrowed(best.stream().map(Hyperparameters::schedule).toList(), margin),
+        batchSize.narrowed(best.stream().map(Hyperparameters::batchSize).toList(), margin),
+        hidden.narrowed(best.stream().map(Hyperparameters::hidden).toList(), margin),
+        initialization.narrowed(
+            best.stream().map(Hyperparameters::initialization).toList(), margin));
+  }
+}
