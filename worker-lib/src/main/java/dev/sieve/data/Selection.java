@@ -1,0 +1,29 @@
+package dev.sieve.data;
+
+import static dev.sieve.Checks.check;
+
+import java.io.Serializable;
+import java.util.List;
+
+/** Which images of the pool a split takes for one of its two parts. */
+public sealed interface Selection extends Serializable {
+
+  /**
+   * So many images, chosen by the search's seed: the pool is shuffled once, training images are its
+   * first, validation images its last. Splits of different sizes therefore nest.
+   */
+  record Count(int images) implements Selection {
+    public Count {
+      check(images >= 1, "number of images must be >= 1, but was %d", images);
+    }
+  }
+
+  /** All images of these files of the pool, in the files' order. */
+  record Files(List<String> names) implements Selection {
+    public Files {
+      names = List.copyOf(names);
+      check(
+          !names.isEmpty(), "a selection of files needs at least one name, but the list was empty");
+    }
+  }
+}

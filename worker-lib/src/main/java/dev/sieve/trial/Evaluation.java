@@ -1,0 +1,40 @@
+package dev.sieve.trial;
+
+import static dev.sieve.Checks.check;
+import static java.util.Objects.requireNonNull;
+
+import java.io.Serializable;
+import java.util.Locale;
+
+/**
+ * What is measured while a trial trains, and when.
+ *
+ * @param interval updates between two points of the learning curve; 0 measures after each epoch.
+ *     The last update is always measured
+ * @param train how training metrics are measured along the curve; at its last point they are exact
+ * @param reportTest whether test metrics are measured at the end; never used to choose
+ */
+public record Evaluation(int interval, TrainMetrics train, boolean reportTest)
+    implements Serializable {
+
+  public Evaluation {
+    check(interval >= 0, "interval must be >= 0, but was %d", interval);
+    requireNonNull(train, "train is null");
+  }
+
+  /** How training metrics along the learning curve come about. */
+  public enum TrainMetrics {
+    /**
+     * The mean over the batches since the last point, each as its update saw it: free, and a little
+     * behind the network.
+     */
+    RUNNING,
+    /** Over all training images, as the network is at that step: as dear as half an epoch. */
+    EXACT;
+
+    /** Returns the name by which conf files know this choice. */
+    public String text() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+  }
+}

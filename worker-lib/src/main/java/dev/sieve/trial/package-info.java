@@ -1,0 +1,5 @@
+/**
+ * A trial, what it is measured by, and what came of it. Values only; imports {@code space}, {@code
+ * sample} and {@code dev.sieve}.
+ */
+package dev.sieve.trial;
