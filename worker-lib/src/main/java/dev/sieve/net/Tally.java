@@ -1,0 +1,37 @@
+package dev.sieve.net;
+
+/** Sums over images: what a loss or an accuracy is made of. Confined to one thread. */
+public final class Tally {
+  private double loss;
+  private long correct;
+  private long images;
+
+  /** Adds a batch: the sum of its losses, in nats, and how many of its images were right. */
+  public void add(double lossSum, int correctImages, int count) {
+    loss += lossSum;
+    correct += correctImages;
+    images += count;
+  }
+
+  /** Forgets everything. */
+  public void clear() {
+    loss = 0;
+    correct = 0;
+    images = 0;
+  }
+
+  /** Returns the number of images. */
+  public long images() {
+    return images;
+  }
+
+  /** Returns the mean loss in nats per image; NaN without images. */
+  public double loss() {
+    return loss / images;
+  }
+
+  /** Returns the share of images that were right; NaN without images. */
+  public double accuracy() {
+    return (double) correct / images;
+  }
+}

@@ -1,0 +1,5 @@
+/**
+ * Networks: their weights, the fused training step of a pack, and a slow double reference that
+ * checks it. Imports {@code blas} and {@code dev.sieve}.
+ */
+package dev.sieve.net;

@@ -1,0 +1,212 @@
+package dev.sieve.train;
+
+import dev.sieve.blas.Blas;
+import dev.sieve.blas.ColumnLayout;
+import dev.sieve.net.PackedNetworks;
+import dev.sieve.net.Topology;
+import dev.sieve.net.Weights;
+import dev.sieve.sample.RandomStream;
+import dev.sieve.sample.Streams;
+import dev.sieve.space.Hyperparameters;
+import dev.sieve.space.Initialization;
+import dev.sieve.trial.Evaluation.TrainMetrics;
+import dev.sieve.trial.Failure;
+import dev.sieve.trial.Metrics;
+import dev.sieve.trial.Trial;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The training of one pack, from fresh weights to its results. All trials share batch size, repeat
+ * and epochs; each keeps its own state, and one that fails or diverges leaves the others as they
+ * are. Confined to one thread.
+ */
+final class PackTraining {
+  private final TrainingData data;
+  private final TrainingSettings settings;
+  private final Progress progress;
+  private final int batch;
+  private final int repeat;
+  private final int epochs;
+  private final List<TrialRun> runs = new ArrayList<>();
+  private final PackedNetworks networks;
+  private final Evaluator evaluator;
+  private final float[] x;
+  private final int[] labels;
+  private long step;
+
+  PackTraining(
+      Blas blas,
+      TrainingData data,
+      TrainingSettings settings,
+      List<Trial> trials,
+      Progress progress) {
+    this.data = data;
+    this.settings = settings;
+    this.progress = progress;
+    this.batch = trials.get(0).hyperparameters().batchSize();
+    this.repeat = trials.get(0).repeat();
+    this.epochs = trials.get(0).epochs();
+    int inputs = data.pool().width();
+    List<Topology> topologies =
+        trials.stream().map(trial -> topology(trial.hyperparameters())).toList();
+    ColumnLayout layout =
+        new ColumnLayout(
+            settings.columns(),
+            topologies.stream().map(topology -> topology.fanOut(0)).toList(),
+            batch,
+            inputs);
+    this.networks = new PackedNetworks(blas, layout, topologies, Evaluator.BATCH);
+    for (int k = 0; k < trials.size(); k++) {
+      runs.add(new TrialRun(k, trials.get(k)));
+      networks.set(k, firstWeights(topologies.get(k), trials.get(k)));
+    }
+    this.evaluator = new Evaluator(networks, inputs);
+    this.x = new float[inputs * batch];
+    this.labels = new int[batch];
+  }
+
+  private Topology topology(Hyperparameters hyperparameters) {
+    return new Topology(data.pool().width(), hyperparameters.hidden(), data.classes());
+  }
+
+  private Weights firstWeights(Topology topology, Trial trial) {
+    Weights weights = new Weights(topology);
+    Initialization initialization = trial.hyperparameters().initialization();
+    String configuration = trial.hyperparameters().configuration();
+    for (int l = 0; l < topology.layers(); l++) {
+      RandomStream stream = Streams.of(settings.seed(), "weights", repeat, configuration, l);
+      double sigma = initialization.sigma(topology.fanIn(l));
+      weights.fill(l, sigma, initialization.biasSigma(), stream::nextGaussian);
+    }
+    return weights;
+  }
+
+  /** Trains to the end of the budget, and returns the results in the order of the trials. */
+  List<Trained> run() {
+    int stepsPerEpoch = data.trainRows().length / batch;
+    long lastStep = (long) stepsPerEpoch * epochs;
+    int interval = settings.evaluation().interval();
+    long every = interval == 0 ? stepsPerEpoch : interval;
+    measure(0, false);
+    for (int epoch = 0; epoch < epochs && anyActive(); epoch++) {
+      int[] order = data.trainRows().clone();
+      Streams.of(settings.seed(), "order", repeat, batch, epoch).shuffle(order);
+      for (int b = 0; b < stepsPerEpoch && anyActive(); b++) {
+        update(order, b * batch);
+        if (step % every == 0 || step == lastStep) {
+          measure((double) step / stepsPerEpoch, step == lastStep);
+        }
+      }
+      progress.epochDone(runs.size());
+    }
+    return finish();
+  }
+
+  private boolean anyActive() {
+    return runs.stream().anyMatch(TrialRun::active);
+  }
+
+  /** One update of all active members, on the batch {@code order[from] …}. */
+  private void update(int[] order, int from) {
+    data.pool().load(order, from, batch, x);
+    for (int i = 0; i < batch; i++) {
+      labels[i] = data.pool().label(order[from + i]);
+    }
+    networks.forward(x, batch);
+    for (TrialRun run : runs) {
+      if (run.active()) {
+        update(run);
+      }
+      if (!run.active()) {
+        networks.skip(run.index());
+      }
+    }
+    networks.subtract(x);
+    step++;
+  }
+
+  private void update(TrialRun run) {
+    Hyperparameters chosen = run.trial().hyperparameters();
+    try {
+      double eta = chosen.schedule().at(step);
+      double loss = networks.update(run.index(), labels, eta, chosen.l2(), run.running()) / batch;
+      if (!(loss <= settings.divergedLoss())) {
+        diverged(run, "loss of a batch was " + loss + " nats per image before update " + step);
+      }
+    } catch (Throwable e) { // an Error that left a Spark task would end a local driver
+      run.fail(Failures.cause(e), step, Failures.message(e));
+      networks.clear(run.index());
+    }
+  }
+
+  private void diverged(TrialRun run, String what) {
+    run.fail(Failure.DIVERGED, step, what + ", the limit is " + settings.divergedLoss());
+    networks.clear(run.index());
+  }
+
+  /** Adds a point to the learning curve of every active member. */
+  private void measure(double epoch, boolean last) {
+    List<TrialRun> active = runs.stream().filter(TrialRun::active).toList();
+    boolean exact = last || settings.evaluation().train() == TrainMetrics.EXACT;
+    List<Metrics> train = exact ? over(data.trainRows(), active) : running(active);
+    List<Metrics> validation = over(data.validationRows(), active);
+    for (int i = 0; i < active.size(); i++) {
+      TrialRun run = active.get(i);
+      double loss = validation.get(i).loss();
+      if (loss <= Double.MAX_VALUE) {
+        run.measured(step, epoch, train.get(i), validation.get(i));
+      } else {
+        diverged(run, "validation loss was " + loss + " nats per image after update " + step);
+      }
+    }
+  }
+
+  /**
+   * Returns the means over the batches since the last measurement, null before the first update.
+   */
+  private List<Metrics> running(List<TrialRun> active) {
+    List<Metrics> metrics = new ArrayList<>();
+    for (TrialRun run : active) {
+      metrics.add(run.take(run.running(), networks.sumOfSquares(run.index())));
+    }
+    return metrics;
+  }
+
+  private List<Metrics> over(int[] rows, List<TrialRun> active) {
+    evaluator.evaluate(data.pool(), rows, active);
+    return taken(active);
+  }
+
+  private List<Metrics> taken(List<TrialRun> active) {
+    List<Metrics> metrics = new ArrayList<>();
+    for (TrialRun run : active) {
+      metrics.add(run.take(run.tally(), networks.sumOfSquares(run.index())));
+    }
+    return metrics;
+  }
+
+  private List<Trained> finish() {
+    List<TrialRun> active = runs.stream().filter(TrialRun::active).toList();
+    if (settings.evaluation().reportTest()) {
+      evaluator.evaluate(data.test(), data.testRows(), active);
+    }
+    List<Trained> trained = new ArrayList<>();
+    for (TrialRun run : runs) {
+      Metrics test =
+          run.active() ? run.take(run.tally(), networks.sumOfSquares(run.index())) : null;
+      boolean keep = run.active() && settings.keep();
+      trained.add(
+          new Trained(
+              run.result(step, test),
+              run.failureMessage(),
+              keep ? networks.weights(run.index()) : null,
+              keep ? testProbabilities(run.index()) : null));
+    }
+    return trained;
+  }
+
+  private float[] testProbabilities(int k) {
+    return evaluator.probabilities(data.test(), data.testRows(), data.classes(), k);
+  }
+}

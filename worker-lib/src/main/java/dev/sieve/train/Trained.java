@@ -1,0 +1,46 @@
+package dev.sieve.train;
+
+import dev.sieve.net.Weights;
+import dev.sieve.trial.TrialResult;
+import java.io.Serializable;
+
+/** A trial after its training. Not a record: it holds bulk, and is never compared. */
+public final class Trained implements Serializable {
+  private static final long serialVersionUID = 1;
+
+  private final TrialResult result;
+  private final String failureMessage;
+  private final Weights weights;
+  private final float[] testProbabilities;
+
+  Trained(TrialResult result, String failureMessage, Weights weights, float[] testProbabilities) {
+    this.result = result;
+    this.failureMessage = failureMessage;
+    this.weights = weights;
+    this.testProbabilities = testProbabilities;
+  }
+
+  public TrialResult result() {
+    return result;
+  }
+
+  /** Returns what went wrong, in one line; null where nothing did. */
+  public String failureMessage() {
+    return failureMessage;
+  }
+
+  /**
+   * Returns the trained weights; null unless {@link TrainingSettings#keep} asked and it completed.
+   */
+  public Weights weights() {
+    return weights;
+  }
+
+  /**
+   * Returns the probability of each class for each test image, image by image; the array itself.
+   * Null unless {@link TrainingSettings#keep} asked and the trial completed.
+   */
+  public float[] testProbabilities() {
+    return testProbabilities;
+  }
+}

@@ -1,0 +1,108 @@
+package dev.sieve.train;
+
+import static dev.sieve.Checks.check;
+
+import dev.sieve.blas.Blas;
+import dev.sieve.blas.ColumnLayout;
+import dev.sieve.blas.ColumnRule;
+import dev.sieve.blas.IdentityProbe;
+import dev.sieve.trial.Trial;
+import dev.sieve.trial.TrialResult;
+import java.util.List;
+
+/**
+ * Trains packs of small networks, without Spark: what a task of a search does, and what a program
+ * of one's own can call.
+ */
+public final class Trainer {
+  private Trainer() {}
+
+  /**
+   * Trains {@code trials} together and returns them in their order. A trial that diverges, or whose
+   * training throws, is a result like any other; nothing but wrong arguments makes this method
+   * throw. Where the pack as a whole fails, each trial is trained alone.
+   *
+   * @param trials at least one; all with the same batch size, repeat and epochs
+   */
+  public static List<Trained> train(
+      Blas blas,
+      TrainingData data,
+      TrainingSettings settings,
+      List<Trial> trials,
+      Progress progress) {
+    checkPack(trials, data);
+    try {
+      return new PackTraining(blas, data, settings, trials, progress).run();
+    } catch (Throwable e) { // an Error that left a Spark task would end a local driver
+      if (trials.size() == 1) {
+        return List.of(failed(trials.get(0), e));
+      }
+      return alone(blas, data, settings, trials, progress);
+    }
+  }
+
+  /** Trains each of {@code trials} by itself: slower than {@link #train}, with the same results. */
+  public static List<Trained> alone(
+      Blas blas,
+      TrainingData data,
+      TrainingSettings settings,
+      List<Trial> trials,
+      Progress progress) {
+    return trials.stream()
+        .flatMap(trial -> train(blas, data, settings, List.of(trial), progress).stream())
+        .toList();
+  }
+
+  /**
+   * Returns how members must stand in packs of up to {@code largest} of {@code trials}, so that
+   * each gets the same bits in every pack; null where this BLAS gives no such rule.
+   *
+   * @param trials all with the same batch size
+   */
+  public static ColumnRule columns(Blas blas, TrainingData data, List<Trial> trials, int largest) {
+    List<Integer> widths = trials.stream().map(trial -> width(trial, data)).distinct().toList();
+    int batch = trials.get(0).hyperparameters().batchSize();
+    return IdentityProbe.choose(blas, widths, largest, batch, data.pool().width(), Evaluator.BATCH);
+  }
+
+  /**
+   * Returns whether each of {@code trials}, which form a pack, gets the same bits there as alone.
+   */
+  public static boolean packable(
+      Blas blas, TrainingData data, ColumnRule columns, List<Trial> trials) {
+    List<Integer> widths = trials.stream().map(trial -> width(trial, data)).toList();
+    int batch = trials.get(0).hyperparameters().batchSize();
+    ColumnLayout layout = new ColumnLayout(columns, widths, batch, data.pool().width());
+    return IdentityProbe.holds(blas, layout, Evaluator.BATCH);
+  }
+
+  private static int width(Trial trial, TrainingData data) {
+    List<Integer> hidden = trial.hyperparameters().hidden();
+    return hidden.isEmpty() ? data.classes() : hidden.get(0);
+  }
+
+  private static void checkPack(List<Trial> trials, TrainingData data) {
+    check(!trials.isEmpty(), "a pack has at least one trial, but got none");
+    Trial first = trials.get(0);
+    for (Trial trial : trials) {
+      check(
+          trial.repeat() == first.repeat()
+              && trial.epochs() == first.epochs()
+              && trial.hyperparameters().batchSize() == first.hyperparameters().batchSize(),
+          "trials of a pack share repeat, epochs and batch size, but %s and %s do not",
+          first.label(),
+          trial.label());
+    }
+    int batch = first.hyperparameters().batchSize();
+    check(
+        batch <= data.trainRows().length,
+        "batch-size must be <= %d, the number of training images, but was %d",
+        data.trainRows().length,
+        batch);
+  }
+
+  private static Trained failed(Trial trial, Throwable e) {
+    TrialResult result = TrialResult.without(trial, Failures.cause(e), 0, List.of());
+    return new Trained(result, Failures.message(e), null, null);
+  }
+}

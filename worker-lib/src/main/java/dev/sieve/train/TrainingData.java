@@ -1,0 +1,77 @@
+package dev.sieve.train;
+
+import static dev.sieve.Checks.check;
+import static java.util.Objects.requireNonNull;
+
+import dev.sieve.data.ImageSet;
+import dev.sieve.data.Inputs;
+import dev.sieve.data.NormalizedImages;
+import dev.sieve.data.PixelScaling;
+import dev.sieve.data.Split;
+import java.util.stream.IntStream;
+
+/**
+ * What the trials of one stage learn from and are measured on. Not a record: it holds arrays, and
+ * is never compared.
+ */
+public final class TrainingData {
+  private final Inputs pool;
+  private final int classes;
+  private final int[] trainRows;
+  private final int[] validationRows;
+  private final Inputs test;
+
+  /**
+   * @param pool examples to train and validate on
+   * @param trainRows those of the pool that train
+   * @param validationRows those of the pool that validate
+   * @param test examples for the last evaluation
+   */
+  public TrainingData(
+      Inputs pool, int classes, int[] trainRows, int[] validationRows, Inputs test) {
+    this.pool = requireNonNull(pool, "pool is null");
+    this.test = requireNonNull(test, "test is null");
+    check(trainRows.length >= 1, "training needs at least one example, but got none");
+    check(validationRows.length >= 1, "validation needs at least one example, but got none");
+    this.classes = classes;
+    this.trainRows = trainRows.clone();
+    this.validationRows = validationRows.clone();
+  }
+
+  /** Returns the images of {@code set}, split and scaled. */
+  public static TrainingData of(ImageSet set, Split split, PixelScaling scaling) {
+    return new TrainingData(
+        new NormalizedImages(set.train(), scaling),
+        set.train().shape().classes(),
+        split.train(),
+        split.validation(),
+        new NormalizedImages(set.test(), scaling));
+  }
+
+  Inputs pool() {
+    return pool;
+  }
+
+  int classes() {
+    return classes;
+  }
+
+  /** Returns the rows that train; the array itself. */
+  int[] trainRows() {
+    return trainRows;
+  }
+
+  /** Returns the rows that validate; the array itself. */
+  int[] validationRows() {
+    return validationRows;
+  }
+
+  Inputs test() {
+    return test;
+  }
+
+  /** Returns the rows of all test examples. */
+  int[] testRows() {
+    return IntStream.range(0, test.count()).toArray();
+  }
+}

@@ -1,0 +1,29 @@
+package dev.sieve.train;
+
+import static dev.sieve.Checks.check;
+import static java.util.Objects.requireNonNull;
+
+import dev.sieve.blas.ColumnRule;
+import dev.sieve.trial.Evaluation;
+import java.io.Serializable;
+
+/**
+ * How all trials of a stage are trained, whatever their hyperparameters.
+ *
+ * @param seed the search's: every random stream derives from it
+ * @param evaluation what is measured, and when
+ * @param divergedLoss a trial whose batch loss in nats per image is above it has diverged
+ * @param columns how the members of a pack stand side by side
+ * @param keep whether the trained weights, and the class probabilities of the test images, come
+ *     back
+ */
+public record TrainingSettings(
+    long seed, Evaluation evaluation, double divergedLoss, ColumnRule columns, boolean keep)
+    implements Serializable {
+
+  public TrainingSettings {
+    requireNonNull(evaluation, "evaluation is null");
+    requireNonNull(columns, "columns are null");
+    check(divergedLoss > 0, "diverged-loss must be > 0, but was %s", divergedLoss);
+  }
+}

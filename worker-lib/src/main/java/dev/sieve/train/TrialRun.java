@@ -1,0 +1,90 @@
+package dev.sieve.train;
+
+import dev.sieve.net.Tally;
+import dev.sieve.trial.CurvePoint;
+import dev.sieve.trial.Failure;
+import dev.sieve.trial.Metrics;
+import dev.sieve.trial.Status;
+import dev.sieve.trial.Trial;
+import dev.sieve.trial.TrialResult;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A trial while it trains, as a member of a pack. Confined to one thread. */
+final class TrialRun {
+  private final int index;
+  private final Trial trial;
+  private final Tally running = new Tally();
+  private final Tally measured = new Tally();
+  private final List<CurvePoint> curve = new ArrayList<>();
+  private Failure failure;
+  private String failureMessage;
+  private long failedAt;
+  private Metrics lastTrain;
+  private Metrics lastValidation;
+
+  TrialRun(int index, Trial trial) {
+    this.index = index;
+    this.trial = trial;
+  }
+
+  int index() {
+    return index;
+  }
+
+  /** Returns the sums of the measurement under way. */
+  Tally tally() {
+    return measured;
+  }
+
+  /** Returns the sums over the batches since the last measurement. */
+  Tally running() {
+    return running;
+  }
+
+  Trial trial() {
+    return trial;
+  }
+
+  boolean active() {
+    return failure == null;
+  }
+
+  /** Returns what {@code tally} comes to, null where it is empty, and clears it. */
+  Metrics take(Tally tally, double sumOfSquares) {
+    Metrics metrics =
+        tally.images() == 0
+            ? null
+            : new Metrics(
+                tally.loss(),
+                tally.loss() + trial.hyperparameters().l2() * sumOfSquares,
+                tally.accuracy());
+    tally.clear();
+    return metrics;
+  }
+
+  void measured(long step, double epoch, Metrics train, Metrics validation) {
+    double eta = trial.hyperparameters().schedule().at(step);
+    curve.add(new CurvePoint(step, epoch, eta, train, validation));
+    lastTrain = train;
+    lastValidation = validation;
+  }
+
+  void fail(Failure cause, long step, String message) {
+    failure = cause;
+    failedAt = step;
+    failureMessage = message;
+  }
+
+  /** Returns the result after {@code steps} updates; {@code test} may be null. */
+  TrialResult result(long steps, Metrics test) {
+    return failure == null
+        ? new TrialResult(
+            trial, Status.COMPLETED, null, steps, lastTrain, lastValidation, test, curve)
+        : TrialResult.without(trial, failure, failedAt, curve);
+  }
+
+  String failureMessage() {
+    return failureMessage;
+  }
+}

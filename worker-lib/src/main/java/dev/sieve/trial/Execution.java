@@ -1,0 +1,32 @@
+package dev.sieve.trial;
+
+import java.io.Serializable;
+
+/**
+ * Where and how a trial ran: all that may differ between two runs of one search.
+ *
+ * @param attempt 0 for the first, counted by Spark per task
+ * @param pack name of the pack that it was trained in
+ * @param packSize trials of that pack
+ * @param packPosition its place there, from 0
+ * @param startedAt milliseconds since 1970-01-01T00:00:00Z
+ * @param seconds wall time of the whole pack
+ * @param host name of the machine
+ * @param executor Spark's name of the executor
+ * @param blas implementation
+ * @param blasThreads threads of each product
+ * @param failureMessage null unless the trial failed or diverged
+ */
+public record Execution(
+    int attempt,
+    String pack,
+    int packSize,
+    int packPosition,
+    long startedAt,
+    double seconds,
+    String host,
+    String executor,
+    String blas,
+    int blasThreads,
+    String failureMessage)
+    implements Serializable {}

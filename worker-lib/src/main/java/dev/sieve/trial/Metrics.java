@@ -1,0 +1,12 @@
+package dev.sieve.trial;
+
+import java.io.Serializable;
+
+/**
+ * What was measured on one set of images.
+ *
+ * @param loss mean cross-entropy in nats per image, without penalty
+ * @param cost loss + λ ΣW²
+ * @param accuracy share of images whose class has the highest score, in [0, 1]
+ */
+public record Metrics(double loss, double cost, double accuracy) implements Serializable {}

@@ -1,0 +1,58 @@
+package dev.sieve.trial;
+
+import static dev.sieve.Checks.check;
+import static java.util.Objects.requireNonNull;
+
+import java.io.Serializable;
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * What came of a trial: a pure function of conf, data and BLAS. Where and how long it ran is in
+ * {@link Execution}.
+ *
+ * @param failure null unless it ended without metrics
+ * @param steps updates done
+ * @param train exact, over all training images; null unless COMPLETED
+ * @param validation over all validation images; null unless COMPLETED
+ * @param test null unless it was asked for
+ * @param curve the measurements along the way, by step
+ */
+public record TrialResult(
+    Trial trial,
+    Status status,
+    Failure failure,
+    long steps,
+    Metrics train,
+    Metrics validation,
+    Metrics test,
+    List<CurvePoint> curve)
+    implements Serializable {
+
+  /** Best first: by status, then validation accuracy, then trial. */
+  public static final Comparator<TrialResult> BEST_FIRST =
+      Comparator.comparing(TrialResult::status)
+          .thenComparing(
+              result -> result.validation == null ? 0 : result.validation.accuracy(),
+              Comparator.reverseOrder())
+          .thenComparing(result -> result.trial.index());
+
+  public TrialResult {
+    requireNonNull(trial, "trial is null");
+    requireNonNull(status, "status is null");
+    curve = List.copyOf(curve);
+    boolean completed = status == Status.COMPLETED;
+    check(completed == (failure == null), "status %s does not go with failure %s", status, failure);
+    check(
+        completed == (validation != null) && completed == (train != null),
+        "a trial has metrics exactly if it is COMPLETED, but was %s",
+        status);
+  }
+
+  /** Returns the result of a trial that ended without metrics. */
+  public static TrialResult without(
+      Trial trial, Failure failure, long steps, List<CurvePoint> curve) {
+    Status status = failure == Failure.DIVERGED ? Status.DIVERGED : Status.FAILED;
+    return new TrialResult(trial, status, failure, steps, null, null, null, curve);
+  }
+}

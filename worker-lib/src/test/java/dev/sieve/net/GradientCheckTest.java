@@ -1,0 +1,60 @@
+package dev.sieve.net;
+
+import static org.junit.jupiter.api.Assertions.assertAll;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.sieve.blas.Blas;
+import dev.sieve.blas.BlasChoice;
+import dev.sieve.sample.RandomStream;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class GradientCheckTest {
+  private static final int EXAMPLES = 10;
+
+  static Stream<Arguments> networks() {
+    return Stream.of(
+        Arguments.of(3072, List.of(), 0.0),
+        Arguments.of(3072, List.of(), 0.1),
+        Arguments.of(3072, List.of(50), 0.0),
+        Arguments.of(3072, List.of(50), 0.01),
+        Arguments.of(300, List.of(30, 20), 0.01),
+        Arguments.of(100, List.of(20, 15, 10), 0.1));
+  }
+
+  @ParameterizedTest
+  @MethodSource("networks")
+  void run_findsReferenceAndProductionRight(int inputs, List<Integer> hidden, double l2) {
+    RandomStream random = new RandomStream(7);
+    Weights weights = weights(new Topology(inputs, hidden, 10), random);
+    float[] x = new float[inputs * EXAMPLES];
+    for (int i = 0; i < x.length; i++) {
+      x[i] = (float) random.nextGaussian();
+    }
+    int[] labels = new int[EXAMPLES];
+    Arrays.setAll(labels, i -> random.nextInt(10));
+    Blas blas = Blas.load(BlasChoice.AUTO);
+    var errors = GradientCheck.run(blas, weights, l2, x, labels, 30, random);
+    assertAll(
+        errors.stream()
+            .map(
+                group ->
+                    () -> {
+                      assertTrue(group.checked() > 0, group::toString);
+                      assertTrue(group.central() < 1e-6, group::toString);
+                      assertTrue(group.production() < 1e-5, group::toString);
+                    }));
+  }
+
+  private static Weights weights(Topology topology, RandomStream random) {
+    Weights weights = new Weights(topology);
+    for (int l = 0; l < topology.layers(); l++) {
+      weights.fill(l, 1.5 / Math.sqrt(topology.fanIn(l)), 0.1, random::nextGaussian);
+    }
+    return weights;
+  }
+}

@@ -1,0 +1,122 @@
+package dev.sieve.net;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.sieve.blas.Blas;
+import dev.sieve.blas.BlasChoice;
+import dev.sieve.blas.ColumnLayout;
+import dev.sieve.blas.ColumnRule;
+import dev.sieve.sample.RandomStream;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class PackedNetworksTest {
+  private static final int INPUTS = 120;
+  private static final int BATCH = 10;
+  private static final Topology TOPOLOGY = new Topology(INPUTS, List.of(12), 10);
+
+  private final RandomStream random = new RandomStream(5);
+  private final Weights weights = new Weights(TOPOLOGY);
+  private final float[] x = new float[INPUTS * BATCH];
+  private final double[] doubles = new double[INPUTS * BATCH];
+  private final int[] labels = new int[BATCH];
+  private final PackedNetworks networks =
+      new PackedNetworks(
+          Blas.load(BlasChoice.AUTO),
+          new ColumnLayout(ColumnRule.TIGHT, List.of(12), BATCH, INPUTS),
+          List.of(TOPOLOGY),
+          BATCH);
+
+  @BeforeEach
+  void draw() {
+    weights.fill(0, 0.1, 0.1, random::nextGaussian);
+    weights.fill(1, 0.3, 0.1, random::nextGaussian);
+    Arrays.setAll(doubles, i -> x[i] = (float) random.nextGaussian());
+    Arrays.setAll(labels, i -> random.nextInt(10));
+    networks.set(0, weights);
+  }
+
+  @Test
+  void evaluate_agreesWithTheReference() {
+    networks.forward(x, BATCH);
+    Tally tally = new Tally();
+    networks.evaluate(0, BATCH, BATCH, labels, tally);
+    assertEquals(new Reference(weights, 0).cost(doubles, labels), tally.loss(), 1e-6);
+  }
+
+  @Test
+  void probabilities_sumToOne_andFavourTheRightOnes() {
+    networks.forward(x, BATCH);
+    float[] probabilities = new float[BATCH * 10];
+    networks.probabilities(0, BATCH, BATCH, probabilities, 0);
+    double loss = 0;
+    for (int i = 0; i < BATCH; i++) {
+      double sum = 0;
+      for (int c = 0; c < 10; c++) {
+        sum += probabilities[i * 10 + c];
+      }
+      assertEquals(1, sum, 1e-6);
+      loss -= Math.log(probabilities[i * 10 + labels[i]]) / BATCH;
+    }
+    assertEquals(new Reference(weights, 0).cost(doubles, labels), loss, 1e-5);
+  }
+
+  @Test
+  void manyUpdates_followTheReference_thoughTheScaleIsFoldedIn() {
+    double eta = 0.05;
+    double l2 = 2; // each update shrinks by 0.8: below 1e-4 after 42 of them
+    Reference reference = new Reference(weights, l2);
+    for (int step = 0; step < 100; step++) {
+      descend(reference, eta);
+      update(eta, l2);
+    }
+    assertNear(reference);
+  }
+
+  @Test
+  void shrinkageBelowZero_isAppliedAllTheSame() {
+    Reference reference = new Reference(weights, 0.7);
+    descend(reference, 1);
+    update(1, 0.7); // 1 − 2 η λ = −0.4
+    assertNear(reference);
+  }
+
+  @Test
+  void memberThatIsSkipped_keepsItsWeights() {
+    networks.forward(x, BATCH);
+    networks.skip(0);
+    networks.subtract(x);
+    assertArrayEquals(weights.w(0), networks.weights(0).w(0));
+  }
+
+  private void update(double eta, double l2) {
+    networks.forward(x, BATCH);
+    networks.update(0, labels, eta, l2, new Tally());
+    networks.subtract(x);
+  }
+
+  private void descend(Reference reference, double eta) {
+    double[][] gradients = reference.gradients(doubles, labels);
+    for (int g = 0; g < gradients.length; g++) {
+      for (int i = 0; i < gradients[g].length; i++) {
+        reference.group(g)[i] -= eta * gradients[g][i];
+      }
+    }
+  }
+
+  private void assertNear(Reference reference) {
+    Weights trained = networks.weights(0);
+    for (int g = 0; g < 4; g++) {
+      float[] group = g % 2 == 0 ? trained.w(g / 2) : trained.b(g / 2);
+      double largest = Arrays.stream(reference.group(g)).map(Math::abs).max().orElseThrow();
+      for (int i = 0; i < group.length; i++) {
+        double error = Math.abs(group[i] - reference.group(g)[i]);
+        assertTrue(error <= 2e-4 * largest, "group " + g + ", parameter " + i + ": " + error);
+      }
+    }
+  }
+}

@@ -1,0 +1,52 @@
+package dev.sieve.train;
+
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.sun.management.ThreadMXBean;
+import dev.sieve.blas.Blas;
+import dev.sieve.blas.BlasChoice;
+import dev.sieve.blas.ColumnLayout;
+import dev.sieve.blas.ColumnRule;
+import dev.sieve.net.PackedNetworks;
+import dev.sieve.net.Tally;
+import dev.sieve.net.Topology;
+import java.lang.management.ManagementFactory;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class AllocationTest {
+  private static final int BATCH = 20;
+  private static final int INPUTS = 300;
+  private static final int STEPS = 5_000;
+
+  private final List<Topology> topologies =
+      List.of(new Topology(INPUTS, List.of(8), 10), new Topology(INPUTS, List.of(6, 5), 10));
+  private final PackedNetworks networks =
+      new PackedNetworks(
+          Blas.load(BlasChoice.AUTO),
+          new ColumnLayout(ColumnRule.TIGHT, List.of(8, 6), BATCH, INPUTS),
+          topologies,
+          BATCH);
+  private final float[] x = new float[INPUTS * BATCH];
+  private final int[] labels = new int[BATCH];
+  private final Tally tally = new Tally();
+
+  @Test
+  void trainingStep_allocatesNothing() {
+    run();
+    var thread = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+    long before = thread.getCurrentThreadAllocatedBytes();
+    run();
+    double perStep = (double) (thread.getCurrentThreadAllocatedBytes() - before) / STEPS;
+    assertTrue(perStep < 16, "bytes per step, where the smallest object takes 16: " + perStep);
+  }
+
+  private void run() {
+    for (int step = 0; step < STEPS; step++) {
+      networks.forward(x, BATCH);
+      networks.update(0, labels, 0.1, 0.01, tally);
+      networks.update(1, labels, 0.1, 0.01, tally);
+      networks.subtract(x);
+    }
+  }
+}

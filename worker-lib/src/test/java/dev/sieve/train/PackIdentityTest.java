@@ -1,0 +1,78 @@
+package dev.sieve.train;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.sieve.blas.Blas;
+import dev.sieve.blas.BlasChoice;
+import dev.sieve.blas.ColumnRule;
+import dev.sieve.trial.Status;
+import dev.sieve.trial.Trial;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Runs twice in a build: on the processor's own kernels, and on OpenBLAS's AVX2 kernels. */
+@Tag("kernels")
+class PackIdentityTest {
+  private static final int INPUTS = 3072;
+  private static final Blas BLAS = Blas.load(BlasChoice.OPENBLAS);
+
+  @ParameterizedTest
+  @CsvSource({
+    "10, 10", "10, 100", "10, 200", "50, 10", "50, 100", "50, 200", "37, 10", "37, 100", "37, 200"
+  })
+  void packOfEight_equalsItsMembersAlone(int width, int batch) {
+    List<Trial> trials =
+        IntStream.range(0, 8).mapToObj(i -> trial(i, List.of(width), batch)).toList();
+    assertPackEqualsMembers(trials, TestData.of(INPUTS, 4 * batch));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"20", "100"})
+  void packOfDifferentNetworks_equalsItsMembersAlone(int batch) {
+    List<List<Integer>> networks =
+        List.of(List.of(), List.of(17), List.of(50), List.of(40, 30), List.of(25, 20, 15));
+    List<Trial> trials =
+        IntStream.range(0, networks.size())
+            .mapToObj(i -> trial(i, networks.get(i), batch))
+            .toList();
+    assertPackEqualsMembers(trials, TestData.of(INPUTS, 4 * batch));
+  }
+
+  private static Trial trial(int index, List<Integer> hidden, int batch) {
+    double l2 = index * 0.003;
+    double eta = 0.01 * (index + 1);
+    return TestData.trial(index, TestData.hyperparameters(hidden, l2, batch, eta), 2);
+  }
+
+  private static void assertPackEqualsMembers(List<Trial> trials, TrainingData data) {
+    ColumnRule rule = Trainer.columns(BLAS, data, trials, trials.size());
+    assertNotNull(rule, "packs may follow the cluster");
+    assertTrue(Trainer.packable(BLAS, data, rule, trials));
+    TrainingSettings settings = new TrainingSettings(5, TestData.EVALUATION, 1e4, rule, true);
+    List<Trained> packed = Trainer.train(BLAS, data, settings, trials, n -> {});
+    List<Trained> alone = new ArrayList<>();
+    for (Trial trial : trials) {
+      alone.addAll(Trainer.train(BLAS, data, settings, List.of(trial), n -> {}));
+    }
+    for (int k = 0; k < trials.size(); k++) {
+      assertEquals(Status.COMPLETED, packed.get(k).result().status());
+      assertEquals(alone.get(k).result(), packed.get(k).result());
+      assertSameWeights(alone.get(k), packed.get(k));
+    }
+  }
+
+  private static void assertSameWeights(Trained alone, Trained packed) {
+    for (int l = 0; l < alone.weights().topology().layers(); l++) {
+      assertArrayEquals(alone.weights().w(l), packed.weights().w(l));
+      assertArrayEquals(alone.weights().b(l), packed.weights().b(l));
+    }
+    assertArrayEquals(alone.testProbabilities(), packed.testProbabilities());
+  }
+}
