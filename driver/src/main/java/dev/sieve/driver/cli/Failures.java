@@ -30,11 +30,26 @@ record Failures(boolean stackTraces)
   public int handleParseException(ParameterException mistake, String[] args) {
     CommandLine command = mistake.getCommandLine();
     PrintWriter err = command.getErr();
-    err.println("sieve: " + mistake.getMessage());
+    err.println("sieve: " + message(mistake));
     UnmatchedArgumentException.printSuggestions(mistake, err);
     err.printf("Try: sieve %s--help%n", path(command));
     trace(mistake, err);
     return MISTAKEN;
+  }
+
+  /** Returns what picocli says; where a command is unknown, the names of the known ones. */
+  private static String message(ParameterException mistake) {
+    CommandLine command = mistake.getCommandLine();
+    boolean unknownCommand =
+        mistake instanceof UnmatchedArgumentException unmatched
+            && command.getParent() == null
+            && !unmatched.isUnknownOption();
+    return unknownCommand
+        ? String.format(
+            "there is no command '%s'; the commands are %s",
+            ((UnmatchedArgumentException) mistake).getUnmatched().get(0),
+            String.join(", ", command.getSubcommands().keySet()))
+        : mistake.getMessage();
   }
 
   /** Whatever a command throws. */
