@@ -1,0 +1,94 @@
+package dev.sieve.driver.cli;
+
+import dev.sieve.driver.error.UserError;
+import java.io.PrintWriter;
+import picocli.CommandLine;
+import picocli.CommandLine.IExecutionExceptionHandler;
+import picocli.CommandLine.IParameterExceptionHandler;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/**
+ * Turns what a command throws into a message on stderr and an exit code.
+ *
+ * @param stackTraces whether to print where a failure came from, below its message
+ */
+record Failures(boolean stackTraces)
+    implements IParameterExceptionHandler, IExecutionExceptionHandler {
+  static final int FAILED = 1;
+  static final int MISTAKEN = 2;
+  static final int INTERRUPTED = 130;
+
+  /** Stack traces are shown where {@code SIEVE_LOG} is {@code debug}. */
+  static Failures fromEnvironment() {
+    return new Failures("debug".equals(System.getenv("SIEVE_LOG")));
+  }
+
+  /** Arguments that picocli does not understand. */
+  @Override
+  public int handleParseException(ParameterException mistake, String[] args) {
+    CommandLine command = mistake.getCommandLine();
+    PrintWriter err = command.getErr();
+    err.println("sieve: " + message(mistake));
+    UnmatchedArgumentException.printSuggestions(mistake, err);
+    err.printf("Try: sieve %s--help%n", path(command));
+    trace(mistake, err);
+    return MISTAKEN;
+  }
+
+  /** Returns what picocli says; where a command is unknown, the names of the known ones. */
+  private static String message(ParameterException mistake) {
+    CommandLine command = mistake.getCommandLine();
+    boolean unknownCommand =
+        mistake instanceof UnmatchedArgumentException unmatched
+            && command.getParent() == null
+            && !unmatched.isUnknownOption();
+    return unknownCommand
+        ? String.format(
+            "there is no command '%s'; the commands are %s",
+            ((UnmatchedArgumentException) mistake).getUnmatched().get(0),
+            String.join(", ", command.getSubcommands().keySet()))
+        : mistake.getMessage();
+  }
+
+  /** Whatever a command throws. */
+  @Override
+  public int handleExecutionException(Exception failure, CommandLine command, ParseResult parsed) {
+    PrintWriter err = command.getErr();
+    int code = code(failure);
+    err.println("sieve: " + message(failure, code));
+    if (code == FAILED && !stackTraces) {
+      err.println("SIEVE_LOG=debug shows where it happened.");
+    }
+    trace(failure, err);
+    return code;
+  }
+
+  private static int code(Exception failure) {
+    if (failure instanceof UserError) {
+      return MISTAKEN;
+    }
+    return failure instanceof InterruptedException ? INTERRUPTED : FAILED;
+  }
+
+  private static String message(Exception failure, int code) {
+    return switch (code) {
+      case MISTAKEN -> failure.getMessage();
+      case INTERRUPTED -> "interrupted";
+      default -> "failed by " + failure;
+    };
+  }
+
+  private void trace(Exception failure, PrintWriter err) {
+    if (stackTraces) {
+      failure.printStackTrace(err);
+    }
+    err.flush();
+  }
+
+  /** Returns the name of a subcommand and a space; nothing for {@code sieve} itself. */
+  private static String path(CommandLine command) {
+    return command.getParent() == null ? "" : command.getCommandName() + " ";
+  }
+}

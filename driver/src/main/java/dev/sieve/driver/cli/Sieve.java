@@ -1,0 +1,49 @@
+package dev.sieve.driver.cli;
+
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.HelpCommand;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** The command {@code sieve}: what {@code submit/sieve} hands its arguments to. */
+@Command(
+    name = "sieve",
+    description = "Searches good hyperparameters for small neural networks, on Spark.",
+    mixinStandardHelpOptions = true,
+    versionProvider = Version.class,
+    synopsisSubcommandLabel = "COMMAND",
+    subcommands = {HelpCommand.class},
+    exitCodeListHeading = "%nExit codes:%n",
+    exitCodeList = {
+      "0:done",
+      "1:a failure of Sieve's, with what to do",
+      "2:a mistake in the arguments, the conf or the data",
+      "130:interrupted; all finished trials are kept"
+    },
+    footerHeading =
+        "%nSpark's options (--master, --conf, --executor-memory, ...) may stand anywhere.%n")
+public final class Sieve implements Runnable {
+  @Spec private CommandSpec spec;
+
+  /** Runs the command that {@code args} name, and ends the JVM with its exit code. */
+  public static void main(String[] args) {
+    System.exit(run(args));
+  }
+
+  /** Runs the command that {@code args} name, and returns its exit code. */
+  static int run(String... args) {
+    Failures failures = Failures.fromEnvironment();
+    return new CommandLine(new Sieve())
+        .setCaseInsensitiveEnumValuesAllowed(true)
+        .setParameterExceptionHandler(failures)
+        .setExecutionExceptionHandler(failures)
+        .execute(args);
+  }
+
+  /** Without a command: what commands there are. */
+  @Override
+  public void run() {
+    spec.commandLine().usage(spec.commandLine().getOut());
+  }
+}

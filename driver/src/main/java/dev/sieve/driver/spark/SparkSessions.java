@@ -1,0 +1,66 @@
+package dev.sieve.driver.spark;
+
+import java.util.Map;
+import org.apache.spark.SparkConf;
+import org.apache.spark.sql.SparkSession;
+
+/**
+ * The one place where the session is started. Whoever starts it closes it: {@code try (SparkSession
+ * spark = SparkSessions.start("search"))}.
+ *
+ * <p>Properties come in three tiers. {@link #MANDATORY} ones make a table the same everywhere, and
+ * win; what the user gave to {@code spark-submit} comes next; {@link #DEFAULTS} fill the rest.
+ */
+public final class SparkSessions {
+
+  /** Properties on which results depend. */
+  static final Map<String, String> MANDATORY =
+      Map.of(
+          "spark.sql.session.timeZone", "UTC",
+          // Kryo 4 cannot write records.
+          "spark.serializer", "org.apache.spark.serializer.JavaSerializer",
+          // No hidden .crc files: they make a CSV that was edited by hand unreadable to Spark.
+          "spark.hadoop.fs.file.impl", PlainLocalFileSystem.class.getName(),
+          "spark.hadoop.fs.AbstractFileSystem.file.impl", "org.apache.hadoop.fs.local.RawLocalFs");
+
+  /** Properties that suit many short jobs over little data, unless the user says otherwise. */
+  static final Map<String, String> DEFAULTS =
+      Map.of(
+          "spark.master", "local[*,4]",
+          "spark.ui.enabled", "false",
+          "spark.ui.showConsoleProgress", "false",
+          // Executors report progress with their heartbeats: 10 s would be a slow clock.
+          "spark.executor.heartbeatInterval", "2s",
+          // Tables here have thousands of rows, not billions.
+          "spark.sql.shuffle.partitions", "4");
+
+  private SparkSessions() {}
+
+  /**
+   * Starts a session called {@code name} as {@code spark-submit} was told. Throws {@link
+   * dev.sieve.driver.error.UserError} for a master that is none or does not answer.
+   */
+  public static SparkSession start(String name) {
+    return start(name, new SparkConf());
+  }
+
+  /** Starts a session as {@code user} wants it, which is not modified. */
+  static SparkSession start(String name, SparkConf user) {
+    SparkConf conf = tiers(name, user);
+    Master.parse(conf.get("spark.master")).reach();
+    return SparkSession.builder().config(conf).getOrCreate();
+  }
+
+  /** Returns the three tiers in one; {@code name} is a default too. */
+  static SparkConf tiers(String name, SparkConf user) {
+    SparkConf conf = user.clone();
+    DEFAULTS.forEach(conf::setIfMissing);
+    // spark-submit names an application after its class where the user gave no name.
+    if (!conf.contains("spark.app.name")
+        || conf.get("spark.app.name").equals("dev.sieve.driver.cli.Sieve")) {
+      conf.setAppName(name);
+    }
+    MANDATORY.forEach(conf::set);
+    return conf;
+  }
+}

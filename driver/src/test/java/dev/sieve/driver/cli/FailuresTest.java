@@ -1,0 +1,59 @@
+package dev.sieve.driver.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.sieve.driver.error.UserError;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.util.concurrent.Callable;
+import org.junit.jupiter.api.Test;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+class FailuresTest {
+  private final StringWriter stderr = new StringWriter();
+
+  @Command(name = "sieve")
+  private record Throwing(Exception failure) implements Callable<Integer> {
+    @Override
+    public Integer call() throws Exception {
+      throw failure;
+    }
+  }
+
+  private int exitCodeOf(Exception failure, boolean stackTraces) {
+    Failures failures = new Failures(stackTraces);
+    return new CommandLine(new Throwing(failure))
+        .setErr(new PrintWriter(stderr))
+        .setParameterExceptionHandler(failures)
+        .setExecutionExceptionHandler(failures)
+        .execute();
+  }
+
+  @Test
+  void userError_isItsMessageAlone() {
+    assertEquals(2, exitCodeOf(new UserError("trials must be >= 1, but was 0"), false));
+    assertEquals("sieve: trials must be >= 1, but was 0", stderr.toString().strip());
+  }
+
+  @Test
+  void failure_saysHowToSeeMore() {
+    assertEquals(1, exitCodeOf(new IllegalStateException("no disk"), false));
+    assertTrue(stderr.toString().contains("no disk"));
+    assertTrue(stderr.toString().contains("SIEVE_LOG=debug"));
+    assertFalse(stderr.toString().contains("\tat "));
+  }
+
+  @Test
+  void failure_showsWhereItHappened_ifAskedTo() {
+    assertEquals(1, exitCodeOf(new IllegalStateException("no disk"), true));
+    assertTrue(stderr.toString().contains("\tat "));
+  }
+
+  @Test
+  void interruption_hasTheShellsCode() {
+    assertEquals(130, exitCodeOf(new InterruptedException(), false));
+  }
+}

@@ -1,0 +1,101 @@
+package dev.sieve.driver.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.sieve.driver.harness.Checkout;
+import dev.sieve.driver.harness.SieveProcess;
+import dev.sieve.driver.harness.SieveProcess.Result;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** {@code submit/sieve} itself: what it finds, what it refuses, what it passes on. */
+class SubmitIT {
+  /** What {@code bin/spark-submit} of a distribution does, in its essence. */
+  private static final String SPARK_SUBMIT =
+      """
+      #!/usr/bin/env bash
+      command=()
+      while IFS= read -r -d '' element; do command+=("$element"); done < <(java \
+        -cp "$SPARK_HOME/jars/*" org.apache.spark.launcher.Main org.apache.spark.deploy.SparkSubmit "$@")
+      command[1]=${command[1]#$'\\n'}
+      echo "the user's own spark-submit" >&2
+      exec "${command[@]:1}"
+      """;
+
+  @TempDir Path temporary;
+
+  @Test
+  void version_namesSieveSparkAndJava() {
+    Result result = SieveProcess.run("--version");
+    assertEquals(0, result.exit(), result.stderr());
+    assertTrue(
+        result.stdout().matches("(?s)Sieve \\d\\S+\nSpark 4\\.2\\.\\d+\nJava \\S+\n"),
+        result.stdout());
+  }
+
+  @Test
+  void noCommand_listsTheCommands() {
+    Result result = SieveProcess.run();
+    assertEquals(0, result.exit(), result.stderr());
+    assertTrue(result.stdout().contains("Commands:"), result.stdout());
+  }
+
+  @Test
+  void unknownCommand_isTheUsersMistake() {
+    Result result = SieveProcess.run("serch", "--master", "local[1]");
+    assertEquals(2, result.exit(), result.stderr());
+    assertTrue(
+        result.stderr().contains("there is no command 'serch'; the commands are"), result.stderr());
+  }
+
+  @Test
+  void impossibleMaster_isRefused() {
+    Result result = SieveProcess.run("search", "--master=nowhere");
+    assertEquals(2, result.exit());
+    assertTrue(result.stderr().contains("but was 'nowhere'"), result.stderr());
+  }
+
+  @Test
+  void anotherSpark_isRefusedByName() throws IOException {
+    Files.createDirectories(temporary.resolve("jars"));
+    Files.createFile(temporary.resolve("jars/spark-core_2.12-3.5.1.jar"));
+    Result result = SieveProcess.run(Map.of("SPARK_HOME", temporary.toString()), "--version");
+    assertEquals(2, result.exit());
+    assertTrue(result.stderr().contains("is Spark 3.5.1 for Scala 2.12"), result.stderr());
+  }
+
+  @Test
+  void usersSpark_isUsed_andPassesTheExitCode() throws IOException {
+    Files.createDirectories(temporary.resolve("a spark/bin"));
+    Path home = temporary.resolve("a spark");
+    Files.createSymbolicLink(home.resolve("jars"), Checkout.sparkHome().resolve("jars"));
+    Files.createFile(home.resolve("RELEASE"));
+    Path script = Files.writeString(home.resolve("bin/spark-submit"), SPARK_SUBMIT);
+    Files.setPosixFilePermissions(script, PosixFilePermissions.fromString("rwxr-xr-x"));
+    Map<String, String> environment =
+        Map.of("SPARK_HOME", home.toString(), "SPARK_SCALA_VERSION", "2.13");
+    Result result = SieveProcess.run(environment, "serch", "--master", "local[1]");
+    assertEquals(2, result.exit(), result.stderr());
+    assertTrue(result.stderr().contains("the user's own spark-submit"), result.stderr());
+    assertTrue(result.stderr().contains("there is no command 'serch'"), result.stderr());
+  }
+
+  @Test
+  void link_findsTheCheckout_fromAnyFolder() throws IOException {
+    Path link = temporary.resolve("my sieve");
+    Files.createSymbolicLink(link, Checkout.root().resolve("submit/sieve"));
+    try (SieveProcess sieve = SieveProcess.start(link, temporary, Map.of(), "serch")) {
+      Result result = sieve.finish(Duration.ofMinutes(1));
+      assertEquals(2, result.exit(), result.stderr());
+      assertFalse(result.stderr().contains("WARN "), result.stderr());
+    }
+  }
+}

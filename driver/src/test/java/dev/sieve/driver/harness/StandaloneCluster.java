@@ -1,0 +1,149 @@
+package dev.sieve.driver.harness;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.apache.spark.launcher.JavaModuleOptions;
+
+/**
+ * A real Spark cluster on loopback: one master and its workers, each a process with one core, from
+ * the Spark home that the build assembles. Closing it stops what it started and nothing else.
+ */
+public final class StandaloneCluster implements AutoCloseable {
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final Pattern MASTER = Pattern.compile("Starting Spark master at (spark://\\S+)");
+  private static final Pattern LEADS = Pattern.compile("New state: ALIVE");
+  private static final Pattern REGISTERED = Pattern.compile("Successfully registered with master");
+
+  private final Path folder;
+  private final List<Process> workers = new ArrayList<>();
+  private Process masterProcess;
+  private String master;
+
+  private StandaloneCluster(Path folder) {
+    this.folder = folder;
+  }
+
+  /** Returns a cluster whose {@code workers} have all registered. */
+  public static StandaloneCluster start(int workers) {
+    StandaloneCluster cluster = new StandaloneCluster(temporaryFolder());
+    try {
+      cluster.startMaster();
+      cluster.startWorkers(workers);
+      return cluster;
+    } catch (RuntimeException | Error e) {
+      cluster.close();
+      throw e;
+    }
+  }
+
+  /** Returns the {@code spark://} address. */
+  public String master() {
+    return master;
+  }
+
+  /** Returns the process of each worker. Its children are the executors that it runs. */
+  public List<Process> workers() {
+    return List.copyOf(workers);
+  }
+
+  /** Returns the master's process. */
+  public Process masterProcess() {
+    return masterProcess;
+  }
+
+  /** Returns the executors that run now, on whatever worker. */
+  public List<ProcessHandle> executors() {
+    return workers.stream().flatMap(Process::descendants).toList();
+  }
+
+  private void startMaster() {
+    Output log = new Output(folder.resolve("master.log"));
+    masterProcess =
+        launch(log, "org.apache.spark.deploy.master.Master", "--port", "0", "--webui-port", "0");
+    master = log.await(MASTER, masterProcess, PATIENCE).group(1);
+    log.await(LEADS, masterProcess, PATIENCE);
+  }
+
+  private void startWorkers(int count) {
+    List<Output> logs = new ArrayList<>();
+    for (int i = 0; i < count; i++) {
+      Output log = new Output(folder.resolve("worker-" + i + ".log"));
+      logs.add(log);
+      workers.add(startWorker(log, folder.resolve("worker-" + i)));
+    }
+    for (int i = 0; i < count; i++) {
+      logs.get(i).await(REGISTERED, workers.get(i), PATIENCE);
+    }
+  }
+
+  private Process startWorker(Output log, Path work) {
+    return launch(
+        log,
+        "org.apache.spark.deploy.worker.Worker",
+        "--webui-port",
+        "0",
+        "--cores",
+        "1",
+        "--memory",
+        "2g",
+        "--work-dir",
+        work.toString(),
+        master);
+  }
+
+  private static Process launch(Output log, String main, String... arguments) {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin/java").toString());
+    command.addAll(List.of(JavaModuleOptions.defaultModuleOptionArray()));
+    command.addAll(List.of("-Xmx512m", "-XX:+UseSerialGC"));
+    command.addAll(List.of("-cp", Checkout.sparkHome().resolve("jars") + "/*", main));
+    command.addAll(List.of("--host", "127.0.0.1"));
+    command.addAll(List.of(arguments));
+    ProcessBuilder builder =
+        new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.file().toFile());
+    builder.environment().put("SPARK_HOME", Checkout.sparkHome().toString());
+    builder.environment().put("SPARK_SCALA_VERSION", "2.13");
+    builder.environment().put("SPARK_LOCAL_IP", "127.0.0.1");
+    try {
+      return builder.start();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static Path temporaryFolder() {
+    try {
+      return Files.createTempDirectory("sieve-cluster");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  @Override
+  public void close() {
+    List<ProcessHandle> executors = executors();
+    List<ProcessHandle> started =
+        Stream.concat(workers.stream(), Stream.ofNullable(masterProcess))
+            .map(Process::toHandle)
+            .toList();
+    started.forEach(ProcessHandle::destroy);
+    Stream.concat(started.stream(), executors.stream()).forEach(StandaloneCluster::end);
+  }
+
+  /** Waits for the end of a process that was asked to stop, and enforces it after ten seconds. */
+  private static void end(ProcessHandle process) {
+    process
+        .onExit()
+        .completeOnTimeout(process, 10, TimeUnit.SECONDS)
+        .thenAccept(ProcessHandle::destroyForcibly)
+        .join();
+  }
+}
