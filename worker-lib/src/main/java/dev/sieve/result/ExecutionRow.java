@@ -1,0 +1,7 @@
+package dev.sieve.result;
+
+import dev.sieve.trial.Execution;
+import dev.sieve.trial.Trial;
+
+/** One row of {@link ExecutionTable}. */
+public record ExecutionRow(String search, Trial trial, Execution execution) {}

@@ -1,0 +1,29 @@
+package dev.sieve.result;
+
+import dev.sieve.trial.Trial;
+
+/**
+ * One row of {@link PredictionTable}.
+ *
+ * @param image its number among the test images, from 0
+ * @param label its class
+ * @param probabilities of all images, image by image, {@code classes} each
+ */
+@SuppressWarnings("ArrayRecordComponent") // bulk, never compared
+public record PredictionRow(Trial trial, int image, int label, int classes, float[] probabilities) {
+
+  /** Returns the probability of class {@code c}; null where the data has fewer classes. */
+  Double probability(int c) {
+    return c < classes ? (double) probabilities[image * classes + c] : null;
+  }
+
+  int predicted() {
+    int best = 0;
+    for (int c = 1; c < classes; c++) {
+      if (probabilities[image * classes + c] > probabilities[image * classes + best]) {
+        best = c;
+      }
+    }
+    return best;
+  }
+}
