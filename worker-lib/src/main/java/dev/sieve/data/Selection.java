@@ -3,10 +3,14 @@ package dev.sieve.data;
 import static dev.sieve.Checks.check;
 
 import java.io.Serializable;
+import java.util.HashSet;
 import java.util.List;
 
 /** Which images of the pool a split takes for one of its two parts. */
 public sealed interface Selection extends Serializable {
+
+  /** Returns the files of the pool that it names; empty where it counts images. */
+  List<String> files();
 
   /**
    * So many images, chosen by the search's seed: the pool is shuffled once, training images are its
@@ -16,6 +20,11 @@ public sealed interface Selection extends Serializable {
     public Count {
       check(images >= 1, "number of images must be >= 1, but was %d", images);
     }
+
+    @Override
+    public List<String> files() {
+      return List.of();
+    }
   }
 
   /** All images of these files of the pool, in the files' order. */
@@ -24,6 +33,15 @@ public sealed interface Selection extends Serializable {
       names = List.copyOf(names);
       check(
           !names.isEmpty(), "a selection of files needs at least one name, but the list was empty");
+      check(
+          new HashSet<>(names).size() == names.size(),
+          "a selection of files must name each once, but was %s",
+          names);
+    }
+
+    @Override
+    public List<String> files() {
+      return names;
     }
   }
 }

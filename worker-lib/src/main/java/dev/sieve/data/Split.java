@@ -1,5 +1,12 @@
 package dev.sieve.data;
 
+import dev.sieve.Suggestion;
+import dev.sieve.sample.Streams;
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.List;
+import java.util.stream.IntStream;
+
 /**
  * Which images of the pool train and which validate: rows of {@link ImageSet#train}. Not a record:
  * it holds arrays, and is never compared.
@@ -8,9 +15,32 @@ public final class Split {
   private final int[] train;
   private final int[] validation;
 
-  Split(int[] train, int[] validation) {
+  private Split(int[] train, int[] validation) {
     this.train = train;
     this.validation = validation;
+  }
+
+  /**
+   * Returns what {@code rule} makes of the pool of {@code images}. Rows chosen by file are in the
+   * pool's order within each file; rows chosen by number are in the order of the pool's one
+   * shuffle, of which training takes the first and validation the last.
+   *
+   * @throws DataException where a file is unknown, or the rule needs more images than there are
+   */
+  public static Split of(ImageSet images, SplitRule rule, long searchSeed) {
+    int[] train = rowsOf(images, rule.train().files());
+    int[] validation = rowsOf(images, rule.validation().files());
+    int[] free = shuffledWithout(images.train().count(), searchSeed, train, validation);
+    int first = countOf(rule.train());
+    int last = countOf(rule.validation());
+    if ((long) first + last > free.length) {
+      throw tooMany(images, rule, free.length);
+    }
+    return new Split(
+        rule.train() instanceof Selection.Count ? Arrays.copyOf(free, first) : train,
+        rule.validation() instanceof Selection.Count
+            ? Arrays.copyOfRange(free, free.length - last, free.length)
+            : validation);
   }
 
   /** Returns a copy of the rows that train. */
@@ -21,5 +51,45 @@ public final class Split {
   /** Returns a copy of the rows that validate; they never train. */
   public int[] validation() {
     return validation.clone();
+  }
+
+  private static int countOf(Selection selection) {
+    return selection instanceof Selection.Count count ? count.images() : 0;
+  }
+
+  private static int[] rowsOf(ImageSet images, List<String> files) {
+    return files.stream().flatMapToInt(file -> rowsOf(images, file)).toArray();
+  }
+
+  private static IntStream rowsOf(ImageSet images, String file) {
+    int from = 0;
+    for (ImageSet.Part part : images.parts()) {
+      if (part.name().equals(file)) {
+        return IntStream.range(from, from + part.count());
+      }
+      from += part.count();
+    }
+    List<String> known = images.parts().stream().map(ImageSet.Part::name).toList();
+    throw new DataException(
+        "%s has no file %s: %s".formatted(images.name(), file, Suggestion.of(file, known)));
+  }
+
+  private static int[] shuffledWithout(int count, long searchSeed, int[] train, int[] validation) {
+    int[] rows = IntStream.range(0, count).toArray();
+    Streams.of(searchSeed, "split").shuffle(rows);
+    BitSet taken = new BitSet(count);
+    IntStream.concat(Arrays.stream(train), Arrays.stream(validation)).forEach(taken::set);
+    return Arrays.stream(rows).filter(row -> !taken.get(row)).toArray();
+  }
+
+  private static DataException tooMany(ImageSet images, SplitRule rule, int free) {
+    return new DataException(
+        "a split of %s must fit into its %d images%s, but takes %d to train and %d to validate"
+            .formatted(
+                images.name(),
+                free,
+                free < images.train().count() ? " outside the files named" : "",
+                countOf(rule.train()),
+                countOf(rule.validation())));
   }
 }

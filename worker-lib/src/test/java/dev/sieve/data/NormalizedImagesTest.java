@@ -1,0 +1,56 @@
+package dev.sieve.data;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import com.sun.management.ThreadMXBean;
+import java.lang.management.ManagementFactory;
+import org.junit.jupiter.api.Test;
+
+class NormalizedImagesTest {
+  private final Images images =
+      new Images(new Shape(1, 2, 1, 3), new byte[] {1, 2, 3, 4, 5, 6}, new byte[] {2, 0, 1});
+  private final NormalizedImages inputs =
+      new NormalizedImages(images, new PixelScaling(new float[] {1, 10}, new float[2]));
+
+  @Test
+  void load_rows_gathersThemOneAfterTheOther() {
+    float[] x = {-1, -1, -1, -1, -1};
+    inputs.load(new int[] {1, 2, 0}, 1, 2, x);
+    assertArrayEquals(new float[] {5, 60, 1, 20, -1}, x);
+  }
+
+  @Test
+  void inputs_images_keepCountWidthAndLabels() {
+    assertEquals(3, inputs.count());
+    assertEquals(2, inputs.width());
+    assertEquals(2, inputs.label(0));
+  }
+
+  @Test
+  void inputs_scalingOfAnotherWidth_isRefused() {
+    PixelScaling other = new PixelScaling(new float[3], new float[3]);
+    var e = assertThrows(IllegalArgumentException.class, () -> new NormalizedImages(images, other));
+    assertEquals("images have 2 inputs, but the scaling has 3", e.getMessage());
+  }
+
+  @Test
+  void load_manyTimes_allocatesNothing() {
+    int passes = 10_000;
+    load(passes);
+    var thread = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+    long before = thread.getCurrentThreadAllocatedBytes();
+    load(passes);
+    long perPass = (thread.getCurrentThreadAllocatedBytes() - before) / passes;
+    assertEquals(0, perPass, "bytes per pass; the smallest object takes 16");
+  }
+
+  private void load(int passes) {
+    int[] rows = {2, 0, 1};
+    float[] x = new float[6];
+    for (int i = 0; i < passes; i++) {
+      inputs.load(rows, 0, 3, x);
+    }
+  }
+}

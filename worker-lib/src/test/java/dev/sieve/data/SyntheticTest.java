@@ -1,0 +1,66 @@
+package dev.sieve.data;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.concurrent.ForkJoinPool;
+import org.junit.jupiter.api.Test;
+
+class SyntheticTest {
+  private final ImageSet images = Synthetic.generate(200, 100, 1);
+
+  @Test
+  void generate_seed1_isTheSameForEver() {
+    assertEquals(
+        "d07f8175bde52d650fc9071e821fd62d0d9535b073a3d96f7fb2ebbb4f4a310b", Fingerprint.of(images));
+  }
+
+  @Test
+  void generate_oneThread_givesTheSameImages() throws Exception {
+    ForkJoinPool alone = new ForkJoinPool(1);
+    ImageSet again = alone.submit(() -> Synthetic.generate(200, 100, 1)).get();
+    alone.shutdown();
+    assertArrayEquals(images.train().pixels(), again.train().pixels());
+  }
+
+  @Test
+  void generate_anotherSeed_givesOtherImages() {
+    assertNotEquals(Fingerprint.of(images), Fingerprint.of(Synthetic.generate(200, 100, 2)));
+  }
+
+  @Test
+  void generate_fewerImages_givesTheFirstOnes() {
+    byte[] fewer = Synthetic.generate(30, 10, 1).train().pixels();
+    assertArrayEquals(fewer, Arrays.copyOf(images.train().pixels(), fewer.length));
+  }
+
+  @Test
+  void generate_classes_areBalanced() {
+    DataDescription description = DataDescription.of(images);
+    assertEquals(Collections.nCopies(10, 20), description.trainPerClass());
+    assertEquals(Collections.nCopies(10, 10), description.testPerClass());
+    assertEquals(List.of(new ImageSet.Part("synthetic", 200)), images.parts());
+  }
+
+  @Test
+  void generate_pixels_spanTheRangeWithoutClinging() {
+    int clamped = 0;
+    for (byte value : images.train().pixels()) {
+      clamped += value == 0 || value == (byte) 255 ? 1 : 0;
+    }
+    assertEquals(0.0, (double) clamped / images.train().pixels().length, 0.001);
+    assertEquals(0.11, DataDescription.of(images).channels().get(0).deviation(), 0.01);
+  }
+
+  @Test
+  void generate_noImages_isRefused() {
+    var e = assertThrows(IllegalArgumentException.class, () -> Synthetic.generate(0, 5, 1));
+    assertEquals(
+        "synthetic images must be >= 1 to train and to test, but were 0 and 5", e.getMessage());
+  }
+}
