@@ -195,13 +195,12 @@ final class PackTraining {
     for (TrialRun run : runs) {
       Metrics test =
           run.active() ? run.take(run.tally(), networks.sumOfSquares(run.index())) : null;
-      boolean keep = run.active() && settings.keep();
       trained.add(
           new Trained(
               run.result(step, test),
               run.failureMessage(),
-              keep ? networks.weights(run.index()) : null,
-              keep ? testProbabilities(run.index()) : null));
+              run.active() && settings.keepWeights() ? networks.weights(run.index()) : null,
+              run.active() && settings.keepProbabilities() ? testProbabilities(run.index()) : null));
     }
     return trained;
   }

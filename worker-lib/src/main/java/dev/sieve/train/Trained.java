@@ -1,8 +1,10 @@
 package dev.sieve.train;
 
 import dev.sieve.net.Weights;
+import dev.sieve.trial.Trial;
 import dev.sieve.trial.TrialResult;
 import java.io.Serializable;
+import java.util.List;
 
 /** A trial after its training. Not a record: it holds bulk, and is never compared. */
 public final class Trained implements Serializable {
@@ -20,6 +22,17 @@ public final class Trained implements Serializable {
     this.testProbabilities = testProbabilities;
   }
 
+  /** Returns what is left of {@code trial} when its training threw {@code e}. */
+  public static Trained failed(Trial trial, Throwable e) {
+    TrialResult result = TrialResult.without(trial, Failures.cause(e), 0, List.of());
+    return without(result, Failures.message(e));
+  }
+
+  /** Returns a trial that left nothing but {@code result}, which has failed, and the reason. */
+  public static Trained without(TrialResult result, String failureMessage) {
+    return new Trained(result, failureMessage, null, null);
+  }
+
   public TrialResult result() {
     return result;
   }
@@ -30,7 +43,7 @@ public final class Trained implements Serializable {
   }
 
   /**
-   * Returns the trained weights; null unless {@link TrainingSettings#keep} asked and it completed.
+   * Returns the trained weights; null unless the settings asked and it completed.
    */
   public Weights weights() {
     return weights;
@@ -38,7 +51,7 @@ public final class Trained implements Serializable {
 
   /**
    * Returns the probability of each class for each test image, image by image; the array itself.
-   * Null unless {@link TrainingSettings#keep} asked and the trial completed.
+   * Null unless the settings asked and the trial completed.
    */
   public float[] testProbabilities() {
     return testProbabilities;

@@ -7,7 +7,6 @@ import dev.sieve.blas.ColumnLayout;
 import dev.sieve.blas.ColumnRule;
 import dev.sieve.blas.IdentityProbe;
 import dev.sieve.trial.Trial;
-import dev.sieve.trial.TrialResult;
 import java.util.List;
 
 /**
@@ -35,7 +34,7 @@ public final class Trainer {
       return new PackTraining(blas, data, settings, trials, progress).run();
     } catch (Throwable e) { // an Error that left a Spark task would end a local driver
       if (trials.size() == 1) {
-        return List.of(failed(trials.get(0), e));
+        return List.of(Trained.failed(trials.get(0), e));
       }
       return alone(blas, data, settings, trials, progress);
     }
@@ -99,10 +98,5 @@ public final class Trainer {
         "batch-size must be <= %d, the number of training images, but was %d",
         data.trainRows().length,
         batch);
-  }
-
-  private static Trained failed(Trial trial, Throwable e) {
-    TrialResult result = TrialResult.without(trial, Failures.cause(e), 0, List.of());
-    return new Trained(result, Failures.message(e), null, null);
   }
 }

@@ -18,7 +18,7 @@ import java.io.Serializable;
  *     back
  */
 public record TrainingSettings(
-    long seed, Evaluation evaluation, double divergedLoss, ColumnRule columns, boolean keep)
+    long seed, Evaluation evaluation, double divergedLoss, ColumnRule columns, boolean keepWeights, boolean keepProbabilities)
     implements Serializable {
 
   public TrainingSettings {

@@ -55,7 +55,7 @@ class PackIdentityTest {
     ColumnRule rule = Trainer.columns(BLAS, data, trials, trials.size());
     assertNotNull(rule, "packs may follow the cluster");
     assertTrue(Trainer.packable(BLAS, data, rule, trials));
-    TrainingSettings settings = new TrainingSettings(5, TestData.EVALUATION, 1e4, rule, true);
+    TrainingSettings settings = new TrainingSettings(5, TestData.EVALUATION, 1e4, rule, true, true);
     List<Trained> packed = Trainer.train(BLAS, data, settings, trials, n -> {});
     List<Trained> alone = new ArrayList<>();
     for (Trial trial : trials) {

@@ -102,7 +102,7 @@ class TrainerTest {
   }
 
   private static TrainingSettings settings(Evaluation evaluation) {
-    return new TrainingSettings(11, evaluation, 1e4, ColumnRule.TIGHT, false);
+    return new TrainingSettings(11, evaluation, 1e4, ColumnRule.TIGHT, false, false);
   }
 
   private static List<Trained> train(TrainingSettings settings, Trial... trials) {

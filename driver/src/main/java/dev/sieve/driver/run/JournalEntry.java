@@ -1,0 +1,64 @@
+package dev.sieve.driver.run;
+
+import dev.sieve.trial.CurvePoint;
+import dev.sieve.trial.Execution;
+import dev.sieve.trial.Failure;
+import dev.sieve.trial.Metrics;
+import dev.sieve.trial.Status;
+import dev.sieve.trial.Trial;
+import dev.sieve.trial.TrialResult;
+import java.util.List;
+
+/**
+ * What the journal keeps of a trial: what came of it, and enough of the trial itself to see whether a
+ * search that is continued plans the same one. The components are those of {@link TrialResult} and
+ * {@link Trial}.
+ */
+public record JournalEntry(
+    String stage,
+    int trial,
+    String configuration,
+    int repeat,
+    int epochs,
+    Status status,
+    Failure failure,
+    long steps,
+    Metrics train,
+    Metrics validation,
+    Metrics test,
+    List<CurvePoint> curve,
+    Execution execution) {
+
+  /** Returns the entry of a trial that has ended. */
+  public static JournalEntry of(TrialResult result, Execution execution) {
+    Trial trial = result.trial();
+    return new JournalEntry(
+        trial.stage(),
+        trial.index(),
+        trial.hyperparameters().configuration(),
+        trial.repeat(),
+        trial.epochs(),
+        result.status(),
+        result.failure(),
+        result.steps(),
+        result.train(),
+        result.validation(),
+        result.test(),
+        result.curve(),
+        execution);
+  }
+
+  /** Returns whether this entry is about {@code planned}. */
+  public boolean isOf(Trial planned) {
+    return stage.equals(planned.stage())
+        && trial == planned.index()
+        && configuration.equals(planned.hyperparameters().configuration())
+        && repeat == planned.repeat()
+        && epochs == planned.epochs();
+  }
+
+  /** Returns the result, of {@code planned}. */
+  public TrialResult result(Trial planned) {
+    return new TrialResult(planned, status, failure, steps, train, validation, test, curve);
+  }
+}

@@ -1,0 +1,31 @@
+package dev.sieve.driver.run;
+
+import dev.sieve.data.PixelScaling;
+import dev.sieve.net.Topology;
+import dev.sieve.net.Weights;
+import dev.sieve.trial.Trial;
+
+/**
+ * The trained networks of a run: {@code models/STAGE-TRIAL.npz} with W1 (inputs × units), b1, W2, …
+ * and the normalization, {@code scale} and {@code offset}: a network's input is scale · byte + offset.
+ */
+public final class Models {
+  private final RunDirectory run;
+
+  public Models(RunDirectory run) {
+    this.run = run;
+  }
+
+  /** Writes the model of {@code trial}; durable on return. */
+  public void write(Trial trial, Weights weights, PixelScaling scaling) {
+    Npz npz = new Npz();
+    Topology topology = weights.topology();
+    for (int l = 0; l < topology.layers(); l++) {
+      npz.add("W" + (l + 1), weights.w(l), topology.fanIn(l), topology.fanOut(l));
+      npz.add("b" + (l + 1), weights.b(l), topology.fanOut(l));
+    }
+    npz.add("scale", scaling.scale(), scaling.inputs());
+    npz.add("offset", scaling.offset(), scaling.inputs());
+    run.write("models/" + trial.label() + ".npz", npz.bytes());
+  }
+}

@@ -1,0 +1,59 @@
+package dev.sieve.driver.run;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Where a run's numbers come from: {@code provenance.json}.
+ *
+ * @param sieve version, and {@code spark}'s, {@code java}'s
+ * @param blas implementation of the matrix products on the driver
+ * @param cpu model of the driver's processor
+ * @param os name and version
+ * @param conf hash of the identity keys
+ * @param dataFingerprint see {@link dev.sieve.data.Fingerprint}
+ * @param columns per stage, how packs stand in their matrix, or that they are fixed
+ * @param narrowed per stage, what each narrowed range came to
+ */
+public record Provenance(
+    String sieve,
+    String spark,
+    String java,
+    String blas,
+    String cpu,
+    String os,
+    String conf,
+    String data,
+    String dataFingerprint,
+    Map<String, String> columns,
+    Map<String, Map<String, String>> narrowed) {
+  private static final String FILE = "provenance.json";
+  private static final ObjectMapper JSON =
+      new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
+
+  /** Writes it to {@code run}. */
+  public void write(RunDirectory run) {
+    try {
+      run.write(FILE, JSON.writeValueAsString(this) + "\n");
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("cannot write " + this, e);
+    }
+  }
+
+  /** Returns the data fingerprint that {@code run} was made with, if it got so far. */
+  public static Optional<String> dataFingerprint(RunDirectory run) {
+    if (!run.has(FILE)) {
+      return Optional.empty();
+    }
+    try {
+      JsonNode found = JSON.readTree(run.read(FILE)).path("dataFingerprint");
+      return Optional.ofNullable(found.textValue());
+    } catch (JsonProcessingException e) {
+      throw new IllegalArgumentException(run.display() + "/" + FILE + " is damaged: " + e.getMessage(), e);
+    }
+  }
+}

@@ -1,0 +1,93 @@
+package dev.sieve.driver.search;
+
+import dev.sieve.blas.Blas;
+import dev.sieve.data.ImageSet;
+import dev.sieve.train.Trained;
+import dev.sieve.train.Trainer;
+import dev.sieve.train.TrainingData;
+import dev.sieve.driver.run.Host;
+import dev.sieve.trial.Execution;
+import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.spark.SparkEnv;
+import org.apache.spark.TaskContext;
+import org.apache.spark.broadcast.Broadcast;
+import org.apache.spark.util.LongAccumulator;
+import scala.collection.Iterator;
+import scala.runtime.AbstractFunction1;
+
+/**
+ * The work of one Spark task: trains one pack on this executor. Captures broadcasts and an accumulator
+ * alone.
+ */
+final class PackTask extends AbstractFunction1<Iterator<Pack>, PackResult> implements Serializable {
+  private static final long serialVersionUID = 1;
+
+  private final Broadcast<ImageSet> images;
+  private final Broadcast<StageShare> share;
+  private final LongAccumulator trialEpochs;
+
+  PackTask(Broadcast<ImageSet> images, Broadcast<StageShare> share, LongAccumulator trialEpochs) {
+    this.images = images;
+    this.share = share;
+    this.trialEpochs = trialEpochs;
+  }
+
+  @Override
+  public PackResult apply(Iterator<Pack> packs) {
+    Pack pack = packs.next();
+    long startedAt = System.currentTimeMillis();
+    long start = System.nanoTime();
+    try {
+      StageShare stage = share.value();
+      Blas blas = Blas.load(stage.blas());
+      TrainingData data = TrainingData.of(images.value(), stage.split(), stage.scaling());
+      boolean together = together(pack, stage, blas, data);
+      List<Trained> trained =
+          together
+              ? Trainer.train(blas, data, stage.settings(), pack.trials(), trialEpochs::add)
+              : Trainer.alone(blas, data, stage.settings(), pack.trials(), trialEpochs::add);
+      double seconds = (System.nanoTime() - start) / 1e9;
+      return result(pack, trained, together, startedAt, seconds, blas.name(), blas.threads());
+    } catch (Throwable e) { // an Error that left the task would end a local driver
+      List<Trained> failed =
+          pack.trials().stream().map(trial -> Trained.failed(trial, e)).toList();
+      double seconds = (System.nanoTime() - start) / 1e9;
+      return result(pack, failed, true, startedAt, seconds, null, 0);
+    }
+  }
+
+  private static boolean together(Pack pack, StageShare stage, Blas blas, TrainingData data) {
+    return pack.trials().size() == 1
+        || stage.fixedPacks()
+        || Trainer.packable(blas, data, stage.settings().columns(), pack.trials());
+  }
+
+  private static PackResult result(
+      Pack pack,
+      List<Trained> trained,
+      boolean together,
+      long startedAt,
+      double seconds,
+      String blas,
+      int threads) {
+    List<Execution> executions = new ArrayList<>();
+    for (Trained one : trained) {
+      executions.add(
+          new Execution(
+              TaskContext.get().attemptNumber(),
+              pack.name(),
+              together ? trained.size() : 1,
+              together ? executions.size() : 0,
+              startedAt,
+              seconds,
+              Host.name(),
+              SparkEnv.get().executorId(),
+              blas,
+              threads,
+              one.failureMessage()));
+    }
+    return new PackResult(pack, trained, executions, together);
+  }
+}
