@@ -50,13 +50,15 @@ final class StallGuard implements AutoCloseable {
     try {
       int got = in.read(bytes);
       lastNanos = System.nanoTime();
-      return got;
-    } catch (IOException e) {
-      if (stalled) {
-        throw new IOException("no byte came for %d ms".formatted(limit.toMillis()), e);
+      if (!stalled) {
+        return got;
       }
-      throw e;
+    } catch (IOException e) {
+      if (!stalled) {
+        throw e;
+      }
     }
+    throw new IOException("no byte came for %d ms".formatted(limit.toMillis()));
   }
 
   @Override
