@@ -1,0 +1,12 @@
+package dev.sieve.driver.cli;
+
+import picocli.CommandLine.Command;
+
+/** Data sets, before any search. */
+@Command(
+    name = "data",
+    description = "Fetches or describes a data set.",
+    mixinStandardHelpOptions = true,
+    subcommands = {DataFetchCommand.class, DataDescribeCommand.class},
+    synopsisSubcommandLabel = "COMMAND")
+public final class DataCommand {}
