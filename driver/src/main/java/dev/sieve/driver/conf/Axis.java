@@ -1,0 +1,44 @@
+package dev.sieve.driver.conf;
+
+import java.util.Arrays;
+
+/** The hyperparameters that a conf may set or search. */
+public enum Axis {
+  /** λ, the weight of the penalty. */
+  L2("l2"),
+  /** η of a constant schedule. */
+  ETA("schedule.eta"),
+  /** The smallest η of a cycle. */
+  ETA_MIN("schedule.eta-min"),
+  /** The largest η of a cycle. */
+  ETA_MAX("schedule.eta-max"),
+  /** Updates in half a cycle. */
+  HALF_CYCLE("schedule.half-cycle"),
+  /** Images per update. */
+  BATCH_SIZE("batch-size"),
+  /** Units of each hidden layer. */
+  HIDDEN("hidden"),
+  /** Distribution of the first weights. */
+  INITIALIZATION("initialization");
+
+  static final String SCHEDULE = "schedule.";
+
+  private final String key;
+
+  Axis(String key) {
+    this.key = key;
+  }
+
+  /** Returns the key, below {@code training} or {@code space}. */
+  public String key() {
+    return key;
+  }
+
+  boolean isOfSchedule() {
+    return key.startsWith(SCHEDULE);
+  }
+
+  static boolean isKey(String key) {
+    return Arrays.stream(values()).anyMatch(axis -> axis.key.equals(key));
+  }
+}

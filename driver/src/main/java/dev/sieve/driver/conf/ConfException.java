@@ -1,0 +1,21 @@
+package dev.sieve.driver.conf;
+
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** Thrown for a conf that cannot be run. Holds all of its mistakes, in the order of the file. */
+public final class ConfException extends RuntimeException {
+  private static final long serialVersionUID = 1;
+
+  private final List<ConfProblem> problems;
+
+  ConfException(List<ConfProblem> problems) {
+    super(problems.stream().map(ConfProblem::text).collect(Collectors.joining("\n")));
+    this.problems = List.copyOf(problems);
+  }
+
+  /** Returns the mistakes, at least one. */
+  public List<ConfProblem> problems() {
+    return problems;
+  }
+}

@@ -1,0 +1,120 @@
+package dev.sieve.driver.conf;
+
+import dev.sieve.data.Normalization;
+import dev.sieve.data.Selection;
+import dev.sieve.data.SplitRule;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Reads where images come from, and how they are split. */
+final class DataReader {
+  private static final Format<String> SOURCE =
+      Formats.words(
+          new String[] {SourceConf.Cifar10.NAME, SourceConf.Synthetic.NAME}, name -> name);
+  private static final Format<Normalization> NORMALIZATION =
+      Formats.words(Normalization.values(), Normalization::text);
+
+  private DataReader() {}
+
+  static Optional<SourceConf> source(Section data) {
+    data.knowing(Keys.DATA);
+    Section synthetic = data.section("synthetic").knowing(Keys.SYNTHETIC);
+    Optional<String> name = data.require("source", SOURCE, "must be given: cifar10 or synthetic");
+    if (name.isEmpty()) {
+      return Optional.empty();
+    }
+    return name.get().equals(SourceConf.Cifar10.NAME) ? cifar10(data) : synthetic(synthetic);
+  }
+
+  private static Optional<SourceConf> cifar10(Section data) {
+    Format<String> path = Formats.TEXT.obeying(SourceConf.Cifar10::new);
+    return data.require(
+            "path", path, "must be given for cifar10: set CIFAR10_DIR or search.data.path")
+        .map(SourceConf.Cifar10::new);
+  }
+
+  private static Optional<SourceConf> synthetic(Section section) {
+    Optional<Integer> train =
+        section.read("train", Formats.INTEGER.obeying(n -> new SourceConf.Synthetic(n, 1, 0)));
+    Optional<Integer> test =
+        section.read("test", Formats.INTEGER.obeying(n -> new SourceConf.Synthetic(2, n, 0)));
+    Optional<Long> seed = section.read("seed", Formats.LONG);
+    return train.isEmpty() || test.isEmpty() || seed.isEmpty()
+        ? Optional.empty()
+        : Optional.of(new SourceConf.Synthetic(train.get(), test.get(), seed.get()));
+  }
+
+  static Optional<Normalization> normalization(Section data) {
+    return data.read("normalization", NORMALIZATION);
+  }
+
+  /** Returns the split, checked against the source where that is known. */
+  static Optional<SplitRule> split(Section data, Optional<SourceConf> source) {
+    Optional<Selection> train = data.read("train", Formats.SELECTION);
+    Optional<Selection> validation = data.read("validation", Formats.SELECTION);
+    if (train.isEmpty() || validation.isEmpty()) {
+      return Optional.empty();
+    }
+    Problems problems = data.reading().problems();
+    Entry first = data.find("train").orElseThrow();
+    Entry second = data.find("validation").orElseThrow();
+    boolean known = source.isEmpty() || filesAreKnown(first, train.get(), source.get(), problems);
+    known &= source.isEmpty() || filesAreKnown(second, validation.get(), source.get(), problems);
+    SplitRule split = new SplitRule(train.get(), validation.get());
+    return known && fits(first, second, split, source, problems)
+        ? Optional.of(split)
+        : Optional.empty();
+  }
+
+  private static boolean filesAreKnown(
+      Entry entry, Selection selection, SourceConf source, Problems problems) {
+    if (!(selection instanceof Selection.Files files)) {
+      return true;
+    }
+    if (source.files().isEmpty()) {
+      problems.refuse(
+          entry,
+          "must be a number of images, since the " + source.text() + " ones are in no files");
+      return false;
+    }
+    List<String> unknown = new ArrayList<>(files.names());
+    unknown.removeAll(source.files());
+    for (String name : unknown) {
+      String rule = "names " + name + ", which is no file of training images";
+      problems.unknown(entry, name, rule, source.files());
+    }
+    return unknown.isEmpty();
+  }
+
+  private static boolean fits(
+      Entry first, Entry second, SplitRule split, Optional<SourceConf> source, Problems problems) {
+    if (split.train().getClass() != split.validation().getClass()) {
+      problems.refuse(
+          second, "must be a number of images or a list of files just as " + first.key());
+      return false;
+    }
+    if (split.train() instanceof Selection.Files train) {
+      List<String> both = new ArrayList<>(((Selection.Files) split.validation()).names());
+      both.retainAll(train.names());
+      both.forEach(
+          name -> problems.refuse(second, "names " + name + ", as " + first.key() + " does"));
+      return both.isEmpty();
+    }
+    return source.isEmpty() || countsFit(second, split, source.get(), problems);
+  }
+
+  private static boolean countsFit(
+      Entry entry, SplitRule split, SourceConf source, Problems problems) {
+    long train = source.images(split.train());
+    long both = train + source.images(split.validation());
+    if (both > source.poolImages()) {
+      problems.refuse(
+          entry,
+          String.format(
+              "and the %d images of train are %d together and must be at most %d, all that %s has",
+              train, both, source.poolImages(), source.text()));
+    }
+    return both <= source.poolImages();
+  }
+}

@@ -1,0 +1,66 @@
+package dev.sieve.driver.conf;
+
+import static dev.sieve.Checks.check;
+import static java.util.Objects.requireNonNull;
+
+import dev.sieve.space.Domain;
+import dev.sieve.space.Hyperparameters;
+import dev.sieve.space.LearningRateSchedule;
+import dev.sieve.space.ScheduleSpace;
+import dev.sieve.space.SearchSpace;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+
+/**
+ * How a stage's space is narrowed to what an earlier stage found.
+ *
+ * @param from name of that stage
+ * @param best how many of its best trials the space is narrowed to
+ * @param margin share of a domain's width that is added on both sides of what they span
+ * @param own what the narrowed stage itself sets or searches: taken as it stands, since the best
+ *     trials say nothing about it
+ */
+public record Narrowing(String from, int best, double margin, Set<Axis> own) {
+
+  public Narrowing {
+    requireNonNull(from, "from is null");
+    check(best >= 1, "best must be >= 1, but was %d", best);
+    check(
+        0 <= margin && margin < Double.POSITIVE_INFINITY,
+        "margin must be finite and >= 0, but was %s",
+        margin);
+    own = Set.copyOf(own);
+  }
+
+  /** Returns {@code space}, the stage's as the conf has it, narrowed to {@code best}. */
+  public SearchSpace applyTo(SearchSpace space, List<Hyperparameters> best) {
+    return new SearchSpace(
+        narrowed(Axis.L2, space.l2(), best, Hyperparameters::l2),
+        narrowed(space.schedule(), best),
+        narrowed(Axis.BATCH_SIZE, space.batchSize(), best, Hyperparameters::batchSize),
+        narrowed(Axis.HIDDEN, space.hidden(), best, Hyperparameters::hidden),
+        narrowed(
+            Axis.INITIALIZATION, space.initialization(), best, Hyperparameters::initialization));
+  }
+
+  private ScheduleSpace narrowed(ScheduleSpace space, List<Hyperparameters> best) {
+    if (space instanceof ScheduleSpace.Triangular triangular) {
+      return new ScheduleSpace.Triangular(
+          narrowed(Axis.ETA_MIN, triangular.etaMin(), best, h -> h.schedule().etaMin()),
+          narrowed(Axis.ETA_MAX, triangular.etaMax(), best, h -> h.schedule().etaMax()),
+          narrowed(Axis.HALF_CYCLE, triangular.halfCycle(), best, Narrowing::halfCycle));
+    }
+    Domain<Double> eta = ((ScheduleSpace.Constant) space).eta();
+    return new ScheduleSpace.Constant(narrowed(Axis.ETA, eta, best, h -> h.schedule().etaMax()));
+  }
+
+  private <T> Domain<T> narrowed(
+      Axis axis, Domain<T> domain, List<Hyperparameters> best, Function<Hyperparameters, T> value) {
+    return own.contains(axis) ? domain : domain.narrowed(best.stream().map(value).toList(), margin);
+  }
+
+  private static int halfCycle(Hyperparameters hyperparameters) {
+    return ((LearningRateSchedule.Triangular) hyperparameters.schedule()).halfCycle();
+  }
+}

@@ -1,0 +1,181 @@
+package dev.sieve.driver.conf;
+
+import com.typesafe.config.ConfigFactory;
+import dev.sieve.space.Domain;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Where the hyperparameters of a stage stand: in its own {@code training} and {@code space}, or
+ * else in those of the stage that it is narrowed from, or else in the root's {@code training}.
+ */
+final class Scope {
+  private static final String TYPE = "schedule.type";
+
+  private final Section training;
+  private final Section space;
+  private final String path;
+  private final Optional<Scope> parent;
+  private final boolean inherits;
+  private final Reading reading;
+  private final Set<String> used = new HashSet<>();
+
+  private Scope(Section training, Section space, String path, Optional<Scope> parent) {
+    this.training = training;
+    this.space = space;
+    this.path = path;
+    this.parent = parent;
+    this.inherits = parent.isPresent() && parent.get().parent.isPresent();
+    this.reading = training.reading();
+  }
+
+  /** The root's: what all stages share. Its values are used by stages alone. */
+  static Scope root(Section search) {
+    Section silent = search.within(search.reading().checkOnly());
+    Scope root =
+        new Scope(
+            training(silent),
+            Section.of(search.path(), ConfigFactory.empty().root(), silent.reading()),
+            search.path(),
+            Optional.empty());
+    root.checkScheduleKeys();
+    return root;
+  }
+
+  /** A stage's, over that of the stage it is narrowed from, or else the root's. */
+  static Scope of(Section stage, Scope parent) {
+    Section space = stage.section("space").knowing(Keys.SPACE);
+    space.section("schedule").knowing(Keys.SPACE_SCHEDULE);
+    Scope scope = new Scope(training(stage), space, stage.path(), Optional.of(parent));
+    scope.checkScheduleKeys();
+    scope.checkOnce();
+    return scope;
+  }
+
+  private static Section training(Section section) {
+    Section training = section.section("training").knowing(Keys.TRAINING);
+    training.section("schedule").knowing(Keys.SCHEDULE);
+    return training;
+  }
+
+  /** Where a hyperparameter was found. */
+  private record Found(Entry entry, boolean searched, Scope scope) {}
+
+  private Optional<Found> find(String key) {
+    Optional<Entry> fixed = parent.isEmpty() ? training.find(key) : training.own(key);
+    if (fixed.isPresent()) {
+      return Optional.of(new Found(fixed.get(), false, this));
+    }
+    Optional<Entry> searched = Axis.isKey(key) ? space.own(key) : Optional.empty();
+    if (searched.isPresent()) {
+      return Optional.of(new Found(searched.get(), true, this));
+    }
+    return above(key).flatMap(scope -> scope.find(key));
+  }
+
+  /** Returns where to look next: for a schedule unlike the parent's, the root alone. */
+  private Optional<Scope> above(String key) {
+    boolean number = key.startsWith(Axis.SCHEDULE) && !key.equals(TYPE);
+    return number && hasOtherSchedule() ? Optional.of(root()) : parent;
+  }
+
+  private Scope root() {
+    return parent.map(Scope::root).orElse(this);
+  }
+
+  private boolean hasOtherSchedule() {
+    return parent.filter(scope -> !scope.peekType().equals(peekType())).isPresent();
+  }
+
+  /** Returns the value of a key that no stage searches: epochs, say. */
+  <T> Optional<T> value(String key, Format<T> format) {
+    return find(key).flatMap(found -> read(key, found, format));
+  }
+
+  /** Returns the domain of {@code axis}: one value, where it is not searched. */
+  <T> Optional<Domain<T>> domain(Axis axis, Format<T> values, Format<Domain<T>> domains) {
+    Optional<Found> found = find(axis.key());
+    if (found.isEmpty() || found.get().searched()) {
+      return found.flatMap(there -> read(axis.key(), there, domains));
+    }
+    return read(axis.key(), found.get(), values).map(Domain::fixed);
+  }
+
+  private <T> Optional<T> read(String key, Found found, Format<T> format) {
+    Optional<T> value =
+        reading.problems().guard(found.entry(), () -> format.read(found.entry().value()));
+    value.ifPresent(read -> use(key, found, format.write(read)));
+    return value;
+  }
+
+  /** Keeps a value, unless reading the stage that it is inherited from keeps it already. */
+  private void use(String key, Found found, Object value) {
+    used.add(key);
+    if (inherits && found.scope() != this && parent.orElseThrow().used.contains(key)) {
+      return;
+    }
+    String section = found.searched() ? ".space." : ".training.";
+    reading.use(path + section + key, value);
+  }
+
+  Optional<Entry> entry(String key) {
+    return find(key).map(Found::entry);
+  }
+
+  /** Returns what this scope's own {@code training} sets. */
+  Section training() {
+    return training;
+  }
+
+  /** Returns the shape of the learning rate, or empty where the conf names one that is none. */
+  Optional<ScheduleType> type() {
+    return value(TYPE, ScheduleType.FORMAT);
+  }
+
+  /** As {@link #type}, without saying that it was used. */
+  Optional<ScheduleType> peekType() {
+    return find(TYPE).flatMap(found -> ScheduleType.named(found.entry().value().unwrapped()));
+  }
+
+  /** Returns whether this is the root's, which need not be complete. */
+  boolean isRoot() {
+    return parent.isEmpty();
+  }
+
+  /** Returns whether this stage itself sets or searches {@code axis}. */
+  boolean owns(Axis axis) {
+    return (axis.isOfSchedule() && hasOtherSchedule())
+        || find(axis.key()).filter(found -> found.scope() == this).isPresent();
+  }
+
+  private void checkScheduleKeys() {
+    peekType().ifPresent(type -> List.of(training, space).forEach(section -> check(section, type)));
+  }
+
+  private void check(Section section, ScheduleType type) {
+    for (Axis axis : Axis.values()) {
+      if (axis.isOfSchedule() && !type.axes().contains(axis)) {
+        Optional<Entry> stray = section.own(axis.key());
+        stray.ifPresent(entry -> reading.problems().refuseKey(entry, type.rule()));
+      }
+    }
+  }
+
+  private void checkOnce() {
+    String rule = "is set in " + training.path() + " too: search it or set it, not both";
+    for (Axis axis : Axis.values()) {
+      Optional<Entry> twice = training.own(axis.key()).flatMap(fixed -> space.own(axis.key()));
+      twice.ifPresent(entry -> reading.problems().refuseKey(entry, rule));
+    }
+  }
+
+  String path() {
+    return path;
+  }
+
+  Problems problems() {
+    return reading.problems();
+  }
+}

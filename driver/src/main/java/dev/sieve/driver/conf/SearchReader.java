@@ -1,0 +1,131 @@
+package dev.sieve.driver.conf;
+
+import static dev.sieve.Checks.check;
+
+import dev.sieve.blas.BlasChoice;
+import dev.sieve.trial.Evaluation;
+import dev.sieve.trial.Packing;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** Reads a whole conf, and throws all of its mistakes together. */
+final class SearchReader {
+  private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]*");
+  private static final Format<String> SEARCH_NAME = Formats.TEXT.obeying(SearchReader::checkName);
+  private static final Format<Double> DIVERGED_LOSS =
+      Formats.NUMBER.obeying(
+          loss ->
+              check(
+                  0 < loss && loss < Double.POSITIVE_INFINITY,
+                  "must be finite and > 0, but was %s",
+                  loss));
+  private static final Format<KeepModels> KEEP_MODELS =
+      Formats.words(KeepModels.values(), KeepModels::text);
+  private static final Format<Evaluation.TrainMetrics> TRAIN_METRICS =
+      Formats.words(Evaluation.TrainMetrics.values(), Evaluation.TrainMetrics::text);
+  private static final Format<Integer> PACK_SIZE =
+      Formats.INTEGER.obeying(size -> new Packing(size, true));
+  private static final String FIXED = "fixed";
+  private static final Format<String> PACK_MODE =
+      Formats.words(new String[] {"follow-cluster", FIXED}, mode -> mode);
+  private static final Format<BlasChoice.Library> LIBRARY =
+      Formats.words(BlasChoice.Library.values(), BlasChoice.Library::text);
+
+  private final Section search;
+  private final Section reference;
+  private final Reading reading;
+
+  /**
+   * @param search the conf's own section, over {@code reference}
+   */
+  SearchReader(Section search, Section reference) {
+    this.search = search.knowing(Keys.SEARCH);
+    this.reference = reference;
+    this.reading = search.reading();
+  }
+
+  /**
+   * @param usualName of the search, where the conf gives it none
+   */
+  SearchConf read(String usualName) {
+    String name = name(usualName);
+    Optional<Long> seed = search.read("seed", Formats.LONG);
+    Optional<SourceConf> source = DataReader.source(search.section("data"));
+    Scope root = Scope.root(search);
+    checkShared(root);
+    List<StageConf> stages = new StagesReader(search, reference, source, root).read();
+    Optional<KeepModels> keepModels = search.read("keep-models", KEEP_MODELS);
+    Optional<Double> divergedLoss = search.read("diverged-loss", DIVERGED_LOSS);
+    Optional<Evaluation> evaluation = evaluation();
+    Optional<Packing> packing = packing();
+    Optional<BlasChoice> blas = blas();
+    reading.problems().throwIfAny();
+    return new SearchConf(
+        name,
+        seed.orElseThrow(),
+        source.orElseThrow(),
+        stages,
+        evaluation.orElseThrow(),
+        keepModels.orElseThrow(),
+        divergedLoss.orElseThrow(),
+        packing.orElseThrow(),
+        blas.orElseThrow(),
+        Resolved.text(reading.values()),
+        Resolved.identity(reading.values()));
+  }
+
+  private String name(String usual) {
+    if (search.find("name").isPresent()) {
+      return search.read("name", SEARCH_NAME).orElse(usual);
+    }
+    if (!NAME.matcher(usual).matches()) {
+      reading
+          .problems()
+          .missing("search.name", "must be given, since the file's name has odd letters: " + usual);
+    }
+    reading.use("search.name", usual);
+    return usual;
+  }
+
+  private static void checkName(String name) {
+    check(
+        NAME.matcher(name).matches(),
+        "must be letters, digits, dots, _ and -, beginning with a letter or digit, but was \"%s\"",
+        name);
+  }
+
+  /** Finds mistakes in what the stages share, even where every stage says otherwise. */
+  private void checkShared(Scope root) {
+    HyperparameterReader.space(root);
+    root.value("epochs", HyperparameterReader.EPOCHS);
+    Section data = search.section("data").within(reading.checkOnly());
+    DataReader.normalization(data);
+    data.read("train", Formats.SELECTION);
+    data.read("validation", Formats.SELECTION);
+  }
+
+  private Optional<Evaluation> evaluation() {
+    Section section = search.section("evaluation").knowing(Keys.EVALUATION);
+    Optional<Integer> interval = section.read("interval", Formats.INTERVAL);
+    Optional<Evaluation.TrainMetrics> train = section.read("train", TRAIN_METRICS);
+    Optional<Boolean> reportTest = section.read("report-test", Formats.FLAG);
+    return interval.isEmpty() || train.isEmpty() || reportTest.isEmpty()
+        ? Optional.empty()
+        : Optional.of(new Evaluation(interval.get(), train.get(), reportTest.get()));
+  }
+
+  private Optional<Packing> packing() {
+    Section section = search.section("packing").knowing(Keys.PACKING);
+    Optional<Integer> size = section.read("size", PACK_SIZE);
+    Optional<String> mode = section.read("mode", PACK_MODE);
+    return size.flatMap(n -> mode.map(word -> new Packing(n, word.equals(FIXED))));
+  }
+
+  private Optional<BlasChoice> blas() {
+    Section section = search.section("blas").knowing(Keys.BLAS);
+    Optional<BlasChoice.Library> library = section.read("library", LIBRARY);
+    Optional<String> coreType = section.read("core-type", Formats.TEXT);
+    return library.flatMap(chosen -> coreType.map(type -> new BlasChoice(chosen, type)));
+  }
+}

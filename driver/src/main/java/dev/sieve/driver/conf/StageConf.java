@@ -1,0 +1,27 @@
+package dev.sieve.driver.conf;
+
+import static dev.sieve.Checks.check;
+import static java.util.Objects.requireNonNull;
+
+import dev.sieve.data.Normalization;
+import dev.sieve.data.SplitRule;
+
+/**
+ * One stage of a search.
+ *
+ * @param epochs that each of its trials is trained for
+ */
+public record StageConf(
+    String name, SplitRule split, Normalization normalization, int epochs, StagePlan plan) {
+
+  /** The stage that trains the best configuration once more. */
+  public static final String FINAL = "final";
+
+  public StageConf {
+    requireNonNull(name, "name is null");
+    requireNonNull(split, "split is null");
+    requireNonNull(normalization, "normalization is null");
+    check(epochs >= 1, "epochs must be >= 1, but was %d", epochs);
+    requireNonNull(plan, "plan is null");
+  }
+}

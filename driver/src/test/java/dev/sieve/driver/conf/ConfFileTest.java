@@ -1,0 +1,299 @@
+package dev.sieve.driver.conf;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.sieve.blas.BlasChoice;
+import dev.sieve.data.Normalization;
+import dev.sieve.data.Selection;
+import dev.sieve.data.SplitRule;
+import dev.sieve.space.Domain;
+import dev.sieve.space.Initialization;
+import dev.sieve.space.Overrides;
+import dev.sieve.space.ScheduleSpace;
+import dev.sieve.space.SearchSpace;
+import dev.sieve.trial.Evaluation;
+import dev.sieve.trial.Packing;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.FieldSource;
+
+class ConfFileTest {
+  private static final String SYNTHETIC =
+      "search { data { source = synthetic, train = 800, validation = 200 }, ";
+  private static final String TRIANGLE =
+      "training.schedule { type = triangular, half-cycle = 900 }, ";
+  private static final String COARSE =
+      "stage.coarse { trials = 9, space { l2 { log-uniform = [1e-5, 1e-1] },"
+          + " schedule { eta-max { uniform = [0.01, 0.5] } } } }, ";
+
+  @SuppressWarnings("unused")
+  static final List<Path> SHIPPED = Confs.SHIPPED;
+
+  private static StagePlan.Search search(SearchConf conf, int stage) {
+    return (StagePlan.Search) conf.stages().get(stage).plan();
+  }
+
+  private static Overrides overrides(SearchConf conf, int stage) {
+    return ((StagePlan.Final) conf.stages().get(stage).plan()).overrides();
+  }
+
+  private static SplitRule counts(int train, int validation) {
+    return new SplitRule(new Selection.Count(train), new Selection.Count(validation));
+  }
+
+  @Test
+  void theLeast_hasTheDefaultsOfTheSearch() {
+    SearchConf conf = Confs.parse(Confs.LEAST);
+    assertEquals("x", conf.name());
+    assertEquals(1, conf.seed());
+    assertEquals(new SourceConf.Cifar10("/data/cifar10"), conf.source());
+    assertEquals(new Evaluation(0, Evaluation.TrainMetrics.RUNNING, false), conf.evaluation());
+    assertEquals(KeepModels.FINAL, conf.keepModels());
+    assertEquals(1e4, conf.divergedLoss());
+    assertEquals(new Packing(8, false), conf.packing());
+    assertEquals(BlasChoice.AUTO, conf.blas());
+  }
+
+  @Test
+  void theLeast_hasTheDefaultsOfAStage() {
+    StageConf stage = Confs.parse(Confs.LEAST).stages().get(0);
+    SearchSpace space =
+        new SearchSpace(
+            Domain.fixed(0.0),
+            new ScheduleSpace.Constant(Domain.fixed(0.01)),
+            Domain.fixed(100),
+            Domain.fixed(List.of(50)),
+            Domain.fixed(new Initialization.Xavier()));
+    StagePlan plan = new StagePlan.Search(SamplerKind.GRID, space, 1, Optional.empty());
+    assertEquals(
+        new StageConf("only", counts(45_000, 5_000), Normalization.PER_PIXEL, 10, plan), stage);
+  }
+
+  @Test
+  void theSearch_hasEveryKeyThatIsSet() {
+    SearchConf conf =
+        Confs.parse(
+            Confs.LEAST,
+            "name=n",
+            "seed=-7",
+            "search.data.path=hdfs://host:8020/cifar10#1",
+            "evaluation.interval=225",
+            "evaluation.train=exact",
+            "evaluation.report-test=true",
+            "keep-models=none",
+            "diverged-loss=50",
+            "packing.size=3",
+            "packing.mode=fixed",
+            "blas.library=java",
+            "blas.core-type=Haswell");
+    assertEquals("n", conf.name());
+    assertEquals(-7, conf.seed());
+    assertEquals(new SourceConf.Cifar10("hdfs://host:8020/cifar10#1"), conf.source());
+    assertEquals(new Evaluation(225, Evaluation.TrainMetrics.EXACT, true), conf.evaluation());
+    assertEquals(KeepModels.NONE, conf.keepModels());
+    assertEquals(50, conf.divergedLoss());
+    assertEquals(new Packing(3, true), conf.packing());
+    assertEquals(new BlasChoice(BlasChoice.Library.JAVA, "Haswell"), conf.blas());
+  }
+
+  @Test
+  void aStage_hasEveryKeyThatIsSet() {
+    SearchConf conf =
+        Confs.parse(
+            "search { data { source = cifar10, train = [data_batch_1], validation = [data_batch_2],"
+                + " normalization = unit }, training { hidden = [20, 10], l2 = 0.1, batch-size = 10,"
+                + " epochs = 3, initialization { gaussian = 0.01 }, schedule { type = triangular,"
+                + " eta-min = 0.001, eta-max = 0.2, half-cycle = 30 } }, stages = [a], stage.a {} }");
+    StageConf stage = conf.stages().get(0);
+    assertEquals(new Selection.Files(List.of("data_batch_1")), stage.split().train());
+    assertEquals(new Selection.Files(List.of("data_batch_2")), stage.split().validation());
+    assertEquals(Normalization.UNIT, stage.normalization());
+    assertEquals(3, stage.epochs());
+    SearchSpace expected =
+        new SearchSpace(
+            Domain.fixed(0.1),
+            new ScheduleSpace.Triangular(Domain.fixed(0.001), Domain.fixed(0.2), Domain.fixed(30)),
+            Domain.fixed(10),
+            Domain.fixed(List.of(20, 10)),
+            Domain.fixed(new Initialization.Gaussian(0.01)));
+    assertEquals(expected, search(conf, 0).space());
+  }
+
+  @Test
+  void aSpace_hasEveryKindOfDomain() {
+    SearchConf conf =
+        Confs.parse(
+            Confs.LEAST,
+            "stage.only.trials=5",
+            "stage.only.training.schedule.type=triangular",
+            "stage.only.space.l2.log-uniform=[1e-5,1e-1]",
+            "stage.only.space.hidden=[none,[50],[100,50]]",
+            "stage.only.space.batch-size=[50,100]",
+            "stage.only.space.initialization=[xavier,{gaussian=0.01}]",
+            "stage.only.space.schedule.eta-min.choice=[0,1e-4]",
+            "stage.only.space.schedule.eta-max.uniform=[0.01,0.5]",
+            "stage.only.space.schedule.half-cycle.integer=[400,1200]");
+    SearchSpace expected =
+        new SearchSpace(
+            new Domain.LogUniform(1e-5, 1e-1),
+            new ScheduleSpace.Triangular(
+                new Domain.Choice<>(List.of(0.0, 1e-4)),
+                new Domain.Uniform(0.01, 0.5),
+                new Domain.IntegerRange(400, 1200)),
+            new Domain.Choice<>(List.of(50, 100)),
+            new Domain.Choice<>(List.of(List.of(), List.of(50), List.of(100, 50))),
+            new Domain.Choice<>(
+                List.of(new Initialization.Xavier(), new Initialization.Gaussian(0.01))));
+    assertEquals(expected, search(conf, 0).space());
+    assertEquals(5, search(conf, 0).trials());
+    assertEquals(SamplerKind.RANDOM, search(conf, 0).sampler());
+  }
+
+  @Test
+  void listsAlone_makeAGridOfAllCombinations() {
+    SearchConf conf =
+        Confs.parse(
+            Confs.LEAST, "stage.only.space.l2=[0,0.1,1]", "stage.only.space.batch-size=[10,100]");
+    assertEquals(SamplerKind.GRID, search(conf, 0).sampler());
+    assertEquals(6, search(conf, 0).trials());
+  }
+
+  @Test
+  void aNarrowedStage_takesOverTrainingAndSpaceOfTheOther() {
+    SearchConf conf =
+        Confs.parse(
+            SYNTHETIC
+                + TRIANGLE
+                + COARSE
+                + "stages = [coarse, fine], stage.coarse.training { epochs = 3, hidden = [20] },"
+                + " stage.fine { trials = 2, narrow { from = coarse, best = 4, margin = 0.2 } } }");
+    assertEquals(search(conf, 0).space(), search(conf, 1).space());
+    assertEquals(3, conf.stages().get(1).epochs());
+    assertEquals(
+        Optional.of(new Narrowing("coarse", 4, 0.2, Set.of())), search(conf, 1).narrowing());
+  }
+
+  @Test
+  void aNarrowedStage_leavesOutWhatItSetsItself() {
+    SearchConf conf =
+        Confs.parse(
+            SYNTHETIC
+                + TRIANGLE
+                + COARSE
+                + "stages = [coarse, fine], stage.fine { trials = 2, narrow.from = coarse,"
+                + " training.l2 = 0.5, space.batch-size = [10, 20] } }");
+    SearchSpace space = search(conf, 1).space();
+    assertEquals(Domain.fixed(0.5), space.l2());
+    assertEquals(search(conf, 0).space().schedule(), space.schedule());
+    assertEquals(Set.of(Axis.L2, Axis.BATCH_SIZE), search(conf, 1).narrowing().orElseThrow().own());
+  }
+
+  @Test
+  void aNarrowedStage_ofAnotherSchedule_ownsAllOfIt() {
+    SearchConf conf =
+        Confs.parse(
+            SYNTHETIC
+                + TRIANGLE
+                + COARSE
+                + "stages = [coarse, fine], stage.fine { trials = 2, narrow.from = coarse,"
+                + " training.schedule.type = constant } }");
+    assertEquals(
+        new ScheduleSpace.Constant(Domain.fixed(0.01)), search(conf, 1).space().schedule());
+    assertTrue(search(conf, 1).narrowing().orElseThrow().own().contains(Axis.ETA));
+  }
+
+  @Test
+  void theFinalStage_hasAllOfCifar10ByDefault() {
+    SearchConf conf =
+        Confs.parse("search { data.source = cifar10, stages = [a, final], stage.a {} }");
+    assertEquals(counts(49_000, 1_000), conf.stages().get(1).split());
+    assertEquals(10, conf.stages().get(1).epochs());
+    assertEquals(new StagePlan.Final("a", Overrides.NONE), conf.stages().get(1).plan());
+  }
+
+  @Test
+  void theFinalStage_hasTheSharedSplitOfSyntheticImages() {
+    SearchConf conf = Confs.parse(SYNTHETIC + "stages = [a, final], stage.a {} }");
+    assertEquals(counts(800, 200), conf.stages().get(1).split());
+  }
+
+  @Test
+  void theFinalStage_setsNumbersOfTheSameScheduleOneByOne() {
+    SearchConf conf =
+        Confs.parse(
+            SYNTHETIC
+                + TRIANGLE
+                + COARSE
+                + "stages = [coarse, final], stage.final.training { l2 = 0, schedule {"
+                + " type = triangular, half-cycle = 980 } } }");
+    assertEquals(Optional.of(980), overrides(conf, 1).halfCycle());
+    assertEquals(Optional.empty(), overrides(conf, 1).schedule());
+    assertEquals(Optional.of(0.0), overrides(conf, 1).l2());
+  }
+
+  @Test
+  void theFinalStage_replacesAnotherScheduleAltogether() {
+    SearchConf conf =
+        Confs.parse(
+            SYNTHETIC
+                + TRIANGLE
+                + COARSE
+                + "stages = [coarse, final],"
+                + " stage.final.training.schedule { type = constant, eta = 0.3 } }");
+    assertEquals("constant(0.3)", overrides(conf, 1).schedule().orElseThrow().text());
+    assertEquals(Optional.empty(), overrides(conf, 1).etaMax());
+  }
+
+  @Test
+  void r1_isTheSearchOfTheReport() {
+    SearchConf conf = Confs.read(Confs.SHIPPED.get(2));
+    assertEquals(List.of(5, 7, 1), conf.stages().stream().map(s -> s.plan().trials()).toList());
+    assertEquals(List.of(8, 12, 12), conf.stages().stream().map(StageConf::epochs).toList());
+    assertEquals(
+        List.of(0.001, 0.005, 0.01, 0.016, 0.02),
+        ((Domain.Choice<Double>) search(conf, 0).space().l2()).values());
+    assertEquals(Optional.of(980), overrides(conf, 2).halfCycle());
+    assertTrue(conf.evaluation().reportTest());
+  }
+
+  @ParameterizedTest
+  @FieldSource("SHIPPED")
+  void resolved_readAgain_isTheSameSearch(Path file) {
+    SearchConf conf = Confs.read(file);
+    assertEquals(conf, ConfFile.parse(conf.resolved(), "search.conf", List.of(), Map.of()));
+  }
+
+  @Test
+  void resolved_ofNarrowedAndFinalStages_isTheSameSearch() {
+    SearchConf conf =
+        Confs.parse(
+            SYNTHETIC
+                + TRIANGLE
+                + COARSE
+                + "stages = [coarse, fine, finer, final],"
+                + " stage.fine { trials = 2, narrow { from = coarse, best = 2 }, training.l2 = 0.5,"
+                + " space { initialization = [xavier, { gaussian = 0.1 }], hidden = [none, [9]] } },"
+                + " stage.finer { trials = 2, narrow { from = fine, best = 1 },"
+                + " training.schedule.type = constant },"
+                + " stage.final.training.schedule { type = triangular, half-cycle = 5 } }");
+    assertEquals(conf, ConfFile.parse(conf.resolved(), "search.conf", List.of(), Map.of()));
+  }
+
+  @Test
+  void settings_comeOneAfterTheOther() {
+    assertEquals(3, Confs.parse(Confs.LEAST, "seed=2", "seed=3").seed());
+  }
+
+  @Test
+  void substitutions_seeTheEnvironmentThatIsGivenAlone() {
+    String text = Confs.LEAST + "search.seed = ${?SEED}\nsearch.name = ${?PATH}${?user.name}\n";
+    assertEquals(
+        5, ConfFile.parse(text, "x", List.of(), Map.of("SEED", "5", "CIFAR10_DIR", "d")).seed());
+  }
+}

@@ -1,0 +1,56 @@
+package dev.sieve.driver.conf;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import dev.sieve.sample.RandomSampler;
+import dev.sieve.space.Domain;
+import dev.sieve.space.Hyperparameters;
+import dev.sieve.space.Initialization;
+import dev.sieve.space.ScheduleSpace;
+import dev.sieve.space.SearchSpace;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class NarrowingTest {
+  private static final SearchSpace SPACE =
+      space(
+          new ScheduleSpace.Triangular(
+              Domain.fixed(0.0), new Domain.Uniform(0.01, 0.5), new Domain.IntegerRange(1, 99)),
+          Domain.fixed(100));
+  private static final List<Hyperparameters> BEST =
+      Arrays.stream(new RandomSampler(7).points(3, SearchSpace.DIMENSIONS)).map(SPACE::at).toList();
+
+  private static SearchSpace space(ScheduleSpace schedule, Domain<Integer> batchSize) {
+    return new SearchSpace(
+        new Domain.LogUniform(1e-5, 1e-1),
+        schedule,
+        batchSize,
+        new Domain.Choice<>(List.of(List.of(50), List.of(100))),
+        Domain.fixed(new Initialization.Xavier()));
+  }
+
+  @Test
+  void applyTo_withoutOwnAxes_isTheNarrowedSpace() {
+    Narrowing narrowing = new Narrowing("coarse", 3, 0.1, Set.of());
+    assertEquals(SPACE.narrowed(BEST, 0.1), narrowing.applyTo(SPACE, BEST));
+  }
+
+  @Test
+  void applyTo_leavesOwnAxesAlone() {
+    Domain<Integer> sizes = new Domain.Choice<>(List.of(10, 20));
+    ScheduleSpace constant = new ScheduleSpace.Constant(Domain.fixed(0.01));
+    Narrowing narrowing = new Narrowing("coarse", 3, 0.1, Set.of(Axis.BATCH_SIZE, Axis.ETA));
+    SearchSpace narrowed = narrowing.applyTo(space(constant, sizes), BEST);
+    assertEquals(sizes, narrowed.batchSize());
+    assertEquals(constant, narrowed.schedule());
+    assertEquals(SPACE.narrowed(BEST, 0.1).l2(), narrowed.l2());
+  }
+
+  @Test
+  void margin_isNotNegative() {
+    assertThrows(IllegalArgumentException.class, () -> new Narrowing("coarse", 3, -0.1, Set.of()));
+  }
+}
