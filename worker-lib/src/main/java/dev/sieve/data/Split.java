@@ -2,6 +2,7 @@ package dev.sieve.data;
 
 import dev.sieve.Suggestion;
 import dev.sieve.sample.Streams;
+import java.io.Serializable;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
@@ -11,7 +12,9 @@ import java.util.stream.IntStream;
  * Which images of the pool train and which validate: rows of {@link ImageSet#train}. Not a record:
  * it holds arrays, and is never compared.
  */
-public final class Split {
+public final class Split implements Serializable {
+  private static final long serialVersionUID = 1;
+
   private final int[] train;
   private final int[] validation;
 

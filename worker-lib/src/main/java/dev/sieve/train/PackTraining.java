@@ -200,7 +200,9 @@ final class PackTraining {
               run.result(step, test),
               run.failureMessage(),
               run.active() && settings.keepWeights() ? networks.weights(run.index()) : null,
-              run.active() && settings.keepProbabilities() ? testProbabilities(run.index()) : null));
+              run.active() && settings.keepProbabilities()
+                  ? testProbabilities(run.index())
+                  : null));
     }
     return trained;
   }

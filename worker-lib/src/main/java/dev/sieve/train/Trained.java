@@ -42,9 +42,7 @@ public final class Trained implements Serializable {
     return failureMessage;
   }
 
-  /**
-   * Returns the trained weights; null unless the settings asked and it completed.
-   */
+  /** Returns the trained weights; null unless the settings asked and it completed. */
   public Weights weights() {
     return weights;
   }

@@ -14,11 +14,16 @@ import java.io.Serializable;
  * @param evaluation what is measured, and when
  * @param divergedLoss a trial whose batch loss in nats per image is above it has diverged
  * @param columns how the members of a pack stand side by side
- * @param keep whether the trained weights, and the class probabilities of the test images, come
- *     back
+ * @param keepWeights whether the trained weights come back
+ * @param keepProbabilities whether the class probabilities of the test images come back
  */
 public record TrainingSettings(
-    long seed, Evaluation evaluation, double divergedLoss, ColumnRule columns, boolean keepWeights, boolean keepProbabilities)
+    long seed,
+    Evaluation evaluation,
+    double divergedLoss,
+    ColumnRule columns,
+    boolean keepWeights,
+    boolean keepProbabilities)
     implements Serializable {
 
   public TrainingSettings {

@@ -1,5 +1,8 @@
 package dev.sieve.driver.cli;
 
+import dev.sieve.data.DataException;
+import dev.sieve.driver.conf.ConfException;
+import dev.sieve.driver.error.SearchFailure;
 import dev.sieve.driver.error.UserError;
 import java.io.PrintWriter;
 import picocli.CommandLine;
@@ -66,7 +69,9 @@ record Failures(boolean stackTraces)
   }
 
   private static int code(Exception failure) {
-    if (failure instanceof UserError) {
+    if (failure instanceof UserError
+        || failure instanceof ConfException
+        || failure instanceof DataException) {
       return MISTAKEN;
     }
     return failure instanceof InterruptedException ? INTERRUPTED : FAILED;
@@ -76,7 +81,7 @@ record Failures(boolean stackTraces)
     return switch (code) {
       case MISTAKEN -> failure.getMessage();
       case INTERRUPTED -> "interrupted";
-      default -> "failed by " + failure;
+      default -> failure instanceof SearchFailure ? failure.getMessage() : "failed by " + failure;
     };
   }
 

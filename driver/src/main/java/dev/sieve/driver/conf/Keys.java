@@ -48,7 +48,7 @@ final class Keys {
 
   static final List<String> PACKING = List.of("size", "mode");
 
-  static final List<String> BLAS = List.of("library", "core-type");
+  static final List<String> BLAS = List.of("library");
 
   private Keys() {}
 }

@@ -29,8 +29,8 @@ final class SearchReader {
   private static final String FIXED = "fixed";
   private static final Format<String> PACK_MODE =
       Formats.words(new String[] {"follow-cluster", FIXED}, mode -> mode);
-  private static final Format<BlasChoice.Library> LIBRARY =
-      Formats.words(BlasChoice.Library.values(), BlasChoice.Library::text);
+  private static final Format<BlasChoice> LIBRARY =
+      Formats.words(BlasChoice.values(), BlasChoice::text);
 
   private final Section search;
   private final Section reference;
@@ -124,8 +124,6 @@ final class SearchReader {
 
   private Optional<BlasChoice> blas() {
     Section section = search.section("blas").knowing(Keys.BLAS);
-    Optional<BlasChoice.Library> library = section.read("library", LIBRARY);
-    Optional<String> coreType = section.read("core-type", Formats.TEXT);
-    return library.flatMap(chosen -> coreType.map(type -> new BlasChoice(chosen, type)));
+    return section.read("library", LIBRARY);
   }
 }

@@ -10,9 +10,9 @@ import java.util.stream.Collectors;
 import java.util.zip.CRC32C;
 
 /**
- * The truth about a search while it runs: one file per finished pack, one line per trial, each line a
- * CRC-32C in hexadecimal, a space, and the {@link JournalEntry} in JSON. Finished trials are durable
- * before anybody hears of them.
+ * The truth about a search while it runs: one file per finished pack, one line per trial, each line
+ * a CRC-32C in hexadecimal, a space, and the {@link JournalEntry} in JSON. Finished trials are
+ * durable before anybody hears of them.
  */
 public final class Journal {
   private static final String FOLDER = "journal";
@@ -57,11 +57,12 @@ public final class Journal {
     if (!text.endsWith("\n")) {
       throw new IllegalArgumentException("its last line is not complete");
     }
-    for (String line : text.split("\n")) {
+    for (String line : text.lines().toList()) {
       int space = line.indexOf(' ');
       String json = line.substring(space + 1);
       if (space < 0 || !line.substring(0, space).equals(checksum(json))) {
-        throw new IllegalArgumentException("line " + (entries.size() + 1) + " has another checksum");
+        throw new IllegalArgumentException(
+            "line " + (entries.size() + 1) + " has another checksum");
       }
       entries.add(JSON.readValue(json, JournalEntry.class));
     }

@@ -10,9 +10,9 @@ import dev.sieve.trial.TrialResult;
 import java.util.List;
 
 /**
- * What the journal keeps of a trial: what came of it, and enough of the trial itself to see whether a
- * search that is continued plans the same one. The components are those of {@link TrialResult} and
- * {@link Trial}.
+ * What the journal keeps of a trial: what came of it, and enough of the trial itself to see whether
+ * a search that is continued plans the same one. The components are those of {@link TrialResult}
+ * and {@link Trial}.
  */
 public record JournalEntry(
     String stage,

@@ -7,7 +7,8 @@ import dev.sieve.trial.Trial;
 
 /**
  * The trained networks of a run: {@code models/STAGE-TRIAL.npz} with W1 (inputs × units), b1, W2, …
- * and the normalization, {@code scale} and {@code offset}: a network's input is scale · byte + offset.
+ * and the normalization, {@code scale} and {@code offset}: a network's input is scale · byte +
+ * offset.
  */
 public final class Models {
   private final RunDirectory run;

@@ -12,8 +12,8 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
 /**
- * NumPy's archive of arrays, as {@code numpy.load} reads it: a zip file of arrays in the format that
- * {@code numpy.lib.format} describes, version 1.0.
+ * NumPy's archive of arrays, as {@code numpy.load} reads it: a zip file of arrays in the format
+ * that {@code numpy.lib.format} describes, version 1.0.
  */
 final class Npz {
   private static final int ALIGNMENT = 64;
@@ -51,12 +51,10 @@ final class Npz {
 
   private static byte[] header(int[] shape) {
     String dimensions = Arrays.toString(shape).replace("[", "(").replace("]", ",)");
-    String header =
-        "{'descr': '<f4', 'fortran_order': True, 'shape': " + dimensions + ", }";
+    String header = "{'descr': '<f4', 'fortran_order': True, 'shape': " + dimensions + ", }";
     int length = PREAMBLE + header.length() + 1;
     int padded = (length + ALIGNMENT - 1) / ALIGNMENT * ALIGNMENT;
-    String text =
-        String.format(Locale.ROOT, "%-" + (padded - PREAMBLE - 1) + "s\n", header);
+    String text = String.format(Locale.ROOT, "%-" + (padded - PREAMBLE - 1) + "s\n", header);
     ByteBuffer buffer = ByteBuffer.allocate(padded).order(ByteOrder.LITTLE_ENDIAN);
     buffer.put((byte) 0x93).put("NUMPY".getBytes(StandardCharsets.US_ASCII));
     buffer.put((byte) 1).put((byte) 0).putShort((short) (padded - PREAMBLE));

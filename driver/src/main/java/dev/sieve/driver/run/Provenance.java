@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /**
  * Where a run's numbers come from: {@code provenance.json}.
@@ -16,7 +17,6 @@ import java.util.Optional;
  * @param os name and version
  * @param conf hash of the identity keys
  * @param dataFingerprint see {@link dev.sieve.data.Fingerprint}
- * @param columns per stage, how packs stand in their matrix, or that they are fixed
  * @param narrowed per stage, what each narrowed range came to
  */
 public record Provenance(
@@ -29,11 +29,17 @@ public record Provenance(
     String conf,
     String data,
     String dataFingerprint,
-    Map<String, String> columns,
     Map<String, Map<String, String>> narrowed) {
   private static final String FILE = "provenance.json";
   private static final ObjectMapper JSON =
       new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
+
+  /** Returns this, and that stage {@code name} was narrowed to {@code ranges}. */
+  public Provenance narrowed(String name, Map<String, String> ranges) {
+    Map<String, Map<String, String>> all = new TreeMap<>(narrowed);
+    all.put(name, ranges);
+    return new Provenance(sieve, spark, java, blas, cpu, os, conf, data, dataFingerprint, all);
+  }
 
   /** Writes it to {@code run}. */
   public void write(RunDirectory run) {
@@ -53,7 +59,8 @@ public record Provenance(
       JsonNode found = JSON.readTree(run.read(FILE)).path("dataFingerprint");
       return Optional.ofNullable(found.textValue());
     } catch (JsonProcessingException e) {
-      throw new IllegalArgumentException(run.display() + "/" + FILE + " is damaged: " + e.getMessage(), e);
+      throw new IllegalArgumentException(
+          run.display() + "/" + FILE + " is damaged: " + e.getMessage(), e);
     }
   }
 }

@@ -21,8 +21,8 @@ import org.apache.hadoop.fs.RemoteIterator;
 
 /**
  * The files of one run, on any Hadoop file system. Every file appears whole or not at all: it is
- * written beside its place and renamed. {@code FileContext}, since {@code FileSystem.rename} onto an
- * existing file fails on HDFS without a word.
+ * written beside its place and renamed. {@code FileContext}, since {@code FileSystem.rename} onto
+ * an existing file fails on HDFS without a word.
  */
 public final class RunDirectory {
   /** The conf as it was run, every default filled in. */

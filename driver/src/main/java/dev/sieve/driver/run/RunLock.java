@@ -14,8 +14,9 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
 /**
- * Keeps a second driver out of a run directory. On a local file system it is a lock of the operating
- * system's, which ends with the process that holds it, however that ends; elsewhere there is none.
+ * Keeps a second driver out of a run directory. On a local file system it is a lock of the
+ * operating system's, which ends with the process that holds it, however that ends; elsewhere there
+ * is none.
  */
 public final class RunLock implements Closeable {
   private static final String FILE = ".lock";
@@ -38,10 +39,14 @@ public final class RunLock implements Closeable {
       if (!lock(channel)) {
         channel.close();
         throw new UserError(
-            run.display() + " is in use by " + Files.readString(file).strip() + "; wait for its end");
+            run.display()
+                + " is in use by "
+                + Files.readString(file).strip()
+                + "; wait for its end");
       }
       byte[] holder =
-          ("process %d on %s%n".formatted(ProcessHandle.current().pid(), Host.name()))
+          "process %d on %s%n"
+              .formatted(ProcessHandle.current().pid(), Host.name())
               .getBytes(StandardCharsets.UTF_8);
       channel.truncate(0);
       channel.write(ByteBuffer.wrap(holder));

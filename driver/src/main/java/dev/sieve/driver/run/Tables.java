@@ -45,7 +45,10 @@ public final class Tables {
     run.delete(folder);
   }
 
-  /** Returns the schema: every column nullable, since Spark can store 0.0 for a null in one that is not. */
+  /**
+   * Returns the schema: every column nullable, since Spark can store 0.0 for a null in one that is
+   * not.
+   */
   public static <R> StructType schema(List<Column<R>> columns) {
     StructType schema = new StructType();
     for (Column<R> column : columns) {

@@ -28,8 +28,8 @@ import scala.runtime.BoxedUnit;
 import scala.util.Try;
 
 /**
- * Trains packs on Spark: a job per stage, a task per pack, and each result as soon as its task ends.
- * The images are broadcast once.
+ * Trains packs on Spark: a job per stage, a task per pack, and each result as soon as its task
+ * ends. The images are broadcast once.
  */
 final class Cluster {
   private final JavaSparkContext spark;
@@ -83,7 +83,9 @@ final class Cluster {
   /** What Spark's threads tell the calling one: a result, or that job {@code job} is over. */
   private record Event(int job, PackResult result, Throwable error) {}
 
-  /** Submits {@code jobs}, hands on the results, and returns what is left once all jobs are over. */
+  /**
+   * Submits {@code jobs}, hands on the results, and returns what is left once all jobs are over.
+   */
   private List<Pending> submit(List<Pending> jobs, Consumer<PackResult> onResult) {
     BlockingQueue<Event> events = new LinkedBlockingQueue<>();
     IntStream.range(0, jobs.size()).forEach(i -> submit(i, jobs.get(i), events));
@@ -167,12 +169,20 @@ final class Cluster {
     List<Trained> trained = new ArrayList<>();
     List<Execution> executions = new ArrayList<>();
     for (Trial trial : pack.trials()) {
-      trained.add(
-          Trained.without(TrialResult.without(trial, Failure.LOST, 0, List.of()), line));
+      trained.add(Trained.without(TrialResult.without(trial, Failure.LOST, 0, List.of()), line));
       executions.add(
           new Execution(
-              0, pack.name(), pack.trials().size(), executions.size(),
-              System.currentTimeMillis(), 0, null, null, null, 0, line));
+              0,
+              pack.name(),
+              pack.trials().size(),
+              executions.size(),
+              System.currentTimeMillis(),
+              0,
+              null,
+              null,
+              null,
+              0,
+              line));
     }
     return new PackResult(pack, trained, executions, true);
   }

@@ -8,8 +8,8 @@ import java.io.Serializable;
 import java.util.List;
 
 /**
- * Trials of one stage that one Spark task trains together: they share batch size, repeat and epochs,
- * and so see the same mini-batches.
+ * Trials of one stage that one Spark task trains together: they share batch size, repeat and
+ * epochs, and so see the same mini-batches.
  */
 record Pack(List<Trial> trials) implements Serializable {
   private static final int HASH_BYTES = 3;
@@ -29,7 +29,9 @@ record Pack(List<Trial> trials) implements Serializable {
     return labels.get(0) + "-" + Streams.hash(labels, HASH_BYTES);
   }
 
-  /** Returns what it takes to train it, in epochs of one trial: {@link Packer} says why not just K. */
+  /**
+   * Returns what it takes to train it, in epochs of one trial: {@link Packer} says why not just K.
+   */
   double cost() {
     return trials.get(0).epochs() * (Packer.COST_OF_A_PACK + trials.size());
   }

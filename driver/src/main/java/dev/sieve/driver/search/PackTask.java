@@ -2,10 +2,10 @@ package dev.sieve.driver.search;
 
 import dev.sieve.blas.Blas;
 import dev.sieve.data.ImageSet;
+import dev.sieve.driver.run.Host;
 import dev.sieve.train.Trained;
 import dev.sieve.train.Trainer;
 import dev.sieve.train.TrainingData;
-import dev.sieve.driver.run.Host;
 import dev.sieve.trial.Execution;
 import java.io.Serializable;
 import java.util.ArrayList;
@@ -18,8 +18,8 @@ import scala.collection.Iterator;
 import scala.runtime.AbstractFunction1;
 
 /**
- * The work of one Spark task: trains one pack on this executor. Captures broadcasts and an accumulator
- * alone.
+ * The work of one Spark task: trains one pack on this executor. Captures broadcasts and an
+ * accumulator alone.
  */
 final class PackTask extends AbstractFunction1<Iterator<Pack>, PackResult> implements Serializable {
   private static final long serialVersionUID = 1;
@@ -51,8 +51,7 @@ final class PackTask extends AbstractFunction1<Iterator<Pack>, PackResult> imple
       double seconds = (System.nanoTime() - start) / 1e9;
       return result(pack, trained, together, startedAt, seconds, blas.name(), blas.threads());
     } catch (Throwable e) { // an Error that left the task would end a local driver
-      List<Trained> failed =
-          pack.trials().stream().map(trial -> Trained.failed(trial, e)).toList();
+      List<Trained> failed = pack.trials().stream().map(trial -> Trained.failed(trial, e)).toList();
       double seconds = (System.nanoTime() - start) / 1e9;
       return result(pack, failed, true, startedAt, seconds, null, 0);
     }

@@ -13,9 +13,9 @@ import java.util.stream.IntStream;
 /** Puts trials together into packs: large ones train faster, but all cores must have one. */
 final class Packer {
   /**
-   * What a pack costs beside its trials, in trials: the loader, and products too narrow for full speed.
-   * Measured on two cores of an AMD EPYC (Zen 4), m = 50, batch 100: a pack of 1, 4 and 8 trained
-   * 1.6, 2.3 and 2.5 trial-epochs/s on one core.
+   * What a pack costs beside its trials, in trials: the loader, and products too narrow for full
+   * speed. Measured on two cores of an AMD EPYC (Zen 4), m = 50, batch 100: a pack of 1, 4 and 8
+   * trained 1.6, 2.3 and 2.5 trial-epochs/s on one core.
    */
   static final double COST_OF_A_PACK = 0.6;
 
@@ -24,7 +24,9 @@ final class Packer {
 
   private Packer() {}
 
-  /** Returns packs of exactly {@code size} trials, in the trials' order, the last of a kind smaller. */
+  /**
+   * Returns packs of exactly {@code size} trials, in the trials' order, the last of a kind smaller.
+   */
   static List<Pack> fixed(List<Trial> trials, int size) {
     List<Pack> packs = new ArrayList<>();
     for (List<Trial> group : groups(trials)) {
@@ -67,10 +69,7 @@ final class Packer {
     for (Trial trial : trials) {
       Kind kind =
           new Kind(
-              trial.stage(),
-              trial.repeat(),
-              trial.epochs(),
-              trial.hyperparameters().batchSize());
+              trial.stage(), trial.repeat(), trial.epochs(), trial.hyperparameters().batchSize());
       groups.computeIfAbsent(kind, k -> new ArrayList<>()).add(trial);
     }
     return List.copyOf(groups.values());
@@ -79,9 +78,7 @@ final class Packer {
   private static List<Pack> evenly(List<Trial> group, int packs) {
     return IntStream.range(0, packs)
         .mapToObj(
-            i ->
-                new Pack(
-                    group.subList(i * group.size() / packs, (i + 1) * group.size() / packs)))
+            i -> new Pack(group.subList(i * group.size() / packs, (i + 1) * group.size() / packs)))
         .toList();
   }
 

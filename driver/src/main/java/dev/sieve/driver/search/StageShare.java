@@ -7,7 +7,8 @@ import dev.sieve.train.TrainingSettings;
 import java.io.Serializable;
 
 /**
- * What all tasks of a stage share beside the images: broadcast once per stage, some hundred kilobytes.
+ * What all tasks of a stage share beside the images: broadcast once per stage, some hundred
+ * kilobytes.
  *
  * @param fixedPacks whether a pack is trained together whatever the BLAS makes of it
  */

@@ -1,7 +1,9 @@
 package dev.sieve.driver.spark;
 
 import java.util.Map;
+import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.SparkConf;
+import org.apache.spark.deploy.SparkHadoopUtil;
 import org.apache.spark.sql.SparkSession;
 
 /**
@@ -42,6 +44,17 @@ public final class SparkSessions {
    */
   public static SparkSession start(String name) {
     return start(name, new SparkConf());
+  }
+
+  /**
+   * Returns where files are, as {@code spark-submit} was told, without a session. Throws {@link
+   * dev.sieve.driver.error.UserError} as {@link #start} would: nothing need be read or written for
+   * a master that does not answer.
+   */
+  public static Configuration hadoop() {
+    SparkConf conf = tiers("sieve", new SparkConf());
+    Master.parse(conf.get("spark.master")).reach();
+    return SparkHadoopUtil.get().newConfiguration(conf);
   }
 
   /** Starts a session as {@code user} wants it, which is not modified. */

@@ -90,8 +90,7 @@ class ConfFileTest {
             "diverged-loss=50",
             "packing.size=3",
             "packing.mode=fixed",
-            "blas.library=java",
-            "blas.core-type=Haswell");
+            "blas.library=java");
     assertEquals("n", conf.name());
     assertEquals(-7, conf.seed());
     assertEquals(new SourceConf.Cifar10("hdfs://host:8020/cifar10#1"), conf.source());
@@ -99,7 +98,7 @@ class ConfFileTest {
     assertEquals(KeepModels.NONE, conf.keepModels());
     assertEquals(50, conf.divergedLoss());
     assertEquals(new Packing(3, true), conf.packing());
-    assertEquals(new BlasChoice(BlasChoice.Library.JAVA, "Haswell"), conf.blas());
+    assertEquals(BlasChoice.JAVA, conf.blas());
   }
 
   @Test

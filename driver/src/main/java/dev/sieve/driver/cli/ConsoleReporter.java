@@ -1,0 +1,77 @@
+package dev.sieve.driver.cli;
+
+import dev.sieve.driver.search.Reporter;
+import dev.sieve.trial.Status;
+import dev.sieve.trial.Trial;
+import dev.sieve.trial.TrialResult;
+import java.io.PrintWriter;
+import java.util.List;
+
+/**
+ * Shows how a search goes, on the error stream: one live line on a terminal, plain lines elsewhere.
+ */
+final class ConsoleReporter implements Reporter, AutoCloseable {
+  private final PrintWriter err;
+  private final boolean terminal;
+  private StageProgress progress = new StageProgress("", List.of(), 0);
+  private StageDisplay display;
+
+  private ConsoleReporter(PrintWriter err, boolean terminal) {
+    this.err = err;
+    this.terminal = terminal;
+  }
+
+  /** Returns one for where this JVM's output goes, as {@code submit/sieve} tells it. */
+  static ConsoleReporter here(PrintWriter err) {
+    return new ConsoleReporter(err, Boolean.getBoolean("sieve.terminal"));
+  }
+
+  @Override
+  public synchronized void stagesBegin(
+      List<String> stages, List<Trial> trials, List<TrialResult> known, long trialEpochs) {
+    progress = new StageProgress(String.join(" + ", stages), trials, trialEpochs);
+    known.forEach(progress::add);
+    display = terminal ? new StageDisplay.Bar(progress) : new StageDisplay.Lines(progress, err);
+    if (!known.isEmpty()) {
+      display.say("%d of %d trials are finished already".formatted(known.size(), trials.size()));
+    }
+  }
+
+  @Override
+  public synchronized void trialEnded(TrialResult result) {
+    progress.add(result);
+    if (result.status() != Status.COMPLETED) {
+      display.say("%s: %s".formatted(result.trial().label(), result.failure()));
+    }
+    display.show(false);
+  }
+
+  @Override
+  public synchronized void progressed(long trialEpochs) {
+    progress.trained(trialEpochs);
+    if (display != null) {
+      display.show(false);
+    }
+  }
+
+  @Override
+  public synchronized void stagesEnd() {
+    display.show(true);
+    display.close();
+    display = null;
+  }
+
+  @Override
+  public synchronized void warn(String message) {
+    err.println("sieve: " + message);
+    err.flush();
+  }
+
+  @Override
+  public synchronized void close() {
+    if (display != null) {
+      display.close();
+      display = null;
+    }
+  }
+}

@@ -1,0 +1,67 @@
+package dev.sieve.driver.cli;
+
+import dev.sieve.driver.search.Results;
+import dev.sieve.trial.Trial;
+import dev.sieve.trial.TrialResult;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** What a search says at its end: the five best trials, and the final model. */
+final class Summary {
+  private static final int BEST = 5;
+
+  private Summary() {}
+
+  static String of(Results results, String run) {
+    StringBuilder text = new StringBuilder(best(results.best(BEST)));
+    Optional<TrialResult> last = results.last();
+    last.ifPresent(result -> text.append(last(result)));
+    return text.append(
+            "%nTables: %s/trials.csv, curves.csv, executions.csv, and the same as .parquet%n"
+                .formatted(run))
+        .toString();
+  }
+
+  private static String best(List<TrialResult> best) {
+    VariedHyperparameters varied =
+        VariedHyperparameters.of(best.stream().map(TrialResult::trial).toList());
+    List<List<String>> rows = new ArrayList<>();
+    List<String> header = new ArrayList<>(List.of("stage", "trial", "validation", "train"));
+    header.addAll(varied.names());
+    rows.add(header);
+    for (TrialResult result : best) {
+      Trial trial = result.trial();
+      List<String> row = new ArrayList<>(List.of(trial.stage(), String.valueOf(trial.index())));
+      row.add(result.validation() == null ? "-" : accuracy(result.validation().accuracy()));
+      row.add(result.train() == null ? "-" : accuracy(result.train().accuracy()));
+      row.addAll(varied.values(trial));
+      rows.add(row);
+    }
+    return "%nBest trials, by validation accuracy:%n".formatted()
+        + TextTable.aligned(rows).indent(2);
+  }
+
+  private static String last(TrialResult result) {
+    if (result.test() == null) {
+      return "%nFinal model: %s%n".formatted(result.failure());
+    }
+    Trial trial = result.trial();
+    return String.format(
+        Locale.ROOT,
+        "%nFinal model: l2 %s, eta-max %s, hidden %s, %d epochs%n"
+            + "  accuracy: train %s, validation %s, test %s%n",
+        trial.hyperparameters().l2(),
+        trial.hyperparameters().schedule().etaMax(),
+        trial.hyperparameters().hiddenText(),
+        trial.epochs(),
+        accuracy(result.train().accuracy()),
+        accuracy(result.validation().accuracy()),
+        accuracy(result.test().accuracy()));
+  }
+
+  private static String accuracy(double share) {
+    return String.format(Locale.ROOT, "%.4f", share);
+  }
+}

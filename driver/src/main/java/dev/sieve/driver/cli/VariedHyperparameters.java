@@ -1,0 +1,65 @@
+package dev.sieve.driver.cli;
+
+import dev.sieve.space.Hyperparameters;
+import dev.sieve.trial.Trial;
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** The hyperparameters in which some trials differ: those that are worth showing. */
+record VariedHyperparameters(List<String> names) {
+  private static final MathContext SHORT = new MathContext(3);
+
+  static VariedHyperparameters of(List<Trial> trials) {
+    List<Map<String, String>> all =
+        trials.stream().map(trial -> values(trial.hyperparameters())).toList();
+    List<String> names =
+        all.stream().flatMap(values -> values.keySet().stream()).distinct().toList();
+    return new VariedHyperparameters(
+        names.stream()
+            .filter(name -> all.stream().map(v -> v.getOrDefault(name, "")).distinct().count() > 1)
+            .toList());
+  }
+
+  /** Returns {@code l2=0.00512 eta-max=0.083}; empty where nothing varies. */
+  String text(Hyperparameters hyperparameters) {
+    Map<String, String> values = values(hyperparameters);
+    return names.stream()
+        .map(name -> name + "=" + values.getOrDefault(name, "-"))
+        .collect(Collectors.joining(" "));
+  }
+
+  /** Returns the value of each of {@link #names}. */
+  List<String> values(Trial trial) {
+    Map<String, String> values = values(trial.hyperparameters());
+    return names.stream().map(name -> values.getOrDefault(name, "-")).toList();
+  }
+
+  private static Map<String, String> values(Hyperparameters chosen) {
+    Map<String, String> values = new LinkedHashMap<>();
+    values.put("l2", number(chosen.l2()));
+    values.put("eta-max", number(chosen.schedule().etaMax()));
+    values.put("eta-min", number(chosen.schedule().etaMin()));
+    values.put("schedule", chosen.schedule().type());
+    values.put("half-cycle", halfCycle(chosen));
+    values.put("batch-size", String.valueOf(chosen.batchSize()));
+    values.put("hidden", chosen.hiddenText());
+    values.put("initialization", chosen.initialization().text());
+    return values;
+  }
+
+  private static String halfCycle(Hyperparameters chosen) {
+    return chosen.schedule() instanceof dev.sieve.space.LearningRateSchedule.Triangular triangular
+        ? String.valueOf(triangular.halfCycle())
+        : "-";
+  }
+
+  /** Returns three significant digits, plainly where that is short. */
+  private static String number(double value) {
+    BigDecimal rounded = new BigDecimal(value).round(SHORT).stripTrailingZeros();
+    return value != 0 && Math.abs(value) < 1e-4 ? rounded.toString() : rounded.toPlainString();
+  }
+}

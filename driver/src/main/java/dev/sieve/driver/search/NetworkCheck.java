@@ -1,0 +1,68 @@
+package dev.sieve.driver.search;
+
+import dev.sieve.blas.Blas;
+import dev.sieve.data.ImageSet;
+import dev.sieve.data.NormalizedImages;
+import dev.sieve.driver.conf.SearchConf;
+import dev.sieve.net.GradientCheck;
+import dev.sieve.net.GradientCheck.GroupErrors;
+import dev.sieve.net.Topology;
+import dev.sieve.net.Weights;
+import dev.sieve.sample.RandomStream;
+import dev.sieve.sample.Streams;
+import dev.sieve.space.Hyperparameters;
+import dev.sieve.trial.Trial;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Checks the gradients of the first network that a conf would train, on its first training images.
+ *
+ * @param trial that network
+ * @param images how many
+ * @param errors by parameter group
+ */
+public record NetworkCheck(Trial trial, int images, List<GroupErrors> errors) {
+  private static final int IMAGES = 10;
+  private static final int SAMPLE = 100;
+
+  /** What the reference must reach against central differences, parameter by parameter. */
+  public static final double CENTRAL = 1e-6;
+
+  /** What the production step must reach against the reference, group by group. */
+  public static final double PRODUCTION = 1e-5;
+
+  /** Runs the check. */
+  public static NetworkCheck run(SearchConf conf, ImageSet images, Blas blas) {
+    PlannedStage stage = new StagePlanner(conf, images).plan(conf.stages().get(0), Map.of());
+    Trial trial = stage.trials().get(0);
+    NormalizedImages inputs = new NormalizedImages(images.train(), stage.scaling());
+    int[] rows =
+        Arrays.copyOf(stage.split().train(), Math.min(IMAGES, stage.split().train().length));
+    float[] x = new float[inputs.width() * rows.length];
+    inputs.load(rows, 0, rows.length, x);
+    int[] labels = Arrays.stream(rows).map(inputs::label).toArray();
+    RandomStream random = Streams.of(conf.seed(), "gradcheck");
+    Weights weights = weights(trial.hyperparameters(), images, random);
+    double l2 = trial.hyperparameters().l2();
+    return new NetworkCheck(
+        trial, rows.length, GradientCheck.run(blas, weights, l2, x, labels, SAMPLE, random));
+  }
+
+  private static Weights weights(Hyperparameters chosen, ImageSet images, RandomStream random) {
+    int inputs = images.train().shape().inputs();
+    int classes = images.train().shape().classes();
+    Weights weights = new Weights(new Topology(inputs, chosen.hidden(), classes));
+    for (int l = 0; l < weights.topology().layers(); l++) {
+      double sigma = chosen.initialization().sigma(weights.topology().fanIn(l));
+      weights.fill(l, sigma, chosen.initialization().biasSigma(), random::nextGaussian);
+    }
+    return weights;
+  }
+
+  /** Returns whether every group is within its bounds. */
+  public boolean passed() {
+    return errors.stream().allMatch(e -> e.central() < CENTRAL && e.production() < PRODUCTION);
+  }
+}

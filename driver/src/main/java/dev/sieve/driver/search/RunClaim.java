@@ -1,0 +1,70 @@
+package dev.sieve.driver.search;
+
+import dev.sieve.driver.conf.ConfFile;
+import dev.sieve.driver.conf.Identity;
+import dev.sieve.driver.conf.SearchConf;
+import dev.sieve.driver.error.UserError;
+import dev.sieve.driver.run.Provenance;
+import dev.sieve.driver.run.RunDirectory;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** Decides whether a search may use a run directory: an empty one, or one of the same search. */
+public final class RunClaim {
+  private RunClaim() {}
+
+  /**
+   * Returns whether {@code run} holds this very search already, which is then to be continued.
+   *
+   * @throws UserError where it holds something else; nothing is written
+   */
+  public static boolean check(RunDirectory run, SearchConf conf, String dataFingerprint) {
+    if (!run.isInUse()) {
+      return false;
+    }
+    if (!run.has(RunDirectory.CONF)) {
+      throw new UserError(
+          "%s must be empty or a run directory, but holds %s and no %s"
+              .formatted(run.display(), run.list("").get(0), RunDirectory.CONF));
+    }
+    checkConf(run, conf);
+    Provenance.dataFingerprint(run)
+        .filter(known -> !known.equals(dataFingerprint))
+        .ifPresent(
+            known -> {
+              throw new UserError(
+                  "%s was made with other images: their fingerprint is %s there, but %s here. %s"
+                      .formatted(run.display(), known, dataFingerprint, WAYS_OUT));
+            });
+    return true;
+  }
+
+  private static final String WAYS_OUT =
+      "Choose another --out, or --fresh, which keeps the old run beside the new one";
+
+  private static void checkConf(RunDirectory run, SearchConf conf) {
+    String file = run.display() + "/" + RunDirectory.CONF;
+    Identity there =
+        ConfFile.parse(run.read(RunDirectory.CONF), file, List.of(), Map.of()).identity();
+    List<String> differing = there.differingKeys(conf.identity());
+    if (!differing.isEmpty()) {
+      throw new UserError(
+          "%s holds another search: %s. %s"
+              .formatted(
+                  run.display(),
+                  differing.stream()
+                      .map(key -> difference(key, there, conf.identity()))
+                      .collect(Collectors.joining("; ")),
+                  WAYS_OUT));
+    }
+  }
+
+  private static String difference(String key, Identity there, Identity here) {
+    return "%s is %s there, but %s here"
+        .formatted(
+            key,
+            there.values().getOrDefault(key, "not set"),
+            here.values().getOrDefault(key, "not set"));
+  }
+}

@@ -1,0 +1,124 @@
+package dev.sieve.driver.search;
+
+import dev.sieve.blas.Blas;
+import dev.sieve.data.ImageSet;
+import dev.sieve.driver.conf.SearchConf;
+import dev.sieve.driver.conf.StageConf;
+import dev.sieve.driver.error.SearchFailure;
+import dev.sieve.driver.run.Provenance;
+import dev.sieve.driver.run.RunDirectory;
+import dev.sieve.driver.run.Tables;
+import dev.sieve.trial.Failure;
+import dev.sieve.trial.Status;
+import dev.sieve.trial.TrialResult;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.sql.SparkSession;
+
+/**
+ * One search, from its conf to its tables. Stages that need nothing from each other run at once.
+ * What an earlier run of the same search has finished is taken from the journal; all else that is
+ * needed to go on is derived again from conf, data and journal.
+ */
+public final class Search {
+  private final SearchConf conf;
+  private final StagePlanner planner;
+  private final Results results;
+  private final StageRunner runner;
+  private final SearchTables tables;
+  private final RunDirectory run;
+  private Provenance provenance;
+
+  /**
+   * @param run exists, and belongs to this search
+   * @param blas of the driver; executors load the same
+   * @param provenance as far as it is known before the search
+   */
+  public Search(
+      SearchConf conf,
+      ImageSet images,
+      RunDirectory run,
+      SparkSession spark,
+      Blas blas,
+      Provenance provenance,
+      Reporter reporter) {
+    this.conf = conf;
+    this.run = run;
+    this.provenance = provenance;
+    this.planner = new StagePlanner(conf, images);
+    this.results = new Results(conf, images);
+    this.tables = new SearchTables(new Tables(spark, run), results);
+    Cluster cluster = new Cluster(JavaSparkContext.fromSparkContext(spark.sparkContext()), images);
+    Recorder recorder = new Recorder(run, results, tables, images, reporter);
+    this.runner = new StageRunner(conf, images, blas, cluster, results, recorder, reporter);
+  }
+
+  /** Refuses, before anything runs, splits that {@code images} do not allow. */
+  public static void check(SearchConf conf, ImageSet images) {
+    new StagePlanner(conf, images).checkSplits();
+  }
+
+  /**
+   * Trains what is left to train, stage by stage, and writes the tables.
+   *
+   * @return the results, all stages complete
+   * @throws SearchFailure where no trial of a stage completed; the tables say why
+   */
+  public Results run() {
+    Map<String, List<TrialResult>> done = new HashMap<>();
+    List<StageConf> left = new ArrayList<>(conf.stages());
+    while (!left.isEmpty()) {
+      List<PlannedStage> ready = plan(left, done);
+      runner.run(ready);
+      for (PlannedStage stage : ready) {
+        done.put(stage.name(), results.of(stage));
+        left.remove(stage.conf());
+      }
+      tables.write();
+      ready.forEach(this::refuseFailure);
+    }
+    return results;
+  }
+
+  /** Returns those of {@code left} that wait for no stage, with their trials. */
+  private List<PlannedStage> plan(List<StageConf> left, Map<String, List<TrialResult>> done) {
+    List<PlannedStage> ready =
+        left.stream()
+            .filter(stage -> StagePlanner.waitsFor(stage).map(done::containsKey).orElse(true))
+            .map(stage -> planner.plan(stage, done))
+            .toList();
+    for (PlannedStage stage : ready) {
+      results.planned(stage);
+      stage
+          .narrowed()
+          .ifPresent(
+              space ->
+                  provenance = provenance.narrowed(stage.name(), StagePlanner.describe(space)));
+    }
+    provenance.write(run);
+    return ready;
+  }
+
+  private void refuseFailure(PlannedStage stage) {
+    List<TrialResult> ended = results.of(stage);
+    if (ended.stream().noneMatch(result -> result.status() == Status.COMPLETED)) {
+      Map<Failure, Long> causes =
+          ended.stream()
+              .collect(
+                  Collectors.groupingBy(TrialResult::failure, TreeMap::new, Collectors.counting()));
+      throw new SearchFailure(
+          "no trial of stage %s completed: %s. The reasons stand in %s/executions.csv"
+              .formatted(
+                  stage.name(),
+                  causes.entrySet().stream()
+                      .map(cause -> cause.getValue() + " × " + cause.getKey())
+                      .collect(Collectors.joining(", ")),
+                  run.display()));
+    }
+  }
+}

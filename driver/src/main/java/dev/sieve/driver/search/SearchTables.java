@@ -1,0 +1,40 @@
+package dev.sieve.driver.search;
+
+import dev.sieve.data.Images;
+import dev.sieve.driver.run.Tables;
+import dev.sieve.result.CurveTable;
+import dev.sieve.result.ExecutionTable;
+import dev.sieve.result.PredictionRow;
+import dev.sieve.result.PredictionTable;
+import dev.sieve.result.TrialTable;
+import dev.sieve.trial.Trial;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/** Writes the tables of a search, from all that is known of it. */
+final class SearchTables {
+  private final Tables tables;
+  private final Results results;
+
+  SearchTables(Tables tables, Results results) {
+    this.tables = tables;
+    this.results = results;
+  }
+
+  /** Writes {@code trials}, {@code curves} and {@code executions}. */
+  void write() {
+    tables.write("trials", TrialTable.COLUMNS, results.trials());
+    tables.write("curves", CurveTable.COLUMNS, results.curves());
+    tables.write("executions", ExecutionTable.COLUMNS, results.executions());
+  }
+
+  /** Writes {@code predictions}: {@code probabilities} of each class, image by image. */
+  void writePredictions(Trial trial, Images test, float[] probabilities) {
+    int classes = test.shape().classes();
+    List<PredictionRow> rows =
+        IntStream.range(0, test.count())
+            .mapToObj(i -> new PredictionRow(trial, i, test.labels()[i], classes, probabilities))
+            .toList();
+    tables.write("predictions", PredictionTable.COLUMNS, rows);
+  }
+}

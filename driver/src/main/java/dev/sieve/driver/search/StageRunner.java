@@ -1,0 +1,132 @@
+package dev.sieve.driver.search;
+
+import dev.sieve.blas.Blas;
+import dev.sieve.blas.ColumnRule;
+import dev.sieve.data.ImageSet;
+import dev.sieve.driver.conf.KeepModels;
+import dev.sieve.driver.conf.SearchConf;
+import dev.sieve.train.Trainer;
+import dev.sieve.train.TrainingData;
+import dev.sieve.train.TrainingSettings;
+import dev.sieve.trial.Evaluation;
+import dev.sieve.trial.Trial;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** Trains what is left of stages that run at once. */
+final class StageRunner {
+  /**
+   * Packs up to this size are probed. A constant: the rule that the probe finds decides bits, and
+   * must depend neither on the cluster nor on how large packs may be.
+   */
+  private static final int PROBED_SIZE = 8;
+
+  private final SearchConf conf;
+  private final ImageSet images;
+  private final Blas blas;
+  private final Cluster cluster;
+  private final Results results;
+  private final Recorder recorder;
+  private final Reporter reporter;
+
+  StageRunner(
+      SearchConf conf,
+      ImageSet images,
+      Blas blas,
+      Cluster cluster,
+      Results results,
+      Recorder recorder,
+      Reporter reporter) {
+    this.conf = conf;
+    this.images = images;
+    this.blas = blas;
+    this.cluster = cluster;
+    this.results = results;
+    this.recorder = recorder;
+    this.reporter = reporter;
+  }
+
+  /** Returns when every trial of {@code stages} has its result. */
+  void run(List<PlannedStage> stages) {
+    recorder.begin(stages);
+    List<Trial> missing =
+        stages.stream()
+            .flatMap(stage -> stage.trials().stream())
+            .filter(trial -> !results.has(trial))
+            .toList();
+    List<StageJob> jobs = jobs(stages, missing);
+    reporter.stagesBegin(
+        stages.stream().map(PlannedStage::name).toList(),
+        stages.stream().flatMap(stage -> stage.trials().stream()).toList(),
+        stages.stream().flatMap(stage -> results.of(stage).stream()).toList(),
+        missing.stream().mapToLong(Trial::epochs).sum());
+    cluster.train(jobs, recorder::ended, reporter::progressed);
+    reporter.stagesEnd();
+  }
+
+  private List<StageJob> jobs(List<PlannedStage> stages, List<Trial> missing) {
+    Map<String, StageShare> shares = new HashMap<>();
+    for (PlannedStage stage : stages) {
+      shares.put(stage.name(), share(stage));
+    }
+    List<Pack> packs = new ArrayList<>();
+    List<Trial> free = new ArrayList<>();
+    for (PlannedStage stage : stages) {
+      if (conf.packing().fixed() || shares.get(stage.name()).fixedPacks()) {
+        Packer.fixed(stage.trials(), conf.packing().size()).stream()
+            .filter(pack -> pack.trials().stream().anyMatch(missing::contains))
+            .forEach(packs::add);
+      } else {
+        stage.trials().stream().filter(missing::contains).forEach(free::add);
+      }
+    }
+    packs.addAll(Packer.spread(free, conf.packing(), cluster.cores()));
+    return stages.stream()
+        .map(stage -> new StageJob(shares.get(stage.name()), of(stage, packs)))
+        .filter(job -> !job.packs().isEmpty())
+        .toList();
+  }
+
+  private static List<Pack> of(PlannedStage stage, List<Pack> packs) {
+    return packs.stream().filter(pack -> pack.stage().equals(stage.name())).toList();
+  }
+
+  private StageShare share(PlannedStage stage) {
+    ColumnRule rule = columns(stage);
+    Evaluation asked = conf.evaluation();
+    boolean last = stage.isFinal();
+    TrainingSettings settings =
+        new TrainingSettings(
+            conf.seed(),
+            new Evaluation(asked.interval(), asked.train(), asked.reportTest() || last),
+            conf.divergedLoss(),
+            rule == null ? ColumnRule.TIGHT : rule,
+            conf.keepModels() == KeepModels.ALL || (last && conf.keepModels() == KeepModels.FINAL),
+            last);
+    return new StageShare(stage.split(), stage.scaling(), settings, blas.choice(), rule == null);
+  }
+
+  /**
+   * Returns the rule under which every kind of pack of {@code stage} passes; null where none does.
+   */
+  private ColumnRule columns(PlannedStage stage) {
+    TrainingData data = TrainingData.of(images, stage.split(), stage.scaling());
+    Collection<List<Trial>> kinds =
+        stage.trials().stream()
+            .collect(Collectors.groupingBy(trial -> trial.hyperparameters().batchSize()))
+            .values();
+    ColumnRule strictest = ColumnRule.TIGHT;
+    for (List<Trial> kind : kinds) {
+      ColumnRule rule = Trainer.columns(blas, data, kind, PROBED_SIZE);
+      if (rule == null) {
+        return null;
+      }
+      strictest = rule.compareTo(strictest) > 0 ? rule : strictest;
+    }
+    return strictest;
+  }
+}
