@@ -9,6 +9,12 @@ import java.util.stream.IntStream;
  * Nothing in the BLAS standard promises it.
  */
 public final class IdentityProbe {
+  /**
+   * Sizes of the packs that a rule must pass. Constant: the rule decides bits, and must depend
+   * neither on the cluster nor on how large packs may be.
+   */
+  private static final List<Integer> SIZES = List.of(2, 3, 5, 8);
+
   private IdentityProbe() {}
 
   /**
@@ -22,19 +28,19 @@ public final class IdentityProbe {
   }
 
   /**
-   * Returns the first rule under which packs of every size up to {@code largest}, of members of
-   * these {@code widths}, pass; or null where none does, and packs must be fixed. Depends on shapes
-   * and BLAS alone, never on the cluster.
+   * Returns the first rule under which packs of several sizes, of members of these {@code widths},
+   * pass; or null where none does, and packs must be fixed. Depends on shapes and BLAS alone, never
+   * on the cluster.
    */
   public static ColumnRule choose(
-      Blas blas, List<Integer> widths, int largest, int batch, int inputs, int evaluationBatch) {
+      Blas blas, List<Integer> widths, int batch, int inputs, int evaluationBatch) {
     if (blas.choice() == BlasChoice.JAVA) {
       return null;
     }
     for (ColumnRule rule : ColumnRule.values()) {
       boolean passes =
-          IntStream.rangeClosed(2, largest)
-              .mapToObj(size -> cycled(widths, size))
+          SIZES.stream()
+              .map(size -> cycled(widths, size))
               .map(members -> new ColumnLayout(rule, members, batch, inputs))
               .allMatch(layout -> holds(blas, layout, evaluationBatch));
       if (passes) {

@@ -53,15 +53,15 @@ public final class Trainer {
   }
 
   /**
-   * Returns how members must stand in packs of up to {@code largest} of {@code trials}, so that
-   * each gets the same bits in every pack; null where this BLAS gives no such rule.
+   * Returns how members must stand in packs of {@code trials}, so that each gets the same bits in
+   * every pack; null where this BLAS gives no such rule.
    *
    * @param trials all with the same batch size
    */
-  public static ColumnRule columns(Blas blas, TrainingData data, List<Trial> trials, int largest) {
+  public static ColumnRule columns(Blas blas, TrainingData data, List<Trial> trials) {
     List<Integer> widths = trials.stream().map(trial -> width(trial, data)).distinct().toList();
     int batch = trials.get(0).hyperparameters().batchSize();
-    return IdentityProbe.choose(blas, widths, largest, batch, data.pool().width(), Evaluator.BATCH);
+    return IdentityProbe.choose(blas, widths, batch, data.pool().width(), Evaluator.BATCH);
   }
 
   /**
@@ -69,10 +69,13 @@ public final class Trainer {
    */
   public static boolean packable(
       Blas blas, TrainingData data, ColumnRule columns, List<Trial> trials) {
+    return IdentityProbe.holds(blas, layout(data, columns, trials), Evaluator.BATCH);
+  }
+
+  private static ColumnLayout layout(TrainingData data, ColumnRule columns, List<Trial> trials) {
     List<Integer> widths = trials.stream().map(trial -> width(trial, data)).toList();
     int batch = trials.get(0).hyperparameters().batchSize();
-    ColumnLayout layout = new ColumnLayout(columns, widths, batch, data.pool().width());
-    return IdentityProbe.holds(blas, layout, Evaluator.BATCH);
+    return new ColumnLayout(columns, widths, batch, data.pool().width());
   }
 
   private static int width(Trial trial, TrainingData data) {

@@ -15,12 +15,11 @@ class IdentityProbeTest {
   @CsvSource({"10, 10", "50, 100", "37, 200", "37, 10"})
   void choose_findsARuleForOpenBlas(int width, int batch) {
     assertNotNull(
-        IdentityProbe.choose(
-            Blas.load(BlasChoice.OPENBLAS), List.of(width), 8, batch, INPUTS, 250));
+        IdentityProbe.choose(Blas.load(BlasChoice.OPENBLAS), List.of(width), batch, INPUTS, 250));
   }
 
   @Test
   void choose_fixesPacksForJava() {
-    assertNull(IdentityProbe.choose(Blas.load(BlasChoice.JAVA), List.of(50), 8, 100, INPUTS, 250));
+    assertNull(IdentityProbe.choose(Blas.load(BlasChoice.JAVA), List.of(50), 100, INPUTS, 250));
   }
 }

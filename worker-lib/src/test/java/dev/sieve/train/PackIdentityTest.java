@@ -52,7 +52,7 @@ class PackIdentityTest {
   }
 
   private static void assertPackEqualsMembers(List<Trial> trials, TrainingData data) {
-    ColumnRule rule = Trainer.columns(BLAS, data, trials, trials.size());
+    ColumnRule rule = Trainer.columns(BLAS, data, trials);
     assertNotNull(rule, "packs may follow the cluster");
     assertTrue(Trainer.packable(BLAS, data, rule, trials));
     TrainingSettings settings = new TrainingSettings(5, TestData.EVALUATION, 1e4, rule, true, true);

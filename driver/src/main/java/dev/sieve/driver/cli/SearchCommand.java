@@ -18,6 +18,7 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.sql.SparkSession;
 import picocli.CommandLine.Command;
@@ -65,12 +66,13 @@ final class SearchCommand implements Callable<Integer> {
     Search.check(conf, images);
     String fingerprint = Fingerprint.of(images);
     boolean continued = !fresh && RunClaim.check(run, conf, fingerprint);
+    CompletableFuture<Blas> blas = CompletableFuture.supplyAsync(() -> Blas.load(conf.blas()));
     try (SparkSession spark = SparkSessions.start("sieve " + conf.name())) {
       claim(run, continued);
       try (RunLock lock = RunLock.of(run);
           Interruption interruption = Interruption.during(spec, run)) {
         run.write(RunDirectory.CONF, conf.resolved());
-        search(conf, images, run, spark, fingerprint);
+        search(conf, images, run, spark, blas.join(), fingerprint);
       }
     }
     return 0;
@@ -86,8 +88,12 @@ final class SearchCommand implements Callable<Integer> {
   }
 
   private void search(
-      SearchConf conf, ImageSet images, RunDirectory run, SparkSession spark, String fingerprint) {
-    Blas blas = Blas.load(conf.blas());
+      SearchConf conf,
+      ImageSet images,
+      RunDirectory run,
+      SparkSession spark,
+      Blas blas,
+      String fingerprint) {
     Provenance provenance = Facts.provenance(conf, blas, fingerprint);
     PrintWriter output = spec.commandLine().getOut();
     try (ConsoleReporter reporter = ConsoleReporter.here(spec.commandLine().getErr())) {

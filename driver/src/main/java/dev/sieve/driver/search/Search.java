@@ -54,7 +54,7 @@ public final class Search {
     this.results = new Results(conf, images);
     this.tables = new SearchTables(new Tables(spark, run), results);
     Cluster cluster = new Cluster(JavaSparkContext.fromSparkContext(spark.sparkContext()), images);
-    Recorder recorder = new Recorder(run, results, tables, images, reporter);
+    Recorder recorder = new Recorder(run, results, reporter);
     this.runner = new StageRunner(conf, images, blas, cluster, results, recorder, reporter);
   }
 
@@ -70,6 +70,14 @@ public final class Search {
    * @throws SearchFailure where no trial of a stage completed; the tables say why
    */
   public Results run() {
+    try (tables) {
+      runStages();
+      tables.finish();
+    }
+    return results;
+  }
+
+  private void runStages() {
     Map<String, List<TrialResult>> done = new HashMap<>();
     List<StageConf> left = new ArrayList<>(conf.stages());
     while (!left.isEmpty()) {
@@ -82,7 +90,6 @@ public final class Search {
       tables.write();
       ready.forEach(this::refuseFailure);
     }
-    return results;
   }
 
   /** Returns those of {@code left} that wait for no stage, with their trials. */
@@ -107,6 +114,7 @@ public final class Search {
   private void refuseFailure(PlannedStage stage) {
     List<TrialResult> ended = results.of(stage);
     if (ended.stream().noneMatch(result -> result.status() == Status.COMPLETED)) {
+      tables.finish();
       Map<Failure, Long> causes =
           ended.stream()
               .collect(

@@ -15,16 +15,12 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Trains what is left of stages that run at once. */
 final class StageRunner {
-  /**
-   * Packs up to this size are probed. A constant: the rule that the probe finds decides bits, and
-   * must depend neither on the cluster nor on how large packs may be.
-   */
-  private static final int PROBED_SIZE = 8;
-
   private final SearchConf conf;
   private final ImageSet images;
   private final Blas blas;
@@ -32,6 +28,10 @@ final class StageRunner {
   private final Results results;
   private final Recorder recorder;
   private final Reporter reporter;
+  private final Map<Kind, Optional<ColumnRule>> rules = new HashMap<>();
+
+  /** All that the probe of a stage depends on. */
+  private record Kind(Set<List<Integer>> hidden, int batchSize) {}
 
   StageRunner(
       SearchConf conf,
@@ -121,12 +121,23 @@ final class StageRunner {
             .values();
     ColumnRule strictest = ColumnRule.TIGHT;
     for (List<Trial> kind : kinds) {
-      ColumnRule rule = Trainer.columns(blas, data, kind, PROBED_SIZE);
-      if (rule == null) {
+      Optional<ColumnRule> rule = columns(data, kind);
+      if (rule.isEmpty()) {
         return null;
       }
-      strictest = rule.compareTo(strictest) > 0 ? rule : strictest;
+      strictest = rule.get().compareTo(strictest) > 0 ? rule.get() : strictest;
     }
     return strictest;
+  }
+
+  private Optional<ColumnRule> columns(TrainingData data, List<Trial> trials) {
+    Set<List<Integer>> hidden =
+        trials.stream()
+            .map(trial -> trial.hyperparameters().hidden())
+            .collect(Collectors.toUnmodifiableSet());
+    int batchSize = trials.get(0).hyperparameters().batchSize();
+    return rules.computeIfAbsent(
+        new Kind(hidden, batchSize),
+        kind -> Optional.ofNullable(Trainer.columns(blas, data, trials)));
   }
 }

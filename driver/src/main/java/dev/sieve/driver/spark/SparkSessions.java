@@ -33,6 +33,8 @@ public final class SparkSessions {
           "spark.ui.showConsoleProgress", "false",
           // Executors report progress with their heartbeats: 10 s would be a slow clock.
           "spark.executor.heartbeatInterval", "2s",
+          // Tables here have more columns than Spark likes to show in a plan, which nobody reads.
+          "spark.sql.debug.maxToStringFields", "200",
           // Tables here have thousands of rows, not billions.
           "spark.sql.shuffle.partitions", "4");
 
