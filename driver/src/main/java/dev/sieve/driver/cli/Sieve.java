@@ -18,6 +18,7 @@ import picocli.CommandLine.Spec;
       SqlCommand.class,
       GradcheckCommand.class,
       DataCommand.class,
+      WarmUp.class,
       HelpCommand.class
     },
     exitCodeListHeading = "%nExit codes:%n",
