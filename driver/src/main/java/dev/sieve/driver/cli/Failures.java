@@ -1,10 +1,13 @@
 package dev.sieve.driver.cli;
 
+import static java.util.stream.Collectors.joining;
+
 import dev.sieve.driver.error.UserError;
 import java.io.PrintWriter;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.IParameterExceptionHandler;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.UnmatchedArgumentException;
@@ -48,7 +51,11 @@ record Failures(boolean stackTraces)
         ? String.format(
             "there is no command '%s'; the commands are %s",
             ((UnmatchedArgumentException) mistake).getUnmatched().get(0),
-            String.join(", ", command.getSubcommands().keySet()))
+            command.getSubcommands().values().stream()
+                .map(CommandLine::getCommandSpec)
+                .filter(spec -> !spec.usageMessage().hidden())
+                .map(CommandSpec::name)
+                .collect(joining(", ")))
         : mistake.getMessage();
   }
 

@@ -13,7 +13,7 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
     synopsisSubcommandLabel = "COMMAND",
-    subcommands = {HelpCommand.class},
+    subcommands = {HelpCommand.class, WarmUp.class},
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
       "0:done",

@@ -8,6 +8,8 @@ import dev.sieve.driver.harness.Checkout;
 import dev.sieve.driver.harness.SieveProcess;
 import dev.sieve.driver.harness.SieveProcess.Result;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -57,6 +59,25 @@ class SubmitIT {
   }
 
   @Test
+  void unreachableMaster_isRefusedWithinSeconds_andNamed() throws IOException {
+    String master = "spark://127.0.0.1:" + closedPort();
+    Result result = SieveProcess.run("warm-up", "--master", master);
+    assertEquals(2, result.exit(), result.stderr());
+    assertTrue(result.stderr().contains("no Spark master answers at 127.0.0.1:"), result.stderr());
+    assertFalse(result.stderr().contains("\tat "), result.stderr());
+  }
+
+  @Test
+  void interruption_hasTheShellsCode() {
+    Map<String, String> loud = Map.of("SIEVE_LOG", "info");
+    try (SieveProcess sieve = SieveProcess.start(Checkout.root(), loud, "warm-up")) {
+      sieve.awaitStderr("Running Spark version", Duration.ofMinutes(2));
+      sieve.interrupt();
+      assertEquals(130, sieve.finish(Duration.ofMinutes(1)).exit());
+    }
+  }
+
+  @Test
   void impossibleMaster_isRefused() {
     Result result = SieveProcess.run("search", "--master=nowhere");
     assertEquals(2, result.exit());
@@ -86,6 +107,7 @@ class SubmitIT {
     assertEquals(2, result.exit(), result.stderr());
     assertTrue(result.stderr().contains("the user's own spark-submit"), result.stderr());
     assertTrue(result.stderr().contains("there is no command 'serch'"), result.stderr());
+    Files.delete(home.resolve("jars"));
   }
 
   @Test
@@ -96,6 +118,13 @@ class SubmitIT {
       Result result = sieve.finish(Duration.ofMinutes(1));
       assertEquals(2, result.exit(), result.stderr());
       assertFalse(result.stderr().contains("WARN "), result.stderr());
+    }
+    Files.delete(link);
+  }
+
+  private static int closedPort() throws IOException {
+    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      return socket.getLocalPort();
     }
   }
 }

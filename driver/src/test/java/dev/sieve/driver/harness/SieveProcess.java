@@ -2,7 +2,6 @@ package dev.sieve.driver.harness;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -28,13 +27,15 @@ public final class SieveProcess implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofMinutes(5);
 
   private final Process process;
+  private final Path written;
   private final Output stdout;
   private final Output stderr;
 
-  private SieveProcess(Process process, Output stdout, Output stderr) {
+  private SieveProcess(Process process, Path written) {
     this.process = process;
-    this.stdout = stdout;
-    this.stderr = stderr;
+    this.written = written;
+    this.stdout = new Output(written.resolve("stdout"));
+    this.stderr = new Output(written.resolve("stderr"));
   }
 
   /** How a command ended, and all that it wrote. */
@@ -62,22 +63,26 @@ public final class SieveProcess implements AutoCloseable {
   public static SieveProcess start(
       Path script, Path folder, Map<String, String> environment, String... arguments) {
     try {
-      Path written = Files.createTempDirectory("sieve-process");
-      Output stdout = new Output(written.resolve("stdout"));
-      Output stderr = new Output(written.resolve("stderr"));
+      Path written = Scratch.folder();
       ProcessBuilder builder =
-          new ProcessBuilder(
-                  Stream.concat(Stream.of(script.toString()), Stream.of(arguments)).toList())
+          new ProcessBuilder(Stream.concat(command(script), Stream.of(arguments)).toList())
               .directory(folder.toFile())
               .redirectInput(ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()))
-              .redirectOutput(stdout.file().toFile())
-              .redirectError(stderr.file().toFile());
+              .redirectOutput(written.resolve("stdout").toFile())
+              .redirectError(written.resolve("stderr").toFile());
       builder.environment().keySet().removeAll(NOT_INHERITED);
       builder.environment().putAll(environment);
-      return new SieveProcess(builder.start(), stdout, stderr);
+      return new SieveProcess(builder.start(), written);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** A build in the background ignores SIGINT, and so would all its children; env undoes that. */
+  private static Stream<String> command(Path script) {
+    return System.getProperty("os.name").equals("Linux")
+        ? Stream.of("env", "--default-signal=INT", script.toString())
+        : Stream.of(script.toString());
   }
 
   /** Returns the process id: the script becomes the JVM, so it is the JVM's too. */
@@ -108,7 +113,6 @@ public final class SieveProcess implements AutoCloseable {
   /** Returns the result once the command has ended; fails if it has not after {@code patience}. */
   public Result finish(Duration patience) {
     if (!within(process, patience)) {
-      close();
       throw new AssertionError(
           String.format(
               "sieve ran for %s without an end, and wrote: %s%s",
@@ -121,6 +125,8 @@ public final class SieveProcess implements AutoCloseable {
   public void close() {
     process.descendants().forEach(ProcessHandle::destroyForcibly);
     process.destroyForcibly();
+    within(process, Duration.ofSeconds(10));
+    Scratch.delete(written);
   }
 
   private void signal(String name) {

@@ -2,7 +2,6 @@ package dev.sieve.driver.harness;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -33,7 +32,7 @@ public final class StandaloneCluster implements AutoCloseable {
 
   /** Returns a cluster whose {@code workers} have all registered. */
   public static StandaloneCluster start(int workers) {
-    StandaloneCluster cluster = new StandaloneCluster(temporaryFolder());
+    StandaloneCluster cluster = new StandaloneCluster(Scratch.folder());
     try {
       cluster.startMaster();
       cluster.startWorkers(workers);
@@ -119,14 +118,6 @@ public final class StandaloneCluster implements AutoCloseable {
     }
   }
 
-  private static Path temporaryFolder() {
-    try {
-      return Files.createTempDirectory("sieve-cluster");
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
   @Override
   public void close() {
     List<ProcessHandle> executors = executors();
@@ -136,6 +127,7 @@ public final class StandaloneCluster implements AutoCloseable {
             .toList();
     started.forEach(ProcessHandle::destroy);
     Stream.concat(started.stream(), executors.stream()).forEach(StandaloneCluster::end);
+    Scratch.delete(folder);
   }
 
   /** Waits for the end of a process that was asked to stop, and enforces it after ten seconds. */
