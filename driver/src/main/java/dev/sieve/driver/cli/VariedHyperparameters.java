@@ -59,7 +59,7 @@ record VariedHyperparameters(List<String> names) {
   }
 
   /** Returns three significant digits, plainly where that is short. */
-  private static String number(double value) {
+  static String number(double value) {
     BigDecimal rounded = new BigDecimal(value).round(SHORT).stripTrailingZeros();
     return value != 0 && Math.abs(value) < 1e-4 ? rounded.toString() : rounded.toPlainString();
   }
