@@ -44,10 +44,6 @@ public final class PixelScaling implements Serializable {
    * to} on.
    */
   void apply(byte[] pixels, int from, float[] x, int to) {
-    float[] scale = this.scale;
-    float[] offset = this.offset;
-    for (int j = 0; j < scale.length; j++) {
-      x[to + j] = (pixels[from + j] & 0xFF) * scale[j] + offset[j];
-    }
+    ScalingKernel.FASTEST.apply(pixels, from, scale, offset, x, to);
   }
 }
