@@ -1,7 +1,6 @@
 package dev.sieve.driver.cli;
 
 import dev.sieve.blas.Blas;
-import dev.sieve.driver.conf.ConfFile;
 import dev.sieve.driver.conf.SearchConf;
 import dev.sieve.driver.data.ImageSources;
 import dev.sieve.driver.error.SearchFailure;
@@ -9,15 +8,13 @@ import dev.sieve.driver.search.NetworkCheck;
 import dev.sieve.driver.spark.SparkSessions;
 import dev.sieve.net.GradientCheck.GroupErrors;
 import java.io.PrintWriter;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** Compares gradients with numerical ones, and the production step with both. */
@@ -29,18 +26,11 @@ import picocli.CommandLine.Spec;
 final class GradcheckCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
 
-  @Parameters(paramLabel = "CONF", description = "The conf file.")
-  private Path file;
-
-  @Option(
-      names = "--set",
-      paramLabel = "KEY=VALUE",
-      description = "A conf key, in place of the file's; may be repeated.")
-  private List<String> settings = List.of();
+  @Mixin private ConfOptions options;
 
   @Override
   public Integer call() {
-    SearchConf conf = ConfFile.read(file, settings, System.getenv());
+    SearchConf conf = options.read();
     NetworkCheck check =
         NetworkCheck.run(
             conf, ImageSources.open(conf.source(), SparkSessions.hadoop()), Blas.load(conf.blas()));

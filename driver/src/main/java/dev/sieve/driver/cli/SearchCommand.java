@@ -3,7 +3,6 @@ package dev.sieve.driver.cli;
 import dev.sieve.blas.Blas;
 import dev.sieve.data.Fingerprint;
 import dev.sieve.data.ImageSet;
-import dev.sieve.driver.conf.ConfFile;
 import dev.sieve.driver.conf.SearchConf;
 import dev.sieve.driver.data.ImageSources;
 import dev.sieve.driver.run.Provenance;
@@ -15,16 +14,14 @@ import dev.sieve.driver.search.Search;
 import dev.sieve.driver.spark.SparkSessions;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Path;
-import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.sql.SparkSession;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** Runs a search, or continues it: the same command, again. */
@@ -36,20 +33,13 @@ import picocli.CommandLine.Spec;
 final class SearchCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
 
-  @Parameters(paramLabel = "CONF", description = "The conf file; conf/README.md explains one.")
-  private Path file;
+  @Mixin private ConfOptions options;
 
   @Option(
       names = "--out",
       paramLabel = "DIR",
       description = "The run directory, any Hadoop path. Default: runs/NAME.")
   private String out;
-
-  @Option(
-      names = "--set",
-      paramLabel = "KEY=VALUE",
-      description = "A conf key, in place of the file's; may be repeated.")
-  private List<String> settings = List.of();
 
   @Option(
       names = "--fresh",
@@ -60,7 +50,7 @@ final class SearchCommand implements Callable<Integer> {
   @Override
   @SuppressWarnings("try") // the lock and the hook are held, not used
   public Integer call() throws IOException {
-    SearchConf conf = ConfFile.read(file, settings, System.getenv());
+    SearchConf conf = options.read();
     Configuration hadoop = SparkSessions.hadoop();
     RunDirectory run = RunDirectory.at(out == null ? "runs/" + conf.name() : out, hadoop);
     ImageSet images = ImageSources.open(conf.source(), hadoop);
@@ -81,6 +71,7 @@ final class SearchCommand implements Callable<Integer> {
 
   private void claim(RunDirectory run, boolean continued) {
     if (fresh && run.isInUse()) {
+      RunLock.of(run).close(); // refuses a run that is under way
       spec.commandLine().getErr().printf("The old run is kept as %s%n", run.setAside());
     }
     if (!continued) {
@@ -98,9 +89,22 @@ final class SearchCommand implements Callable<Integer> {
     Provenance provenance = Facts.provenance(conf, blas, fingerprint);
     PrintWriter output = spec.commandLine().getOut();
     try (ConsoleReporter reporter = ConsoleReporter.here(spec.commandLine().getErr())) {
+      warnOfOtherBlas(run, blas, reporter);
       Results results = new Search(conf, images, run, spark, blas, provenance, reporter).run();
       output.print(Summary.of(results, run.display()));
       output.flush();
     }
+  }
+
+  private static void warnOfOtherBlas(RunDirectory run, Blas blas, ConsoleReporter reporter) {
+    Provenance.of(run)
+        .map(Provenance::blas)
+        .filter(before -> !before.equals(blas.name()))
+        .ifPresent(
+            before ->
+                reporter.warn(
+                    "earlier trials of this run were trained by %s, the rest will be by %s: their last"
+                            .formatted(before, blas.name())
+                        + " bits may differ"));
   }
 }

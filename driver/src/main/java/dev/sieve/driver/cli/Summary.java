@@ -52,8 +52,8 @@ final class Summary {
         Locale.ROOT,
         "%nFinal model: l2 %s, eta-max %s, hidden %s, %d epochs%n"
             + "  accuracy: train %s, validation %s, test %s%n",
-        trial.hyperparameters().l2(),
-        trial.hyperparameters().schedule().etaMax(),
+        VariedHyperparameters.number(trial.hyperparameters().l2()),
+        VariedHyperparameters.number(trial.hyperparameters().schedule().etaMax()),
         trial.hyperparameters().hiddenText(),
         trial.epochs(),
         accuracy(result.train().accuracy()),

@@ -1,6 +1,7 @@
 package dev.sieve.driver.cli;
 
 import dev.sieve.space.Hyperparameters;
+import dev.sieve.space.LearningRateSchedule;
 import dev.sieve.trial.Trial;
 import java.math.BigDecimal;
 import java.math.MathContext;
@@ -52,13 +53,13 @@ record VariedHyperparameters(List<String> names) {
   }
 
   private static String halfCycle(Hyperparameters chosen) {
-    return chosen.schedule() instanceof dev.sieve.space.LearningRateSchedule.Triangular triangular
+    return chosen.schedule() instanceof LearningRateSchedule.Triangular triangular
         ? String.valueOf(triangular.halfCycle())
         : "-";
   }
 
   /** Returns three significant digits, plainly where that is short. */
-  private static String number(double value) {
+  static String number(double value) {
     BigDecimal rounded = new BigDecimal(value).round(SHORT).stripTrailingZeros();
     return value != 0 && Math.abs(value) < 1e-4 ? rounded.toString() : rounded.toPlainString();
   }

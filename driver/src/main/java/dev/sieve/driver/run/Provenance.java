@@ -1,9 +1,9 @@
 package dev.sieve.driver.run;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
+import dev.sieve.driver.error.UserError;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -50,17 +50,16 @@ public record Provenance(
     }
   }
 
-  /** Returns the data fingerprint that {@code run} was made with, if it got so far. */
-  public static Optional<String> dataFingerprint(RunDirectory run) {
+  /** Returns that of {@code run}, if it got so far. */
+  public static Optional<Provenance> of(RunDirectory run) {
     if (!run.has(FILE)) {
       return Optional.empty();
     }
     try {
-      JsonNode found = JSON.readTree(run.read(FILE)).path("dataFingerprint");
-      return Optional.ofNullable(found.textValue());
+      return Optional.of(JSON.readValue(run.read(FILE), Provenance.class));
     } catch (JsonProcessingException e) {
-      throw new IllegalArgumentException(
-          run.display() + "/" + FILE + " is damaged: " + e.getMessage(), e);
+      throw new UserError(
+          "%s/%s is damaged: %s".formatted(run.display(), FILE, e.getOriginalMessage()));
     }
   }
 }

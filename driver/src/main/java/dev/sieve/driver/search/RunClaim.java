@@ -29,7 +29,8 @@ public final class RunClaim {
               .formatted(run.display(), run.list("").get(0), RunDirectory.CONF));
     }
     checkConf(run, conf);
-    Provenance.dataFingerprint(run)
+    Provenance.of(run)
+        .map(Provenance::dataFingerprint)
         .filter(known -> !known.equals(dataFingerprint))
         .ifPresent(
             known -> {

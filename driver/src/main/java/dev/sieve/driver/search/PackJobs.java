@@ -1,0 +1,113 @@
+package dev.sieve.driver.search;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.function.Consumer;
+import java.util.stream.IntStream;
+import org.apache.spark.FutureAction;
+import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.rdd.RDD;
+import scala.concurrent.ExecutionContext;
+import scala.jdk.javaapi.CollectionConverters;
+import scala.runtime.AbstractFunction0;
+import scala.runtime.AbstractFunction1;
+import scala.runtime.AbstractFunction2;
+import scala.runtime.BoxedUnit;
+import scala.util.Try;
+
+/** Runs Spark jobs of packs, a task per pack, and hands on each result as soon as its task ends. */
+final class PackJobs {
+  private final JavaSparkContext spark;
+
+  /** What Spark's threads tell the calling one: a result, or that job {@code job} is over. */
+  private record Event(int job, PackResult result, Throwable error) {}
+
+  PackJobs(JavaSparkContext spark) {
+    this.spark = spark;
+  }
+
+  /**
+   * Runs {@code jobs} at once, hands on each result on the calling thread, and returns what is left
+   * once all jobs are over.
+   */
+  List<PackJob> run(List<PackJob> jobs, Consumer<PackResult> onResult) {
+    BlockingQueue<Event> events = new LinkedBlockingQueue<>();
+    IntStream.range(0, jobs.size()).forEach(i -> submit(i, jobs.get(i), events));
+    Set<Pack> done = new HashSet<>();
+    List<PackJob> left = new ArrayList<>();
+    for (int running = jobs.size(); running > 0; ) {
+      Event event = take(events);
+      if (event.result() == null) {
+        running--;
+        PackJob job = jobs.get(event.job());
+        List<Pack> missing = job.packs().stream().filter(p -> !done.contains(p)).toList();
+        if (!missing.isEmpty()) {
+          left.add(new PackJob(job.task(), missing, event.error()));
+        }
+      } else if (done.add(event.result().pack())) { // a speculative copy may be second
+        onResult.accept(event.result());
+      }
+    }
+    return left;
+  }
+
+  private void submit(int index, PackJob job, BlockingQueue<Event> events) {
+    RDD<Pack> packs = spark.parallelize(job.packs(), job.packs().size()).rdd();
+    List<Object> partitions = new ArrayList<>();
+    IntStream.range(0, job.packs().size()).forEach(partitions::add);
+    FutureAction<BoxedUnit> action =
+        spark
+            .sc()
+            .submitJob(
+                packs,
+                job.task(),
+                CollectionConverters.asScala(partitions).toSeq(),
+                new Enqueue(index, events),
+                new AbstractFunction0<BoxedUnit>() {
+                  @Override
+                  public BoxedUnit apply() {
+                    return BoxedUnit.UNIT;
+                  }
+                });
+    action.onComplete(
+        new AbstractFunction1<Try<BoxedUnit>, BoxedUnit>() {
+          @Override
+          public BoxedUnit apply(Try<BoxedUnit> end) {
+            Throwable error = end.isFailure() ? end.failed().get() : null;
+            events.add(new Event(index, null, error));
+            return BoxedUnit.UNIT;
+          }
+        },
+        ExecutionContext.global());
+  }
+
+  /** Runs on Spark's scheduler thread, where anything but a quick return would hurt. */
+  private static final class Enqueue extends AbstractFunction2<Object, PackResult, BoxedUnit> {
+    private final int job;
+    private final BlockingQueue<Event> events;
+
+    Enqueue(int job, BlockingQueue<Event> events) {
+      this.job = job;
+      this.events = events;
+    }
+
+    @Override
+    public BoxedUnit apply(Object partition, PackResult result) {
+      events.add(new Event(job, result, null));
+      return BoxedUnit.UNIT;
+    }
+  }
+
+  private static Event take(BlockingQueue<Event> events) {
+    try {
+      return events.take();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted while packs were training", e);
+    }
+  }
+}
