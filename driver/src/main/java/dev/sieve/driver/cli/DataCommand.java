@@ -7,6 +7,7 @@ import picocli.CommandLine.Command;
     name = "data",
     description = "Fetches or describes a data set.",
     mixinStandardHelpOptions = true,
+    versionProvider = Version.class,
     subcommands = {DataFetchCommand.class, DataDescribeCommand.class},
     synopsisSubcommandLabel = "COMMAND")
 public final class DataCommand {}

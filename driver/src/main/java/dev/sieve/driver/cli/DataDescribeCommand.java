@@ -20,7 +20,8 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "describe",
     description = "Reads a data set and prints its parts, classes, brightness and fingerprint.",
-    mixinStandardHelpOptions = true)
+    mixinStandardHelpOptions = true,
+    versionProvider = Version.class)
 final class DataDescribeCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
 

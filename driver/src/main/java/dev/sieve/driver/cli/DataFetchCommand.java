@@ -21,7 +21,8 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "fetch",
     description = "Downloads a data set and checks it; continues where an earlier try broke off.",
-    mixinStandardHelpOptions = true)
+    mixinStandardHelpOptions = true,
+    versionProvider = Version.class)
 final class DataFetchCommand implements Callable<Integer> {
   private static final List<String> SETS = List.of("cifar10");
 

@@ -38,7 +38,7 @@ record Failures(boolean stackTraces)
     PrintWriter err = command.getErr();
     err.println("sieve: " + message(mistake));
     UnmatchedArgumentException.printSuggestions(mistake, err);
-    err.printf("Try: sieve %s--help%n", path(command));
+    err.printf("Try: %s --help%n", command.getCommandSpec().qualifiedName());
     trace(mistake, err);
     return MISTAKEN;
   }
@@ -100,10 +100,5 @@ record Failures(boolean stackTraces)
       failure.printStackTrace(err);
     }
     err.flush();
-  }
-
-  /** Returns the name of a subcommand and a space; nothing for {@code sieve} itself. */
-  private static String path(CommandLine command) {
-    return command.getParent() == null ? "" : command.getCommandName() + " ";
   }
 }

@@ -21,7 +21,8 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "gradcheck",
     description = "Checks the gradients of the first network that a conf would train.",
-    mixinStandardHelpOptions = true)
+    mixinStandardHelpOptions = true,
+    versionProvider = Version.class)
 final class GradcheckCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
 

@@ -28,7 +28,8 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "search",
     description = "Runs the search that a conf file describes, or continues it.",
-    mixinStandardHelpOptions = true)
+    mixinStandardHelpOptions = true,
+    versionProvider = Version.class)
 final class SearchCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
 

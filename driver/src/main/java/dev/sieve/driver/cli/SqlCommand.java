@@ -19,7 +19,8 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "sql",
     description = "Spark SQL over the tables of runs: trials, curves, executions, predictions.",
-    mixinStandardHelpOptions = true)
+    mixinStandardHelpOptions = true,
+    versionProvider = Version.class)
 final class SqlCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
 

@@ -56,4 +56,15 @@ class FailuresTest {
   void interruption_hasTheShellsCode() {
     assertEquals(130, exitCodeOf(new InterruptedException(), false));
   }
+
+  @Test
+  void mistake_namesTheHelpOfItsWholeCommand() {
+    int code =
+        new CommandLine(new Sieve())
+            .setErr(new PrintWriter(stderr))
+            .setParameterExceptionHandler(new Failures(false))
+            .execute("data", "describe", "mnist");
+    assertEquals(2, code);
+    assertTrue(stderr.toString().endsWith("Try: sieve data describe --help\n"), stderr.toString());
+  }
 }
