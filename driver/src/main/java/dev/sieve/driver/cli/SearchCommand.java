@@ -78,9 +78,12 @@ final class SearchCommand implements Callable<Integer> {
     return 0;
   }
 
+  @SuppressWarnings("try") // the lock is held, not used
   private void claim(RunDirectory run, boolean continued) {
     if (fresh && run.isInUse()) {
-      spec.commandLine().getErr().printf("The old run is kept as %s%n", run.setAside());
+      try (RunLock lock = RunLock.of(run)) { // a search that runs must not lose its directory
+        spec.commandLine().getErr().printf("The old run is kept as %s%n", run.setAside());
+      }
     }
     if (!continued) {
       run.create();
