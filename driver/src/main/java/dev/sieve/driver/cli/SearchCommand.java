@@ -78,12 +78,9 @@ final class SearchCommand implements Callable<Integer> {
     return 0;
   }
 
-  @SuppressWarnings("try") // the lock is held, not used
   private void claim(RunDirectory run, boolean continued) {
     if (fresh && run.isInUse()) {
-      try (RunLock lock = RunLock.of(run)) { // a search that runs must not lose its directory
-        spec.commandLine().getErr().printf("The old run is kept as %s%n", run.setAside());
-      }
+      spec.commandLine().getErr().printf("The old run is kept as %s%n", run.setAside());
     }
     if (!continued) {
       run.create();
