@@ -3,6 +3,7 @@ package dev.sieve;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.Locale;
+import java.util.Optional;
 
 /** What a message says about a name that nobody knows: the names there are, and the nearest. */
 public final class Suggestion {
@@ -10,15 +11,19 @@ public final class Suggestion {
 
   /**
    * Returns {@code known are a, b, c}, in their order, and {@code ; did you mean b?} where one of
-   * them is at most a third of its letters away.
+   * them is {@link #nearest}.
    */
   public static String of(String unknown, Collection<String> known) {
     String all = "known are " + String.join(", ", known);
+    return nearest(unknown, known).map(name -> all + "; did you mean " + name + "?").orElse(all);
+  }
+
+  /** Returns the known name that is fewest edits away, if these are not most of the word. */
+  public static Optional<String> nearest(String unknown, Collection<String> known) {
+    int limit = Math.max(1, Math.min(3, unknown.length() / 2));
     return known.stream()
-        .min(Comparator.comparingInt(name -> distance(unknown, name)))
-        .filter(name -> 3 * distance(unknown, name) <= name.length())
-        .map(name -> all + "; did you mean " + name + "?")
-        .orElse(all);
+        .filter(name -> distance(unknown, name) <= limit)
+        .min(Comparator.comparingInt(name -> distance(unknown, name)));
   }
 
   /**

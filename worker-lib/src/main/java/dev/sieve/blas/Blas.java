@@ -18,6 +18,12 @@ import org.bytedeco.openblas.global.openblas_nolapack;
  * the {@link BlasChoice}.
  */
 public final class Blas {
+  /**
+   * The environment variable by which OpenBLAS lets itself be told which kernels to use ({@code
+   * Haswell}, {@code SkylakeX}, …) instead of choosing by processor.
+   */
+  public static final String CORE_TYPE = "OPENBLAS_CORETYPE";
+
   private static final System.Logger LOG = System.getLogger(Blas.class.getName());
 
   /** Held, since the JDK forgets the level of a logger that nobody holds. */
@@ -109,7 +115,9 @@ public final class Blas {
 
   /** Returns the implementation's name, as {@code executions} shows it. */
   public String name() {
-    return choice.text() + " (" + netlib.getClass().getSimpleName() + ")";
+    String kernels = System.getenv(CORE_TYPE);
+    String asked = choice == BlasChoice.OPENBLAS && kernels != null ? ", " + kernels : "";
+    return choice.text() + " (" + netlib.getClass().getSimpleName() + asked + ")";
   }
 
   /** Returns the implementation, for kernels to call. */

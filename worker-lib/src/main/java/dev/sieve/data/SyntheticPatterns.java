@@ -27,7 +27,7 @@ final class SyntheticPatterns {
   /** Deviation, knot by knot, of the pattern that a linear model sees, and of the other. */
   private static final double PLAIN = 3.1;
 
-  private static final double SIGNED = 4.8;
+  private static final double SIGNED = 4.4;
 
   /** Half the width of the uniform noise of each pixel. */
   private static final double GRAIN = 24;

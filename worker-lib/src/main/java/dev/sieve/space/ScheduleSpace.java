@@ -21,9 +21,6 @@ public sealed interface ScheduleSpace extends Serializable {
    */
   LearningRateSchedule at(double[] u, int first);
 
-  /** Returns this space narrowed to what {@code best}, schedules drawn from it, span. */
-  ScheduleSpace narrowed(List<LearningRateSchedule> best, double margin);
-
   /** Constant schedules. */
   record Constant(Domain<Double> eta) implements ScheduleSpace {
     public Constant {
@@ -38,12 +35,6 @@ public sealed interface ScheduleSpace extends Serializable {
     @Override
     public LearningRateSchedule at(double[] u, int first) {
       return new LearningRateSchedule.Constant(eta.at(u[first]));
-    }
-
-    @Override
-    public ScheduleSpace narrowed(List<LearningRateSchedule> best, double margin) {
-      return new Constant(
-          eta.narrowed(best.stream().map(LearningRateSchedule::etaMax).toList(), margin));
     }
   }
 
@@ -65,16 +56,6 @@ public sealed interface ScheduleSpace extends Serializable {
     public LearningRateSchedule at(double[] u, int first) {
       return new LearningRateSchedule.Triangular(
           etaMin.at(u[first + 1]), etaMax.at(u[first]), halfCycle.at(u[first + 2]));
-    }
-
-    @Override
-    public ScheduleSpace narrowed(List<LearningRateSchedule> best, double margin) {
-      List<LearningRateSchedule.Triangular> triangles =
-          best.stream().map(LearningRateSchedule.Triangular.class::cast).toList();
-      return new Triangular(
-          etaMin.narrowed(triangles.stream().map(s -> s.etaMin()).toList(), margin),
-          etaMax.narrowed(triangles.stream().map(s -> s.etaMax()).toList(), margin),
-          halfCycle.narrowed(triangles.stream().map(s -> s.halfCycle()).toList(), margin));
     }
   }
 }

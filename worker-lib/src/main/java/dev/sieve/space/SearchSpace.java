@@ -51,19 +51,4 @@ public record SearchSpace(
         schedule.at(u, 1),
         initialization.at(u[6]));
   }
-
-  /**
-   * Returns the part of this space that {@code best}, points of it, span, with {@code margin} of
-   * each ordered domain's width added on both sides, never beyond this space.
-   */
-  public SearchSpace narrowed(List<Hyperparameters> best, double margin) {
-    check(!best.isEmpty(), "a space is narrowed to at least one configuration, but got none");
-    return new SearchSpace(
-        l2.narrowed(best.stream().map(Hyperparameters::l2).toList(), margin),
-        schedule.narrowed(best.stream().map(Hyperparameters::schedule).toList(), margin),
-        batchSize.narrowed(best.stream().map(Hyperparameters::batchSize).toList(), margin),
-        hidden.narrowed(best.stream().map(Hyperparameters::hidden).toList(), margin),
-        initialization.narrowed(
-            best.stream().map(Hyperparameters::initialization).toList(), margin));
-  }
 }

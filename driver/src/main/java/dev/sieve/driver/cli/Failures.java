@@ -65,6 +65,9 @@ record Failures(boolean stackTraces)
   /** Whatever a command throws. */
   @Override
   public int handleExecutionException(Exception failure, CommandLine command, ParseResult parsed) {
+    if (Interruption.happened()) { // whatever broke, broke because of that
+      return INTERRUPTED;
+    }
     PrintWriter err = command.getErr();
     int code = code(failure);
     err.println("sieve: " + message(failure, code));

@@ -3,6 +3,7 @@ package dev.sieve.driver.cli;
 import java.io.PrintWriter;
 import java.text.DecimalFormat;
 import java.text.DecimalFormatSymbols;
+import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import me.tongfei.progressbar.ProgressBar;
@@ -35,7 +36,7 @@ sealed interface StageDisplay extends AutoCloseable {
               .setStyle(ProgressBarStyle.UNICODE_BLOCK)
               .setUnit(" trial-epochs", 1)
               .showSpeed(new DecimalFormat("0.0", DecimalFormatSymbols.getInstance(Locale.ROOT)))
-              .setSpeedUnit(java.time.temporal.ChronoUnit.SECONDS)
+              .setSpeedUnit(ChronoUnit.SECONDS)
               .setUpdateIntervalMillis(250)
               .build();
     }

@@ -1,6 +1,7 @@
 package dev.sieve.driver.cli;
 
 import dev.sieve.space.Hyperparameters;
+import dev.sieve.space.LearningRateSchedule;
 import dev.sieve.trial.Trial;
 import java.math.BigDecimal;
 import java.math.MathContext;
@@ -52,7 +53,7 @@ record VariedHyperparameters(List<String> names) {
   }
 
   private static String halfCycle(Hyperparameters chosen) {
-    return chosen.schedule() instanceof dev.sieve.space.LearningRateSchedule.Triangular triangular
+    return chosen.schedule() instanceof LearningRateSchedule.Triangular triangular
         ? String.valueOf(triangular.halfCycle())
         : "-";
   }

@@ -26,17 +26,23 @@ final class WarmUp implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    Path folder = Files.createTempDirectory("sieve-warm-up");
     try (SparkSession spark = SparkSessions.start("warm-up")) {
       JavaSparkContext context = JavaSparkContext.fromSparkContext(spark.sparkContext());
       context.parallelize(List.of(1, 2), 2).count();
       if (spark.sparkContext().isLocal()) {
-        writeAndRead(spark, folder.resolve("table").toUri().toString());
+        writeAndRead(spark);
       }
+    }
+    return 0;
+  }
+
+  private static void writeAndRead(SparkSession spark) throws IOException {
+    Path folder = Files.createTempDirectory("sieve-warm-up");
+    try {
+      writeAndRead(spark, folder.resolve("table").toUri().toString());
     } finally {
       delete(folder);
     }
-    return 0;
   }
 
   private static void writeAndRead(SparkSession spark, String table) {

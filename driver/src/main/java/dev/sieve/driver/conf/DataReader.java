@@ -61,9 +61,10 @@ final class DataReader {
     Entry second = data.find("validation").orElseThrow();
     boolean known = source.isEmpty() || filesAreKnown(first, train.get(), source.get(), problems);
     known &= source.isEmpty() || filesAreKnown(second, validation.get(), source.get(), problems);
-    SplitRule split = new SplitRule(train.get(), validation.get());
-    return known && fits(first, second, split, source, problems)
-        ? Optional.of(split)
+    return known
+            && fits(first, second, train.get(), validation.get(), problems)
+            && countsFit(second, train.get(), validation.get(), source, problems)
+        ? Optional.of(new SplitRule(train.get(), validation.get()))
         : Optional.empty();
   }
 
@@ -88,33 +89,37 @@ final class DataReader {
   }
 
   private static boolean fits(
-      Entry first, Entry second, SplitRule split, Optional<SourceConf> source, Problems problems) {
-    if (split.train().getClass() != split.validation().getClass()) {
+      Entry first, Entry second, Selection train, Selection validation, Problems problems) {
+    if (train.getClass() != validation.getClass()) {
       problems.refuse(
           second, "must be a number of images or a list of files just as " + first.key());
       return false;
     }
-    if (split.train() instanceof Selection.Files train) {
-      List<String> both = new ArrayList<>(((Selection.Files) split.validation()).names());
-      both.retainAll(train.names());
-      both.forEach(
-          name -> problems.refuse(second, "names " + name + ", as " + first.key() + " does"));
-      return both.isEmpty();
-    }
-    return source.isEmpty() || countsFit(second, split, source.get(), problems);
+    List<String> both = new ArrayList<>(validation.files());
+    both.retainAll(train.files());
+    both.forEach(
+        name -> problems.refuse(second, "names " + name + ", as " + first.key() + " does"));
+    return both.isEmpty();
   }
 
   private static boolean countsFit(
-      Entry entry, SplitRule split, SourceConf source, Problems problems) {
-    long train = source.images(split.train());
-    long both = train + source.images(split.validation());
-    if (both > source.poolImages()) {
+      Entry entry,
+      Selection train,
+      Selection validation,
+      Optional<SourceConf> source,
+      Problems problems) {
+    if (source.isEmpty()) {
+      return true;
+    }
+    long trained = source.get().images(train);
+    long both = trained + source.get().images(validation);
+    if (both > source.get().poolImages()) {
       problems.refuse(
           entry,
           String.format(
               "and the %d images of train are %d together and must be at most %d, all that %s has",
-              train, both, source.poolImages(), source.text()));
+              trained, both, source.get().poolImages(), source.get().text()));
     }
-    return both <= source.poolImages();
+    return both <= source.get().poolImages();
   }
 }

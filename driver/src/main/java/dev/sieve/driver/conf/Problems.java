@@ -1,6 +1,7 @@
 package dev.sieve.driver.conf;
 
 import com.typesafe.config.ConfigOrigin;
+import dev.sieve.Suggestion;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.Comparator;
@@ -60,7 +61,7 @@ final class Problems {
 
   /** Reports a name that is none of the known ones, and names the nearest, or else all of them. */
   void unknown(Entry entry, String name, String rule, Collection<String> known) {
-    Optional<String> nearest = Nearest.of(name, known);
+    Optional<String> nearest = Suggestion.nearest(name, known);
     String list =
         nearest.isPresent() || known.isEmpty() ? "" : "; known: " + String.join(", ", known);
     add(Optional.of(entry.value().origin()), entry.key(), rule + list, "", nearest.orElse(""));

@@ -18,6 +18,7 @@ import org.apache.hadoop.fs.Options.CreateOpts;
 import org.apache.hadoop.fs.Options.Rename;
 import org.apache.hadoop.fs.Path;
 import org.apache.hadoop.fs.RemoteIterator;
+import org.apache.hadoop.fs.permission.FsPermission;
 
 /**
  * The files of one run, on any Hadoop file system. Every file appears whole or not at all: it is
@@ -150,7 +151,7 @@ public final class RunDirectory {
   /** Creates the directory with its parents. */
   public void create() {
     try {
-      files.mkdir(root, org.apache.hadoop.fs.permission.FsPermission.getDirDefault(), true);
+      files.mkdir(root, FsPermission.getDirDefault(), true);
     } catch (IOException e) {
       throw failed("create", "", e);
     }

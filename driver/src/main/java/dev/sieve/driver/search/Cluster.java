@@ -6,21 +6,25 @@ import dev.sieve.trial.Execution;
 import dev.sieve.trial.Failure;
 import dev.sieve.trial.Trial;
 import dev.sieve.trial.TrialResult;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import java.util.function.LongConsumer;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.apache.spark.FutureAction;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.rdd.RDD;
 import org.apache.spark.util.LongAccumulator;
 import scala.concurrent.ExecutionContext;
+import scala.jdk.javaapi.CollectionConverters;
 import scala.runtime.AbstractFunction0;
 import scala.runtime.AbstractFunction1;
 import scala.runtime.AbstractFunction2;
@@ -32,12 +36,39 @@ import scala.util.Try;
  * ends. The images are broadcast once.
  */
 final class Cluster {
+  private static final Duration PATIENCE = Duration.ofSeconds(15);
+  private static final Duration QUIET = Duration.ofSeconds(1);
+  private static final Duration POLL = Duration.ofMillis(50);
+
   private final JavaSparkContext spark;
   private final Broadcast<ImageSet> images;
 
   Cluster(JavaSparkContext spark, ImageSet images) {
     this.spark = spark;
     this.images = spark.broadcast(images);
+    if (!spark.isLocal()) {
+      awaitExecutors();
+    }
+  }
+
+  /**
+   * Returns once the executors that come at first are there, so that work is split for as many:
+   * when none came for a second, or after {@link #PATIENCE}. Later ones get what is left.
+   */
+  private void awaitExecutors() {
+    long end = System.nanoTime() + PATIENCE.toNanos();
+    int before = 0;
+    long changed = System.nanoTime();
+    while (System.nanoTime() < end) {
+      int executors = spark.statusTracker().getExecutorInfos().length - 1; // the driver is one
+      if (executors != before) {
+        before = executors;
+        changed = System.nanoTime();
+      } else if (executors > 0 && System.nanoTime() - changed > QUIET.toNanos()) {
+        return;
+      }
+      LockSupport.parkNanos(POLL.toNanos());
+    }
   }
 
   /** Returns how many tasks run at once. */
@@ -75,7 +106,7 @@ final class Cluster {
 
   /** Packs that wait for their results, and why the last job for them failed. */
   private record Pending(PackTask task, List<Pack> packs, Throwable error) {
-    java.util.stream.Stream<Pending> onePackEach() {
+    Stream<Pending> onePackEach() {
       return packs.stream().map(pack -> new Pending(task, List.of(pack), error));
     }
   }
@@ -117,7 +148,7 @@ final class Cluster {
             .submitJob(
                 packs,
                 job.task(),
-                scala.jdk.javaapi.CollectionConverters.asScala(partitions).toSeq(),
+                CollectionConverters.asScala(partitions).toSeq(),
                 new Enqueue(index, events),
                 new AbstractFunction0<BoxedUnit>() {
                   @Override

@@ -7,6 +7,7 @@ import org.apache.spark.scheduler.AccumulableInfo;
 import org.apache.spark.scheduler.SparkListener;
 import org.apache.spark.scheduler.SparkListenerExecutorMetricsUpdate;
 import org.apache.spark.scheduler.SparkListenerTaskEnd;
+import scala.jdk.javaapi.CollectionConverters;
 
 /** Hears from the executors' heartbeats how far running tasks are, and from their ends the rest. */
 final class ProgressListener extends SparkListener {
@@ -21,10 +22,10 @@ final class ProgressListener extends SparkListener {
 
   @Override
   public void onExecutorMetricsUpdate(SparkListenerExecutorMetricsUpdate heartbeat) {
-    scala.jdk.javaapi.CollectionConverters.asJava(heartbeat.accumUpdates())
+    CollectionConverters.asJava(heartbeat.accumUpdates())
         .forEach(
             task ->
-                scala.jdk.javaapi.CollectionConverters.asJava(task._4())
+                CollectionConverters.asJava(task._4())
                     .forEach(info -> heard((Long) task._1(), info)));
     tell();
   }
@@ -32,7 +33,7 @@ final class ProgressListener extends SparkListener {
   @Override
   public void onTaskEnd(SparkListenerTaskEnd end) {
     if (end.taskInfo().successful()) {
-      scala.jdk.javaapi.CollectionConverters.asJava(end.taskInfo().accumulables())
+      CollectionConverters.asJava(end.taskInfo().accumulables())
           .forEach(info -> heard(end.taskInfo().taskId(), info));
     } else {
       byTask.remove(end.taskInfo().taskId());

@@ -35,7 +35,11 @@ class NarrowingTest {
   @Test
   void applyTo_withoutOwnAxes_isTheNarrowedSpace() {
     Narrowing narrowing = new Narrowing("coarse", 3, 0.1, Set.of());
-    assertEquals(SPACE.narrowed(BEST, 0.1), narrowing.applyTo(SPACE, BEST));
+    SearchSpace narrowed = narrowing.applyTo(SPACE, BEST);
+    assertEquals(l2(), narrowed.l2());
+    ScheduleSpace.Triangular schedule = (ScheduleSpace.Triangular) narrowed.schedule();
+    List<Double> rates = BEST.stream().map(best -> best.schedule().etaMax()).toList();
+    assertEquals(new Domain.Uniform(0.01, 0.5).narrowed(rates, 0.1), schedule.etaMax());
   }
 
   @Test
@@ -46,7 +50,11 @@ class NarrowingTest {
     SearchSpace narrowed = narrowing.applyTo(space(constant, sizes), BEST);
     assertEquals(sizes, narrowed.batchSize());
     assertEquals(constant, narrowed.schedule());
-    assertEquals(SPACE.narrowed(BEST, 0.1).l2(), narrowed.l2());
+    assertEquals(l2(), narrowed.l2());
+  }
+
+  private static Domain<Double> l2() {
+    return SPACE.l2().narrowed(BEST.stream().map(Hyperparameters::l2).toList(), 0.1);
   }
 
   @Test

@@ -1,0 +1,85 @@
+package dev.sieve.driver.run;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.sieve.driver.error.UserError;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.apache.hadoop.conf.Configuration;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class RunDirectoryTest {
+  @TempDir private Path folder;
+  private RunDirectory run;
+
+  @BeforeEach
+  void open() {
+    run = RunDirectory.at(folder.resolve("run").toString(), new Configuration());
+  }
+
+  @Test
+  void write_replacesWhatWasThere_andLeavesNothingElse() {
+    run.write("a/b.txt", "old");
+    run.write("a/b.txt", "new");
+    assertEquals("new", run.read("a/b.txt"));
+    assertEquals(List.of("b.txt"), visible("a"));
+  }
+
+  @Test
+  void at_touchesNothing() {
+    assertFalse(run.isInUse());
+    assertEquals(List.of(), run.list(""));
+    assertFalse(Files.exists(folder.resolve("run")));
+  }
+
+  @Test
+  void isInUse_looksForMoreThanALock() throws IOException {
+    run.create();
+    Files.createFile(folder.resolve("run/.lock"));
+    assertFalse(run.isInUse());
+    Files.createFile(folder.resolve("run/notes.txt"));
+    assertTrue(run.isInUse());
+  }
+
+  @Test
+  void setAside_keepsEachOldRun() {
+    run.write("a", "1");
+    run.setAside();
+    run.write("a", "2");
+    String aside = run.setAside();
+    assertEquals(folder.resolve("run-2").toString(), aside);
+    assertTrue(Files.exists(folder.resolve("run-1/a")));
+    assertFalse(run.isInUse());
+  }
+
+  @Test
+  @SuppressWarnings("try") // the lock is held, not used
+  void lock_isHeldByOne() throws IOException {
+    run.create();
+    try (RunLock lock = RunLock.of(run)) {
+      UserError e = assertThrows(UserError.class, () -> RunLock.of(run));
+      assertTrue(e.getMessage().contains("is in use by process"), e.getMessage());
+    }
+    RunLock.of(run).close();
+  }
+
+  @Test
+  void write_whereItMayNot_namesTheFile() throws IOException {
+    Files.createFile(folder.resolve("run"));
+    UncheckedIOException e =
+        assertThrows(UncheckedIOException.class, () -> run.write("search.conf", ""));
+    assertTrue(e.getMessage().contains("run/search.conf"), e.getMessage());
+  }
+
+  private List<String> visible(String name) {
+    return run.list(name).stream().filter(file -> !file.endsWith(".crc")).toList();
+  }
+}
