@@ -80,6 +80,7 @@ final class SearchCommand implements Callable<Integer> {
 
   private void claim(RunDirectory run, boolean continued) {
     if (fresh && run.isInUse()) {
+      RunLock.of(run).close(); // refuses a run that is under way
       spec.commandLine().getErr().printf("The old run is kept as %s%n", run.setAside());
     }
     if (!continued) {
