@@ -40,7 +40,7 @@ class BadInputIT {
           """)
   void mistake_isNamed_andNothingIsWritten(String name, String options, String message) {
     SmallSearch search = SmallSearch.in(folder);
-    assertRefused(search.end("run", options.split(" ")), message);
+    assertRefused(search.end("run", options.split(" ", -1)), message);
     assertFalse(Files.exists(search.run("run")));
   }
 
