@@ -2,6 +2,9 @@ package dev.sieve.driver.cli;
 
 import dev.sieve.driver.run.RunDirectory;
 import java.io.PrintWriter;
+import org.apache.hadoop.util.ShutdownHookManager;
+import org.apache.logging.log4j.Level;
+import org.apache.logging.log4j.core.config.Configurator;
 import picocli.CommandLine.Model.CommandSpec;
 
 /**
@@ -9,26 +12,30 @@ import picocli.CommandLine.Model.CommandSpec;
  * and no more: Spark is stopping by itself, and the journal holds all finished trials already.
  */
 final class Interruption implements AutoCloseable {
+  /** Spark stops in a hook of priority 40: whatever that breaks must find {@link #happened}. */
+  private static final int BEFORE_SPARK_STOPS = 100;
+
   private static volatile boolean interrupted;
 
-  private final Thread hook;
+  private final Runnable hook;
 
-  private Interruption(Thread hook) {
+  private Interruption(Runnable hook) {
     this.hook = hook;
   }
 
   static Interruption during(CommandSpec command, RunDirectory run) {
     PrintWriter err = command.commandLine().getErr();
-    Thread hook =
-        new Thread(
-            () -> {
-              interrupted = true;
-              err.printf(
-                  "%nInterrupted. All finished trials are kept in %s; the same command continues.%n",
-                  run.display());
-              err.flush();
-            });
-    Runtime.getRuntime().addShutdownHook(hook);
+    Runnable hook =
+        () -> {
+          interrupted = true;
+          // Tasks that end while Spark stops are errors to it, with stack traces.
+          Configurator.setAllLevels("", Level.OFF);
+          err.printf(
+              "%nInterrupted. All finished trials are kept in %s; the same command continues.%n",
+              run.display());
+          err.flush();
+        };
+    ShutdownHookManager.get().addShutdownHook(hook, BEFORE_SPARK_STOPS);
     return new Interruption(hook);
   }
 
@@ -41,7 +48,7 @@ final class Interruption implements AutoCloseable {
   public void close() {
     if (!interrupted) {
       try {
-        Runtime.getRuntime().removeShutdownHook(hook);
+        ShutdownHookManager.get().removeShutdownHook(hook);
       } catch (IllegalStateException e) {
         interrupted = true; // the JVM began to end just now
       }

@@ -7,8 +7,6 @@ import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.apache.hadoop.conf.Configuration;
-import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -42,8 +40,7 @@ final class SqlCommand implements Callable<Integer> {
     String query = arguments.get(arguments.size() - 1);
     try (SparkSession spark = SparkSessions.start("sieve sql")) {
       TableViews.create(spark, runs);
-      Dataset<Row> answer = TableViews.query(spark, query);
-      spec.commandLine().getOut().print(TextTable.of(answer));
+      spec.commandLine().getOut().print(TableViews.query(spark, query, TextTable::of));
       spec.commandLine().getOut().flush();
     }
     return 0;

@@ -2,6 +2,8 @@ package dev.sieve.driver.run;
 
 import dev.sieve.driver.error.UserError;
 import java.util.List;
+import java.util.function.Function;
+import org.apache.spark.SparkThrowable;
 import org.apache.spark.sql.AnalysisException;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -38,15 +40,31 @@ public final class TableViews {
     }
   }
 
-  /** Returns the answer to {@code query}, or refuses it as Spark does, in its first line. */
-  public static Dataset<Row> query(SparkSession spark, String query) {
+  /**
+   * Returns what {@code reader} makes of the answer to {@code query}, or refuses the query in one
+   * line: what cannot be read, what names no table or column, and what fails on its way, such as a
+   * division by zero.
+   */
+  public static <T> T query(SparkSession spark, String query, Function<Dataset<Row>, T> reader) {
     try {
-      return spark.sql(query);
-    } catch (Exception e) {
-      if (e instanceof AnalysisException) {
-        throw new UserError(e.getMessage().lines().findFirst().orElse("the query cannot be read"));
+      return reader.apply(spark.sql(query));
+    } catch (Exception e) { // Scala throws AnalysisException, which is checked, unannounced
+      if (e instanceof AnalysisException
+          || (e instanceof SparkThrowable known && isOfTheQuery(known.getSqlState()))) {
+        throw new UserError(
+            e.getMessage()
+                .lines()
+                .filter(line -> !line.isBlank()) // a syntax error begins by an empty one
+                .findFirst()
+                .orElse("the query cannot be read"),
+            e);
       }
       throw e;
     }
+  }
+
+  /** Returns whether a state of the SQL standard is one of data (22) or of syntax (42). */
+  private static boolean isOfTheQuery(String state) {
+    return state != null && (state.startsWith("22") || state.startsWith("42"));
   }
 }

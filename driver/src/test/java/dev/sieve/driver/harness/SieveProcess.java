@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -108,6 +109,21 @@ public final class SieveProcess implements AutoCloseable {
   /** Sends SIGKILL: what a power cut looks like. */
   public void kill() {
     signal("KILL");
+  }
+
+  /** Sends SIGSTOP: the command does nothing more, and lets go of nothing. */
+  public void suspend() {
+    signal("STOP");
+  }
+
+  /** Returns as soon as {@code condition} holds; fails if the command ends or the time does. */
+  public void await(String what, BooleanSupplier condition, Duration patience) {
+    long end = System.nanoTime() + patience.toNanos();
+    while (!condition.getAsBoolean()) {
+      if (within(process, Duration.ofMillis(5)) || System.nanoTime() > end) {
+        throw new AssertionError("there was no " + what + ", but: " + stderr.text());
+      }
+    }
   }
 
   /** Returns the result once the command has ended; fails if it has not after {@code patience}. */
