@@ -1,8 +1,10 @@
 package dev.sieve.driver.run;
 
+import java.io.BufferedOutputStream;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -29,10 +31,12 @@ public final class RunDirectory {
   /** The conf as it was run, every default filled in. */
   public static final String CONF = "search.conf";
 
+  private final Configuration hadoop;
   private final FileContext files;
   private final Path root;
 
-  private RunDirectory(FileContext files, Path root) {
+  private RunDirectory(Configuration hadoop, FileContext files, Path root) {
+    this.hadoop = hadoop;
     this.files = files;
     this.root = root;
   }
@@ -42,7 +46,8 @@ public final class RunDirectory {
     try {
       FileContext files = FileContext.getFileContext(hadoop);
       Path absolute = files.makeQualified(new Path(path));
-      return new RunDirectory(FileContext.getFileContext(absolute.toUri(), hadoop), absolute);
+      return new RunDirectory(
+          hadoop, FileContext.getFileContext(absolute.toUri(), hadoop), absolute);
     } catch (IOException e) {
       throw new UncheckedIOException("cannot reach " + path + ": " + e.getMessage(), e);
     }
@@ -110,11 +115,24 @@ public final class RunDirectory {
 
   /** Writes {@code bytes} to {@code name}, in place of what was there; durable on return. */
   public void write(String name, byte[] bytes) {
-    Path beside = path(name + "." + UUID.randomUUID() + ".tmp");
+    write(name, out -> out.write(bytes));
+  }
+
+  /** What goes into a file. */
+  @FunctionalInterface
+  interface Content {
+    void writeTo(OutputStream out) throws IOException;
+  }
+
+  /** Writes {@code content} to {@code name}, in place of what was there; durable on return. */
+  void write(String name, Content content) {
+    Path beside = beside(name);
     try {
       try (FSDataOutputStream out =
           files.create(beside, EnumSet.of(CreateFlag.CREATE), CreateOpts.createParent())) {
-        out.write(bytes);
+        OutputStream buffered = new BufferedOutputStream(out, 1 << 16);
+        content.writeTo(buffered);
+        buffered.flush();
         out.hsync();
       }
       files.rename(beside, path(name), Rename.OVERWRITE);
@@ -123,29 +141,29 @@ public final class RunDirectory {
     }
   }
 
-  /** Moves the file at {@code from}, a path outside perhaps, to {@code name}. */
-  void moveIn(Path from, String name) {
+  /** Writes {@code rows} to {@code name}, in place of what was there. */
+  <R> void writeParquet(String name, ParquetRows<R> table, List<R> rows) {
+    Path beside = beside(name);
     try {
-      files.rename(from, path(name), Rename.OVERWRITE);
+      table.write(beside, rows, hadoop);
+      files.rename(beside, path(name), Rename.OVERWRITE);
     } catch (IOException e) {
       throw failed("write", name, e);
     }
   }
 
-  /** Removes {@code name} and all in it, if it is there. */
-  void delete(String name) {
-    try {
-      files.delete(path(name), true);
-    } catch (FileNotFoundException e) {
-      return;
-    } catch (IOException e) {
-      throw failed("delete", name, e);
-    }
+  /** Returns where a file lies until it is whole. */
+  private Path beside(String name) {
+    return path(name + "." + UUID.randomUUID() + ".tmp");
   }
 
   /** Renames {@code name} to {@code to}, in place of what was there. */
   void rename(String name, String to) {
-    moveIn(path(name), to);
+    try {
+      files.rename(path(name), path(to), Rename.OVERWRITE);
+    } catch (IOException e) {
+      throw failed("rename", name, e);
+    }
   }
 
   /** Creates the directory with its parents. */

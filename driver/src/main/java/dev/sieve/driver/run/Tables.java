@@ -1,78 +1,56 @@
 package dev.sieve.driver.run;
 
+import com.univocity.parsers.csv.CsvWriter;
+import com.univocity.parsers.csv.CsvWriterSettings;
 import dev.sieve.result.Column;
-import dev.sieve.result.ColumnType;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
-import java.util.UUID;
-import org.apache.hadoop.fs.Path;
-import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Row;
-import org.apache.spark.sql.RowFactory;
-import org.apache.spark.sql.SparkSession;
-import org.apache.spark.sql.types.DataType;
-import org.apache.spark.sql.types.DataTypes;
-import org.apache.spark.sql.types.StructType;
 
-/** Writes the tables of a run, each as one Parquet and one CSV file, and makes them views. */
+/**
+ * Writes the tables of a run, each as one Parquet and one CSV file. By the driver itself: a Spark
+ * job would write on an executor, which need not see a run directory on the driver's disk, and
+ * costs seconds of start.
+ */
 public final class Tables {
-  private final SparkSession spark;
+  private static final DateTimeFormatter TIMESTAMP =
+      DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss.SSS'Z'").withZone(ZoneOffset.UTC);
+
   private final RunDirectory run;
 
-  public Tables(SparkSession spark, RunDirectory run) {
-    this.spark = spark;
+  public Tables(RunDirectory run) {
     this.run = run;
   }
 
   /** Writes {@code name.parquet} and {@code name.csv}, each in place of what was there. */
   public <R> void write(String name, List<Column<R>> columns, List<R> rows) {
-    List<Row> values =
-        rows.stream()
-            .map(
-                row -> RowFactory.create(columns.stream().map(c -> c.value().apply(row)).toArray()))
-            .toList();
-    Dataset<Row> table = spark.createDataFrame(values, schema(columns)).coalesce(1);
-    String folder = "." + name + "-" + UUID.randomUUID();
-    table.write().parquet(run.path(folder + "/parquet").toString());
-    table
-        .write()
-        .option("header", true)
-        .option("escape", "\"")
-        .option("timestampFormat", "yyyy-MM-dd'T'HH:mm:ss.SSSXXX")
-        .csv(run.path(folder + "/csv").toString());
-    for (String format : List.of("parquet", "csv")) {
-      run.moveIn(part(folder + "/" + format), name + "." + format);
-    }
-    run.delete(folder);
+    run.writeParquet(name + ".parquet", new ParquetRows<>(columns), rows);
+    run.write(name + ".csv", out -> writeCsv(out, columns, rows));
   }
 
   /**
-   * Returns the schema: every column nullable, since Spark can store 0.0 for a null in one that is
-   * not.
+   * As RFC 4180 has it, but for line ends, which are single; null is nothing between two commas.
    */
-  public static <R> StructType schema(List<Column<R>> columns) {
-    StructType schema = new StructType();
-    for (Column<R> column : columns) {
-      schema = schema.add(column.header(), type(column.type()), true, column.doc());
+  private static <R> void writeCsv(OutputStream out, List<Column<R>> columns, List<R> rows) {
+    CsvWriterSettings settings = new CsvWriterSettings();
+    settings.getFormat().setLineSeparator("\n");
+    settings.getFormat().setQuoteEscape('"');
+    settings.setMaxColumns(columns.size() + 1);
+    CsvWriter csv = new CsvWriter(out, StandardCharsets.UTF_8, settings);
+    csv.writeHeaders(columns.stream().map(Column::header).toList());
+    for (R row : rows) {
+      csv.writeRow(columns.stream().map(column -> text(column.value().apply(row))).toArray());
     }
-    return schema;
+    csv.flush();
   }
 
-  private static DataType type(ColumnType type) {
-    return switch (type) {
-      case TEXT -> DataTypes.StringType;
-      case INT -> DataTypes.IntegerType;
-      case LONG -> DataTypes.LongType;
-      case DOUBLE -> DataTypes.DoubleType;
-      case TIMESTAMP -> DataTypes.TimestampType;
-    };
-  }
-
-  private Path part(String folder) {
-    String part =
-        run.list(folder).stream()
-            .filter(name -> name.startsWith("part-"))
-            .findFirst()
-            .orElseThrow(() -> new IllegalStateException("Spark left no part in " + folder));
-    return run.path(folder + "/" + part);
+  private static String text(Object value) {
+    if (value == null) {
+      return null;
+    }
+    return value instanceof Instant instant ? TIMESTAMP.format(instant) : value.toString();
   }
 }

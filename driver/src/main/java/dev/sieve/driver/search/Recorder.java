@@ -1,5 +1,6 @@
 package dev.sieve.driver.search;
 
+import dev.sieve.data.ImageSet;
 import dev.sieve.driver.run.Journal;
 import dev.sieve.driver.run.JournalEntry;
 import dev.sieve.driver.run.Models;
@@ -16,17 +17,21 @@ import java.util.Map;
  * memory.
  */
 final class Recorder {
-  private final RunDirectory run;
   private final Journal journal;
   private final Models models;
   private final Results results;
+  private final SearchTables tables;
+  private final ImageSet images;
   private final Reporter reporter;
   private final List<JournalEntry> earlier;
   private final Map<String, PlannedStage> stages = new HashMap<>();
   private boolean warned;
 
-  Recorder(RunDirectory run, Results results, Reporter reporter) {
-    this.run = run;
+  Recorder(
+      RunDirectory run, Results results, SearchTables tables, ImageSet images, Reporter reporter) {
+    this.tables = tables;
+    this.images = images;
+
     this.journal = new Journal(run);
     this.models = new Models(run);
     this.results = results;
@@ -41,22 +46,13 @@ final class Recorder {
       for (JournalEntry entry : earlier) {
         if (entry.stage().equals(stage.name()) && entry.trial() < stage.trials().size()) {
           Trial trial = stage.trials().get(entry.trial());
-          if (entry.isOf(trial) && lasts(entry, stage)) {
+          boolean lasts = entry.failure() == null || !entry.failure().passing();
+          if (entry.isOf(trial) && lasts) {
             results.add(entry.result(trial), entry.execution());
           }
         }
       }
     }
-  }
-
-  /**
-   * Returns whether {@code entry} need not be trained again. The predictions of a final model are
-   * not in the journal: where their table was not written any more, it is.
-   */
-  private boolean lasts(JournalEntry entry, PlannedStage stage) {
-    boolean passing = entry.failure() != null && entry.failure().passing();
-    boolean predicted = entry.failure() != null || run.has(Results.PREDICTIONS + ".parquet");
-    return !passing && (predicted || !stage.isFinal());
   }
 
   /** Keeps the results of a pack; durable on return. */
@@ -88,7 +84,7 @@ final class Recorder {
       models.write(trial, trained.weights(), stage.scaling());
     }
     if (trained.testProbabilities() != null) {
-      results.addPredictions(trial, trained.testProbabilities());
+      tables.writePredictions(trial, images.test(), trained.testProbabilities());
     }
   }
 }

@@ -1,11 +1,9 @@
 package dev.sieve.driver.search;
 
 import dev.sieve.data.ImageSet;
-import dev.sieve.data.Images;
 import dev.sieve.driver.conf.SearchConf;
 import dev.sieve.result.CurveRow;
 import dev.sieve.result.ExecutionRow;
-import dev.sieve.result.PredictionRow;
 import dev.sieve.result.TrialRow;
 import dev.sieve.trial.Execution;
 import dev.sieve.trial.Trial;
@@ -17,23 +15,17 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.IntStream;
 
 /**
  * All that is known of a search's trials, as the tables want it: by stage as in the conf, then
  * trial.
  */
 public final class Results {
-  /** The table that only the final model fills. */
-  static final String PREDICTIONS = "predictions";
-
   private final SearchConf conf;
   private final ImageSet images;
   private final Map<String, PlannedStage> planned = new LinkedHashMap<>();
   private final Map<Trial, TrialResult> results = new HashMap<>();
   private final Map<Trial, Execution> executions = new HashMap<>();
-  private Trial predicted;
-  private float[] predictions;
 
   Results(SearchConf conf, ImageSet images) {
     this.conf = conf;
@@ -56,24 +48,6 @@ public final class Results {
   /** Returns the results of {@code stage} so far, by trial. */
   List<TrialResult> of(PlannedStage stage) {
     return stage.trials().stream().filter(this::has).map(results::get).toList();
-  }
-
-  /** Keeps what the final model makes of the test images: a probability per image and class. */
-  void addPredictions(Trial trial, float[] probabilities) {
-    predicted = trial;
-    predictions = probabilities;
-  }
-
-  boolean hasPredictions() {
-    return predicted != null;
-  }
-
-  List<PredictionRow> predictions() {
-    Images test = images.test();
-    int classes = test.shape().classes();
-    return IntStream.range(0, test.count())
-        .mapToObj(i -> new PredictionRow(predicted, i, test.labels()[i], classes, predictions))
-        .toList();
   }
 
   /** Returns the result of the stage {@code final}, where the search has one. */

@@ -7,7 +7,6 @@ import dev.sieve.driver.conf.StageConf;
 import dev.sieve.driver.error.SearchFailure;
 import dev.sieve.driver.run.Provenance;
 import dev.sieve.driver.run.RunDirectory;
-import dev.sieve.driver.run.Tables;
 import dev.sieve.trial.Failure;
 import dev.sieve.trial.Status;
 import dev.sieve.trial.TrialResult;
@@ -52,9 +51,9 @@ public final class Search {
     this.provenance = provenance;
     this.planner = new StagePlanner(conf, images);
     this.results = new Results(conf, images);
-    this.tables = new SearchTables(new Tables(spark, run), results);
+    this.tables = new SearchTables(run, results);
     Cluster cluster = new Cluster(JavaSparkContext.fromSparkContext(spark.sparkContext()), images);
-    Recorder recorder = new Recorder(run, results, reporter);
+    Recorder recorder = new Recorder(run, results, tables, images, reporter);
     this.runner = new StageRunner(conf, images, blas, cluster, results, recorder, reporter);
   }
 
@@ -70,14 +69,6 @@ public final class Search {
    * @throws SearchFailure where no trial of a stage completed; the tables say why
    */
   public Results run() {
-    try (tables) {
-      runStages();
-      tables.finish();
-    }
-    return results;
-  }
-
-  private void runStages() {
     Map<String, List<TrialResult>> done = new HashMap<>();
     List<StageConf> left = new ArrayList<>(conf.stages());
     while (!left.isEmpty()) {
@@ -90,6 +81,7 @@ public final class Search {
       tables.write();
       ready.forEach(this::refuseFailure);
     }
+    return results;
   }
 
   /** Returns those of {@code left} that wait for no stage, with their trials. */
@@ -114,7 +106,6 @@ public final class Search {
   private void refuseFailure(PlannedStage stage) {
     List<TrialResult> ended = results.of(stage);
     if (ended.stream().noneMatch(result -> result.status() == Status.COMPLETED)) {
-      tables.finish();
       Map<Failure, Long> causes =
           ended.stream()
               .collect(

@@ -107,10 +107,10 @@ class TablesIT {
   void spark_readsParquet_withTheDeclaredSchema() throws IOException {
     try (SparkSession spark = SparkSessions.start("test")) {
       assertEquals(
-          Tables.schema(TrialTable.COLUMNS),
+          ParquetRows.schema(TrialTable.COLUMNS),
           spark.read().parquet(file("trials.parquet").toString()).schema());
       assertEquals(
-          Tables.schema(ExecutionTable.COLUMNS),
+          ParquetRows.schema(ExecutionTable.COLUMNS),
           spark.read().parquet(file("executions.parquet").toString()).schema());
     }
   }
@@ -226,7 +226,7 @@ class TablesIT {
       case INT -> "INTEGER";
       case LONG -> "BIGINT";
       case DOUBLE -> "DOUBLE";
-      case TIMESTAMP -> "TIMESTAMP"; // Spark writes INT96, which has no zone: UTC
+      case TIMESTAMP -> "TIMESTAMP WITH TIME ZONE";
     };
   }
 
