@@ -43,11 +43,22 @@ final class HyperparameterReader {
     check(0 < eta && eta < Double.POSITIVE_INFINITY, "must be finite and > 0, but was %s", eta);
   }
 
+  /** Returns the domain of the batch size, or empty where it was refused. */
+  static Optional<Domain<Integer>> batchSize(Scope scope) {
+    return scope.domain(Axis.BATCH_SIZE, BATCH_SIZE, DomainFormats.ofIntegers(BATCH_SIZE));
+  }
+
   /** Returns the domains of all hyperparameters, or empty where one of them was refused. */
   static Optional<SearchSpace> space(Scope scope) {
+    return space(scope, batchSize(scope));
+  }
+
+  /**
+   * Returns the domains of all hyperparameters, or empty where one of them, of which {@code
+   * batchSize} was read already, was refused.
+   */
+  static Optional<SearchSpace> space(Scope scope, Optional<Domain<Integer>> batchSize) {
     Optional<Domain<Double>> l2 = scope.domain(Axis.L2, L2, DomainFormats.ofNumbers(L2));
-    Optional<Domain<Integer>> batchSize =
-        scope.domain(Axis.BATCH_SIZE, BATCH_SIZE, DomainFormats.ofIntegers(BATCH_SIZE));
     Optional<Domain<List<Integer>>> hidden =
         scope.domain(Axis.HIDDEN, HIDDEN, DomainFormats.ofHidden(HIDDEN));
     Optional<Domain<Initialization>> initialization =

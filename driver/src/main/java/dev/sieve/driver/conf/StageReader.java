@@ -47,13 +47,14 @@ final class StageReader {
     Optional<SplitRule> split = DataReader.split(data, source);
     Optional<Normalization> normalization = DataReader.normalization(data);
     Optional<Integer> epochs = scope.value("epochs", HyperparameterReader.EPOCHS);
-    Optional<SearchSpace> space = HyperparameterReader.space(scope);
+    Optional<Domain<Integer>> batchSize = HyperparameterReader.batchSize(scope);
+    Optional<SearchSpace> space = HyperparameterReader.space(scope, batchSize);
     Optional<StagePlan> plan = plan(space, narrowFrom);
+    if (batchSize.isPresent() && split.isPresent() && source.isPresent()) {
+      checkBatchSize(batchSize.get(), split.get(), source.get());
+    }
     if (split.isEmpty() || normalization.isEmpty() || epochs.isEmpty() || plan.isEmpty()) {
       return Optional.empty();
-    }
-    if (source.isPresent()) {
-      checkBatchSize(space.orElseThrow().batchSize(), split.get(), source.get());
     }
     return Optional.of(
         new StageConf(name, split.get(), normalization.get(), epochs.get(), plan.get()));

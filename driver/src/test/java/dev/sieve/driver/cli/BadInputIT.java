@@ -33,7 +33,7 @@ class BadInputIT {
           min above max   | --set stage.coarse.space.l2.log-uniform=[1e-2,1e-5] | needs 0 < low < high < infinity, but was [0.01, 1.0E-5]
           no trials       | --set stage.coarse.trials=0      | search.stage.coarse.trials must be 1 to 1000000, but was 0
           no such stage   | --set stage.fine.narrow.from=course | names course, which is no earlier stage; did you mean coarse?
-          large batch     | --set training.batch-size=501    | must be at most the 500 training images of stage
+          large batch     | --set stage.coarse.space.batch-size=[10,501] | must be at most the 500 training images of stage
           no data         | --set data.source=cifar10 --set data.path=/no/such/folder | there is no /no/such/folder
           no master       | --master=spark://127.0.0.1:1     | no Spark master answers at 127.0.0.1:1
           unknown option  | --fresch                         | Unknown option: '--fresch'
@@ -54,10 +54,10 @@ class BadInputIT {
                 .replace("seed = 7", "seed = many")
                 .replace("[1e-5, 1e-2]", "[1e-2, 1e-5]")
                 .replace("trials = 8", "trials = 0")
-                .replace("batch-size = 50", "batch-size = 501"));
+                .replace("batch-size = [10, 50]", "batch-size = [10, 501]"));
     Result result = search.end("run");
     assertRefused(result, "small.conf:2: search.seed must be an integer, but was \"many\"");
-    assertRefused(result, "small.conf:11: search.training.batch-size must be at most the 500");
+    assertRefused(result, "small.conf:20: search.stage.coarse.space.batch-size must be at most");
     assertRefused(result, "small.conf:12: search.training.epoch is not a key");
     assertRefused(result, "small.conf:17: search.stage.coarse.trials must be 1 to 1000000");
     assertRefused(result, "small.conf:21: search.stage.coarse.space.l2 is refused");
