@@ -73,7 +73,7 @@ public final class Blas {
         switch (choice) {
           case OPENBLAS -> new Blas(choice, openBlas());
           case SYSTEM -> new Blas(choice, nativeNetlib("the system's libblas.so.3"));
-          case JAVA -> new Blas(choice, JavaBLAS.getInstance());
+          case JAVA -> new Blas(choice, java());
           case AUTO -> throw new IllegalArgumentException("AUTO is resolved before it is opened");
         };
     blas.threads(1);
@@ -89,12 +89,28 @@ public final class Blas {
       throw new UnsatisfiedLinkError(
           "this JVM already runs the system's BLAS, and can load only one");
     }
+    return nativeNetlib(pointNetlib());
+  }
+
+  private static String pointNetlib() {
     File jni = new File(Loader.load(openblas_nolapack.class));
     File library = new File(jni.getParentFile(), System.mapLibraryName("openblas_nolapack"));
     File versioned = new File(library.getPath() + ".0");
     String path = (versioned.exists() ? versioned : library).getPath();
     System.setProperty("dev.ludovic.netlib.blas.nativeLibPath", path);
-    return nativeNetlib(path);
+    return path;
+  }
+
+  /**
+   * Netlib looks for native code at its first use, once: even Java's must not keep OpenBLAS out.
+   */
+  private static BLAS java() {
+    try {
+      pointNetlib();
+    } catch (LinkageError e) {
+      LOG.log(System.Logger.Level.DEBUG, "no OpenBLAS for this platform", e);
+    }
+    return JavaBLAS.getInstance();
   }
 
   private static BLAS nativeNetlib(String what) {

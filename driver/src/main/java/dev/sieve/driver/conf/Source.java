@@ -64,7 +64,8 @@ final class Source {
 
   static Config parse(Path file, Problems problems) {
     if (!Files.isRegularFile(file)) {
-      problems.unreadable(Optional.empty(), "no such file");
+      problems.unreadable(
+          Optional.empty(), Files.isDirectory(file) ? "a folder, not a conf file" : "no such file");
       problems.throwIfAny();
     }
     return parsed(() -> ConfigFactory.parseFile(file.toFile(), options()), problems);
