@@ -58,7 +58,7 @@ final class StageRunner {
             .flatMap(stage -> stage.trials().stream())
             .filter(trial -> !results.has(trial))
             .toList();
-    List<StageJob> jobs = jobs(stages, missing);
+    List<StageJob> jobs = jobs(stages);
     reporter.stagesBegin(
         stages.stream().map(PlannedStage::name).toList(),
         stages.stream().flatMap(stage -> stage.trials().stream()).toList(),
@@ -68,7 +68,7 @@ final class StageRunner {
     reporter.stagesEnd();
   }
 
-  private List<StageJob> jobs(List<PlannedStage> stages, List<Trial> missing) {
+  private List<StageJob> jobs(List<PlannedStage> stages) {
     Map<String, StageShare> shares = new HashMap<>();
     for (PlannedStage stage : stages) {
       shares.put(stage.name(), share(stage));
@@ -78,10 +78,10 @@ final class StageRunner {
     for (PlannedStage stage : stages) {
       if (conf.packing().fixed() || shares.get(stage.name()).fixedPacks()) {
         Packer.fixed(stage.trials(), conf.packing().size()).stream()
-            .filter(pack -> pack.trials().stream().anyMatch(missing::contains))
+            .filter(pack -> pack.trials().stream().anyMatch(trial -> !results.has(trial)))
             .forEach(packs::add);
       } else {
-        stage.trials().stream().filter(missing::contains).forEach(free::add);
+        stage.trials().stream().filter(trial -> !results.has(trial)).forEach(free::add);
       }
     }
     packs.addAll(Packer.spread(free, conf.packing(), cluster.cores()));
