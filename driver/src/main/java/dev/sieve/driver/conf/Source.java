@@ -83,6 +83,10 @@ final class Source {
       problems.unreadable(Optional.ofNullable(e.origin()), reason(e));
       problems.throwIfAny();
       throw e;
+    } catch (StackOverflowError e) { // the parser descends into itself
+      problems.unreadable(Optional.empty(), "too many brackets within each other");
+      problems.throwIfAny();
+      throw e;
     }
   }
 

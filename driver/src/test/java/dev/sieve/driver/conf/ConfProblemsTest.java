@@ -19,6 +19,15 @@ import org.junit.jupiter.params.provider.CsvSource;
 class ConfProblemsTest {
 
   @Test
+  void bottomlessConf_isRefused() {
+    String text = "search {".repeat(100_000);
+    ConfException e =
+        assertThrows(
+            ConfException.class, () -> ConfFile.parse(text, "x.conf", List.of(), Map.of()));
+    assertEquals("x.conf: too many brackets within each other", e.getMessage());
+  }
+
+  @Test
   void severalMistakes_areAllNamed_inTheOrderOfTheFile() {
     String text =
         """
