@@ -1,14 +1,9 @@
 package dev.sieve.driver.cli;
 
 import java.io.PrintWriter;
-import java.text.DecimalFormat;
-import java.text.DecimalFormatSymbols;
-import java.time.temporal.ChronoUnit;
-import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
-import me.tongfei.progressbar.ProgressBarStyle;
 
 /** Shows a {@link StageProgress}. */
 sealed interface StageDisplay extends AutoCloseable {
@@ -22,34 +17,46 @@ sealed interface StageDisplay extends AutoCloseable {
   @Override
   void close();
 
-  /** One live line: for a terminal. */
+  /**
+   * One live line: for a terminal. What matters most comes first, since a narrow terminal cuts the
+   * end; a bar fills what room is left.
+   */
   final class Bar implements StageDisplay {
+    private static final int SHORTEST = 8;
+
     private final StageProgress progress;
     private final ProgressBar bar;
+    private volatile String line = "";
 
     Bar(StageProgress progress) {
       this.progress = progress;
       this.bar =
           new ProgressBarBuilder()
-              .setTaskName(progress.stages())
               .setInitialMax(progress.trialEpochs())
-              .setStyle(ProgressBarStyle.UNICODE_BLOCK)
-              .setUnit(" trial-epochs", 1)
-              .showSpeed(new DecimalFormat("0.0", DecimalFormatSymbols.getInstance(Locale.ROOT)))
-              .setSpeedUnit(ChronoUnit.SECONDS)
+              .setRenderer((state, width) -> render(width))
               .setUpdateIntervalMillis(250)
               .build();
+      show(false);
+    }
+
+    private String render(int width) {
+      int room = width - line.length() - 1;
+      if (room < SHORTEST) {
+        return line.substring(0, Math.min(line.length(), Math.max(0, width)));
+      }
+      int filled = (int) Math.round(room * progress.share());
+      return line + " " + "█".repeat(filled) + "░".repeat(room - filled);
     }
 
     @Override
     public void show(boolean end) {
+      line = progress.stages() + ": " + progress.trialsText() + progress.speedText();
       bar.stepTo(progress.trained());
-      bar.setExtraMessage(" " + progress.trialsText());
     }
 
     @Override
     public void say(String line) {
-      bar.setExtraMessage(" " + line);
+      this.line = progress.stages() + ": " + line;
     }
 
     @Override

@@ -52,6 +52,11 @@ final class StageProgress {
     return ended == trials.size() ? trialEpochs : trained;
   }
 
+  /** Returns how much of the work is done, in [0, 1]. */
+  double share() {
+    return trialEpochs == 0 ? 1 : (double) trained() / trialEpochs;
+  }
+
   /** Returns {@code 3 of 12 trials, best 0.5214 (l2=0.005)}. */
   String trialsText() {
     return "%d of %d trials%s".formatted(ended, trials.size(), best == null ? "" : bestText());

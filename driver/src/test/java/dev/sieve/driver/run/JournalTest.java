@@ -85,7 +85,7 @@ class JournalTest {
   }
 
   @Test
-  void read_noticesEveryFlippedByte() throws IOException {
+  void read_noticesAFlippedByte_whereverItIs() throws IOException {
     Path file = folder.resolve("journal/a.jsonl");
     journal.append("a", List.of(JournalEntry.of(completed(0), EXECUTION)));
     byte[] whole = Files.readAllBytes(file);
