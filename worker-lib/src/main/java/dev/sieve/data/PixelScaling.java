@@ -2,6 +2,7 @@ package dev.sieve.data;
 
 import static dev.sieve.Checks.check;
 
+import dev.sieve.kernel.Kernels;
 import java.io.Serializable;
 
 /**
@@ -44,6 +45,6 @@ public final class PixelScaling implements Serializable {
    * to} on.
    */
   void apply(byte[] pixels, int from, float[] x, int to) {
-    ScalingKernel.FASTEST.apply(pixels, from, scale, offset, x, to);
+    Kernels.FASTEST.scale(pixels, from, scale, offset, x, to);
   }
 }

@@ -1,8 +1,6 @@
 package dev.sieve.net;
 
-import dev.sieve.blas.Blas;
-import dev.sieve.blas.ColumnLayout;
-import dev.sieve.blas.ColumnRule;
+import dev.sieve.kernel.Rows;
 import dev.sieve.sample.RandomStream;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -47,18 +45,12 @@ public final class GradientCheck {
    *     random}
    */
   public static List<GroupErrors> run(
-      Blas blas,
-      Weights weights,
-      double l2,
-      float[] x,
-      int[] labels,
-      int sample,
-      RandomStream random) {
+      Weights weights, double l2, float[] x, int[] labels, int sample, RandomStream random) {
     double[] inputs = new double[x.length];
     Arrays.setAll(inputs, i -> x[i]);
     Reference reference = new Reference(weights, l2);
     double[][] analytical = reference.gradients(inputs, labels);
-    double[][] production = production(blas, weights, l2, x, labels);
+    double[][] production = production(weights, l2, x, labels);
     List<GroupErrors> errors = new ArrayList<>();
     for (int g = 0; g < analytical.length; g++) {
       int[] indices = sample(analytical[g].length, sample, random);
@@ -106,17 +98,18 @@ public final class GradientCheck {
   }
 
   /** Returns (W − W′) / η of one production update, group by group. */
-  private static double[][] production(
-      Blas blas, Weights weights, double l2, float[] x, int[] labels) {
+  private static double[][] production(Weights weights, double l2, float[] x, int[] labels) {
     Topology topology = weights.topology();
     int batch = labels.length;
-    ColumnLayout layout =
-        new ColumnLayout(ColumnRule.TIGHT, List.of(topology.fanOut(0)), batch, topology.inputs());
-    PackedNetworks networks = new PackedNetworks(blas, layout, List.of(topology), batch);
+    Rows rows = new Rows(batch, topology.inputs());
+    for (int i = 0; i < batch; i++) {
+      System.arraycopy(x, i * topology.inputs(), rows.values(), rows.at(i), topology.inputs());
+    }
+    PackedNetworks networks = new PackedNetworks(List.of(topology), batch);
     networks.set(0, weights);
-    networks.forward(x, batch);
-    networks.update(0, labels, ETA, l2, new Tally());
-    networks.subtract(x);
+    networks.forward(rows, batch);
+    networks.update(0, batch, labels, ETA, l2, new Tally());
+    networks.finish(rows, batch);
     Weights after = networks.weights(0);
     double[][] gradients = new double[2 * topology.layers()][];
     for (int l = 0; l < topology.layers(); l++) {

@@ -1,7 +1,6 @@
 package dev.sieve.train;
 
-import dev.sieve.blas.Blas;
-import dev.sieve.blas.ColumnLayout;
+import dev.sieve.kernel.Rows;
 import dev.sieve.net.PackedNetworks;
 import dev.sieve.net.Topology;
 import dev.sieve.net.Weights;
@@ -31,16 +30,12 @@ final class PackTraining {
   private final List<TrialRun> runs = new ArrayList<>();
   private final PackedNetworks networks;
   private final Evaluator evaluator;
-  private final float[] x;
+  private final Rows x;
   private final int[] labels;
   private long step;
 
   PackTraining(
-      Blas blas,
-      TrainingData data,
-      TrainingSettings settings,
-      List<Trial> trials,
-      Progress progress) {
+      TrainingData data, TrainingSettings settings, List<Trial> trials, Progress progress) {
     this.data = data;
     this.settings = settings;
     this.progress = progress;
@@ -50,19 +45,13 @@ final class PackTraining {
     int inputs = data.pool().width();
     List<Topology> topologies =
         trials.stream().map(trial -> topology(trial.hyperparameters())).toList();
-    ColumnLayout layout =
-        new ColumnLayout(
-            settings.columns(),
-            topologies.stream().map(topology -> topology.fanOut(0)).toList(),
-            batch,
-            inputs);
-    this.networks = new PackedNetworks(blas, layout, topologies, Evaluator.BATCH);
+    this.networks = new PackedNetworks(topologies, Math.max(batch, Evaluator.BATCH));
     for (int k = 0; k < trials.size(); k++) {
       runs.add(new TrialRun(k, trials.get(k)));
       networks.set(k, firstWeights(topologies.get(k), trials.get(k)));
     }
     this.evaluator = new Evaluator(networks, inputs);
-    this.x = new float[inputs * batch];
+    this.x = new Rows(batch, inputs);
     this.labels = new int[batch];
   }
 
@@ -119,10 +108,10 @@ final class PackTraining {
         update(run);
       }
       if (!run.active()) {
-        networks.skip(run.index());
+        networks.skip(run.index(), batch);
       }
     }
-    networks.subtract(x);
+    networks.finish(x, batch);
     step++;
   }
 
@@ -130,19 +119,18 @@ final class PackTraining {
     Hyperparameters chosen = run.trial().hyperparameters();
     try {
       double eta = chosen.schedule().at(step);
-      double loss = networks.update(run.index(), labels, eta, chosen.l2(), run.running()) / batch;
+      double loss =
+          networks.update(run.index(), batch, labels, eta, chosen.l2(), run.running()) / batch;
       if (!(loss <= settings.divergedLoss())) {
         diverged(run, "loss of a batch was " + loss + " nats per image before update " + step);
       }
     } catch (Throwable e) { // an Error that left a Spark task would end a local driver
       run.fail(Failures.cause(e), step, Failures.message(e));
-      networks.clear(run.index());
     }
   }
 
   private void diverged(TrialRun run, String what) {
     run.fail(Failure.DIVERGED, step, what + ", the limit is " + settings.divergedLoss());
-    networks.clear(run.index());
   }
 
   /** Adds a point to the learning curve of every active member. */

@@ -2,10 +2,6 @@ package dev.sieve.train;
 
 import static dev.sieve.Checks.check;
 
-import dev.sieve.blas.Blas;
-import dev.sieve.blas.ColumnLayout;
-import dev.sieve.blas.ColumnRule;
-import dev.sieve.blas.IdentityProbe;
 import dev.sieve.trial.Trial;
 import java.util.List;
 
@@ -24,63 +20,24 @@ public final class Trainer {
    * @param trials at least one; all with the same batch size, repeat and epochs
    */
   public static List<Trained> train(
-      Blas blas,
-      TrainingData data,
-      TrainingSettings settings,
-      List<Trial> trials,
-      Progress progress) {
+      TrainingData data, TrainingSettings settings, List<Trial> trials, Progress progress) {
     checkPack(trials, data);
     try {
-      return new PackTraining(blas, data, settings, trials, progress).run();
+      return new PackTraining(data, settings, trials, progress).run();
     } catch (Throwable e) { // an Error that left a Spark task would end a local driver
       if (trials.size() == 1) {
         return List.of(Trained.failed(trials.get(0), e));
       }
-      return alone(blas, data, settings, trials, progress);
+      return alone(data, settings, trials, progress);
     }
   }
 
   /** Trains each of {@code trials} by itself: slower than {@link #train}, with the same results. */
   public static List<Trained> alone(
-      Blas blas,
-      TrainingData data,
-      TrainingSettings settings,
-      List<Trial> trials,
-      Progress progress) {
+      TrainingData data, TrainingSettings settings, List<Trial> trials, Progress progress) {
     return trials.stream()
-        .flatMap(trial -> train(blas, data, settings, List.of(trial), progress).stream())
+        .flatMap(trial -> train(data, settings, List.of(trial), progress).stream())
         .toList();
-  }
-
-  /**
-   * Returns how members must stand in packs of {@code trials}, so that each gets the same bits in
-   * every pack; null where this BLAS gives no such rule.
-   *
-   * @param trials all with the same batch size
-   */
-  public static ColumnRule columns(Blas blas, TrainingData data, List<Trial> trials) {
-    List<Integer> widths = trials.stream().map(trial -> width(trial, data)).distinct().toList();
-    int batch = trials.get(0).hyperparameters().batchSize();
-    return IdentityProbe.choose(blas, widths, batch, data.pool().width(), Evaluator.BATCH);
-  }
-
-  /**
-   * Returns whether each of {@code trials}, which form a pack, gets the same bits there as alone.
-   */
-  public static boolean packable(
-      Blas blas, TrainingData data, ColumnRule columns, List<Trial> trials) {
-    return IdentityProbe.holds(blas, layout(data, columns, trials), Evaluator.BATCH);
-  }
-
-  private static ColumnLayout layout(TrainingData data, ColumnRule columns, List<Trial> trials) {
-    List<Integer> widths = trials.stream().map(trial -> width(trial, data)).toList();
-    int batch = trials.get(0).hyperparameters().batchSize();
-    return new ColumnLayout(columns, widths, batch, data.pool().width());
-  }
-
-  private static int width(Trial trial, TrainingData data) {
-    List<Integer> hidden = trial.hyperparameters().hidden();
-    return hidden.isEmpty() ? data.classes() : hidden.get(0);
   }
 
   private static void checkPack(List<Trial> trials, TrainingData data) {

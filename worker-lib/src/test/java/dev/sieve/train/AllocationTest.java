@@ -3,10 +3,7 @@ package dev.sieve.train;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.sun.management.ThreadMXBean;
-import dev.sieve.blas.Blas;
-import dev.sieve.blas.BlasChoice;
-import dev.sieve.blas.ColumnLayout;
-import dev.sieve.blas.ColumnRule;
+import dev.sieve.kernel.Rows;
 import dev.sieve.net.PackedNetworks;
 import dev.sieve.net.Tally;
 import dev.sieve.net.Topology;
@@ -21,13 +18,8 @@ class AllocationTest {
 
   private final List<Topology> topologies =
       List.of(new Topology(INPUTS, List.of(8), 10), new Topology(INPUTS, List.of(6, 5), 10));
-  private final PackedNetworks networks =
-      new PackedNetworks(
-          Blas.load(BlasChoice.AUTO),
-          new ColumnLayout(ColumnRule.TIGHT, List.of(8, 6), BATCH, INPUTS),
-          topologies,
-          BATCH);
-  private final float[] x = new float[INPUTS * BATCH];
+  private final PackedNetworks networks = new PackedNetworks(topologies, BATCH);
+  private final Rows x = new Rows(BATCH, INPUTS);
   private final int[] labels = new int[BATCH];
   private final Tally tally = new Tally();
 
@@ -44,9 +36,9 @@ class AllocationTest {
   private void run() {
     for (int step = 0; step < STEPS; step++) {
       networks.forward(x, BATCH);
-      networks.update(0, labels, 0.1, 0.01, tally);
-      networks.update(1, labels, 0.1, 0.01, tally);
-      networks.subtract(x);
+      networks.update(0, BATCH, labels, 0.1, 0.01, tally);
+      networks.update(1, BATCH, labels, 0.1, 0.01, tally);
+      networks.finish(x, BATCH);
     }
   }
 }

@@ -1,22 +1,16 @@
 package dev.sieve.blas;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.sun.management.OperatingSystemMXBean;
+import dev.ludovic.netlib.blas.BLAS;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 
-class BlasTest {
+class OpenBlasTest {
   private static final int N = 1024;
-
-  @Test
-  void auto_isOpenBlas_whereItLoads() {
-    assertEquals(BlasChoice.OPENBLAS, Blas.load(BlasChoice.AUTO).choice());
-    assertEquals("openblas (JNIBLAS)", Blas.load(BlasChoice.AUTO).name());
-  }
 
   @Test
   void oneThread_isTheCallers() {
@@ -37,23 +31,22 @@ class BlasTest {
    * very library whose threads we set. Independent of what else the machine does.
    */
   private static double shareOfOtherThreads(int threads) {
-    Blas blas = Blas.load(BlasChoice.OPENBLAS);
+    BLAS blas = OpenBlas.load(threads);
     float[] a = new float[N * N];
     float[] c = new float[N * N];
-    blas.threads(threads);
     try {
       var process = (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
       ThreadMXBean caller = ManagementFactory.getThreadMXBean();
       long all = process.getProcessCpuTime();
       long own = caller.getCurrentThreadCpuTime();
       for (int i = 0; i < 60; i++) {
-        blas.netlib().sgemm("N", "N", N, N, N, 1, a, N, a, N, 0, c, N);
+        blas.sgemm("N", "N", N, N, N, 1, a, N, a, N, 0, c, N);
       }
       all = process.getProcessCpuTime() - all;
       own = caller.getCurrentThreadCpuTime() - own;
       return 1 - (double) own / all;
     } finally {
-      blas.threads(1);
+      OpenBlas.load(1);
     }
   }
 }
