@@ -5,9 +5,9 @@ import static dev.sieve.Checks.check;
 /** Images seen through a scaling: gathers and normalizes in one pass over the bytes. */
 public final class NormalizedImages implements Inputs {
   private final Images images;
-  private final PixelScaling scaling;
+  private final Scaling scaling;
 
-  public NormalizedImages(Images images, PixelScaling scaling) {
+  public NormalizedImages(Images images, Scaling scaling) {
     check(
         images.shape().inputs() == scaling.inputs(),
         "images have %d inputs, but the scaling has %d",

@@ -60,12 +60,12 @@ public final class TrialTable {
           new Column<>(
               "initialization",
               ColumnType.TEXT,
-              "distribution of the first weights: xavier, gaussian(σ)",
+              "distribution of the first weights: xavier, he, gaussian(σ), uniform(low,high)",
               row -> row.hyperparameters().initialization().text()),
           new Column<>(
               "normalization",
               ColumnType.TEXT,
-              "of the pixels: per-pixel, unit",
+              "of the pixels: per-pixel, global, per-image, unit, mean-only",
               TrialRow::normalization),
           new Column<>(
               "l2",
@@ -78,12 +78,13 @@ public final class TrialTable {
           new Column<>(
               "schedule",
               ColumnType.TEXT,
-              "of the learning rate: constant, triangular",
-              row -> row.schedule().type()),
+              "of the learning rate: constant, triangular, shrinking-triangular, step-decay,"
+                  + " exponential-decay, linear-decay",
+              row -> row.schedule().shape().text()),
           new Column<>(
               "eta_min",
               ColumnType.DOUBLE,
-              "smallest learning rate η",
+              "smallest learning rate η; 0 for one that decays towards it",
               row -> row.schedule().etaMin()),
           new Column<>(
               "eta_max",
@@ -93,18 +94,18 @@ public final class TrialTable {
           new Column<>(
               "half_cycle",
               ColumnType.INT,
-              "updates in half a cycle, n_s; null unless triangular",
+              "updates in half a cycle, n_s; null without cycles",
               TrialRow::halfCycle),
           new Column<>(
               "decay_factor",
               ColumnType.DOUBLE,
-              "of a decaying schedule; null elsewhere",
-              row -> null),
+              "of a decaying or shrinking schedule; null elsewhere",
+              row -> row.schedule().decayFactor()),
           new Column<>(
               "decay_every",
               ColumnType.INT,
-              "epochs between two decays; null elsewhere",
-              row -> null),
+              "epochs between two decays in steps; null elsewhere",
+              row -> row.schedule().decayEvery()),
           new Column<>(
               "batch_size",
               ColumnType.INT,
@@ -133,7 +134,8 @@ public final class TrialTable {
           new Column<>(
               "train_loss",
               ColumnType.DOUBLE,
-              "mean cross-entropy on the training images at the end, in nats per image; null unless COMPLETED",
+              "mean cross-entropy on the training images at the end, in nats per image; null unless"
+                  + " COMPLETED",
               row -> TrialRow.loss(row.result().train())),
           new Column<>(
               "train_cost",
@@ -163,8 +165,8 @@ public final class TrialTable {
           new Column<>(
               "test_loss",
               ColumnType.DOUBLE,
-              "mean cross-entropy on the test images, in nats per image; in stage final, elsewhere only if"
-                  + " asked for",
+              "mean cross-entropy on the test images, in nats per image; in stage final, elsewhere"
+                  + " only if asked for",
               row -> TrialRow.loss(row.result().test())),
           new Column<>(
               "test_cost",

@@ -4,7 +4,6 @@ import static dev.sieve.Checks.check;
 import static java.util.Objects.requireNonNull;
 
 import java.io.Serializable;
-import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -20,7 +19,7 @@ public record SearchSpace(
     implements Serializable {
 
   /** Number of axes, in the order of {@link #axes}. */
-  public static final int DIMENSIONS = 4 + ScheduleSpace.DIMENSIONS;
+  public static final int DIMENSIONS = 9;
 
   public SearchSpace {
     requireNonNull(l2, "l2 is null");
@@ -35,10 +34,16 @@ public record SearchSpace(
    * hyperparameter goes to the end, so that the points of older searches stay where they were.
    */
   public List<Domain<?>> axes() {
-    List<Domain<?>> axes = new ArrayList<>(List.of(l2));
-    axes.addAll(schedule.axes());
-    axes.addAll(List.of(batchSize, hidden, initialization));
-    return List.copyOf(axes);
+    return List.of(
+        l2,
+        schedule.eta(),
+        schedule.etaMin(),
+        schedule.halfCycle(),
+        batchSize,
+        hidden,
+        initialization,
+        schedule.decayFactor(),
+        schedule.decayEvery());
   }
 
   /** Returns the hyperparameters at {@code u}, a point of the unit cube. */
@@ -48,7 +53,7 @@ public record SearchSpace(
         hidden.at(u[5]),
         l2.at(u[0]),
         batchSize.at(u[4]),
-        schedule.at(u, 1),
+        schedule.at(u[1], u[2], u[3], u[7], u[8]),
         initialization.at(u[6]));
   }
 }

@@ -58,7 +58,7 @@ final class PackTraining {
             inputs);
     this.networks = new PackedNetworks(blas, layout, topologies, Evaluator.BATCH);
     for (int k = 0; k < trials.size(); k++) {
-      runs.add(new TrialRun(k, trials.get(k)));
+      runs.add(new TrialRun(k, trials.get(k), data.trainRows().length));
       networks.set(k, firstWeights(topologies.get(k), trials.get(k)));
     }
     this.evaluator = new Evaluator(networks, inputs);
@@ -76,8 +76,9 @@ final class PackTraining {
     String configuration = trial.hyperparameters().configuration();
     for (int l = 0; l < topology.layers(); l++) {
       RandomStream stream = Streams.of(settings.seed(), "weights", repeat, configuration, l);
-      double sigma = initialization.sigma(topology.fanIn(l));
-      weights.fill(l, sigma, initialization.biasSigma(), stream::nextGaussian);
+      int fanIn = topology.fanIn(l);
+      weights.fill(
+          l, () -> initialization.weight(fanIn, stream), () -> initialization.bias(stream));
     }
     return weights;
   }
@@ -129,7 +130,7 @@ final class PackTraining {
   private void update(TrialRun run) {
     Hyperparameters chosen = run.trial().hyperparameters();
     try {
-      double eta = chosen.schedule().at(step);
+      double eta = run.eta(step);
       double loss = networks.update(run.index(), labels, eta, chosen.l2(), run.running()) / batch;
       if (!(loss <= settings.divergedLoss())) {
         diverged(run, "loss of a batch was " + loss + " nats per image before update " + step);

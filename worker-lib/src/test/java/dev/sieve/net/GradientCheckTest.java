@@ -53,7 +53,8 @@ class GradientCheckTest {
   private static Weights weights(Topology topology, RandomStream random) {
     Weights weights = new Weights(topology);
     for (int l = 0; l < topology.layers(); l++) {
-      weights.fill(l, 1.5 / Math.sqrt(topology.fanIn(l)), 0.1, random::nextGaussian);
+      double sigma = 1.5 / Math.sqrt(topology.fanIn(l));
+      weights.fill(l, () -> sigma * random.nextGaussian(), () -> 0.1 * random.nextGaussian());
     }
     return weights;
   }

@@ -33,8 +33,8 @@ class PackedNetworksTest {
 
   @BeforeEach
   void draw() {
-    weights.fill(0, 0.1, 0.1, random::nextGaussian);
-    weights.fill(1, 0.3, 0.1, random::nextGaussian);
+    weights.fill(0, () -> 0.1 * random.nextGaussian(), () -> 0.1 * random.nextGaussian());
+    weights.fill(1, () -> 0.3 * random.nextGaussian(), () -> 0.1 * random.nextGaussian());
     Arrays.setAll(doubles, i -> x[i] = (float) random.nextGaussian());
     Arrays.setAll(labels, i -> random.nextInt(10));
     networks.set(0, weights);

@@ -17,6 +17,7 @@ import picocli.CommandLine.Spec;
       SearchCommand.class,
       SqlCommand.class,
       GradcheckCommand.class,
+      ScheduleCommand.class,
       DataCommand.class,
       WarmUp.class,
       HelpCommand.class

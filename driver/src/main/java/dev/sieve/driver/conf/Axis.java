@@ -6,11 +6,11 @@ import java.util.Arrays;
 public enum Axis {
   /** λ, the weight of the penalty. */
   L2("l2"),
-  /** η of a constant schedule. */
+  /** η of a constant schedule; the first η of step and exponential decay. */
   ETA("schedule.eta"),
-  /** The smallest η of a cycle. */
+  /** The smallest η of a cycle, or of a linear decay. */
   ETA_MIN("schedule.eta-min"),
-  /** The largest η of a cycle. */
+  /** The largest η of a cycle, or of a linear decay. */
   ETA_MAX("schedule.eta-max"),
   /** Updates in half a cycle. */
   HALF_CYCLE("schedule.half-cycle"),
@@ -19,7 +19,11 @@ public enum Axis {
   /** Units of each hidden layer. */
   HIDDEN("hidden"),
   /** Distribution of the first weights. */
-  INITIALIZATION("initialization");
+  INITIALIZATION("initialization"),
+  /** What a decaying η, or the height of a cycle, is multiplied by. */
+  DECAY_FACTOR("schedule.decay-factor"),
+  /** Epochs between two decays. */
+  DECAY_EVERY("schedule.decay-every");
 
   static final String SCHEDULE = "schedule.";
 

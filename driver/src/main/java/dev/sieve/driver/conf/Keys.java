@@ -28,23 +28,25 @@ final class Keys {
   static final List<String> TRAINING =
       List.of("hidden", "l2", "batch-size", "epochs", "initialization", "schedule");
 
-  static final List<String> SCHEDULE = List.of("type", "eta", "eta-min", "eta-max", "half-cycle");
+  static final List<String> SCHEDULE =
+      List.of("type", "eta", "eta-min", "eta-max", "half-cycle", "decay-factor", "decay-every");
 
   static final List<String> EVALUATION = List.of("interval", "train", "report-test");
 
   static final List<String> STAGE =
-      List.of("sampler", "trials", "space", "narrow", "training", "data");
+      List.of("sampler", "trials", "repeats", "space", "narrow", "training", "data");
 
   static final List<String> STAGE_DATA = List.of("train", "validation", "normalization");
 
   static final List<String> SPACE =
       List.of("hidden", "l2", "batch-size", "initialization", "schedule");
 
-  static final List<String> SPACE_SCHEDULE = List.of("eta", "eta-min", "eta-max", "half-cycle");
+  static final List<String> SPACE_SCHEDULE =
+      List.of("eta", "eta-min", "eta-max", "half-cycle", "decay-factor", "decay-every");
 
   static final List<String> NARROW = List.of("from", "best", "margin");
 
-  static final List<String> FINAL = List.of("from", "training", "data");
+  static final List<String> FINAL = List.of("from", "repeats", "training", "data");
 
   static final List<String> PACKING = List.of("size", "mode");
 

@@ -45,22 +45,32 @@ public record Narrowing(String from, int best, double margin, Set<Axis> own) {
   }
 
   private ScheduleSpace narrowed(ScheduleSpace space, List<Hyperparameters> best) {
-    if (space instanceof ScheduleSpace.Triangular triangular) {
-      return new ScheduleSpace.Triangular(
-          narrowed(Axis.ETA_MIN, triangular.etaMin(), best, h -> h.schedule().etaMin()),
-          narrowed(Axis.ETA_MAX, triangular.etaMax(), best, h -> h.schedule().etaMax()),
-          narrowed(Axis.HALF_CYCLE, triangular.halfCycle(), best, Narrowing::halfCycle));
-    }
-    Domain<Double> eta = ((ScheduleSpace.Constant) space).eta();
-    return new ScheduleSpace.Constant(narrowed(Axis.ETA, eta, best, h -> h.schedule().etaMax()));
+    return new ScheduleSpace(
+        space.shape(),
+        narrowed(
+            ScheduleKeys.largest(space.shape()), space.eta(), best, h -> h.schedule().etaMax()),
+        narrowed(Axis.ETA_MIN, space, space.etaMin(), best, LearningRateSchedule::etaMin),
+        narrowed(Axis.HALF_CYCLE, space, space.halfCycle(), best, LearningRateSchedule::halfCycle),
+        narrowed(
+            Axis.DECAY_FACTOR, space, space.decayFactor(), best, LearningRateSchedule::decayFactor),
+        narrowed(
+            Axis.DECAY_EVERY, space, space.decayEvery(), best, LearningRateSchedule::decayEvery));
+  }
+
+  /** Narrows a number of a schedule, if schedules of this shape have it. */
+  private <T> Domain<T> narrowed(
+      Axis axis,
+      ScheduleSpace space,
+      Domain<T> domain,
+      List<Hyperparameters> best,
+      Function<LearningRateSchedule, T> value) {
+    return ScheduleKeys.axes(space.shape()).contains(axis)
+        ? narrowed(axis, domain, best, h -> value.apply(h.schedule()))
+        : domain;
   }
 
   private <T> Domain<T> narrowed(
       Axis axis, Domain<T> domain, List<Hyperparameters> best, Function<Hyperparameters, T> value) {
     return own.contains(axis) ? domain : domain.narrowed(best.stream().map(value).toList(), margin);
-  }
-
-  private static int halfCycle(Hyperparameters hyperparameters) {
-    return ((LearningRateSchedule.Triangular) hyperparameters.schedule()).halfCycle();
   }
 }

@@ -55,8 +55,11 @@ public record NetworkCheck(Trial trial, int images, List<GroupErrors> errors) {
     int classes = images.train().shape().classes();
     Weights weights = new Weights(new Topology(inputs, chosen.hidden(), classes));
     for (int l = 0; l < weights.topology().layers(); l++) {
-      double sigma = chosen.initialization().sigma(weights.topology().fanIn(l));
-      weights.fill(l, sigma, chosen.initialization().biasSigma(), random::nextGaussian);
+      int fanIn = weights.topology().fanIn(l);
+      weights.fill(
+          l,
+          () -> chosen.initialization().weight(fanIn, random),
+          () -> chosen.initialization().bias(random));
     }
     return weights;
   }
