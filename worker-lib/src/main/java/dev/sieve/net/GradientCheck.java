@@ -16,28 +16,10 @@ public final class GradientCheck {
   /** Distance of the two points of a difference quotient. */
   private static final double H = 1e-5;
 
-  /**
-   * Relative errors of gradients below this size are relative to it: rounding would rule otherwise.
-   */
-  private static final double SMALLEST = 1e-5;
-
   /** η of the production update: large, so that W − W′ is not lost in the rounding of W. */
   private static final double ETA = 1;
 
   private GradientCheck() {}
-
-  /**
-   * Errors of one parameter group.
-   *
-   * @param group W1, b1, W2, b2, …
-   * @param checked parameters compared with difference quotients
-   * @param kinks parameters left out, since a ReLU switched between the two points
-   * @param forward largest |ga − gn| / max(ε, |ga| + |gn|) by forward differences, ε = 1e-5
-   * @param central the same by central differences
-   * @param production ‖gp − ga‖ / ‖ga‖ of the production update's gradient gp, over the whole group
-   */
-  public record GroupErrors(
-      String group, int checked, int kinks, double forward, double central, double production) {}
 
   /**
    * Returns the errors of each parameter group.
@@ -46,7 +28,7 @@ public final class GradientCheck {
    * @param sample most parameters of a group to compare with difference quotients, drawn by {@code
    *     random}
    */
-  public static List<GroupErrors> run(
+  public static List<GradientErrors> run(
       Blas blas,
       Weights weights,
       double l2,
@@ -59,40 +41,22 @@ public final class GradientCheck {
     Reference reference = new Reference(weights, l2);
     double[][] analytical = reference.gradients(inputs, labels);
     double[][] production = production(blas, weights, l2, x, labels);
-    List<GroupErrors> errors = new ArrayList<>();
+    List<GradientErrors> errors = new ArrayList<>();
     for (int g = 0; g < analytical.length; g++) {
-      int[] indices = sample(analytical[g].length, sample, random);
+      Numerical numerical = new Numerical(reference, reference.group(g), inputs, labels);
+      int rows = g % 2 == 0 ? weights.topology().fanIn(g / 2) : analytical[g].length;
+      List<ParameterCheck> checks = new ArrayList<>();
+      for (int index : sample(analytical[g].length, sample, random)) {
+        checks.add(numerical.check(index, rows, analytical[g][index]));
+      }
       errors.add(
-          compare(
+          new GradientErrors(
               weights.topology().groups().get(g),
-              new Numerical(reference, reference.group(g), inputs, labels),
-              indices,
-              analytical[g],
+              checks,
+              Spread.of(reference.group(g)),
               distance(production[g], analytical[g])));
     }
     return errors;
-  }
-
-  private static GroupErrors compare(
-      String group, Numerical numerical, int[] indices, double[] analytical, double production) {
-    int kinks = 0;
-    double forward = 0;
-    double central = 0;
-    for (int index : indices) {
-      numerical.differentiate(index);
-      if (numerical.kink) {
-        kinks++;
-      } else {
-        forward = Math.max(forward, relative(analytical[index], numerical.forward));
-        central = Math.max(central, relative(analytical[index], numerical.central));
-      }
-    }
-    return new GroupErrors(group, indices.length - kinks, kinks, forward, central, production);
-  }
-
-  private static double relative(double analytical, double numerical) {
-    return Math.abs(analytical - numerical)
-        / Math.max(SMALLEST, Math.abs(analytical) + Math.abs(numerical));
   }
 
   private static double distance(double[] production, double[] analytical) {
@@ -132,23 +96,25 @@ public final class GradientCheck {
     return change;
   }
 
+  /** Returns {@code most} of the indices at random, in their order. */
   private static int[] sample(int parameters, int most, RandomStream random) {
     int[] indices = new int[parameters];
     Arrays.setAll(indices, i -> i);
     random.shuffle(indices);
-    return Arrays.copyOf(indices, Math.min(parameters, most));
+    int[] chosen = Arrays.copyOf(indices, Math.min(parameters, most));
+    Arrays.sort(chosen);
+    return chosen;
   }
 
-  /** Difference quotients by the parameters of one group; the last one's stand in the fields. */
+  /**
+   * Difference quotients by the parameters of one group, which is put back as it was after each.
+   */
   private static final class Numerical {
     private final Reference reference;
     private final double[] group;
     private final double[] x;
     private final int[] labels;
     private final double cost;
-    private double forward;
-    private double central;
-    private boolean kink;
 
     Numerical(Reference reference, double[] group, double[] x, int[] labels) {
       this.reference = reference;
@@ -158,17 +124,23 @@ public final class GradientCheck {
       this.cost = reference.cost(x, labels);
     }
 
-    void differentiate(int index) {
+    ParameterCheck check(int index, int rows, double analytical) {
       double saved = group[index];
       group[index] = saved + H;
       double above = reference.cost(x, labels);
       boolean[] patternAbove = reference.pattern(x, labels.length);
       group[index] = saved - H;
       double below = reference.cost(x, labels);
-      kink = !Arrays.equals(patternAbove, reference.pattern(x, labels.length));
+      boolean kink = !Arrays.equals(patternAbove, reference.pattern(x, labels.length));
       group[index] = saved;
-      forward = (above - cost) / H;
-      central = (above - below) / (2 * H);
+      return new ParameterCheck(
+          index % rows,
+          index / rows,
+          saved,
+          analytical,
+          (above - cost) / H,
+          (above - below) / (2 * H),
+          kink);
     }
   }
 }

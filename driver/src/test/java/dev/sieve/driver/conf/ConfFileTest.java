@@ -302,7 +302,7 @@ class ConfFileTest {
 
   @Test
   void r1_isTheSearchOfTheReport() {
-    SearchConf conf = Confs.read(Confs.SHIPPED.get(2));
+    SearchConf conf = Confs.read(Confs.R1);
     assertEquals(List.of(5, 7, 1), conf.stages().stream().map(StageConf::trials).toList());
     assertEquals(List.of(8, 12, 12), conf.stages().stream().map(StageConf::epochs).toList());
     assertEquals(
