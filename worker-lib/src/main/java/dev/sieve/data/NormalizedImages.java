@@ -17,6 +17,14 @@ public final class NormalizedImages implements Inputs {
     this.scaling = scaling;
   }
 
+  Images images() {
+    return images;
+  }
+
+  Scaling scaling() {
+    return scaling;
+  }
+
   @Override
   public int width() {
     return scaling.inputs();

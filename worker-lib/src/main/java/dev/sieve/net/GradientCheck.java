@@ -24,23 +24,28 @@ public final class GradientCheck {
   /**
    * Returns the errors of each parameter group.
    *
+   * @param network of which the weights are; its optimizer is left aside, its dropout has the mask
+   *     that {@code seed} begins
    * @param x the examples, (inputs × labels.length)
-   * @param sample most parameters of a group to compare with difference quotients, drawn by {@code
-   *     random}
+   * @param sample most parameters of a group to compare with difference quotients
+   * @param seed of the sample and the mask
    */
   public static List<GradientErrors> run(
       Blas blas,
+      Network network,
       Weights weights,
       double l2,
       float[] x,
       int[] labels,
       int sample,
-      RandomStream random) {
+      long seed) {
     double[] inputs = new double[x.length];
     Arrays.setAll(inputs, i -> x[i]);
-    Reference reference = new Reference(weights, l2);
+    float[][] masks = masks(network, labels.length, seed);
+    Reference reference = new Reference(weights, l2, network.objective(), masks);
     double[][] analytical = reference.gradients(inputs, labels);
-    double[][] production = production(blas, weights, l2, x, labels);
+    double[][] production = production(blas, network, weights, l2, x, labels, seed);
+    RandomStream random = new RandomStream(~seed);
     List<GradientErrors> errors = new ArrayList<>();
     for (int g = 0; g < analytical.length; g++) {
       Numerical numerical = new Numerical(reference, reference.group(g), inputs, labels);
@@ -69,17 +74,33 @@ public final class GradientCheck {
     return Math.sqrt(difference / norm);
   }
 
+  /** Returns the masks that an update draws from {@code seed}, (examples × units) each. */
+  private static float[][] masks(Network network, int examples, long seed) {
+    RandomStream random = new RandomStream(seed);
+    float[][] masks = new float[network.topology().hidden().size()][];
+    for (int l = 0; l < masks.length; l++) {
+      masks[l] = new float[network.topology().fanOut(l) * examples];
+      Arrays.fill(masks[l], 1);
+      if (network.dropout() > 0) {
+        Dropout.apply(masks[l], 0, masks[l].length, network.dropout(), random);
+      }
+    }
+    return masks;
+  }
+
   /** Returns (W − W′) / η of one production update, group by group. */
   private static double[][] production(
-      Blas blas, Weights weights, double l2, float[] x, int[] labels) {
+      Blas blas, Network network, Weights weights, double l2, float[] x, int[] labels, long seed) {
     Topology topology = weights.topology();
     int batch = labels.length;
     ColumnLayout layout =
         new ColumnLayout(ColumnRule.TIGHT, List.of(topology.fanOut(0)), batch, topology.inputs());
-    PackedNetworks networks = new PackedNetworks(blas, layout, List.of(topology), batch);
+    Network plain =
+        new Network(topology, network.objective(), new Optimizer.Sgd(), network.dropout());
+    PackedNetworks networks = new PackedNetworks(blas, layout, List.of(plain), batch);
     networks.set(0, weights);
     networks.forward(x, batch);
-    networks.update(0, labels, ETA, l2, new Tally());
+    networks.update(0, x, labels, ETA, l2, new RandomStream(seed), new Tally());
     networks.subtract(x);
     Weights after = networks.weights(0);
     double[][] gradients = new double[2 * topology.layers()][];

@@ -1,6 +1,7 @@
 package dev.sieve.net;
 
 import dev.ludovic.netlib.blas.BLAS;
+import dev.sieve.sample.RandomStream;
 import java.util.Arrays;
 
 /**
@@ -19,20 +20,27 @@ final class Member {
   private static final double LARGEST_SCALE = 1e4;
 
   private final BLAS blas;
+  private final Network network;
   private final Topology topology;
   private final int column;
   private final Weights weights; // W of layer 0 stands in the pack's V instead
   private final float[][] outputs; // of layers 1, 2, …, (rows × units)
   private final float[][] gradients; // by the outputs of layers 0, 1, …
+  private final Descent descent; // null for plain gradient descent
   private double scale = 1;
 
   /**
    * @param column first column of this member in V
    * @param largestRows most images of a product
    */
-  Member(BLAS blas, Topology topology, int column, int largestRows) {
+  Member(BLAS blas, Network network, int column, int largestRows) {
     this.blas = blas;
-    this.topology = topology;
+    this.network = network;
+    this.topology = network.topology();
+    this.descent =
+        network.optimizer() instanceof Optimizer.Sgd
+            ? null
+            : new Descent(blas, network.optimizer(), topology);
     this.column = column;
     this.weights = new Weights(topology);
     this.outputs = new float[topology.layers()][];
@@ -84,8 +92,16 @@ final class Member {
 
   /** Adds the losses of the first {@code count} of {@code rows} images to {@code tally}. */
   void evaluate(float[] a, int rows, int count, int[] labels, Tally tally) {
-    forward(a, rows);
-    Softmax.loss(scores(a), scoresAt(rows), rows, count, topology.classes(), labels, tally);
+    forward(a, rows, null);
+    ObjectiveKernel.loss(
+        network.objective(),
+        scores(a),
+        scoresAt(rows),
+        rows,
+        count,
+        topology.classes(),
+        labels,
+        tally);
   }
 
   /**
@@ -93,24 +109,48 @@ final class Member {
    * image by image, from {@code toAt} on.
    */
   void probabilities(float[] a, int rows, int count, float[] to, int toAt) {
-    forward(a, rows);
-    Softmax.probabilities(scores(a), scoresAt(rows), rows, count, topology.classes(), to, toAt);
+    forward(a, rows, null);
+    ObjectiveKernel.probabilities(
+        network.objective(), scores(a), scoresAt(rows), rows, count, topology.classes(), to, toAt);
   }
 
   /**
    * Does all of an update that lies between the two products, and leaves in {@code a} what product
-   * 2 subtracts: the gradient by this member's columns of Xᵀ V, times η / (rows · scale).
+   * 2 subtracts: the gradient by this member's columns of Xᵀ V, times η / (rows · scale); zeros
+   * where the optimizer has changed V by itself.
    *
+   * @param x the batch, (inputs × rows)
+   * @param masks draws the dropout of hidden units
    * @return the sum of the losses of the batch before the update, also added to {@code tally}
    */
-  double update(float[] a, float[] v, int rows, int[] labels, double eta, double l2, Tally tally) {
-    forward(a, rows);
-    int last = topology.layers() - 1;
-    float[] top = scores(a);
+  double update(
+      float[] a,
+      float[] v,
+      float[] x,
+      int rows,
+      int[] labels,
+      double eta,
+      double l2,
+      RandomStream masks,
+      Tally tally) {
+    forward(a, rows, masks);
     double loss =
-        Softmax.lossAndGradient(top, scoresAt(rows), rows, topology.classes(), labels, tally);
+        ObjectiveKernel.lossAndGradient(
+            network.objective(),
+            scores(a),
+            scoresAt(rows),
+            rows,
+            topology.classes(),
+            labels,
+            tally);
+    if (descent != null) {
+      descend(a, v, x, rows, eta, l2);
+      return loss;
+    }
+    int last = topology.layers() - 1;
     for (int l = last; l > 0; l--) {
-      backward(l, a, rows, eta, l2);
+      backward(l, a, rows);
+      descend(l, a, rows, eta, l2);
     }
     shrink(v, 1 - 2 * eta * l2);
     int units = topology.fanOut(0);
@@ -122,6 +162,21 @@ final class Member {
     return loss;
   }
 
+  /** As an update, by the optimizer and its gradient buffers; the scale stays 1. */
+  private void descend(float[] a, float[] v, float[] x, int rows, double eta, double l2) {
+    descent.begin(rows, eta, l2);
+    int last = topology.layers() - 1;
+    for (int l = last; l > 0; l--) {
+      backward(l, a, rows);
+      descent.layer(
+          l, below(l, a), belowAt(l, rows), gradients[l], 0, weights.w(l), 0, weights.b(l));
+    }
+    float[] gradient = last == 0 ? a : gradients[0];
+    int from = last == 0 ? column * rows : 0;
+    descent.firstLayer(x, gradient, from, v, column * topology.inputs(), weights.b(0));
+    clear(a, rows);
+  }
+
   private float[] scores(float[] a) {
     return topology.layers() == 1 ? a : outputs[topology.layers() - 1];
   }
@@ -130,8 +185,12 @@ final class Member {
     return topology.layers() == 1 ? column * rows : 0;
   }
 
-  /** From this member's columns of Xᵀ V in {@code a} to the scores. */
-  private void forward(float[] a, int rows) {
+  /**
+   * From this member's columns of Xᵀ V in {@code a} to the scores.
+   *
+   * @param masks null where nothing is dropped
+   */
+  private void forward(float[] a, int rows, RandomStream masks) {
     int at = column * rows;
     float used = (float) scale;
     if (topology.layers() == 1) {
@@ -139,6 +198,7 @@ final class Member {
       return;
     }
     Elementwise.affineRelu(a, at, rows, topology.fanOut(0), used, weights.b(0));
+    drop(a, at, rows * topology.fanOut(0), masks);
     for (int l = 1; l < topology.layers(); l++) {
       int in = topology.fanIn(l);
       int out = topology.fanOut(l);
@@ -148,29 +208,71 @@ final class Member {
           "N", "N", rows, out, in, 1, h, from, rows, weights.w(l), 0, in, 0, outputs[l], 0, rows);
       if (l < topology.layers() - 1) {
         Elementwise.affineRelu(outputs[l], 0, rows, out, 1, weights.b(l));
+        drop(outputs[l], 0, rows * out, masks);
       } else {
         Elementwise.affine(outputs[l], 0, rows, out, 1, weights.b(l));
       }
     }
   }
 
+  private void drop(float[] h, int at, int length, RandomStream masks) {
+    if (masks != null && network.dropout() > 0) {
+      Dropout.apply(h, at, length, network.dropout(), masks);
+    }
+  }
+
+  /** Returns the inputs of layer {@code l > 0}: the outputs of the layer below. */
+  private float[] below(int l, float[] a) {
+    return l == 1 ? a : outputs[l - 1];
+  }
+
+  private int belowAt(int l, int rows) {
+    return l == 1 ? column * rows : 0;
+  }
+
   /**
-   * Updates layer {@code l > 0}, whose gradient is in place, and writes that of the layer below.
+   * Writes the gradient of the layer below layer {@code l > 0}, whose own is in place. A unit that
+   * was dropped has the output 0, as one that is off, so that one pass serves both.
    */
-  private void backward(int l, float[] a, int rows, double eta, double l2) {
+  private void backward(int l, float[] a, int rows) {
+    int in = topology.fanIn(l);
+    float[] below = gradients[l - 1];
+    blas.sgemm(
+        "N",
+        "T",
+        rows,
+        in,
+        topology.fanOut(l),
+        1,
+        gradients[l],
+        0,
+        rows,
+        weights.w(l),
+        0,
+        in,
+        0,
+        below,
+        0,
+        rows);
+    Elementwise.reluGradient(below, 0, below(l, a), belowAt(l, rows), rows * in);
+    if (network.dropout() > 0) {
+      float inverse = Dropout.inverse(network.dropout());
+      Elementwise.scale(below, 0, rows * in, inverse, below, 0);
+    }
+  }
+
+  /** Updates layer {@code l > 0} by plain gradient descent. */
+  private void descend(int l, float[] a, int rows, double eta, double l2) {
     int in = topology.fanIn(l);
     int out = topology.fanOut(l);
     float[] g = gradients[l];
-    float[] h = l == 1 ? a : outputs[l - 1];
-    int from = l == 1 ? column * rows : 0;
-    float[] w = weights.w(l);
-    float[] below = gradients[l - 1];
     float step = (float) (-eta / rows);
-    blas.sgemm("N", "T", rows, in, out, 1, g, 0, rows, w, 0, in, 0, below, 0, rows);
     float shrinkage = (float) (1 - 2 * eta * l2);
-    blas.sgemm("T", "N", in, out, rows, step, h, from, rows, g, 0, rows, shrinkage, w, 0, in);
+    float[] h = below(l, a);
+    int from = belowAt(l, rows);
+    blas.sgemm(
+        "T", "N", in, out, rows, step, h, from, rows, g, 0, rows, shrinkage, weights.w(l), 0, in);
     Elementwise.addColumnSums(g, 0, rows, out, step, weights.b(l));
-    Elementwise.reluGradient(below, 0, h, from, rows * in);
   }
 
   /**

@@ -5,6 +5,7 @@ import static dev.sieve.Checks.check;
 import dev.sieve.blas.Blas;
 import dev.sieve.blas.ColumnLayout;
 import dev.sieve.blas.Products;
+import dev.sieve.sample.RandomStream;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -30,29 +31,29 @@ public final class PackedNetworks {
   /**
    * All weights zero.
    *
-   * @param layout where each member's first layer stands; its widths are those of the topologies
+   * @param layout where each member's first layer stands; its widths are those of the networks
    * @param evaluationBatch images that {@link #forward} may get when it is not for an update
    */
   public PackedNetworks(
-      Blas blas, ColumnLayout layout, List<Topology> topologies, int evaluationBatch) {
+      Blas blas, ColumnLayout layout, List<Network> networks, int evaluationBatch) {
     check(
-        layout.widths().equals(topologies.stream().map(t -> t.fanOut(0)).toList()),
+        layout.widths().equals(networks.stream().map(n -> n.topology().fanOut(0)).toList()),
         "the layout's widths %s are not those of the networks %s",
         layout.widths(),
-        topologies);
+        networks);
     check(
-        topologies.stream().allMatch(t -> t.inputs() == layout.inputs()),
+        networks.stream().allMatch(n -> n.topology().inputs() == layout.inputs()),
         "all networks of a pack must have %d inputs, but were %s",
         layout.inputs(),
-        topologies);
+        networks);
     this.blas = blas;
     this.layout = layout;
     this.columns = layout.total();
     int rows = Math.max(layout.batch(), evaluationBatch);
     this.v = new float[Math.multiplyExact(layout.inputs(), columns)];
     this.a = new float[Math.multiplyExact(rows, columns)];
-    for (int k = 0; k < topologies.size(); k++) {
-      members.add(new Member(blas.netlib(), topologies.get(k), layout.offset(k), rows));
+    for (int k = 0; k < networks.size(); k++) {
+      members.add(new Member(blas.netlib(), networks.get(k), layout.offset(k), rows));
     }
   }
 
@@ -100,12 +101,15 @@ public final class PackedNetworks {
   /**
    * Updates all of member {@code k} but V, on the batch of the last {@link #forward}.
    *
+   * @param x the batch of the last {@link #forward}
    * @param eta learning rate η of this update
    * @param l2 λ
+   * @param masks draws the dropout of hidden units
    * @return the sum of the batch's losses before the update, in nats; also added to {@code tally}
    */
-  public double update(int k, int[] labels, double eta, double l2, Tally tally) {
-    return members.get(k).update(a, v, layout.batch(), labels, eta, l2, tally);
+  public double update(
+      int k, float[] x, int[] labels, double eta, double l2, RandomStream masks, Tally tally) {
+    return members.get(k).update(a, v, x, layout.batch(), labels, eta, l2, masks, tally);
   }
 
   /**

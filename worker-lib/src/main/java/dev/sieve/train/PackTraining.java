@@ -2,11 +2,13 @@ package dev.sieve.train;
 
 import dev.sieve.blas.Blas;
 import dev.sieve.blas.ColumnLayout;
+import dev.sieve.net.Network;
 import dev.sieve.net.PackedNetworks;
 import dev.sieve.net.Topology;
 import dev.sieve.net.Weights;
 import dev.sieve.sample.RandomStream;
 import dev.sieve.sample.Streams;
+import dev.sieve.space.Augmentation;
 import dev.sieve.space.Hyperparameters;
 import dev.sieve.space.Initialization;
 import dev.sieve.trial.Evaluation.TrainMetrics;
@@ -30,6 +32,7 @@ final class PackTraining {
   private final int epochs;
   private final List<TrialRun> runs = new ArrayList<>();
   private final PackedNetworks networks;
+  private final BatchLoader loader;
   private final Evaluator evaluator;
   private final float[] x;
   private final int[] labels;
@@ -48,26 +51,31 @@ final class PackTraining {
     this.repeat = trials.get(0).repeat();
     this.epochs = trials.get(0).epochs();
     int inputs = data.pool().width();
-    List<Topology> topologies =
-        trials.stream().map(trial -> topology(trial.hyperparameters())).toList();
+    List<Network> members = trials.stream().map(trial -> network(trial.hyperparameters())).toList();
     ColumnLayout layout =
         new ColumnLayout(
             settings.columns(),
-            topologies.stream().map(topology -> topology.fanOut(0)).toList(),
+            members.stream().map(member -> member.topology().fanOut(0)).toList(),
             batch,
             inputs);
-    this.networks = new PackedNetworks(blas, layout, topologies, Evaluator.BATCH);
+    this.networks = new PackedNetworks(blas, layout, members, Evaluator.BATCH);
     for (int k = 0; k < trials.size(); k++) {
       runs.add(new TrialRun(k, trials.get(k), data.trainRows().length));
-      networks.set(k, firstWeights(topologies.get(k), trials.get(k)));
+      networks.set(k, firstWeights(members.get(k).topology(), trials.get(k)));
     }
+    Augmentation augmentation = trials.get(0).hyperparameters().augmentation();
+    this.loader = new BatchLoader(data.pool(), augmentation, settings.seed(), repeat, batch);
     this.evaluator = new Evaluator(networks, inputs);
     this.x = new float[inputs * batch];
     this.labels = new int[batch];
   }
 
-  private Topology topology(Hyperparameters hyperparameters) {
-    return new Topology(data.pool().width(), hyperparameters.hidden(), data.classes());
+  private Network network(Hyperparameters chosen) {
+    return new Network(
+        new Topology(data.pool().width(), chosen.hidden(), data.classes()),
+        chosen.objective(),
+        chosen.optimizer(),
+        chosen.dropout());
   }
 
   private Weights firstWeights(Topology topology, Trial trial) {
@@ -91,8 +99,10 @@ final class PackTraining {
     long every = interval == 0 ? stepsPerEpoch : interval;
     measure(0, false);
     for (int epoch = 0; epoch < epochs && anyActive(); epoch++) {
-      int[] order = data.trainRows().clone();
-      Streams.of(settings.seed(), "order", repeat, batch, epoch).shuffle(order);
+      int[] order = loader.begin(epoch, data.trainRows());
+      for (TrialRun run : runs) {
+        run.begin(Streams.of(settings.seed(), "dropout", repeat, run.configuration(), epoch));
+      }
       for (int b = 0; b < stepsPerEpoch && anyActive(); b++) {
         update(order, b * batch);
         if (step % every == 0 || step == lastStep) {
@@ -110,7 +120,7 @@ final class PackTraining {
 
   /** One update of all active members, on the batch {@code order[from] …}. */
   private void update(int[] order, int from) {
-    data.pool().load(order, from, batch, x);
+    loader.load(order, from, x);
     for (int i = 0; i < batch; i++) {
       labels[i] = data.pool().label(order[from + i]);
     }
@@ -131,7 +141,9 @@ final class PackTraining {
     Hyperparameters chosen = run.trial().hyperparameters();
     try {
       double eta = run.eta(step);
-      double loss = networks.update(run.index(), labels, eta, chosen.l2(), run.running()) / batch;
+      double lossSum =
+          networks.update(run.index(), x, labels, eta, chosen.l2(), run.masks(), run.running());
+      double loss = lossSum / batch;
       if (!(loss <= settings.divergedLoss())) {
         diverged(run, "loss of a batch was " + loss + " nats per image before update " + step);
       }

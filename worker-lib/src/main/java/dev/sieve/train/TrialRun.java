@@ -1,6 +1,7 @@
 package dev.sieve.train;
 
 import dev.sieve.net.Tally;
+import dev.sieve.sample.RandomStream;
 import dev.sieve.space.Horizon;
 import dev.sieve.trial.CurvePoint;
 import dev.sieve.trial.Failure;
@@ -16,9 +17,11 @@ final class TrialRun {
   private final int index;
   private final Trial trial;
   private final Horizon horizon;
+  private final String configuration;
   private final Tally running = new Tally();
   private final Tally measured = new Tally();
   private final List<CurvePoint> curve = new ArrayList<>();
+  private RandomStream masks;
   private Failure failure;
   private String failureMessage;
   private long failedAt;
@@ -31,6 +34,7 @@ final class TrialRun {
   TrialRun(int index, Trial trial, int images) {
     this.index = index;
     this.trial = trial;
+    this.configuration = trial.hyperparameters().configuration();
     this.horizon = Horizon.of(images, trial.hyperparameters().batchSize(), trial.epochs());
   }
 
@@ -55,6 +59,21 @@ final class TrialRun {
   /** Returns η of update {@code step}. */
   double eta(long step) {
     return trial.hyperparameters().schedule().at(step, horizon);
+  }
+
+  /** Begins an epoch, whose dropout {@code drawing} draws. */
+  void begin(RandomStream drawing) {
+    masks = drawing;
+  }
+
+  /** Returns what draws the dropout of hidden units in this epoch. */
+  RandomStream masks() {
+    return masks;
+  }
+
+  /** Returns the configuration's id. */
+  String configuration() {
+    return configuration;
   }
 
   boolean active() {

@@ -9,6 +9,7 @@ import dev.sieve.sample.RandomStream;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -29,16 +30,40 @@ class GradientCheckTest {
   @ParameterizedTest
   @MethodSource("networks")
   void run_findsReferenceAndProductionRight(int inputs, List<Integer> hidden, double l2) {
+    assertRight(Network.plain(new Topology(inputs, hidden, 10)), l2);
+  }
+
+  static Stream<Objective> objectives() {
+    return Stream.of(
+        new SoftmaxCrossEntropy(0.1), new MulticlassHinge(), new SigmoidCrossEntropy());
+  }
+
+  @ParameterizedTest
+  @MethodSource("objectives")
+  void run_findsEveryObjectiveRight(Objective objective) {
+    for (List<Integer> hidden : List.of(List.<Integer>of(), List.of(20, 15))) {
+      Topology topology = new Topology(100, hidden, 10);
+      assertRight(new Network(topology, objective, new Optimizer.Sgd(), 0), 0.01);
+    }
+  }
+
+  @Test
+  void run_findsDropoutRight_withItsMaskFixed() {
+    Topology topology = new Topology(100, List.of(20, 15), 10);
+    assertRight(new Network(topology, SoftmaxCrossEntropy.PLAIN, new Optimizer.Sgd(), 0.3), 0.01);
+  }
+
+  private static void assertRight(Network network, double l2) {
     RandomStream random = new RandomStream(7);
-    Weights weights = weights(new Topology(inputs, hidden, 10), random);
-    float[] x = new float[inputs * EXAMPLES];
+    Weights weights = weights(network.topology(), random);
+    float[] x = new float[network.topology().inputs() * EXAMPLES];
     for (int i = 0; i < x.length; i++) {
       x[i] = (float) random.nextGaussian();
     }
     int[] labels = new int[EXAMPLES];
     Arrays.setAll(labels, i -> random.nextInt(10));
     Blas blas = Blas.load(BlasChoice.AUTO);
-    var errors = GradientCheck.run(blas, weights, l2, x, labels, 30, random);
+    var errors = GradientCheck.run(blas, network, weights, l2, x, labels, 30, 5);
     assertAll(
         errors.stream()
             .map(

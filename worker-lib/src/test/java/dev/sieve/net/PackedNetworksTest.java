@@ -28,7 +28,7 @@ class PackedNetworksTest {
       new PackedNetworks(
           Blas.load(BlasChoice.AUTO),
           new ColumnLayout(ColumnRule.TIGHT, List.of(12), BATCH, INPUTS),
-          List.of(TOPOLOGY),
+          List.of(Network.plain(TOPOLOGY)),
           BATCH);
 
   @BeforeEach
@@ -95,7 +95,7 @@ class PackedNetworksTest {
 
   private void update(double eta, double l2) {
     networks.forward(x, BATCH);
-    networks.update(0, labels, eta, l2, new Tally());
+    networks.update(0, x, labels, eta, l2, random, new Tally());
     networks.subtract(x);
   }
 

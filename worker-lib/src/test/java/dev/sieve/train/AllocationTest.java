@@ -7,9 +7,13 @@ import dev.sieve.blas.Blas;
 import dev.sieve.blas.BlasChoice;
 import dev.sieve.blas.ColumnLayout;
 import dev.sieve.blas.ColumnRule;
+import dev.sieve.net.MulticlassHinge;
+import dev.sieve.net.Network;
+import dev.sieve.net.Optimizer;
 import dev.sieve.net.PackedNetworks;
 import dev.sieve.net.Tally;
 import dev.sieve.net.Topology;
+import dev.sieve.sample.RandomStream;
 import java.lang.management.ManagementFactory;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -21,14 +25,17 @@ class AllocationTest {
 
   private final List<Topology> topologies =
       List.of(new Topology(INPUTS, List.of(8), 10), new Topology(INPUTS, List.of(6, 5), 10));
+  private final Network other =
+      new Network(topologies.get(1), new MulticlassHinge(), new Optimizer.Nesterov(0.9), 0.2);
   private final PackedNetworks networks =
       new PackedNetworks(
           Blas.load(BlasChoice.AUTO),
           new ColumnLayout(ColumnRule.TIGHT, List.of(8, 6), BATCH, INPUTS),
-          topologies,
+          List.of(Network.plain(topologies.get(0)), other),
           BATCH);
   private final float[] x = new float[INPUTS * BATCH];
   private final int[] labels = new int[BATCH];
+  private final RandomStream masks = new RandomStream(1);
   private final Tally tally = new Tally();
 
   @Test
@@ -44,8 +51,8 @@ class AllocationTest {
   private void run() {
     for (int step = 0; step < STEPS; step++) {
       networks.forward(x, BATCH);
-      networks.update(0, labels, 0.1, 0.01, tally);
-      networks.update(1, labels, 0.1, 0.01, tally);
+      networks.update(0, x, labels, 0.1, 0.01, masks, tally);
+      networks.update(1, x, labels, 1e-4, 0.01, masks, tally);
       networks.subtract(x);
     }
   }

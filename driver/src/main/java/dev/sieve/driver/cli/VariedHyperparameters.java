@@ -58,6 +58,16 @@ record VariedHyperparameters(List<String> names) {
     values.put("batch-size", String.valueOf(chosen.batchSize()));
     values.put("hidden", chosen.hiddenText());
     values.put("initialization", chosen.initialization().text());
+    values.put("objective", chosen.objective().text());
+    values.put("label-smoothing", number(chosen.objective().labelSmoothing()));
+    values.put("optimizer", chosen.optimizer().text());
+    values.put("momentum", number(chosen.optimizer().momentum()));
+    values.put("dropout", number(chosen.dropout()));
+    values.put("flip", number(chosen.augmentation().flip()));
+    values.put("shift", String.valueOf(chosen.augmentation().shift()));
+    values.put("shift-fill", chosen.augmentation().fill().text());
+    values.put("noise", number(chosen.augmentation().noise()));
+    values.put("input-dropout", number(chosen.augmentation().dropout()));
     return values;
   }
 

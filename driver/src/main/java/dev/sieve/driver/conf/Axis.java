@@ -23,7 +23,25 @@ public enum Axis {
   /** What a decaying η, or the height of a cycle, is multiplied by. */
   DECAY_FACTOR("schedule.decay-factor"),
   /** Epochs between two decays. */
-  DECAY_EVERY("schedule.decay-every");
+  DECAY_EVERY("schedule.decay-every"),
+  /** Loss that training minimizes. */
+  OBJECTIVE("objective"),
+  /** Share of the target spread over all classes. */
+  LABEL_SMOOTHING("label-smoothing"),
+  /** Update rule. */
+  OPTIMIZER("optimizer"),
+  /** Share of hidden units left out. */
+  DROPOUT("dropout"),
+  /** Probability of a mirrored image. */
+  FLIP("flip"),
+  /** Most pixels that an image is moved by. */
+  SHIFT("shift"),
+  /** What comes in where an image has moved away. */
+  SHIFT_FILL("shift-fill"),
+  /** Standard deviation of noise on the inputs. */
+  NOISE("noise"),
+  /** Share of inputs left out. */
+  INPUT_DROPOUT("input-dropout");
 
   static final String SCHEDULE = "schedule.";
 

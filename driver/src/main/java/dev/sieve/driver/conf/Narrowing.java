@@ -3,6 +3,7 @@ package dev.sieve.driver.conf;
 import static dev.sieve.Checks.check;
 import static java.util.Objects.requireNonNull;
 
+import dev.sieve.space.AugmentationSpace;
 import dev.sieve.space.Domain;
 import dev.sieve.space.Hyperparameters;
 import dev.sieve.space.LearningRateSchedule;
@@ -41,7 +42,25 @@ public record Narrowing(String from, int best, double margin, Set<Axis> own) {
         narrowed(Axis.BATCH_SIZE, space.batchSize(), best, Hyperparameters::batchSize),
         narrowed(Axis.HIDDEN, space.hidden(), best, Hyperparameters::hidden),
         narrowed(
-            Axis.INITIALIZATION, space.initialization(), best, Hyperparameters::initialization));
+            Axis.INITIALIZATION, space.initialization(), best, Hyperparameters::initialization),
+        narrowed(Axis.OBJECTIVE, space.objective(), best, h -> h.objective().smoothed(0)),
+        narrowed(
+            Axis.LABEL_SMOOTHING,
+            space.labelSmoothing(),
+            best,
+            h -> h.objective().labelSmoothing()),
+        narrowed(Axis.OPTIMIZER, space.optimizer(), best, Hyperparameters::optimizer),
+        narrowed(Axis.DROPOUT, space.dropout(), best, Hyperparameters::dropout),
+        narrowed(space.augmentation(), best));
+  }
+
+  private AugmentationSpace narrowed(AugmentationSpace space, List<Hyperparameters> best) {
+    return new AugmentationSpace(
+        narrowed(Axis.FLIP, space.flip(), best, h -> h.augmentation().flip()),
+        narrowed(Axis.SHIFT, space.shift(), best, h -> h.augmentation().shift()),
+        narrowed(Axis.SHIFT_FILL, space.fill(), best, h -> h.augmentation().fill()),
+        narrowed(Axis.NOISE, space.noise(), best, h -> h.augmentation().noise()),
+        narrowed(Axis.INPUT_DROPOUT, space.dropout(), best, h -> h.augmentation().dropout()));
   }
 
   private ScheduleSpace narrowed(ScheduleSpace space, List<Hyperparameters> best) {

@@ -6,12 +6,14 @@ import dev.sieve.data.NormalizedImages;
 import dev.sieve.driver.conf.SearchConf;
 import dev.sieve.net.GradientCheck;
 import dev.sieve.net.GradientErrors;
+import dev.sieve.net.Network;
 import dev.sieve.net.Topology;
 import dev.sieve.net.Weights;
 import dev.sieve.result.GradientRow;
 import dev.sieve.sample.RandomStream;
 import dev.sieve.sample.Streams;
 import dev.sieve.space.Hyperparameters;
+import dev.sieve.space.Initialization;
 import dev.sieve.trial.Trial;
 import java.util.Arrays;
 import java.util.List;
@@ -47,23 +49,28 @@ public record NetworkCheck(Trial trial, int images, List<GradientErrors> errors)
     float[] x = new float[inputs.width() * rows.length];
     inputs.load(rows, 0, rows.length, x);
     int[] labels = Arrays.stream(rows).map(inputs::label).toArray();
-    RandomStream random = Streams.of(conf.seed(), "gradcheck");
-    Weights weights = weights(trial.hyperparameters(), images, random);
-    double l2 = trial.hyperparameters().l2();
+    Hyperparameters chosen = trial.hyperparameters();
+    Network network =
+        new Network(
+            new Topology(inputs.width(), chosen.hidden(), images.train().shape().classes()),
+            chosen.objective(),
+            chosen.optimizer(),
+            chosen.dropout());
+    Weights weights = weights(network.topology(), chosen.initialization(), conf.seed());
+    long seed = Streams.seed(conf.seed(), "gradcheck");
     return new NetworkCheck(
-        trial, rows.length, GradientCheck.run(blas, weights, l2, x, labels, parameters, random));
+        trial,
+        rows.length,
+        GradientCheck.run(blas, network, weights, chosen.l2(), x, labels, parameters, seed));
   }
 
-  private static Weights weights(Hyperparameters chosen, ImageSet images, RandomStream random) {
-    int inputs = images.train().shape().inputs();
-    int classes = images.train().shape().classes();
-    Weights weights = new Weights(new Topology(inputs, chosen.hidden(), classes));
-    for (int l = 0; l < weights.topology().layers(); l++) {
-      int fanIn = weights.topology().fanIn(l);
+  private static Weights weights(Topology topology, Initialization initialization, long seed) {
+    RandomStream random = Streams.of(seed, "gradcheck-weights");
+    Weights weights = new Weights(topology);
+    for (int l = 0; l < topology.layers(); l++) {
+      int fanIn = topology.fanIn(l);
       weights.fill(
-          l,
-          () -> chosen.initialization().weight(fanIn, random),
-          () -> chosen.initialization().bias(random));
+          l, () -> initialization.weight(fanIn, random), () -> initialization.bias(random));
     }
     return weights;
   }

@@ -7,6 +7,9 @@ import dev.sieve.blas.BlasChoice;
 import dev.sieve.data.Normalization;
 import dev.sieve.data.Selection;
 import dev.sieve.data.SplitRule;
+import dev.sieve.net.Optimizer;
+import dev.sieve.net.SoftmaxCrossEntropy;
+import dev.sieve.space.Augmentation;
 import dev.sieve.space.Domain;
 import dev.sieve.space.HalfCycle;
 import dev.sieve.space.Hyperparameters;
@@ -189,6 +192,28 @@ class ConfFileTest {
     assertEquals(
         Domain.fixed(new Initialization.Uniform(-2, 2)),
         initialization("training.initialization={uniform=[-2,2]}"));
+  }
+
+  @Test
+  void everyOtherHyperparameter_isRead() {
+    SearchConf conf =
+        Confs.parse(
+            Confs.LEAST,
+            "training.objective=softmax-cross-entropy",
+            "training.label-smoothing=0.1",
+            "training.optimizer={nesterov=0.8}",
+            "training.dropout=0.2",
+            "training.flip=0.5",
+            "training.shift=3",
+            "training.shift-fill=edge",
+            "training.noise=0.3",
+            "training.input-dropout=0.4");
+    Hyperparameters chosen = search(conf, 0).space().at(new double[SearchSpace.DIMENSIONS]);
+    assertEquals(new SoftmaxCrossEntropy(0.1), chosen.objective());
+    assertEquals(new Optimizer.Nesterov(0.8), chosen.optimizer());
+    assertEquals(0.2, chosen.dropout());
+    assertEquals(new Augmentation(0.5, 3, Augmentation.Fill.EDGE, 0.3, 0.4), chosen.augmentation());
+    assertEquals(conf, ConfFile.parse(conf.resolved(), "x.conf", List.of(), Map.of()));
   }
 
   private static Domain<Initialization> initialization(String setting) {

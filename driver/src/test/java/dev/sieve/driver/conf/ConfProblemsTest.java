@@ -146,6 +146,15 @@ seed=1.5 | search.seed must be an integer, but was 1.5
 seed=[1] | search.seed must be an integer, but was [1]
 name=a/b | search.name must be letters, digits, dots, _ and -, beginning with a letter or digit, but was "a/b"
 seeds=1 | search.seeds is not a key; did you mean seed?
+training.objective=hinge | search.training.objective must be one of softmax-cross-entropy, svm, sigmoid-cross-entropy, but was "hinge"
+training.optimizer=momentum | search.training.optimizer must be sgd, adam, { momentum = share } or { nesterov = share }, but was "momentum"
+training.optimizer.nesterov=1 | search.training.optimizer is refused: momentum must be in [0, 1), but was 1.0
+training.label-smoothing=1 | search.training.label-smoothing must be in [0, 1), but was 1.0
+training.dropout=1 | search.training.dropout must be in [0, 1), but was 1.0
+training.flip=1.5 | search.training.flip must be in [0, 1], but was 1.5
+training.shift=-1 | search.training.shift must be >= 0, but was -1
+training.shift-fill=white | search.training.shift-fill must be one of zero, edge, but was "white"
+training.noise=-1 | search.training.noise must be finite and >= 0, but was -1.0
 training.schedule.half-cycle=0 | search.training.schedule.half-cycle does not belong to a constant schedule, which has eta
 training.schedule={type=triangular,half-cycle=0} | search.training.schedule.half-cycle must be a number of updates >= 1, or "2*floor(n/batch)", but was 0
 training.schedule={type=triangular,half-cycle=2n} | search.training.schedule.half-cycle must be a number of updates >= 1, or "2*floor(n/batch)", but was "2n"
@@ -186,7 +195,7 @@ stage.only.trials=7 | search.stage.only.trials must be absent or the grid's 1 po
 stage.only.sampler=sobol | search.stage.only.sampler must be one of random, grid, but was "sobol"
 stage.only.sampler=random | search.stage.only.trials must be given where the sampler is random
 stage.only.narow.best=1 | search.stage.only.narow is not a key; did you mean narrow?
-stage.only.space.epochs=[1] | search.stage.only.space.epochs is not a key; known: hidden, l2, batch-size, initialization, schedule
+stage.only.space.epochs=[1] | search.stage.only.space.epochs is not a key; known: hidden, l2, batch-size, initialization, objective, label-smoothing, optimizer, dropout, flip, shift, shift-fill, noise, input-dropout, schedule
 stage.only.space.hidden=[50] | search.stage.only.space.hidden must list networks, each as the list of its widths: [[50]] is one, [[50], [100]] are two, but was [50]
 stage.only.space.l2=[] | search.stage.only.space.l2 is refused: choice domain needs at least one value, but the list was empty
 stage.only.space.l2=[0,0.0] | search.stage.only.space.l2 must list each value once, but was [0,0]
@@ -302,6 +311,16 @@ stage.only.data.source=synthetic | search.stage.only.data.source is not a key; k
             "training.schedule.type=triangular",
             "training.epochs=1",
             "training.schedule.half-cycle=\"2*floor(n/batch)\""));
+  }
+
+  @Test
+  void labelSmoothing_isForSoftmaxAlone_whereverItIsDrawn() {
+    assertEquals(
+        List.of(
+            "search.stage.only.space.label-smoothing is refused: label-smoothing must be 0 with"
+                + " svm, but was 0.1"),
+        Confs.refused(
+            "stage.only.training.objective=svm", "stage.only.space.label-smoothing=[0,0.1]"));
   }
 
   @Test
