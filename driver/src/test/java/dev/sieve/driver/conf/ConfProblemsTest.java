@@ -316,9 +316,7 @@ stage.only.data.source=synthetic | search.stage.only.data.source is not a key; k
   @Test
   void labelSmoothing_isForSoftmaxAlone_whereverItIsDrawn() {
     assertEquals(
-        List.of(
-            "search.stage.only.space.label-smoothing is refused: label-smoothing must be 0 with"
-                + " svm, but was 0.1"),
+        List.of("search.stage.only.space.label-smoothing must be 0 with" + " svm, but was 0.1"),
         Confs.refused(
             "stage.only.training.objective=svm", "stage.only.space.label-smoothing=[0,0.1]"));
   }
