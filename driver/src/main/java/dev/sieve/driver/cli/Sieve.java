@@ -18,6 +18,8 @@ import picocli.CommandLine.Spec;
       SqlCommand.class,
       GradcheckCommand.class,
       ScheduleCommand.class,
+      OverfitCommand.class,
+      RangeCommand.class,
       DataCommand.class,
       WarmUp.class,
       HelpCommand.class
