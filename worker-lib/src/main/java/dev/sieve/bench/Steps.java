@@ -5,6 +5,7 @@ import dev.sieve.data.NormalizedImages;
 import dev.sieve.data.PixelScaling;
 import dev.sieve.data.Shape;
 import dev.sieve.kernel.Rows;
+import dev.sieve.net.Network;
 import dev.sieve.net.PackedNetworks;
 import dev.sieve.net.Tally;
 import dev.sieve.net.Weights;
@@ -24,6 +25,7 @@ final class Steps {
   private final Rows x = new Rows(Work.BATCH, Work.INPUTS);
   private final int[] labels = new int[Work.BATCH];
   private final Tally tally = new Tally();
+  private final RandomStream masks = new RandomStream(0);
   private int next;
 
   Steps(Work work, Images pixels, long seed) {
@@ -38,7 +40,8 @@ final class Steps {
     Arrays.setAll(order, i -> i);
     random.shuffle(order);
     this.networks =
-        new PackedNetworks(Collections.nCopies(work.networks(), work.topology()), Work.BATCH);
+        new PackedNetworks(
+            Collections.nCopies(work.networks(), Network.plain(work.topology())), Work.BATCH);
     for (int k = 0; k < work.networks(); k++) {
       networks.set(k, weights(random));
     }
@@ -62,7 +65,7 @@ final class Steps {
     Weights weights = new Weights(work.topology());
     for (int l = 0; l < work.topology().layers(); l++) {
       double sigma = 1 / Math.sqrt(work.topology().fanIn(l));
-      weights.fill(l, sigma, 0, random::nextGaussian);
+      weights.fill(l, () -> sigma * random.nextGaussian(), () -> 0);
     }
     return weights;
   }
@@ -80,7 +83,7 @@ final class Steps {
       networks.forward(x, Work.BATCH);
       long multiplied = System.nanoTime();
       for (int k = 0; k < work.networks(); k++) {
-        networks.update(k, Work.BATCH, labels, ETA, L2, tally);
+        networks.update(k, x, Work.BATCH, labels, ETA, L2, masks, tally);
       }
       long back = System.nanoTime();
       networks.finish(x, Work.BATCH);

@@ -7,9 +7,9 @@ import dev.sieve.kernel.Rows;
 /** Images seen through a scaling: gathers and normalizes in one pass over the bytes. */
 public final class NormalizedImages implements Inputs {
   private final Images images;
-  private final PixelScaling scaling;
+  private final Scaling scaling;
 
-  public NormalizedImages(Images images, PixelScaling scaling) {
+  public NormalizedImages(Images images, Scaling scaling) {
     check(
         images.shape().inputs() == scaling.inputs(),
         "images have %d inputs, but the scaling has %d",
@@ -17,6 +17,14 @@ public final class NormalizedImages implements Inputs {
         scaling.inputs());
     this.images = images;
     this.scaling = scaling;
+  }
+
+  Images images() {
+    return images;
+  }
+
+  Scaling scaling() {
+    return scaling;
   }
 
   @Override

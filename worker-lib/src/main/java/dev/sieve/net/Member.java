@@ -1,6 +1,7 @@
 package dev.sieve.net;
 
 import dev.sieve.kernel.Rows;
+import dev.sieve.sample.RandomStream;
 import java.util.Arrays;
 
 /**
@@ -11,19 +12,22 @@ import java.util.Arrays;
  * once, at the scores, where it is smallest.
  */
 final class Member {
+  private final Network network;
   private final Topology topology;
   private final Layer first;
   private final int column;
   private final UpperLayer[] upper;
   private final Rows hidden;
+  private final Descent descent; // null for plain gradient descent
 
   /**
    * @param first the first layers of all members
    * @param column first column of this member there
    * @param rows most images of a product
    */
-  Member(Topology topology, Layer first, int column, int rows) {
-    this.topology = topology;
+  Member(Network network, Layer first, int column, int rows) {
+    this.network = network;
+    this.topology = network.topology();
     this.first = first;
     this.column = column;
     this.upper = new UpperLayer[topology.layers() - 1];
@@ -32,6 +36,10 @@ final class Member {
       upper[l - 1] = new UpperLayer(topology.fanIn(l), topology.fanOut(l), rows, rectified);
     }
     this.hidden = new Rows(rows, topology.fanOut(0));
+    this.descent =
+        network.optimizer() instanceof Optimizer.Sgd
+            ? null
+            : new Descent(network.optimizer(), topology);
     if (upper.length > 0) {
       first.rectify(column, topology.fanOut(0));
     }
@@ -42,6 +50,9 @@ final class Member {
     first.set(column, from, 0);
     for (int l = 1; l < topology.layers(); l++) {
       upper[l - 1].layer().set(0, from, l);
+    }
+    if (descent != null) {
+      descent.set(from);
     }
   }
 
@@ -66,8 +77,9 @@ final class Member {
 
   /** Adds the losses of the first {@code count} images to {@code tally}. */
   void evaluate(int count, int[] labels, Tally tally) {
-    forward(count);
-    Softmax.loss(scores(), scoresAt(), count, topology.classes(), labels, tally);
+    forward(count, null);
+    ObjectiveKernel.loss(
+        network.objective(), scores(), scoresAt(), count, topology.classes(), labels, tally);
   }
 
   /**
@@ -75,34 +87,71 @@ final class Member {
    * from {@code at} on.
    */
   void probabilities(int count, float[] to, int at) {
-    forward(count);
-    Softmax.probabilities(scores(), scoresAt(), count, topology.classes(), to, at);
+    forward(count, null);
+    ObjectiveKernel.probabilities(
+        network.objective(), scores(), scoresAt(), count, topology.classes(), to, at);
   }
 
   /**
    * Does all of an update that lies between the two products, and leaves this member's steps where
-   * the outputs of its first layer stood.
+   * the outputs of its first layer stood: zeros where the optimizer has changed all weights itself.
    *
+   * @param x the batch, (rows × inputs)
+   * @param masks draws the dropout of hidden units
    * @return the sum of the losses of the batch before the update, also added to {@code tally}
    */
-  double update(int rows, int[] labels, double eta, double l2, Tally tally) {
-    forward(rows);
-    Rows step = scores();
+  double update(
+      Rows x, int rows, int[] labels, double eta, double l2, RandomStream masks, Tally tally) {
+    forward(rows, masks);
+    double factor = (descent == null ? -eta : 1) / rows;
     double loss =
-        Softmax.lossAndStep(step, scoresAt(), rows, topology.classes(), labels, -eta / rows, tally);
-    double keep = 1 - 2 * eta * l2;
+        ObjectiveKernel.lossAndStep(
+            network.objective(),
+            scores(),
+            scoresAt(),
+            rows,
+            topology.classes(),
+            labels,
+            factor,
+            tally);
+    if (descent == null) {
+      descend(rows, 1 - 2 * eta * l2);
+    } else {
+      descend(x, rows, eta, l2);
+    }
+    return loss;
+  }
+
+  /** By plain gradient descent; the steps stand in the place of the scores. */
+  private void descend(int rows, double keep) {
+    Rows step = scores();
     for (int l = upper.length; l > 0; l--) {
-      Rows inputs = l == 1 ? hidden : upper[l - 2].layer().outputs();
-      Rows below = upper[l - 1].backward(step, rows);
-      upper[l - 1].update(inputs, rows, step, keep);
-      Rectifier.backward(below, inputs, rows, topology.fanIn(l));
+      Rows below = backward(l, step, rows);
+      upper[l - 1].update(inputs(l), rows, step, keep);
       step = below;
     }
     if (upper.length > 0) {
       copy(step, 0, first.outputs(), column, rows);
     }
     first.keep(column, topology.fanOut(0), keep);
-    return loss;
+  }
+
+  /** By the optimizer; the gradients stand in the place of the scores. */
+  private void descend(Rows x, int rows, double eta, double l2) {
+    Rows gradient = scores();
+    for (int l = upper.length; l > 0; l--) {
+      Rows below = backward(l, gradient, rows);
+      descent.step(l, inputs(l), rows, gradient, eta, l2);
+      upper[l - 1].layer().set(0, descent.weights(), l);
+      gradient = below;
+    }
+    if (upper.length == 0) {
+      copy(first.outputs(), column, hidden, 0, rows);
+      gradient = hidden;
+    }
+    descent.step(0, x, rows, gradient, eta, l2);
+    first.set(column, descent.weights(), 0);
+    skip(rows);
   }
 
   /** Makes the next update of the first layer leave this member's columns as they are. */
@@ -123,17 +172,46 @@ final class Member {
     return upper.length == 0 ? column : 0;
   }
 
-  /** From the first layer's outputs to the scores. */
-  private void forward(int rows) {
+  /** Returns what layer {@code l > 0} got: the outputs of the layer below, dropout included. */
+  private Rows inputs(int l) {
+    return l == 1 ? hidden : upper[l - 2].layer().outputs();
+  }
+
+  /**
+   * From the first layer's outputs to the scores.
+   *
+   * @param masks null where nothing is dropped
+   */
+  private void forward(int rows, RandomStream masks) {
     if (upper.length == 0) {
       return;
     }
     copy(first.outputs(), column, hidden, 0, rows);
-    Rows inputs = hidden;
-    for (UpperLayer above : upper) {
-      above.layer().forward(inputs, rows);
-      inputs = above.layer().outputs();
+    for (int l = 1; l <= upper.length; l++) {
+      drop(inputs(l), rows, topology.fanIn(l), masks);
+      upper[l - 1].layer().forward(inputs(l), rows);
     }
+  }
+
+  private void drop(Rows h, int rows, int units, RandomStream masks) {
+    if (masks == null || network.dropout() == 0) {
+      return;
+    }
+    for (int i = 0; i < rows; i++) {
+      Dropout.apply(h.values(), h.at(i), units, network.dropout(), masks);
+    }
+  }
+
+  /**
+   * Returns the steps by what came out of the layer below layer {@code l > 0} before it was
+   * rectified. A unit that was dropped has the output 0, as one that is off, so that one pass
+   * serves both.
+   */
+  private Rows backward(int l, Rows step, int rows) {
+    Rows below = upper[l - 1].backward(step, rows);
+    float factor = Dropout.inverse(network.dropout());
+    Rectifier.backward(below, inputs(l), rows, topology.fanIn(l), factor);
+    return below;
   }
 
   /** Copies as many columns as the first layer has units. */

@@ -3,6 +3,7 @@ package dev.sieve.net;
 import static dev.sieve.Checks.check;
 
 import dev.sieve.kernel.Rows;
+import dev.sieve.sample.RandomStream;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -24,22 +25,23 @@ public final class PackedNetworks {
   /**
    * All weights zero.
    *
-   * @param topologies at least one, all with the same inputs
+   * @param networks at least one, all with the same inputs
    * @param rows most images of a product
    */
-  public PackedNetworks(List<Topology> topologies, int rows) {
-    check(!topologies.isEmpty(), "a pack has at least one network, but got none");
-    int inputs = topologies.get(0).inputs();
+  public PackedNetworks(List<Network> networks, int rows) {
+    check(!networks.isEmpty(), "a pack has at least one network, but got none");
+    int inputs = networks.get(0).topology().inputs();
     check(
-        topologies.stream().allMatch(t -> t.inputs() == inputs),
+        networks.stream().allMatch(n -> n.topology().inputs() == inputs),
         "all networks of a pack must have %d inputs, but were %s",
         inputs,
-        topologies);
-    this.first = new Layer(inputs, topologies.stream().mapToInt(t -> t.fanOut(0)).sum(), rows);
+        networks);
+    int columns = networks.stream().mapToInt(n -> n.topology().fanOut(0)).sum();
+    this.first = new Layer(inputs, columns, rows);
     int column = 0;
-    for (Topology topology : topologies) {
-      members.add(new Member(topology, first, column, rows));
-      column += topology.fanOut(0);
+    for (Network network : networks) {
+      members.add(new Member(network, first, column, rows));
+      column += network.topology().fanOut(0);
     }
   }
 
@@ -88,12 +90,22 @@ public final class PackedNetworks {
    * Updates all of member {@code k} but its first layer, on the {@code rows} images of the last
    * {@link #forward}.
    *
+   * @param x what {@link #forward} got
    * @param eta learning rate η of this update
    * @param l2 λ
+   * @param masks draws the dropout of hidden units
    * @return the sum of the batch's losses before the update, in nats; also added to {@code tally}
    */
-  public double update(int k, int rows, int[] labels, double eta, double l2, Tally tally) {
-    return members.get(k).update(rows, labels, eta, l2, tally);
+  public double update(
+      int k,
+      Rows x,
+      int rows,
+      int[] labels,
+      double eta,
+      double l2,
+      RandomStream masks,
+      Tally tally) {
+    return members.get(k).update(x, rows, labels, eta, l2, masks, tally);
   }
 
   /** Keeps member {@code k}, which is not to be trained any more, as it is in {@link #finish}. */

@@ -19,7 +19,7 @@ final class Softmax {
     int correct = 0;
     for (int i = 0; i < count; i++) {
       int at = scores.at(i) + column;
-      int best = best(s, at, classes);
+      int best = ObjectiveKernel.best(s, at, classes);
       double max = s[at + best];
       double sum = 0;
       for (int c = 0; c < classes; c++) {
@@ -43,7 +43,7 @@ final class Softmax {
     int correct = 0;
     for (int i = 0; i < rows; i++) {
       int at = scores.at(i) + column;
-      int best = best(s, at, classes);
+      int best = ObjectiveKernel.best(s, at, classes);
       double max = s[at + best];
       double labelScore = s[at + labels[i]];
       double sum = 0;
@@ -62,30 +62,5 @@ final class Softmax {
     }
     tally.add(lossSum, correct, rows);
     return lossSum;
-  }
-
-  /** Writes the probabilities of the first {@code count} rows, row by row. Reads the scores. */
-  static void probabilities(Rows scores, int column, int count, int classes, float[] to, int toAt) {
-    float[] s = scores.values();
-    for (int i = 0; i < count; i++) {
-      int at = scores.at(i) + column;
-      double max = s[at + best(s, at, classes)];
-      double sum = 0;
-      for (int c = 0; c < classes; c++) {
-        sum += Math.exp(s[at + c] - max);
-      }
-      for (int c = 0; c < classes; c++) {
-        to[toAt + i * classes + c] = (float) (Math.exp(s[at + c] - max) / sum);
-      }
-    }
-  }
-
-  /** Returns the class with the highest score of one row; the first of equals. */
-  private static int best(float[] scores, int at, int classes) {
-    int best = 0;
-    for (int c = 1; c < classes; c++) {
-      best = scores[at + c] > scores[at + best] ? c : best;
-    }
-    return best;
   }
 }

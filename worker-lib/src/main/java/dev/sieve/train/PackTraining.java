@@ -1,11 +1,13 @@
 package dev.sieve.train;
 
 import dev.sieve.kernel.Rows;
+import dev.sieve.net.Network;
 import dev.sieve.net.PackedNetworks;
 import dev.sieve.net.Topology;
 import dev.sieve.net.Weights;
 import dev.sieve.sample.RandomStream;
 import dev.sieve.sample.Streams;
+import dev.sieve.space.Augmentation;
 import dev.sieve.space.Hyperparameters;
 import dev.sieve.space.Initialization;
 import dev.sieve.trial.Evaluation.TrainMetrics;
@@ -29,6 +31,7 @@ final class PackTraining {
   private final int epochs;
   private final List<TrialRun> runs = new ArrayList<>();
   private final PackedNetworks networks;
+  private final BatchLoader loader;
   private final Evaluator evaluator;
   private final Rows x;
   private final int[] labels;
@@ -43,20 +46,25 @@ final class PackTraining {
     this.repeat = trials.get(0).repeat();
     this.epochs = trials.get(0).epochs();
     int inputs = data.pool().width();
-    List<Topology> topologies =
-        trials.stream().map(trial -> topology(trial.hyperparameters())).toList();
-    this.networks = new PackedNetworks(topologies, Math.max(batch, Evaluator.BATCH));
+    List<Network> members = trials.stream().map(trial -> network(trial.hyperparameters())).toList();
+    this.networks = new PackedNetworks(members, Math.max(batch, Evaluator.BATCH));
     for (int k = 0; k < trials.size(); k++) {
-      runs.add(new TrialRun(k, trials.get(k)));
-      networks.set(k, firstWeights(topologies.get(k), trials.get(k)));
+      runs.add(new TrialRun(k, trials.get(k), data.trainRows().length));
+      networks.set(k, firstWeights(members.get(k).topology(), trials.get(k)));
     }
+    Augmentation augmentation = trials.get(0).hyperparameters().augmentation();
+    this.loader = new BatchLoader(data.pool(), augmentation, settings.seed(), repeat, batch);
     this.evaluator = new Evaluator(networks, inputs);
     this.x = new Rows(batch, inputs);
     this.labels = new int[batch];
   }
 
-  private Topology topology(Hyperparameters hyperparameters) {
-    return new Topology(data.pool().width(), hyperparameters.hidden(), data.classes());
+  private Network network(Hyperparameters chosen) {
+    return new Network(
+        new Topology(data.pool().width(), chosen.hidden(), data.classes()),
+        chosen.objective(),
+        chosen.optimizer(),
+        chosen.dropout());
   }
 
   private Weights firstWeights(Topology topology, Trial trial) {
@@ -65,8 +73,9 @@ final class PackTraining {
     String configuration = trial.hyperparameters().configuration();
     for (int l = 0; l < topology.layers(); l++) {
       RandomStream stream = Streams.of(settings.seed(), "weights", repeat, configuration, l);
-      double sigma = initialization.sigma(topology.fanIn(l));
-      weights.fill(l, sigma, initialization.biasSigma(), stream::nextGaussian);
+      int fanIn = topology.fanIn(l);
+      weights.fill(
+          l, () -> initialization.weight(fanIn, stream), () -> initialization.bias(stream));
     }
     return weights;
   }
@@ -79,8 +88,10 @@ final class PackTraining {
     long every = interval == 0 ? stepsPerEpoch : interval;
     measure(0, false);
     for (int epoch = 0; epoch < epochs && anyActive(); epoch++) {
-      int[] order = data.trainRows().clone();
-      Streams.of(settings.seed(), "order", repeat, batch, epoch).shuffle(order);
+      int[] order = loader.begin(epoch, data.trainRows());
+      for (TrialRun run : runs) {
+        run.begin(Streams.of(settings.seed(), "dropout", repeat, run.configuration(), epoch));
+      }
       for (int b = 0; b < stepsPerEpoch && anyActive(); b++) {
         update(order, b * batch);
         if (step % every == 0 || step == lastStep) {
@@ -98,7 +109,7 @@ final class PackTraining {
 
   /** One update of all active members, on the batch {@code order[from] …}. */
   private void update(int[] order, int from) {
-    data.pool().load(order, from, batch, x);
+    loader.load(order, from, x);
     for (int i = 0; i < batch; i++) {
       labels[i] = data.pool().label(order[from + i]);
     }
@@ -118,9 +129,11 @@ final class PackTraining {
   private void update(TrialRun run) {
     Hyperparameters chosen = run.trial().hyperparameters();
     try {
-      double eta = chosen.schedule().at(step);
-      double loss =
-          networks.update(run.index(), batch, labels, eta, chosen.l2(), run.running()) / batch;
+      double eta = run.eta(step);
+      double lossSum =
+          networks.update(
+              run.index(), x, batch, labels, eta, chosen.l2(), run.masks(), run.running());
+      double loss = lossSum / batch;
       if (!(loss <= settings.divergedLoss())) {
         diverged(run, "loss of a batch was " + loss + " nats per image before update " + step);
       }

@@ -17,7 +17,7 @@ public final class Trainer {
    * training throws, is a result like any other; nothing but wrong arguments makes this method
    * throw. Where the pack as a whole fails, each trial is trained alone.
    *
-   * @param trials at least one; all with the same batch size, repeat and epochs
+   * @param trials at least one; all with the same batch size, augmentation, repeat and epochs
    */
   public static List<Trained> train(
       TrainingData data, TrainingSettings settings, List<Trial> trials, Progress progress) {
@@ -47,11 +47,17 @@ public final class Trainer {
       check(
           trial.repeat() == first.repeat()
               && trial.epochs() == first.epochs()
-              && trial.hyperparameters().batchSize() == first.hyperparameters().batchSize(),
-          "trials of a pack share repeat, epochs and batch size, but %s and %s do not",
+              && trial.hyperparameters().batchSize() == first.hyperparameters().batchSize()
+              && trial
+                  .hyperparameters()
+                  .augmentation()
+                  .equals(first.hyperparameters().augmentation()),
+          "trials of a pack share repeat, epochs, batch size and augmentation, but %s and %s do"
+              + " not",
           first.label(),
           trial.label());
     }
+    BatchLoader.check(data.pool(), first.hyperparameters().augmentation());
     int batch = first.hyperparameters().batchSize();
     check(
         batch <= data.trainRows().length,

@@ -1,6 +1,8 @@
 package dev.sieve.train;
 
 import dev.sieve.net.Tally;
+import dev.sieve.sample.RandomStream;
+import dev.sieve.space.Horizon;
 import dev.sieve.trial.CurvePoint;
 import dev.sieve.trial.Failure;
 import dev.sieve.trial.Metrics;
@@ -14,18 +16,26 @@ import java.util.List;
 final class TrialRun {
   private final int index;
   private final Trial trial;
+  private final Horizon horizon;
+  private final String configuration;
   private final Tally running = new Tally();
   private final Tally measured = new Tally();
   private final List<CurvePoint> curve = new ArrayList<>();
+  private RandomStream masks;
   private Failure failure;
   private String failureMessage;
   private long failedAt;
   private Metrics lastTrain;
   private Metrics lastValidation;
 
-  TrialRun(int index, Trial trial) {
+  /**
+   * @param images that it is trained on
+   */
+  TrialRun(int index, Trial trial, int images) {
     this.index = index;
     this.trial = trial;
+    this.configuration = trial.hyperparameters().configuration();
+    this.horizon = Horizon.of(images, trial.hyperparameters().batchSize(), trial.epochs());
   }
 
   int index() {
@@ -46,6 +56,26 @@ final class TrialRun {
     return trial;
   }
 
+  /** Returns η of update {@code step}. */
+  double eta(long step) {
+    return trial.hyperparameters().schedule().at(step, horizon);
+  }
+
+  /** Begins an epoch, whose dropout {@code drawing} draws. */
+  void begin(RandomStream drawing) {
+    masks = drawing;
+  }
+
+  /** Returns what draws the dropout of hidden units in this epoch. */
+  RandomStream masks() {
+    return masks;
+  }
+
+  /** Returns the configuration's id. */
+  String configuration() {
+    return configuration;
+  }
+
   boolean active() {
     return failure == null;
   }
@@ -64,8 +94,7 @@ final class TrialRun {
   }
 
   void measured(long step, double epoch, Metrics train, Metrics validation) {
-    double eta = trial.hyperparameters().schedule().at(step);
-    curve.add(new CurvePoint(step, epoch, eta, train, validation));
+    curve.add(new CurvePoint(step, epoch, eta(step), train, validation));
     lastTrain = train;
     lastValidation = validation;
   }

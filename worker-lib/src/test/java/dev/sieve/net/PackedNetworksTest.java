@@ -21,12 +21,13 @@ class PackedNetworksTest {
   private final Rows x = new Rows(BATCH, INPUTS);
   private final double[] doubles = new double[INPUTS * BATCH];
   private final int[] labels = new int[BATCH];
-  private final PackedNetworks networks = new PackedNetworks(List.of(TOPOLOGY), BATCH);
+  private final PackedNetworks networks =
+      new PackedNetworks(List.of(Network.plain(TOPOLOGY)), BATCH);
 
   @BeforeEach
   void draw() {
-    weights.fill(0, 0.1, 0.1, random::nextGaussian);
-    weights.fill(1, 0.3, 0.1, random::nextGaussian);
+    weights.fill(0, () -> 0.1 * random.nextGaussian(), () -> 0.1 * random.nextGaussian());
+    weights.fill(1, () -> 0.3 * random.nextGaussian(), () -> 0.1 * random.nextGaussian());
     for (int i = 0; i < BATCH; i++) {
       for (int j = 0; j < INPUTS; j++) {
         float value = (float) random.nextGaussian();
@@ -93,7 +94,7 @@ class PackedNetworksTest {
 
   private void update(double eta, double l2) {
     networks.forward(x, BATCH);
-    networks.update(0, BATCH, labels, eta, l2, new Tally());
+    networks.update(0, x, BATCH, labels, eta, l2, random, new Tally());
     networks.finish(x, BATCH);
   }
 

@@ -17,6 +17,9 @@ import picocli.CommandLine.Spec;
       SearchCommand.class,
       SqlCommand.class,
       GradcheckCommand.class,
+      ScheduleCommand.class,
+      OverfitCommand.class,
+      RangeCommand.class,
       DataCommand.class,
       WarmUp.class,
       HelpCommand.class

@@ -31,6 +31,9 @@ public final class RunDirectory {
   /** The conf as it was run, every default filled in. */
   public static final String CONF = "search.conf";
 
+  /** What {@code gradcheck} leaves, before a search or after it. */
+  public static final String GRADCHECK = "gradcheck.csv";
+
   private final Configuration hadoop;
   private final FileContext files;
   private final Path root;
@@ -76,9 +79,9 @@ public final class RunDirectory {
     }
   }
 
-  /** Returns whether the directory exists and holds anything but hidden files. */
+  /** Returns whether the directory exists and holds what a search leaves: no hidden files. */
   public boolean isInUse() {
-    return !list("").stream().allMatch(name -> name.startsWith("."));
+    return !list("").stream().allMatch(name -> name.startsWith(".") || name.equals(GRADCHECK));
   }
 
   /** Returns the names in the folder {@code folder}, sorted; none where it does not exist. */

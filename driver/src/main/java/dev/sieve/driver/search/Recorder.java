@@ -83,7 +83,7 @@ final class Recorder {
     if (trained.weights() != null) {
       models.write(trial, trained.weights(), stage.scaling());
     }
-    if (trained.testProbabilities() != null) {
+    if (trained.testProbabilities() != null && trial.repeat() == 0) {
       tables.writePredictions(trial, images.test(), trained.testProbabilities());
     }
   }

@@ -29,7 +29,9 @@ final class SearchTables {
     tables.write("executions", ExecutionTable.COLUMNS, results.executions());
   }
 
-  /** Writes {@code predictions}: {@code probabilities} of each class, image by image. */
+  /**
+   * Writes {@code predictions}, of one trial: {@code probabilities} of each class, image by image.
+   */
   void writePredictions(Trial trial, Images test, float[] probabilities) {
     int classes = test.shape().classes();
     List<PredictionRow> rows =

@@ -1,7 +1,7 @@
 package dev.sieve.driver.search;
 
 import dev.sieve.blas.BlasChoice;
-import dev.sieve.data.PixelScaling;
+import dev.sieve.data.Scaling;
 import dev.sieve.data.Split;
 import dev.sieve.train.TrainingSettings;
 import java.io.Serializable;
@@ -13,9 +13,5 @@ import java.io.Serializable;
  * @param fixedPacks whether a pack is trained together whatever the BLAS makes of it
  */
 record StageShare(
-    Split split,
-    PixelScaling scaling,
-    TrainingSettings settings,
-    BlasChoice blas,
-    boolean fixedPacks)
+    Split split, Scaling scaling, TrainingSettings settings, BlasChoice blas, boolean fixedPacks)
     implements Serializable {}

@@ -8,8 +8,8 @@ import org.junit.jupiter.api.Test;
 
 class IdentityTest {
   private static List<String> changed(String... settings) {
-    Identity before = Confs.read(Confs.SHIPPED.get(2)).identity();
-    return before.differingKeys(Confs.read(Confs.SHIPPED.get(2), settings).identity());
+    Identity before = Confs.read(Confs.R1).identity();
+    return before.differingKeys(Confs.read(Confs.R1, settings).identity());
   }
 
   @Test
