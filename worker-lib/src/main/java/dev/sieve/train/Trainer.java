@@ -8,18 +8,26 @@ import dev.sieve.blas.ColumnRule;
 import dev.sieve.blas.IdentityProbe;
 import dev.sieve.trial.Trial;
 import java.util.List;
+import java.util.concurrent.CancellationException;
 
 /**
  * Trains packs of small networks, without Spark: what a task of a search does, and what a program
  * of one's own can call.
  */
 public final class Trainer {
+  /**
+   * The widest first layer that is probed: eight of them take 100 MB. Wider ones are trained alone,
+   * where they are as fast as together.
+   */
+  private static final int WIDEST_PROBED = 1024;
+
   private Trainer() {}
 
   /**
    * Trains {@code trials} together and returns them in their order. A trial that diverges, or whose
-   * training throws, is a result like any other; nothing but wrong arguments makes this method
-   * throw. Where the pack as a whole fails, each trial is trained alone.
+   * training throws or takes too long, is a result like any other; nothing but wrong arguments, and
+   * being cancelled, makes this method throw. Where the pack as a whole fails, each trial is
+   * trained alone.
    *
    * @param trials at least one; all with the same batch size, repeat and epochs
    */
@@ -28,16 +36,28 @@ public final class Trainer {
       TrainingData data,
       TrainingSettings settings,
       List<Trial> trials,
-      Progress progress) {
+      Conditions conditions) {
     checkPack(trials, data);
     try {
-      return new PackTraining(blas, data, settings, trials, progress).run();
+      return new PackTraining(blas, data, settings, trials, conditions).run();
+    } catch (CancellationException e) {
+      throw e;
     } catch (Throwable e) { // an Error that left a Spark task would end a local driver
       if (trials.size() == 1) {
         return List.of(Trained.failed(trials.get(0), e));
       }
-      return alone(blas, data, settings, trials, progress);
+      return alone(blas, data, settings, trials, conditions);
     }
+  }
+
+  /** As {@link #train(Blas, TrainingData, TrainingSettings, List, Conditions)}, without limits. */
+  public static List<Trained> train(
+      Blas blas,
+      TrainingData data,
+      TrainingSettings settings,
+      List<Trial> trials,
+      Progress progress) {
+    return train(blas, data, settings, trials, Conditions.of(progress));
   }
 
   /** Trains each of {@code trials} by itself: slower than {@link #train}, with the same results. */
@@ -46,9 +66,9 @@ public final class Trainer {
       TrainingData data,
       TrainingSettings settings,
       List<Trial> trials,
-      Progress progress) {
+      Conditions conditions) {
     return trials.stream()
-        .flatMap(trial -> train(blas, data, settings, List.of(trial), progress).stream())
+        .flatMap(trial -> train(blas, data, settings, List.of(trial), conditions).stream())
         .toList();
   }
 
@@ -59,9 +79,20 @@ public final class Trainer {
    * @param trials all with the same batch size
    */
   public static ColumnRule columns(Blas blas, TrainingData data, List<Trial> trials) {
-    List<Integer> widths = trials.stream().map(trial -> width(trial, data)).distinct().toList();
+    List<Integer> widths =
+        trials.stream()
+            .map(trial -> Math.min(WIDEST_PROBED, width(trial, data)))
+            .distinct()
+            .toList();
     int batch = trials.get(0).hyperparameters().batchSize();
     return IdentityProbe.choose(blas, widths, batch, data.pool().width(), Evaluator.BATCH);
+  }
+
+  /** Returns whether a network of {@code trials} is so wide that it is better trained alone. */
+  public static boolean tooWide(List<Trial> trials) {
+    return trials.stream()
+        .map(trial -> trial.hyperparameters().hidden())
+        .anyMatch(hidden -> !hidden.isEmpty() && hidden.get(0) > WIDEST_PROBED);
   }
 
   /**

@@ -27,7 +27,8 @@ final class Facts {
         conf.identity().hash(),
         conf.source().text(),
         dataFingerprint,
-        Map.of());
+        Map.of(),
+        null);
   }
 
   /** Returns the processor's model where the system tells it, otherwise its architecture. */

@@ -8,7 +8,6 @@ import dev.sieve.driver.data.ImageSources;
 import dev.sieve.driver.run.Provenance;
 import dev.sieve.driver.run.RunDirectory;
 import dev.sieve.driver.run.RunLock;
-import dev.sieve.driver.search.Results;
 import dev.sieve.driver.search.RunClaim;
 import dev.sieve.driver.search.Search;
 import dev.sieve.driver.spark.SparkSessions;
@@ -90,8 +89,10 @@ final class SearchCommand implements Callable<Integer> {
     PrintWriter output = spec.commandLine().getOut();
     try (ConsoleReporter reporter = ConsoleReporter.here(spec.commandLine().getErr())) {
       warnOfOtherBlas(run, blas, reporter);
-      Results results = new Search(conf, images, run, spark, blas, provenance, reporter).run();
-      output.print(Summary.of(results, run.display()));
+      Search.Outcome outcome =
+          new Search(conf, images, run, spark, blas, provenance, reporter).run();
+      outcome.stopped().ifPresent(reporter::warn);
+      output.print(Summary.of(outcome.results(), run.display()));
       output.flush();
     }
   }

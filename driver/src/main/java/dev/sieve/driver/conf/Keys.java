@@ -17,6 +17,7 @@ final class Keys {
           "stage",
           "keep-models",
           "diverged-loss",
+          "limits",
           "packing",
           "blas");
 
@@ -45,6 +46,8 @@ final class Keys {
   static final List<String> NARROW = List.of("from", "best", "margin");
 
   static final List<String> FINAL = List.of("from", "training", "data");
+
+  static final List<String> LIMITS = List.of("trial", "search");
 
   static final List<String> PACKING = List.of("size", "mode");
 

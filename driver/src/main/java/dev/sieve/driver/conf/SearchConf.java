@@ -25,6 +25,7 @@ public record SearchConf(
     Evaluation evaluation,
     KeepModels keepModels,
     double divergedLoss,
+    Limits limits,
     Packing packing,
     BlasChoice blas,
     String resolved,
@@ -41,6 +42,7 @@ public record SearchConf(
         0 < divergedLoss && divergedLoss < Double.POSITIVE_INFINITY,
         "diverged-loss must be finite and > 0, but was %s",
         divergedLoss);
+    requireNonNull(limits, "limits are null");
     requireNonNull(packing, "packing is null");
     requireNonNull(blas, "blas is null");
     requireNonNull(resolved, "resolved is null");

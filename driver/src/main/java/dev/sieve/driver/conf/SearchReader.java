@@ -5,6 +5,7 @@ import static dev.sieve.Checks.check;
 import dev.sieve.blas.BlasChoice;
 import dev.sieve.trial.Evaluation;
 import dev.sieve.trial.Packing;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -24,6 +25,7 @@ final class SearchReader {
       Formats.words(KeepModels.values(), KeepModels::text);
   private static final Format<Evaluation.TrainMetrics> TRAIN_METRICS =
       Formats.words(Evaluation.TrainMetrics.values(), Evaluation.TrainMetrics::text);
+  private static final Format<Duration> TIME = Formats.TIME.obeying(Limits::checkTime);
   private static final Format<Integer> PACK_SIZE =
       Formats.INTEGER.obeying(size -> new Packing(size, true));
   private static final String FIXED = "fixed";
@@ -58,6 +60,7 @@ final class SearchReader {
     Optional<KeepModels> keepModels = search.read("keep-models", KEEP_MODELS);
     Optional<Double> divergedLoss = search.read("diverged-loss", DIVERGED_LOSS);
     Optional<Evaluation> evaluation = evaluation();
+    Optional<Limits> limits = limits();
     Optional<Packing> packing = packing();
     Optional<BlasChoice> blas = blas();
     reading.problems().throwIfAny();
@@ -69,6 +72,7 @@ final class SearchReader {
         evaluation.orElseThrow(),
         keepModels.orElseThrow(),
         divergedLoss.orElseThrow(),
+        limits.orElseThrow(),
         packing.orElseThrow(),
         blas.orElseThrow(),
         Resolved.text(reading.values()),
@@ -113,6 +117,13 @@ final class SearchReader {
     return interval.isEmpty() || train.isEmpty() || reportTest.isEmpty()
         ? Optional.empty()
         : Optional.of(new Evaluation(interval.get(), train.get(), reportTest.get()));
+  }
+
+  private Optional<Limits> limits() {
+    Section section = search.section("limits").knowing(Keys.LIMITS);
+    Optional<Duration> trial = section.read("trial", TIME);
+    Optional<Duration> whole = section.read("search", TIME);
+    return trial.flatMap(one -> whole.map(all -> new Limits(one, all)));
   }
 
   private Optional<Packing> packing() {

@@ -3,6 +3,7 @@ package dev.sieve.driver.search;
 import dev.sieve.blas.Blas;
 import dev.sieve.data.ImageSet;
 import dev.sieve.driver.run.Host;
+import dev.sieve.train.Conditions;
 import dev.sieve.train.Trained;
 import dev.sieve.train.Trainer;
 import dev.sieve.train.TrainingData;
@@ -10,6 +11,7 @@ import dev.sieve.trial.Execution;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CancellationException;
 import org.apache.spark.SparkEnv;
 import org.apache.spark.TaskContext;
 import org.apache.spark.broadcast.Broadcast;
@@ -43,23 +45,33 @@ final class PackTask extends AbstractFunction1<Iterator<Pack>, PackResult> imple
       StageShare stage = share.value();
       Blas blas = Blas.load(stage.blas());
       TrainingData data = TrainingData.of(images.value(), stage.split(), stage.scaling());
-      boolean together = together(pack, stage, blas, data);
+      TaskContext context = TaskContext.get();
+      Conditions conditions =
+          new Conditions(trialEpochs::add, stage.trialLimit(), context::isInterrupted);
+      boolean sameBits = sameBitsAsAlone(pack, stage, blas, data);
+      boolean together = sameBits && (stage.fixedPacks() || !Trainer.tooWide(pack.trials()));
       List<Trained> trained =
           together
-              ? Trainer.train(blas, data, stage.settings(), pack.trials(), trialEpochs::add)
-              : Trainer.alone(blas, data, stage.settings(), pack.trials(), trialEpochs::add);
+              ? Trainer.train(blas, data, stage.settings(), pack.trials(), conditions)
+              : Trainer.alone(blas, data, stage.settings(), pack.trials(), conditions);
       double seconds = (System.nanoTime() - start) / 1e9;
-      return result(pack, trained, together, startedAt, seconds, blas.name(), blas.threads());
+      return result(
+          pack, trained, together, sameBits, startedAt, seconds, blas.name(), blas.threads());
+    } catch (CancellationException e) {
+      throw e; // Spark does not want this task any more
     } catch (Throwable e) { // an Error that left the task would end a local driver
       List<Trained> failed = pack.trials().stream().map(trial -> Trained.failed(trial, e)).toList();
       double seconds = (System.nanoTime() - start) / 1e9;
-      return result(pack, failed, true, startedAt, seconds, null, 0);
+      return result(pack, failed, true, true, startedAt, seconds, null, 0);
     }
   }
 
-  private static boolean together(Pack pack, StageShare stage, Blas blas, TrainingData data) {
+  /** Returns whether nothing on this executor speaks against training the pack together. */
+  private static boolean sameBitsAsAlone(
+      Pack pack, StageShare stage, Blas blas, TrainingData data) {
     return pack.trials().size() == 1
         || stage.fixedPacks()
+        || Trainer.tooWide(pack.trials())
         || Trainer.packable(blas, data, stage.settings().columns(), pack.trials());
   }
 
@@ -67,6 +79,7 @@ final class PackTask extends AbstractFunction1<Iterator<Pack>, PackResult> imple
       Pack pack,
       List<Trained> trained,
       boolean together,
+      boolean sameBits,
       long startedAt,
       double seconds,
       String blas,
@@ -87,6 +100,6 @@ final class PackTask extends AbstractFunction1<Iterator<Pack>, PackResult> imple
               threads,
               one.failureMessage()));
     }
-    return new PackResult(pack, trained, executions, together);
+    return new PackResult(pack, trained, executions, sameBits);
   }
 }

@@ -7,6 +7,7 @@ import dev.sieve.driver.run.Models;
 import dev.sieve.driver.run.RunDirectory;
 import dev.sieve.train.Trained;
 import dev.sieve.trial.Trial;
+import dev.sieve.trial.TrialResult;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -23,7 +24,7 @@ final class Recorder {
   private final SearchTables tables;
   private final ImageSet images;
   private final Reporter reporter;
-  private final List<JournalEntry> earlier;
+  private final RecordedTrials earlier;
   private final Map<String, PlannedStage> stages = new HashMap<>();
   private boolean warned;
 
@@ -31,27 +32,25 @@ final class Recorder {
       RunDirectory run, Results results, SearchTables tables, ImageSet images, Reporter reporter) {
     this.tables = tables;
     this.images = images;
-
     this.journal = new Journal(run);
     this.models = new Models(run);
     this.results = results;
     this.reporter = reporter;
-    this.earlier = journal.read(reporter::warn);
+    this.earlier = new RecordedTrials(journal.read(reporter::warn));
   }
 
   /** Takes from the journal what an earlier run has finished of {@code begun}. */
   void begin(List<PlannedStage> begun) {
     for (PlannedStage stage : begun) {
       stages.put(stage.name(), stage);
-      for (JournalEntry entry : earlier) {
-        if (entry.stage().equals(stage.name()) && entry.trial() < stage.trials().size()) {
-          Trial trial = stage.trials().get(entry.trial());
-          boolean lasts = entry.failure() == null || !entry.failure().passing();
-          if (entry.isOf(trial) && lasts) {
-            results.add(entry.result(trial), entry.execution());
-          }
-        }
-      }
+      earlier
+          .of(stage)
+          .forEach(
+              (trial, entry) -> {
+                if (entry.lasts()) {
+                  results.add(entry.result(trial), entry.execution());
+                }
+              });
     }
   }
 
@@ -61,13 +60,21 @@ final class Recorder {
     List<JournalEntry> entries = new ArrayList<>();
     for (int i = 0; i < pack.trained().size(); i++) {
       Trained trained = pack.trained().get(i);
-      keep(trained, stage);
-      entries.add(JournalEntry.of(trained.result(), pack.executions().get(i)));
+      Trial trial = trained.result().trial();
+      if (results.has(trial)) { // in a fixed pack, trained again beside one that failed
+        entries.add(JournalEntry.of(results.of(trial), results.execution(trial)));
+      } else {
+        keep(trained, stage);
+        entries.add(JournalEntry.of(trained.result(), pack.executions().get(i)));
+      }
     }
     journal.append(pack.pack().name(), entries);
     for (int i = 0; i < pack.trained().size(); i++) {
-      results.add(pack.trained().get(i).result(), pack.executions().get(i));
-      reporter.trialEnded(pack.trained().get(i).result());
+      TrialResult result = pack.trained().get(i).result();
+      if (!results.has(result.trial())) {
+        results.add(result, pack.executions().get(i));
+        reporter.trialEnded(result);
+      }
     }
     if (!pack.sameBitsAsAlone() && !warned) {
       warned = true;
