@@ -47,7 +47,7 @@ final class SearchCommand implements Callable<Integer> {
 
   /** All that can be wrong is found before anything is written. */
   @Override
-  @SuppressWarnings("try") // the lock and the hook are held, not used
+  @SuppressWarnings("try") // the hook is held, not used
   public Integer call() throws IOException {
     SearchConf conf = options.read();
     Configuration hadoop = SparkSessions.hadoop();
@@ -61,8 +61,9 @@ final class SearchCommand implements Callable<Integer> {
       claim(run, continued);
       try (RunLock lock = RunLock.of(run);
           Interruption interruption = Interruption.during(spec, run)) {
+        run.sweep();
         run.write(RunDirectory.CONF, conf.resolved());
-        search(conf, images, run, spark, blas.join(), fingerprint);
+        search(conf, images, run, lock, spark, blas.join(), fingerprint);
       }
     }
     return 0;
@@ -82,6 +83,7 @@ final class SearchCommand implements Callable<Integer> {
       SearchConf conf,
       ImageSet images,
       RunDirectory run,
+      RunLock lock,
       SparkSession spark,
       Blas blas,
       String fingerprint) {
@@ -90,7 +92,7 @@ final class SearchCommand implements Callable<Integer> {
     try (ConsoleReporter reporter = ConsoleReporter.here(spec.commandLine().getErr())) {
       warnOfOtherBlas(run, blas, reporter);
       Search.Outcome outcome =
-          new Search(conf, images, run, spark, blas, provenance, reporter).run();
+          new Search(conf, images, run, lock, spark, blas, provenance, reporter).run();
       outcome.stopped().ifPresent(reporter::warn);
       output.print(Summary.of(outcome.results(), run.display()));
       output.flush();

@@ -6,7 +6,11 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -14,6 +18,7 @@ import java.util.UUID;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.CreateFlag;
 import org.apache.hadoop.fs.FSDataOutputStream;
+import org.apache.hadoop.fs.FileAlreadyExistsException;
 import org.apache.hadoop.fs.FileContext;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.Options.CreateOpts;
@@ -30,6 +35,9 @@ import org.apache.hadoop.fs.permission.FsPermission;
 public final class RunDirectory {
   /** The conf as it was run, every default filled in. */
   public static final String CONF = "search.conf";
+
+  /** How the names of files end that are not whole yet. */
+  private static final String UNFINISHED = ".tmp";
 
   private final Configuration hadoop;
   private final FileContext files;
@@ -118,6 +126,31 @@ public final class RunDirectory {
     write(name, out -> out.write(bytes));
   }
 
+  /** Writes {@code text} to {@code name}, and returns whether: not where there is such a file. */
+  boolean writeNew(String name, String text) {
+    try (FSDataOutputStream out =
+        files.create(path(name), EnumSet.of(CreateFlag.CREATE), CreateOpts.createParent())) {
+      out.write(text.getBytes(StandardCharsets.UTF_8));
+      out.hsync();
+      return true;
+    } catch (FileAlreadyExistsException e) {
+      return false;
+    } catch (IOException e) {
+      throw failed("write", name, e);
+    }
+  }
+
+  /** Deletes the file {@code name}, if there is one. */
+  void delete(String name) {
+    try {
+      files.delete(path(name), false);
+    } catch (FileNotFoundException e) {
+      // that is what was wanted
+    } catch (IOException e) {
+      throw failed("delete", name, e);
+    }
+  }
+
   /** What goes into a file. */
   @FunctionalInterface
   interface Content {
@@ -135,7 +168,7 @@ public final class RunDirectory {
         buffered.flush();
         out.hsync();
       }
-      files.rename(beside, path(name), Rename.OVERWRITE);
+      place(beside, path(name));
     } catch (IOException e) {
       throw failed("write", name, e);
     }
@@ -146,21 +179,51 @@ public final class RunDirectory {
     Path beside = beside(name);
     try {
       table.write(beside, rows, hadoop);
-      files.rename(beside, path(name), Rename.OVERWRITE);
+      place(beside, path(name));
     } catch (IOException e) {
       throw failed("write", name, e);
     }
   }
 
+  /**
+   * Renames {@code from} to {@code to}, in place of what was there, in one step. Hadoop takes two
+   * on local disks: killed in between, the directory would have lost the old file and not yet the
+   * new.
+   */
+  private void place(Path from, Path to) throws IOException {
+    if (!isLocal()) {
+      files.rename(from, to, Rename.OVERWRITE);
+      return;
+    }
+    java.nio.file.Path local = local(to);
+    Files.move(local(from), local, StandardCopyOption.ATOMIC_MOVE);
+    try (FileChannel folder = FileChannel.open(local.getParent(), StandardOpenOption.READ)) {
+      folder.force(true); // the new name, too, must outlive a power cut
+    }
+  }
+
+  private static java.nio.file.Path local(Path path) {
+    return java.nio.file.Path.of(path.toUri().getPath());
+  }
+
+  /** Deletes what a driver that was killed has left unfinished. For who holds the lock. */
+  public void sweep() {
+    for (String folder : List.of("", "journal/", "models/")) {
+      list(folder).stream()
+          .filter(name -> name.endsWith(UNFINISHED))
+          .forEach(name -> delete(folder + name));
+    }
+  }
+
   /** Returns where a file lies until it is whole. */
   private Path beside(String name) {
-    return path(name + "." + UUID.randomUUID() + ".tmp");
+    return path(name + "." + UUID.randomUUID() + UNFINISHED);
   }
 
   /** Renames {@code name} to {@code to}, in place of what was there. */
   void rename(String name, String to) {
     try {
-      files.rename(path(name), path(to), Rename.OVERWRITE);
+      place(path(name), path(to));
     } catch (IOException e) {
       throw failed("rename", name, e);
     }

@@ -5,6 +5,7 @@ import dev.sieve.driver.run.Journal;
 import dev.sieve.driver.run.JournalEntry;
 import dev.sieve.driver.run.Models;
 import dev.sieve.driver.run.RunDirectory;
+import dev.sieve.driver.run.RunLock;
 import dev.sieve.train.Trained;
 import dev.sieve.trial.Trial;
 import dev.sieve.trial.TrialResult;
@@ -18,6 +19,7 @@ import java.util.Map;
  * memory.
  */
 final class Recorder {
+  private final RunLock lock;
   private final Journal journal;
   private final Models models;
   private final Results results;
@@ -29,7 +31,13 @@ final class Recorder {
   private boolean warned;
 
   Recorder(
-      RunDirectory run, Results results, SearchTables tables, ImageSet images, Reporter reporter) {
+      RunDirectory run,
+      RunLock lock,
+      Results results,
+      SearchTables tables,
+      ImageSet images,
+      Reporter reporter) {
+    this.lock = lock;
     this.tables = tables;
     this.images = images;
     this.journal = new Journal(run);
@@ -56,6 +64,7 @@ final class Recorder {
 
   /** Keeps the results of a pack; durable on return. */
   void ended(PackResult pack) {
+    lock.check();
     PlannedStage stage = stages.get(pack.pack().stage());
     List<JournalEntry> entries = new ArrayList<>();
     for (int i = 0; i < pack.trained().size(); i++) {

@@ -7,6 +7,7 @@ import dev.sieve.driver.conf.StageConf;
 import dev.sieve.driver.error.SearchFailure;
 import dev.sieve.driver.run.Provenance;
 import dev.sieve.driver.run.RunDirectory;
+import dev.sieve.driver.run.RunLock;
 import dev.sieve.trial.Failure;
 import dev.sieve.trial.Status;
 import dev.sieve.trial.TrialResult;
@@ -37,6 +38,7 @@ public final class Search {
 
   /**
    * @param run exists, and belongs to this search
+   * @param lock held on it
    * @param blas of the driver; executors load the same
    * @param provenance as far as it is known before the search
    */
@@ -44,6 +46,7 @@ public final class Search {
       SearchConf conf,
       ImageSet images,
       RunDirectory run,
+      RunLock lock,
       SparkSession spark,
       Blas blas,
       Provenance provenance,
@@ -55,7 +58,7 @@ public final class Search {
     this.results = new Results(conf, images);
     this.tables = new SearchTables(run, results);
     Cluster cluster = new Cluster(JavaSparkContext.fromSparkContext(spark.sparkContext()), images);
-    Recorder recorder = new Recorder(run, results, tables, images, reporter);
+    Recorder recorder = new Recorder(run, lock, results, tables, images, reporter);
     StageShares shares = new StageShares(conf, images, blas);
     this.runner = new StageRunner(conf, shares, cluster, results, recorder, reporter);
   }

@@ -126,6 +126,11 @@ public final class SieveProcess implements AutoCloseable {
     }
   }
 
+  /** Returns whether the command has ended, as soon as it has, or after {@code patience}. */
+  public boolean endsWithin(Duration patience) {
+    return within(process, patience);
+  }
+
   /** Returns the result once the command has ended; fails if it has not after {@code patience}. */
   public Result finish(Duration patience) {
     if (!within(process, patience)) {
