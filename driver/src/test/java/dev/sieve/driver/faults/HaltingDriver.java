@@ -40,7 +40,7 @@ public final class HaltingDriver {
     command.add(Path.of(System.getProperty("java.home"), "bin/java").toString());
     command.addAll(List.of(JavaModuleOptions.defaultModuleOptionArray()));
     command.addAll(List.of("--add-modules", "jdk.incubator.vector"));
-    command.addAll(List.of("-Xmx1g", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
+    command.addAll(List.of("-Xmx1g", "-XX:+UseSerialGC"));
     command.add("-D" + HaltingFileSystem.AT + "=" + haltAt);
     command.add("-D" + HaltingFileSystem.BEFORE + "=" + before);
     command.add("-Dspark.master=local[1,4]");
