@@ -9,9 +9,9 @@ import java.util.concurrent.locks.LockSupport;
 
 /**
  * A file that names its holder, who changes it every few seconds: for file systems without locks. A
- * holder whose file stays as it is for {@link Times#silence} is taken for dead, as is one that ran
- * on this machine and does not any more. No clocks are compared. A holder that was asleep for so
- * long finds the other's name, and stops.
+ * holder whose file stays as it is for {@link Times#silence} is taken for dead; of one on this
+ * machine the system says it. No clocks are compared. A holder that was asleep for so long finds
+ * the other's name, and stops.
  */
 final class HeartbeatLock implements RunLock {
   private static final Times TIMES = new Times(Duration.ofSeconds(5), Duration.ofSeconds(30));
@@ -40,11 +40,10 @@ final class HeartbeatLock implements RunLock {
   }
 
   static HeartbeatLock of(RunDirectory run) {
-    return of(run, TIMES);
+    return of(run, TIMES, LockHolder.here());
   }
 
-  static HeartbeatLock of(RunDirectory run, Times times) {
-    LockHolder self = LockHolder.here();
+  static HeartbeatLock of(RunDirectory run, Times times, LockHolder self) {
     if (!run.writeNew(LockHolder.FILE, self.json())) {
       awaitDeath(run, times);
       run.write(LockHolder.FILE, self.json());
@@ -59,17 +58,21 @@ final class HeartbeatLock implements RunLock {
     return new HeartbeatLock(run, self, times);
   }
 
-  /** Returns once the holder is dead, or refuses the run as soon as it shows life. */
+  /** Returns once the holder is dead or has gone, or refuses the run as soon as it shows life. */
   private static void awaitDeath(RunDirectory run, Times times) {
     Optional<LockHolder> first = holder(run);
+    Optional<Boolean> alive = first.flatMap(LockHolder::isAlive);
+    if (alive.orElse(false)) {
+      throw RunLock.inUse(run, first.get().text());
+    }
     long start = System.nanoTime();
     while (first.isPresent()
-        && !first.get().isGone()
+        && alive.isEmpty()
         && System.nanoTime() - start < times.silence().toNanos()) {
       LockSupport.parkNanos(times.beat().toNanos() / 5);
       Optional<LockHolder> now = holder(run);
       if (now.isEmpty()) {
-        return; // released
+        return;
       }
       if (!now.equals(first)) {
         throw RunLock.inUse(run, now.get().text());

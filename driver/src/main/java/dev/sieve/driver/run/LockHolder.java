@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.UUID;
 
 /**
@@ -52,11 +53,12 @@ record LockHolder(
     return new LockHolder(host, machine, process, started, token, beat + 1);
   }
 
-  /** Returns whether it is known to be dead: it ran on this very machine, and does not any more. */
-  boolean isGone() {
-    return !machine.isEmpty()
-        && machine.equals(thisMachine())
-        && ProcessHandle.of(process).filter(found -> started(found) == started).isEmpty();
+  /** Returns whether it is alive, where that is known: of a process of this very machine. */
+  Optional<Boolean> isAlive() {
+    return machine.isEmpty() || !machine.equals(thisMachine())
+        ? Optional.empty()
+        : Optional.of(
+            ProcessHandle.of(process).filter(found -> started(found) == started).isPresent());
   }
 
   /** Returns how messages name it. */

@@ -1,6 +1,7 @@
 package dev.sieve.driver.run;
 
 import java.io.BufferedOutputStream;
+import java.io.Closeable;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -26,6 +27,7 @@ import org.apache.hadoop.fs.Options.Rename;
 import org.apache.hadoop.fs.Path;
 import org.apache.hadoop.fs.RemoteIterator;
 import org.apache.hadoop.fs.permission.FsPermission;
+import org.apache.hadoop.io.IOUtils;
 
 /**
  * The files of one run, on any Hadoop file system. Every file appears whole or not at all: it is
@@ -159,27 +161,60 @@ public final class RunDirectory {
 
   /** Writes {@code content} to {@code name}, in place of what was there; durable on return. */
   void write(String name, Content content) {
-    Path beside = beside(name);
+    put(
+        name,
+        beside -> {
+          FSDataOutputStream out =
+              files.create(beside, EnumSet.of(CreateFlag.CREATE), CreateOpts.createParent());
+          closing(
+              out,
+              () -> {
+                OutputStream buffered = new BufferedOutputStream(out, 1 << 16);
+                content.writeTo(buffered);
+                buffered.flush();
+                out.hsync();
+              });
+        });
+  }
+
+  /**
+   * Runs {@code action} and closes {@code file}. A try with resources would break on HDFS, whose
+   * files throw the very exception that they threw before when they are closed.
+   */
+  static void closing(Closeable file, Retries.Action action) throws IOException {
     try {
-      try (FSDataOutputStream out =
-          files.create(beside, EnumSet.of(CreateFlag.CREATE), CreateOpts.createParent())) {
-        OutputStream buffered = new BufferedOutputStream(out, 1 << 16);
-        content.writeTo(buffered);
-        buffered.flush();
-        out.hsync();
-      }
-      place(beside, path(name));
-    } catch (IOException e) {
-      throw failed("write", name, e);
+      action.run();
+    } catch (IOException | RuntimeException e) {
+      IOUtils.closeStream(file);
+      throw e;
     }
+    file.close();
   }
 
   /** Writes {@code rows} to {@code name}, in place of what was there. */
   <R> void writeParquet(String name, ParquetRows<R> table, List<R> rows) {
-    Path beside = beside(name);
+    put(name, beside -> table.write(beside, rows, hadoop));
+  }
+
+  /** Writes a file that is not in its place yet. */
+  @FunctionalInterface
+  private interface Writing {
+    void writeTo(Path beside) throws IOException;
+  }
+
+  private void put(String name, Writing writing) {
+    Retries.Action once =
+        () -> {
+          Path beside = beside(name);
+          writing.writeTo(beside);
+          place(beside, path(name));
+        };
     try {
-      table.write(beside, rows, hadoop);
-      place(beside, path(name));
+      if (isLocal()) {
+        once.run();
+      } else {
+        Retries.run(once);
+      }
     } catch (IOException e) {
       throw failed("write", name, e);
     }

@@ -3,6 +3,7 @@ package dev.sieve.driver.conf;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.sieve.driver.faults.Counts;
 import dev.sieve.sample.RandomStream;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -72,6 +73,7 @@ class ConfFuzzTest {
       }
     }
     assertTrue(refused > VARIANTS, "only " + refused + " were wrong: the variants are too tame");
+    Counts.note(3 * VARIANTS + " mutated confs, " + refused + " of them refused in words");
     assertTrue(refused < 3 * VARIANTS, "all were wrong: the variants are too wild");
   }
 

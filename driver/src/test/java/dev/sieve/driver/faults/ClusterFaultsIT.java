@@ -49,29 +49,29 @@ class ClusterFaultsIT {
 
   /** What is done to a cluster that is at work. */
   private interface Fault {
-    void strike(StandaloneCluster cluster);
+    void strike(StandaloneCluster cluster, SieveProcess sieve);
   }
 
   @Test
   void killedExecutor_isReplaced() {
-    survive("executor", cluster -> strike(Signal.KILL, cluster.executors().get(0)));
+    survive("executor", (cluster, sieve) -> strike(Signal.KILL, cluster.executors().get(0)));
   }
 
   @Test
   void killedWorker_leavesItsPacksToTheOther() {
-    survive("worker", cluster -> strike(Signal.KILL, cluster.workers().get(0).toHandle()));
+    survive("worker", (cluster, sieve) -> strike(Signal.KILL, cluster.workers().get(0).toHandle()));
   }
 
   @Test
   void killedMaster_isNotNeededAnyMore() {
-    survive("master", cluster -> strike(Signal.KILL, cluster.masterProcess().toHandle()));
+    survive("master", (cluster, sieve) -> strike(Signal.KILL, cluster.masterProcess().toHandle()));
   }
 
   @Test
   void pausedExecutor_isGivenUp() {
     survive(
         "paused",
-        cluster -> strike(Signal.STOP, cluster.executors().get(0)),
+        (cluster, sieve) -> strike(Signal.STOP, cluster.executors().get(0)),
         IMPATIENT.toArray(String[]::new));
   }
 
@@ -79,7 +79,7 @@ class ClusterFaultsIT {
   void decommissionedExecutor_leaves() {
     survive(
         "decommissioned",
-        cluster -> strike(Signal.PWR, cluster.executors().get(0)),
+        (cluster, sieve) -> strike(Signal.PWR, cluster.executors().get(0)),
         "--conf",
         "spark.decommission.enabled=true");
   }
@@ -88,7 +88,12 @@ class ClusterFaultsIT {
   void slowExecutor_isOvertakenByACopy_andEachTrialHasOneRow() {
     survive(
         "speculation",
-        cluster -> strike(Signal.STOP, cluster.executors().get(0)),
+        (cluster, sieve) -> {
+          ProcessHandle slow = cluster.executors().get(0);
+          strike(Signal.STOP, slow);
+          sieve.await("copy", () -> search.packsInJournal("speculation") >= 8, PATIENCE);
+          Signal.CONT.send(slow.pid());
+        },
         Stream.of(
                 "spark.network.timeout=600s", // nobody else may come to the rescue
                 "spark.speculation=true",
@@ -107,7 +112,7 @@ class ClusterFaultsIT {
   void executorsThatComeAndGo_byDynamicAllocation_makeNoDifference() {
     survive(
         "dynamic",
-        cluster -> {},
+        (cluster, sieve) -> {},
         Stream.of(
                 "spark.dynamicAllocation.enabled=true",
                 "spark.dynamicAllocation.minExecutors=0",
@@ -135,7 +140,7 @@ class ClusterFaultsIT {
       all.addAll(List.of(options));
       try (SieveProcess sieve = search.start(run, all.toArray(String[]::new))) {
         sieve.await("pack", () -> search.packsInJournal(run) > 0, PATIENCE);
-        fault.strike(cluster);
+        fault.strike(cluster, sieve);
         assertSurvived(sieve, run);
       }
     }

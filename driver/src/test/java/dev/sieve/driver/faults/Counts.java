@@ -7,14 +7,14 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
 /** What the fault tests have done, for the lines that the build prints at its end. */
-final class Counts {
+public final class Counts {
   /** Given by the build; tests that are run otherwise count for nobody. */
   private static final String FILE = System.getProperty("faults.counts");
 
   private Counts() {}
 
   /** Notes a line, such as {@code 38 kills of the driver, one at each file}. */
-  static void note(String line) {
+  public static void note(String line) {
     if (FILE != null) {
       try {
         Files.writeString(

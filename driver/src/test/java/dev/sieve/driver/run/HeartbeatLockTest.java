@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import dev.sieve.driver.error.SearchFailure;
 import dev.sieve.driver.error.UserError;
@@ -34,18 +35,25 @@ class HeartbeatLockTest {
   @Test
   @SuppressWarnings("try") // held, not used
   void holderThatShowsLife_keepsOthersOut_byItsName() {
-    try (HeartbeatLock held = HeartbeatLock.of(run, FAST)) {
-      UserError refused = assertThrows(UserError.class, () -> HeartbeatLock.of(run, FAST));
+    try (HeartbeatLock held = lock(FAST)) {
+      UserError refused = assertThrows(UserError.class, () -> lock(FAST));
       long self = ProcessHandle.current().pid();
       assertTrue(refused.getMessage().contains("in use by process " + self), refused.getMessage());
     }
   }
 
   @Test
+  void holderOfThisMachine_keepsOthersOut_evenIfItIsPaused() {
+    run.write(LockHolder.FILE, LockHolder.here().json());
+    assumeFalse(LockHolder.here().machine().isEmpty(), "Linux alone tells");
+    assertThrows(UserError.class, () -> lock(FAST));
+  }
+
+  @Test
   void closedLock_isFree_atOnce() {
-    HeartbeatLock.of(run, FAST).close();
+    lock(FAST).close();
     assertFalse(run.has(LockHolder.FILE));
-    HeartbeatLock.of(run, SLOW).close();
+    lock(SLOW).close();
   }
 
   @Test
@@ -53,15 +61,15 @@ class HeartbeatLockTest {
     LockHolder here = LockHolder.here();
     LockHolder gone =
         new LockHolder(here.host(), here.machine(), here.process(), here.started() - 1, "t", 3);
-    org.junit.jupiter.api.Assumptions.assumeFalse(here.machine().isEmpty(), "Linux alone tells");
+    assumeFalse(here.machine().isEmpty(), "Linux alone tells");
     run.write(LockHolder.FILE, gone.json());
-    HeartbeatLock.of(run, new Times(Duration.ofSeconds(1), Duration.ofDays(1))).close();
+    lock(new Times(Duration.ofSeconds(1), Duration.ofDays(1))).close();
   }
 
   @Test
   void silentHolder_isReplaced_andStopsWhenItWakes() {
-    HeartbeatLock asleep = HeartbeatLock.of(run, SLOW);
-    HeartbeatLock second = HeartbeatLock.of(run, FAST);
+    HeartbeatLock asleep = lock(SLOW);
+    HeartbeatLock second = lock(FAST);
     SearchFailure taken = assertThrows(SearchFailure.class, () -> awaitSuccessor(asleep));
     assertTrue(taken.getMessage().contains("has taken over"), taken.getMessage());
     second.check();
@@ -73,9 +81,18 @@ class HeartbeatLockTest {
   @Test
   void tornLock_isNobodys() {
     run.write(LockHolder.FILE, "{\"host\":");
-    HeartbeatLock lock = HeartbeatLock.of(run, FAST);
+    HeartbeatLock lock = lock(FAST);
     assertEquals(LockHolder.here().process(), parsed().process());
     lock.close();
+  }
+
+  /** Locks as a process of a machine that tells nobody whether its processes live. */
+  private HeartbeatLock lock(Times times) {
+    LockHolder here = LockHolder.here();
+    return HeartbeatLock.of(
+        run,
+        times,
+        new LockHolder(here.host(), "", here.process(), here.started(), here.token(), 0));
   }
 
   private LockHolder parsed() {

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.sieve.driver.faults.Counts;
 import dev.sieve.space.Hyperparameters;
 import dev.sieve.space.Initialization;
 import dev.sieve.space.LearningRateSchedule;
@@ -77,6 +78,7 @@ class JournalTest {
       assertFalse(Files.exists(file));
     }
     assertFalse(warnings.isEmpty());
+    Counts.note(whole.length + " lengths at which a journal file was torn");
   }
 
   @Test
@@ -90,6 +92,7 @@ class JournalTest {
       Files.write(file, damaged);
       assertEquals(List.of(), journal.read(warnings::add), "flipped byte " + at);
     }
+    Counts.note(whole.length + " bytes of a journal file that were flipped");
   }
 
   private static Trial trial(int index) {
