@@ -24,14 +24,13 @@ public final class GradientCheck {
    *
    * @param network of which the weights are; its optimizer is left aside, its dropout has the mask
    *     that {@code seed} begins
-   * @param x the examples, (inputs × labels.length)
+   * @param x the examples, (labels.length × inputs)
    * @param sample most parameters of a group to compare with difference quotients
    * @param seed of the sample and the mask
    */
   public static List<GradientErrors> run(
-      Network network, Weights weights, double l2, float[] x, int[] labels, int sample, long seed) {
-    double[] inputs = new double[x.length];
-    Arrays.setAll(inputs, i -> x[i]);
+      Network network, Weights weights, double l2, Rows x, int[] labels, int sample, long seed) {
+    double[] inputs = doubles(x, labels.length, weights.topology().inputs());
     float[][] masks = masks(network, labels.length, seed);
     Reference reference = new Reference(weights, l2, network.objective(), masks);
     double[][] analytical = reference.gradients(inputs, labels);
@@ -53,6 +52,13 @@ public final class GradientCheck {
               distance(production[g], analytical[g])));
     }
     return errors;
+  }
+
+  /** Returns the examples, one after the other. */
+  private static double[] doubles(Rows x, int examples, int inputs) {
+    double[] doubles = new double[examples * inputs];
+    Arrays.setAll(doubles, i -> x.values()[x.at(i / inputs) + i % inputs]);
+    return doubles;
   }
 
   private static double distance(double[] production, double[] analytical) {
@@ -81,20 +87,16 @@ public final class GradientCheck {
 
   /** Returns (W − W′) / η of one production update, group by group. */
   private static double[][] production(
-      Network network, Weights weights, double l2, float[] x, int[] labels, long seed) {
+      Network network, Weights weights, double l2, Rows x, int[] labels, long seed) {
     Topology topology = weights.topology();
     int batch = labels.length;
-    Rows rows = new Rows(batch, topology.inputs());
-    for (int i = 0; i < batch; i++) {
-      System.arraycopy(x, i * topology.inputs(), rows.values(), rows.at(i), topology.inputs());
-    }
     Network plain =
         new Network(topology, network.objective(), new Optimizer.Sgd(), network.dropout());
     PackedNetworks networks = new PackedNetworks(List.of(plain), batch);
     networks.set(0, weights);
-    networks.forward(rows, batch);
-    networks.update(0, rows, batch, labels, ETA, l2, new RandomStream(seed), new Tally());
-    networks.finish(rows, batch);
+    networks.forward(x, batch);
+    networks.update(0, x, batch, labels, ETA, l2, new RandomStream(seed), new Tally());
+    networks.finish(x, batch);
     Weights after = networks.weights(0);
     double[][] gradients = new double[2 * topology.layers()][];
     for (int l = 0; l < topology.layers(); l++) {

@@ -16,6 +16,7 @@ import dev.sieve.trial.Metrics;
 import dev.sieve.trial.Trial;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CancellationException;
 
 /**
  * The training of one pack, from fresh weights to its results. All trials share batch size, repeat
@@ -25,7 +26,7 @@ import java.util.List;
 final class PackTraining {
   private final TrainingData data;
   private final TrainingSettings settings;
-  private final Progress progress;
+  private final Conditions conditions;
   private final int batch;
   private final int repeat;
   private final int epochs;
@@ -33,15 +34,16 @@ final class PackTraining {
   private final PackedNetworks networks;
   private final BatchLoader loader;
   private final Evaluator evaluator;
+  private final TimeShares time;
   private final Rows x;
   private final int[] labels;
   private long step;
 
   PackTraining(
-      TrainingData data, TrainingSettings settings, List<Trial> trials, Progress progress) {
+      TrainingData data, TrainingSettings settings, List<Trial> trials, Conditions conditions) {
     this.data = data;
     this.settings = settings;
-    this.progress = progress;
+    this.conditions = conditions;
     this.batch = trials.get(0).hyperparameters().batchSize();
     this.repeat = trials.get(0).repeat();
     this.epochs = trials.get(0).epochs();
@@ -55,6 +57,9 @@ final class PackTraining {
     Augmentation augmentation = trials.get(0).hyperparameters().augmentation();
     this.loader = new BatchLoader(data.pool(), augmentation, settings.seed(), repeat, batch);
     this.evaluator = new Evaluator(networks, inputs);
+    this.time =
+        new TimeShares(
+            conditions.limit(), members.stream().map(Network::topology).toList(), System::nanoTime);
     this.x = new Rows(batch, inputs);
     this.labels = new int[batch];
   }
@@ -94,11 +99,12 @@ final class PackTraining {
       }
       for (int b = 0; b < stepsPerEpoch && anyActive(); b++) {
         update(order, b * batch);
+        stopThoseWhoseTimeIsUp();
         if (step % every == 0 || step == lastStep) {
           measure((double) step / stepsPerEpoch, step == lastStep);
         }
       }
-      progress.epochDone(runs.size());
+      conditions.progress().epochDone(runs.size());
     }
     return finish();
   }
@@ -107,8 +113,21 @@ final class PackTraining {
     return runs.stream().anyMatch(TrialRun::active);
   }
 
+  private void stopThoseWhoseTimeIsUp() {
+    time.charge(runs);
+    for (TrialRun run : runs) {
+      if (run.active() && time.isUp(run)) {
+        double limit = conditions.limit().toNanos() / 1e9;
+        run.fail(Failure.TIMEOUT, step, "training took longer than its limit, " + limit + " s");
+      }
+    }
+  }
+
   /** One update of all active members, on the batch {@code order[from] …}. */
   private void update(int[] order, int from) {
+    if (conditions.cancelled().getAsBoolean()) {
+      throw new CancellationException("the pack is not wanted any more");
+    }
     loader.load(order, from, x);
     for (int i = 0; i < batch; i++) {
       labels[i] = data.pool().label(order[from + i]);

@@ -4,40 +4,60 @@ import static dev.sieve.Checks.check;
 
 import dev.sieve.trial.Trial;
 import java.util.List;
+import java.util.concurrent.CancellationException;
 
 /**
  * Trains packs of small networks, without Spark: what a task of a search does, and what a program
  * of one's own can call.
  */
 public final class Trainer {
+  /** A wider first layer is as fast alone, and eight of them together would take 100 MB. */
+  private static final int WIDEST_PACKED = 1024;
+
   private Trainer() {}
 
   /**
    * Trains {@code trials} together and returns them in their order. A trial that diverges, or whose
-   * training throws, is a result like any other; nothing but wrong arguments makes this method
-   * throw. Where the pack as a whole fails, each trial is trained alone.
+   * training throws or takes too long, is a result like any other; nothing but wrong arguments, and
+   * being cancelled, makes this method throw. Where the pack as a whole fails, each trial is
+   * trained alone.
    *
    * @param trials at least one; all with the same batch size, augmentation, repeat and epochs
    */
   public static List<Trained> train(
-      TrainingData data, TrainingSettings settings, List<Trial> trials, Progress progress) {
+      TrainingData data, TrainingSettings settings, List<Trial> trials, Conditions conditions) {
     checkPack(trials, data);
     try {
-      return new PackTraining(data, settings, trials, progress).run();
+      return new PackTraining(data, settings, trials, conditions).run();
+    } catch (CancellationException e) {
+      throw e;
     } catch (Throwable e) { // an Error that left a Spark task would end a local driver
       if (trials.size() == 1) {
         return List.of(Trained.failed(trials.get(0), e));
       }
-      return alone(data, settings, trials, progress);
+      return alone(data, settings, trials, conditions);
     }
+  }
+
+  /** As {@link #train(TrainingData, TrainingSettings, List, Conditions)}, without limits. */
+  public static List<Trained> train(
+      TrainingData data, TrainingSettings settings, List<Trial> trials, Progress progress) {
+    return train(data, settings, trials, Conditions.of(progress));
   }
 
   /** Trains each of {@code trials} by itself: slower than {@link #train}, with the same results. */
   public static List<Trained> alone(
-      TrainingData data, TrainingSettings settings, List<Trial> trials, Progress progress) {
+      TrainingData data, TrainingSettings settings, List<Trial> trials, Conditions conditions) {
     return trials.stream()
-        .flatMap(trial -> train(data, settings, List.of(trial), progress).stream())
+        .flatMap(trial -> train(data, settings, List.of(trial), conditions).stream())
         .toList();
+  }
+
+  /** Returns whether a network of {@code trials} is so wide that it is better trained alone. */
+  public static boolean tooWide(List<Trial> trials) {
+    return trials.stream()
+        .map(trial -> trial.hyperparameters().hidden())
+        .anyMatch(hidden -> !hidden.isEmpty() && hidden.get(0) > WIDEST_PACKED);
   }
 
   private static void checkPack(List<Trial> trials, TrainingData data) {

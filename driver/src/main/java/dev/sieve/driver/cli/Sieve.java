@@ -15,6 +15,8 @@ import picocli.CommandLine.Spec;
     synopsisSubcommandLabel = "COMMAND",
     subcommands = {
       SearchCommand.class,
+      VerifyCommand.class,
+      TrialCommand.class,
       SqlCommand.class,
       GradcheckCommand.class,
       ScheduleCommand.class,
