@@ -102,7 +102,12 @@ final class StageRunner {
     TrainingSettings settings =
         new TrainingSettings(
             conf.seed(),
-            new Evaluation(asked.interval(), asked.train(), asked.reportTest() || last),
+            new Evaluation(
+                asked.interval(),
+                asked.train(),
+                asked.reportTest() || last,
+                asked.earlyStopping(),
+                asked.cycleEnsemble()),
             conf.divergedLoss(),
             rule == null ? ColumnRule.TIGHT : rule,
             conf.keepModels() == KeepModels.ALL || (last && conf.keepModels() == KeepModels.FINAL),
