@@ -50,6 +50,18 @@ public record TrialRow(
     return half == null ? null : half.updates(Horizon.of(trainImages, batch, trial().epochs()));
   }
 
+  Integer ensembleSize() {
+    return result.ensemble() == null ? null : result.ensemble().size();
+  }
+
+  Metrics ensembleValidation() {
+    return result.ensemble() == null ? null : result.ensemble().validation();
+  }
+
+  Metrics ensembleTest() {
+    return result.ensemble() == null ? null : result.ensemble().test();
+  }
+
   static Double loss(Metrics metrics) {
     return metrics == null ? null : metrics.loss();
   }

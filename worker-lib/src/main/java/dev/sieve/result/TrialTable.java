@@ -202,5 +202,32 @@ public final class TrialTable {
               "test_accuracy",
               ColumnType.DOUBLE,
               "share of test images classified right, in [0, 1]; never used to choose",
-              row -> TrialRow.accuracy(row.result().test())));
+              row -> TrialRow.accuracy(row.result().test())),
+          new Column<>(
+              "ensemble_size",
+              ColumnType.INT,
+              "networks at the ends of cycles whose probabilities are averaged; null unless asked"
+                  + " for",
+              TrialRow::ensembleSize),
+          new Column<>(
+              "ensemble_validation_loss",
+              ColumnType.DOUBLE,
+              "−log of the right class's mean probability on the validation images, in nats per"
+                  + " image",
+              row -> TrialRow.loss(row.ensembleValidation())),
+          new Column<>(
+              "ensemble_validation_accuracy",
+              ColumnType.DOUBLE,
+              "share of validation images that the mean probabilities classify right",
+              row -> TrialRow.accuracy(row.ensembleValidation())),
+          new Column<>(
+              "ensemble_test_loss",
+              ColumnType.DOUBLE,
+              "as ensemble_validation_loss, on the test images",
+              row -> TrialRow.loss(row.ensembleTest())),
+          new Column<>(
+              "ensemble_test_accuracy",
+              ColumnType.DOUBLE,
+              "as ensemble_validation_accuracy, on the test images; never used to choose",
+              row -> TrialRow.accuracy(row.ensembleTest())));
 }

@@ -1,5 +1,6 @@
 package dev.sieve.train;
 
+import dev.sieve.data.Inputs;
 import dev.sieve.kernel.Rows;
 import dev.sieve.net.Network;
 import dev.sieve.net.PackedNetworks;
@@ -10,11 +11,14 @@ import dev.sieve.sample.Streams;
 import dev.sieve.space.Augmentation;
 import dev.sieve.space.Hyperparameters;
 import dev.sieve.space.Initialization;
+import dev.sieve.trial.EarlyStopping;
+import dev.sieve.trial.Ensemble;
 import dev.sieve.trial.Evaluation.TrainMetrics;
 import dev.sieve.trial.Failure;
 import dev.sieve.trial.Metrics;
 import dev.sieve.trial.Trial;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 
@@ -103,6 +107,9 @@ final class PackTraining {
         if (step % every == 0 || step == lastStep) {
           measure((double) step / stepsPerEpoch, step == lastStep);
         }
+        if (settings.evaluation().cycleEnsemble()) {
+          takeSnapshots();
+        }
       }
       conditions.progress().epochDone(runs.size());
     }
@@ -176,10 +183,63 @@ final class PackTraining {
       double loss = validation.get(i).loss();
       if (loss <= Double.MAX_VALUE) {
         run.measured(step, epoch, train.get(i), validation.get(i));
+        stopEarly(run, validation.get(i));
       } else {
         diverged(run, "validation loss was " + loss + " nats per image after update " + step);
       }
     }
+  }
+
+  private void stopEarly(TrialRun run, Metrics validation) {
+    EarlyStopping rule = settings.evaluation().earlyStopping();
+    if (rule.applies()) {
+      run.stops(rule, step, validation, () -> networks.weights(run.index()));
+    }
+  }
+
+  /** Adds the networks whose cycle ends here to their ensembles. */
+  private void takeSnapshots() {
+    for (TrialRun run : runs) {
+      if (run.active() && run.endsCycle(step)) {
+        run.validationSnapshots(data.validationRows().length, data.classes())
+            .add(probabilities(data.pool(), data.validationRows(), run));
+        if (settings.evaluation().reportTest()) {
+          run.testSnapshots(data.testRows().length, data.classes())
+              .add(probabilities(data.test(), data.testRows(), run));
+        }
+      }
+    }
+  }
+
+  private float[] probabilities(Inputs images, int[] rows, TrialRun run) {
+    return evaluator.probabilities(images, rows, data.classes(), run.index());
+  }
+
+  /** Puts the network of its best measurement in place of the last one, and measures it. */
+  private void takeBest() {
+    List<TrialRun> sound = runs.stream().filter(TrialRun::sound).toList();
+    sound.forEach(run -> networks.set(run.index(), run.best()));
+    List<Metrics> train = over(data.trainRows(), sound);
+    List<Metrics> validation = over(data.validationRows(), sound);
+    for (int i = 0; i < sound.size(); i++) {
+      sound.get(i).remeasured(train.get(i), validation.get(i));
+    }
+  }
+
+  private Ensemble ensemble(TrialRun run) {
+    Snapshots validation = run.validationSnapshots();
+    if (validation == null) {
+      return null;
+    }
+    Snapshots test = run.testSnapshots();
+    return new Ensemble(
+        validation.networks(),
+        validation.metrics(labels(data.pool(), data.validationRows())),
+        test == null ? null : test.metrics(labels(data.test(), data.testRows())));
+  }
+
+  private static int[] labels(Inputs images, int[] rows) {
+    return Arrays.stream(rows).map(images::label).toArray();
   }
 
   /**
@@ -207,27 +267,25 @@ final class PackTraining {
   }
 
   private List<Trained> finish() {
-    List<TrialRun> active = runs.stream().filter(TrialRun::active).toList();
+    if (settings.evaluation().earlyStopping().applies()) {
+      takeBest();
+    }
+    List<TrialRun> sound = runs.stream().filter(TrialRun::sound).toList();
     if (settings.evaluation().reportTest()) {
-      evaluator.evaluate(data.test(), data.testRows(), active);
+      evaluator.evaluate(data.test(), data.testRows(), sound);
     }
-    List<Trained> trained = new ArrayList<>();
-    for (TrialRun run : runs) {
-      Metrics test =
-          run.active() ? run.take(run.tally(), networks.sumOfSquares(run.index())) : null;
-      trained.add(
-          new Trained(
-              run.result(step, test),
-              run.failureMessage(),
-              run.active() && settings.keepWeights() ? networks.weights(run.index()) : null,
-              run.active() && settings.keepProbabilities()
-                  ? testProbabilities(run.index())
-                  : null));
-    }
-    return trained;
+    return runs.stream().map(this::trained).toList();
   }
 
-  private float[] testProbabilities(int k) {
-    return evaluator.probabilities(data.test(), data.testRows(), data.classes(), k);
+  private Trained trained(TrialRun run) {
+    if (!run.sound()) {
+      return Trained.without(run.result(step, null, null), run.failureMessage());
+    }
+    Metrics test = run.take(run.tally(), networks.sumOfSquares(run.index()));
+    return new Trained(
+        run.result(step, test, ensemble(run)),
+        null,
+        settings.keepWeights() ? networks.weights(run.index()) : null,
+        settings.keepProbabilities() ? probabilities(data.test(), data.testRows(), run) : null);
   }
 }

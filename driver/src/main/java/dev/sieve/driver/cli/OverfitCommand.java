@@ -53,14 +53,15 @@ final class OverfitCommand implements Callable<Integer> {
   @Option(
       names = "--eta",
       paramLabel = "RATE",
-      description = "The learning rate, constant. Default: the conf's largest.")
-  private Double eta;
+      defaultValue = "0.02",
+      description = "The learning rate, constant. Default: ${DEFAULT-VALUE}.")
+  private double eta;
 
   @Override
   public Integer call() {
     SearchConf conf = options.read();
     check(epochs >= 1, "--epochs must be >= 1, but was %d", epochs);
-    check(eta == null || eta > 0, "--eta must be > 0, but was %s", eta);
+    check(eta > 0, "--eta must be > 0, but was %s", eta);
     ImageSet set = ImageSources.open(conf.source(), SparkSessions.hadoop());
     LocalTraining training = new LocalTraining(conf, set);
     int all = training.images();

@@ -50,7 +50,10 @@ final class Keys {
   static final List<String> SCHEDULE =
       List.of("type", "eta", "eta-min", "eta-max", "half-cycle", "decay-factor", "decay-every");
 
-  static final List<String> EVALUATION = List.of("interval", "train", "report-test");
+  static final List<String> EVALUATION =
+      List.of("interval", "train", "report-test", "ensemble", "early-stopping");
+
+  static final List<String> EARLY_STOPPING = List.of("patience", "min-improvement");
 
   static final List<String> STAGE =
       List.of("sampler", "trials", "repeats", "space", "narrow", "training", "data");

@@ -41,17 +41,15 @@ public final class LocalTraining {
   /**
    * Returns what comes of learning the first {@code count} training images by heart: without
    * penalty, smoothing, dropout or augmentation, with a constant η. Training metrics are exact.
-   *
-   * @param eta η; the conf's largest where it is null
    */
-  public TrialResult overfit(int count, int epochs, int batchSize, Double eta) {
+  public TrialResult overfit(int count, int epochs, int batchSize, double eta) {
     int[] rows = Arrays.copyOf(stage.split().train(), count);
     Hyperparameters bare =
         new Hyperparameters(
             chosen.hidden(),
             0,
             batchSize,
-            new LearningRateSchedule.Constant(eta == null ? chosen.schedule().etaMax() : eta),
+            new LearningRateSchedule.Constant(eta),
             chosen.initialization(),
             chosen.objective().smoothed(0),
             chosen.optimizer(),

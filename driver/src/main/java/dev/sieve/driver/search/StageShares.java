@@ -20,7 +20,12 @@ final class StageShares {
     TrainingSettings settings =
         new TrainingSettings(
             conf.seed(),
-            new Evaluation(asked.interval(), asked.train(), asked.reportTest() || last),
+            new Evaluation(
+                asked.interval(),
+                asked.train(),
+                asked.reportTest() || last,
+                asked.earlyStopping(),
+                asked.cycleEnsemble()),
             conf.divergedLoss(),
             conf.keepModels() == KeepModels.ALL || (last && conf.keepModels() == KeepModels.FINAL),
             last);

@@ -16,6 +16,7 @@ import dev.sieve.space.Initialization;
 import dev.sieve.space.LearningRateSchedule;
 import dev.sieve.space.ScheduleSpace;
 import dev.sieve.space.SearchSpace;
+import dev.sieve.trial.EarlyStopping;
 import dev.sieve.trial.Evaluation;
 import dev.sieve.trial.Packing;
 import java.nio.file.Path;
@@ -91,6 +92,8 @@ class ConfFileTest {
             "evaluation.interval=225",
             "evaluation.train=exact",
             "evaluation.report-test=true",
+            "evaluation.ensemble=cycles",
+            "evaluation.early-stopping={patience=3,min-improvement=0.01}",
             "keep-models=none",
             "diverged-loss=50",
             "packing.size=3",
@@ -98,7 +101,9 @@ class ConfFileTest {
     assertEquals("n", conf.name());
     assertEquals(-7, conf.seed());
     assertEquals(new SourceConf.Cifar10("hdfs://host:8020/cifar10#1"), conf.source());
-    assertEquals(new Evaluation(225, Evaluation.TrainMetrics.EXACT, true), conf.evaluation());
+    assertEquals(
+        new Evaluation(225, Evaluation.TrainMetrics.EXACT, true, new EarlyStopping(3, 0.01), true),
+        conf.evaluation());
     assertEquals(KeepModels.NONE, conf.keepModels());
     assertEquals(50, conf.divergedLoss());
     assertEquals(new Packing(3, true), conf.packing());

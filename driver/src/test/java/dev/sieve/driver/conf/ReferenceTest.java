@@ -37,6 +37,7 @@ class ReferenceTest {
         Arguments.of("search.training", Keys.TRAINING),
         Arguments.of("search.training.schedule", Keys.SCHEDULE),
         Arguments.of("search.evaluation", Keys.EVALUATION),
+        Arguments.of("search.evaluation.early-stopping", Keys.EARLY_STOPPING),
         Arguments.of("search.stage.NAME", Keys.STAGE),
         Arguments.of("search.stage.NAME.space", Keys.SPACE),
         Arguments.of("search.stage.NAME.space.schedule", Keys.SPACE_SCHEDULE),
