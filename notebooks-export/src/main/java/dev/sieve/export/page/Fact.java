@@ -1,0 +1,4 @@
+package dev.sieve.export.page;
+
+/** A name and its value. */
+record Fact(String name, String value) {}

@@ -1,0 +1,35 @@
+// Curves: one line per series, all measured points marked where they can be told apart.
+sieve.kinds.lines = function (figure, theme) {
+  var records = sieve.records(figure);
+  var names = sieve.distinct(records, 'series');
+  var option = sieve.base(figure, theme);
+  var plane = sieve.plane(figure, records, theme);
+  option.xAxis = plane.x;
+  option.yAxis = plane.y;
+  option.legend = sieve.legend(names, theme);
+  option.tooltip.trigger = 'axis';
+  option.tooltip.valueFormatter = function (value) { return figure.y.share ? sieve.percent(value) : sieve.number(value); };
+  option.series = plane.extra.concat(names.map(function (name, i) {
+    var style = (figure.styles || {})[name] || {color: i};
+    var colour = theme.palette[style.color % theme.palette.length];
+    var points = records.filter(function (record) { return record.series === name; })
+        .map(function (record) { return [record[figure.x.column], record[figure.y.column]]; });
+    return {
+      type: 'line', name: name, data: points, symbol: style.symbol || 'circle', symbolSize: 6,
+      showSymbol: points.length <= 60, showAllSymbol: true, step: style.step, sampling: points.length > 2000 ? 'lttb' : undefined,
+      itemStyle: {color: colour}, lineStyle: {color: colour, width: 2, type: style.dash || 'solid'},
+      markLine: i === 0 && figure.boundaries ? sieve.boundaries(figure.boundaries, theme) : undefined
+    };
+  }));
+  return option;
+};
+
+// Vertical lines where a cycle of the learning rate ends.
+sieve.boundaries = function (steps, theme) {
+  return {
+    silent: true, symbol: 'none', animation: false,
+    lineStyle: {color: theme.line, type: 'dotted', width: 1.5},
+    label: {show: true, formatter: function (mark) { return mark.name; }, color: theme.faint, fontSize: 11, position: 'insideEndTop', rotate: 90, distance: [3, 6]},
+    data: steps.map(function (step, i) { return {xAxis: step, name: i === 0 ? 'end of cycle' : ''}; })
+  };
+};
