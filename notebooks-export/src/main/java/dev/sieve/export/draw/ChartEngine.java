@@ -20,6 +20,11 @@ public final class ChartEngine implements AutoCloseable {
   /** ECharts's style sheets tell hovering alone, in a notation of its own. */
   private static final Pattern HOVER = Pattern.compile("(?s)<style >.*?</style>\n?");
 
+  /** ECharts draws boxes around titles that nobody shall see; not all readers of SVG hide them. */
+  private static final Pattern HIDDEN_BOX =
+      Pattern.compile(
+          "<path d=\"[^\"]*\"[^>]*fill-opacity=\"0\" stroke=\"#ccc\" stroke-width=\"0\"[^>]*></path>\n?");
+
   private final Context context;
   private final ScriptableObject scope;
 
@@ -44,7 +49,7 @@ public final class ChartEngine implements AutoCloseable {
     Scriptable sieve = (Scriptable) scope.get("sieve", scope);
     Function draw = (Function) sieve.get("svg", sieve);
     Object svg = draw.call(context, scope, sieve, new Object[] {Json.of(figure.toScript())});
-    return HOVER.matcher(svg.toString()).replaceAll("");
+    return HIDDEN_BOX.matcher(HOVER.matcher(svg.toString()).replaceAll("")).replaceAll("");
   }
 
   @Override

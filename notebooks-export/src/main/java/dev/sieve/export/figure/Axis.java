@@ -12,7 +12,8 @@ import java.util.Map;
  * @param share whether it shows accuracies, as per cents
  */
 record Axis(String column, String title, boolean logarithmic, boolean share) {
-  static final Axis ACCURACY = new Axis("validation_accuracy", "Validation accuracy", false, true);
+  static final Axis ACCURACY =
+      new Axis("validation_accuracy", "Validation accuracy (%)", false, true);
 
   static Axis linear(String column, String title) {
     return new Axis(column, title, false, false);

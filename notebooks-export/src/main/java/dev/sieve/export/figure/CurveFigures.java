@@ -56,7 +56,7 @@ final class CurveFigures {
             "accuracy" + suffix,
             "Accuracy of trial " + trial.label(),
             "Share of images classified right, at every measured update." + marked,
-            new Axis("value", "Accuracy", false, true),
+            new Axis("value", "Accuracy (%)", false, true),
             ACCURACIES,
             curve,
             cycles));

@@ -5,14 +5,19 @@ import dev.sieve.export.run.RunTrial;
 import java.util.ArrayList;
 import java.util.List;
 
-/** All figures of a run that its tables have numbers for. */
+/** All figures that there are numbers for: of one run, or of several on the same axes. */
 public final class Figures {
   /** A search of so few trials is a comparison: each shows its curves. */
   private static final int FEW = 6;
 
   private Figures() {}
 
-  public static List<Figure> of(Run run) {
+  /** Returns the figures of {@code runs}, at least one: a comparison where there are several. */
+  public static List<Figure> of(List<Run> runs) {
+    return runs.size() == 1 ? of(runs.get(0)) : ComparisonFigures.of(runs);
+  }
+
+  private static List<Figure> of(Run run) {
     List<Figure> figures = new ArrayList<>();
     curves(run).forEach(trial -> figures.addAll(CurveFigures.of(run, trial)));
     figures.addAll(SliceFigures.of(run));

@@ -18,7 +18,10 @@ final class SliceFigures {
 
   static List<Figure> of(Run run) {
     List<Hyperparameter> numbers =
-        Hyperparameter.varied(run).stream().filter(Hyperparameter::numeric).toList();
+        Hyperparameter.varied(run).stream()
+            .filter(Hyperparameter::numeric)
+            .filter(axis -> run.stages().stream().anyMatch(stage -> searched(run, stage, axis)))
+            .toList();
     List<Figure> figures = new ArrayList<>();
     for (Hyperparameter axis : numbers) {
       figures.add(slice(run, axis));
@@ -26,6 +29,17 @@ final class SliceFigures {
     find(numbers, "l2")
         .ifPresent(l2 -> find(numbers, "eta_max").ifPresent(eta -> figures.add(map(run, l2, eta))));
     return figures.stream().filter(figure -> !figure.data().isEmpty()).toList();
+  }
+
+  /**
+   * Whether trials of one stage differ in it: a budget that rises from stage to stage is no axis.
+   */
+  private static boolean searched(Run run, Stage stage, Hyperparameter axis) {
+    return run.of(stage.name()).stream()
+            .map(trial -> trial.row().text(axis.column()))
+            .distinct()
+            .count()
+        > 1;
   }
 
   private static Optional<Hyperparameter> find(List<Hyperparameter> axes, String column) {

@@ -132,7 +132,8 @@ record Answer(
             .mapToDouble(RunTrial::validationAccuracy)
             .toArray();
     if (repeats.length < 2) {
-      return List.of("It was trained once: how much other random seeds would change is not known.");
+      return List.of(
+          "There it was trained once: how much other random seeds would change is not known.");
     }
     Interval interval = Interval.ofMean(repeats);
     return List.of(

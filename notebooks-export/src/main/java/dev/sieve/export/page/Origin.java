@@ -35,7 +35,7 @@ record Origin(String heading, String folder, String command, List<Fact> facts, S
   static Origin of(Run run, boolean several) {
     return new Origin(
         several ? run.name() : null,
-        run.folder().getFileName().toString(),
+        run.folder().toAbsolutePath().normalize().getFileName().toString(),
         "submit/sieve search search.conf --out NEW-RUN",
         facts(run),
         run.conf().map(SearchConf::text).orElse(null));

@@ -6,7 +6,6 @@ import dev.sieve.export.draw.Resource;
 import dev.sieve.export.figure.Figure;
 import dev.sieve.export.figure.Hyperparameter;
 import dev.sieve.export.run.Run;
-import dev.sieve.export.run.RunTrial;
 import dev.sieve.export.run.Stage;
 import dev.sieve.result.Column;
 import dev.sieve.result.TrialTable;
@@ -32,8 +31,10 @@ public final class Page {
     view.put("version", Resource.build("version"));
     view.put("title", runs.stream().map(Run::name).collect(Collectors.joining(" and ")));
     view.put("notice", notice(runs));
-    view.put("sections", sections(figures, trials));
+    view.put("sections", sections(several, figures, trials));
     view.put("answers", runs.stream().map(run -> Answer.of(run, several)).toList());
+    view.put("hasWinners", several);
+    view.put("winners", runs.stream().map(Winner::of).toList());
     view.put("stories", runs.stream().map(run -> Story.of(run, several)).toList());
     view.put("hasFigures", !figures.isEmpty());
     view.put("figures", figures.stream().map(Page::figure).toList());
@@ -51,22 +52,20 @@ public final class Page {
         .execute(view);
   }
 
-  private static List<Fact> link(String id, String name) {
-    return List.of(new Fact(id, name));
-  }
-
-  private static List<Map<String, String>> sections(List<Figure> figures, boolean trials) {
-    List<Fact> sections = new ArrayList<>(link("answer", "Answer"));
-    sections.addAll(link("story", "Stages"));
+  private static List<Map<String, String>> sections(
+      boolean several, List<Figure> figures, boolean trials) {
+    Map<String, String> names = new LinkedHashMap<>();
+    names.put("answer", "Answer");
+    names.put(several ? "winners" : "story", several ? "Runs" : "Stages");
     if (!figures.isEmpty()) {
-      sections.addAll(link("figures", "Figures"));
+      names.put("figures", "Figures");
     }
     if (trials) {
-      sections.addAll(link("trials", "Trials"));
+      names.put("trials", "Trials");
     }
-    sections.addAll(link("reproduce", "Reproduce"));
-    return sections.stream()
-        .map(section -> Map.of("id", section.name(), "name", section.value()))
+    names.put("reproduce", "Reproduce");
+    return names.entrySet().stream()
+        .map(section -> Map.of("id", section.getKey(), "name", section.getValue()))
         .toList();
   }
 
@@ -122,10 +121,5 @@ public final class Page {
     StringBuilder scripts = new StringBuilder(Resource.charts());
     SCRIPTS.forEach(name -> scripts.append(Resource.text("page/" + name + ".js")).append('\n'));
     return scripts.toString();
-  }
-
-  /** The label of a trial on the page. */
-  static String label(Run run, RunTrial trial, boolean several) {
-    return several ? run.name() + " " + trial.label() : trial.label();
   }
 }

@@ -78,10 +78,10 @@ record Story(String heading, List<StageRow> stages, List<Failure> failures, Stri
               : "the best configuration of %s, trained once more".formatted(stage.from()));
     }
     List<String> lines = new ArrayList<>();
-    if (!stage.sampler().isEmpty()) {
+    if (!stage.space().isEmpty()) {
       lines.add(stage.sampler().equals("grid") ? "all combinations of" : "random points of");
     }
-    stage.space().forEach((column, domain) -> lines.add(column + " " + domain.replace("\"", "")));
+    stage.space().forEach((column, domain) -> lines.add(column + " " + readable(domain)));
     Map<String, Range> narrowed = run.provenance().narrowed().getOrDefault(stage.name(), Map.of());
     narrowed.forEach(
         (column, range) ->
@@ -98,6 +98,11 @@ record Story(String heading, List<StageRow> stages, List<Failure> failures, Stri
               .formatted(stage.best(), stage.from()));
     }
     return lines;
+  }
+
+  /** A domain as the conf has it, without the marks that only a conf needs. */
+  private static String readable(String domain) {
+    return domain.replaceAll("[\"{}]", "").replace(",", ", ").replace(":", " ");
   }
 
   private static List<Failure> failures(Run run) {

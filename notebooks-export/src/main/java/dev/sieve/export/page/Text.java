@@ -21,7 +21,9 @@ final class Text {
       double rounded =
           new java.math.BigDecimal(value).round(new java.math.MathContext(4)).doubleValue();
       String told = Double.toString(rounded);
-      return told.endsWith(".0") ? told.substring(0, told.length() - 2) : told.replace("E", "e");
+      return told.endsWith(".0")
+          ? told.substring(0, told.length() - 2)
+          : told.replace(".0E", "e").replace("E", "e");
     } catch (NumberFormatException e) {
       return text;
     }

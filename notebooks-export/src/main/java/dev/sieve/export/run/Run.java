@@ -40,6 +40,22 @@ public record Run(
     gradientErrors = List.copyOf(gradientErrors);
   }
 
+  /** Returns the same run by another name. */
+  public Run named(String other) {
+    return new Run(
+        folder,
+        other,
+        conf,
+        provenance,
+        stages,
+        trials,
+        curves,
+        executions,
+        predictions,
+        models,
+        gradientErrors);
+  }
+
   /** Returns the trials of {@code stage}, in the order of the table. */
   public List<RunTrial> of(String stage) {
     return trials.stream().filter(trial -> trial.stage().equals(stage)).toList();

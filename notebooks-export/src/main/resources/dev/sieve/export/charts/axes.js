@@ -11,9 +11,10 @@ sieve.axis = function (title, theme, vertical) {
   };
 };
 
+// Shares are told in per cent: the unit stands in the title.
 sieve.accuracyAxis = function (title, theme) {
   var axis = sieve.axis(title, theme, true);
-  axis.axisLabel.formatter = function (share) { return sieve.number(100 * share) + ' %'; };
+  axis.axisLabel.formatter = function (share) { return sieve.number(100 * share); };
   return axis;
 };
 
@@ -53,8 +54,9 @@ sieve.logTicks = function (axis, theme, vertical) {
   var last = -1e9;
   return {
     type: 'custom', silent: true, z: 0, clip: false, animation: false, tooltip: {show: false},
-    data: sieve.tickValues(axis.min, axis.max),
-    encode: vertical ? {y: 0} : {x: 0},
+    // '-' is no value: the other axis must not stretch to hold one.
+    data: sieve.tickValues(axis.min, axis.max).map(function (tick) { return [tick, '-']; }),
+    encode: vertical ? {x: 1, y: 0} : {x: 0, y: 1},
     renderItem: function (params, api) {
       var box = params.coordSys;
       var at = vertical ? api.coord([1, api.value(0)])[1] : api.coord([api.value(0), 1])[0];
@@ -73,7 +75,7 @@ sieve.logTicks = function (axis, theme, vertical) {
       if (room) children.push({
         type: 'text',
         style: {
-          text: label, fill: theme.faint, font: '12px sans-serif',
+          text: label, fill: theme.faint, fontSize: 12, fontFamily: 'sans-serif',
           x: vertical ? box.x - 8 : at, y: vertical ? at : box.y + box.height + 8,
           align: vertical ? 'right' : 'center', verticalAlign: vertical ? 'middle' : 'top'
         }

@@ -27,7 +27,7 @@ sieve.kinds.ranges = function (figure, theme) {
   var option = sieve.base(figure, theme);
   option.grid.left = 24 + 8 * Math.min(26, Math.max.apply(null, names.map(function (name) { return name.length; })));
   option.xAxis = sieve.axis(figure.x.title, theme, false);
-  option.xAxis.axisLabel.formatter = function (share) { return sieve.number(100 * share) + ' %'; };
+  option.xAxis.axisLabel.formatter = function (share) { return sieve.number(100 * share); };
   option.yAxis = {
     type: 'category', data: names, inverse: true, axisTick: {show: false}, axisLine: {lineStyle: {color: theme.line}},
     axisLabel: {color: theme.text, fontSize: 13, width: 200, overflow: 'truncate'}, splitLine: {show: true, lineStyle: {color: theme.grid}}

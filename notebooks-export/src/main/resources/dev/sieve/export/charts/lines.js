@@ -6,7 +6,8 @@ sieve.kinds.lines = function (figure, theme) {
   var plane = sieve.plane(figure, records, theme);
   option.xAxis = plane.x;
   option.yAxis = plane.y;
-  option.legend = sieve.legend(names, theme);
+  var marked = figure.boundaries && figure.boundaries.length > 0;
+  option.legend = sieve.legend(marked ? names.concat([{name: 'end of cycle', icon: sieve.dash}]) : names, theme);
   option.tooltip.trigger = 'axis';
   option.tooltip.valueFormatter = function (value) { return figure.y.share ? sieve.percent(value) : sieve.number(value); };
   option.series = plane.extra.concat(names.map(function (name, i) {
@@ -17,19 +18,22 @@ sieve.kinds.lines = function (figure, theme) {
     return {
       type: 'line', name: name, data: points, symbol: style.symbol || 'circle', symbolSize: 6,
       showSymbol: points.length <= 60, showAllSymbol: true, step: style.step, sampling: points.length > 2000 ? 'lttb' : undefined,
-      itemStyle: {color: colour}, lineStyle: {color: colour, width: 2, type: style.dash || 'solid'},
-      markLine: i === 0 && figure.boundaries ? sieve.boundaries(figure.boundaries, theme) : undefined
+      itemStyle: {color: colour}, lineStyle: {color: colour, width: 2, type: style.dash || 'solid'}
     };
   }));
+  if (marked) option.series.push(sieve.boundaries(figure.boundaries, theme));
   return option;
 };
 
-// Vertical lines where a cycle of the learning rate ends.
+// Vertical lines where a cycle of the learning rate ends: a series without points, so that the legend
+// can name them.
 sieve.boundaries = function (steps, theme) {
   return {
-    silent: true, symbol: 'none', animation: false,
-    lineStyle: {color: theme.line, type: 'dotted', width: 1.5},
-    label: {show: true, formatter: function (mark) { return mark.name; }, color: theme.faint, fontSize: 11, position: 'insideEndTop', rotate: 90, distance: [3, 6]},
-    data: steps.map(function (step, i) { return {xAxis: step, name: i === 0 ? 'end of cycle' : ''}; })
+    type: 'line', name: 'end of cycle', data: [], silent: true, itemStyle: {color: theme.line},
+    markLine: {
+      silent: true, symbol: 'none', animation: false, label: {show: false},
+      lineStyle: {color: theme.line, type: 'dotted', width: 1.5},
+      data: steps.map(function (step) { return {xAxis: step}; })
+    }
   };
 };

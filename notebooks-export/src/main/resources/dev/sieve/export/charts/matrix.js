@@ -25,7 +25,7 @@ sieve.kinds.matrix = function (figure, theme) {
   option.series = [{
     type: 'heatmap', itemStyle: {borderColor: theme.background, borderWidth: 1},
     data: records.map(function (record, i) {
-      var strong = (shades[i] - low) / ((high - low) || 1) > 0.55;
+      var strong = (shades[i] - low) / ((high - low) || 1) > 0.7;
       return {
         value: [across.indexOf(record[figure.x.column]), down.indexOf(record[figure.y.column]), shades[i]],
         text: figure.log ? record[figure.value].toExponential(1) : String(record[figure.value]),

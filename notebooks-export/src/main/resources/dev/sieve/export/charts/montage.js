@@ -10,7 +10,7 @@ sieve.kinds.montage = function (figure, theme) {
     option.graphic.push({type: 'image', silent: true, style: {image: picture.image, x: x, y: y, width: side, height: side}});
     option.graphic.push({
       type: 'text', silent: true,
-      style: {text: picture.label, x: x + side / 2, y: y + side + 4, align: 'center', verticalAlign: 'top', fill: theme.text, font: '12px sans-serif', lineHeight: 15}
+      style: {text: picture.label, x: x + side / 2, y: y + side + 4, align: 'center', verticalAlign: 'top', fill: theme.text, fontSize: 12, fontFamily: 'sans-serif', lineHeight: 15}
     });
   });
   return option;

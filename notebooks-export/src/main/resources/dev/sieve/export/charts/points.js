@@ -9,6 +9,8 @@ sieve.kinds.points = function (figure, theme) {
   var plane = sieve.plane(figure, records, theme);
   option.xAxis = plane.x;
   option.yAxis = plane.y;
+  if (!figure.x.log) option.xAxis.boundaryGap = ['3%', '3%'];
+  option.yAxis.boundaryGap = ['3%', '3%'];
   var legend = names.slice();
   option.series = plane.extra.slice();
   names.forEach(function (name, i) {
@@ -19,7 +21,7 @@ sieve.kinds.points = function (figure, theme) {
     }
   });
   if (figure.best) {
-    legend.push('best so far');
+    legend.push({name: 'best so far', icon: sieve.stroke});
     option.series.push(sieve.bestSoFar(figure, theme, records));
   }
   if (figure.shaded) {
@@ -34,6 +36,7 @@ sieve.kinds.points = function (figure, theme) {
     });
   }
   option.legend = sieve.legend(legend, theme);
+  option.legend.itemWidth = 14;
   option.tooltip.trigger = 'item';
   option.tooltip.formatter = function (item) {
     if (!item.data || !item.data.trial) return '';
@@ -120,6 +123,7 @@ sieve.kinds.map = function (figure, theme) {
     itemStyle: {color: 'transparent', borderColor: theme.strong, borderWidth: 2.2}
   });
   option.legend = sieve.legend(names.concat(figure.winner ? ['winner'] : []), theme);
+  option.legend.itemWidth = 14;
   option.tooltip.formatter = function (item) {
     return item.data && item.data.trial ? (sieve.describe ? sieve.describe(item.data.trial) : item.data.trial) : '';
   };

@@ -66,9 +66,13 @@ sieve.base = function (figure, theme) {
       textStyle: {color: theme.text, fontSize: 12}
     },
     aria: {enabled: page, label: {enabled: false}},
-    grid: {left: 74, right: 28, top: page ? 14 : 54, bottom: 84}
+    grid: {left: 78, right: 28, top: page ? 14 : 54, bottom: 84}
   };
 };
+
+// What the legend shows of a line without points, and of a dotted one.
+sieve.stroke = 'path://M0,5L26,5L26,7L0,7Z';
+sieve.dash = 'path://M0,5L4,5L4,7L0,7ZM8,5L12,5L12,7L8,7ZM16,5L20,5L20,7L16,7Z';
 
 sieve.legend = function (names, theme) {
   return {

@@ -46,8 +46,11 @@ page.chart = function (element, option) {
 
 // What is different where there is little room: a legend that scrolls, fewer labels.
 page.fit = function (option, width) {
+  var legend = option.legend && option.legend.data.reduce(function (sum, entry) {
+    return sum + 50 + 7.5 * (entry.name || entry).length;
+  }, 0);
+  if (legend > width) option.legend.type = 'scroll';
   if (width < 480) {
-    if (option.legend) { option.legend.type = 'scroll'; option.legend.itemGap = 10; option.legend.left = 'center'; }
     if (option.grid && option.grid.left > 80) { option.grid.left = Math.min(option.grid.left, 96); }
     if (option.grid) option.grid.right = Math.min(option.grid.right, 60);
     if (option.series) option.series.forEach(function (series) {
