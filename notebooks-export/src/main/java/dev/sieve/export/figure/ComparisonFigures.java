@@ -127,7 +127,7 @@ final class ComparisonFigures {
     boolean logarithmic = runs.stream().anyMatch(axis::logarithmic);
     return Figure.plane(
         "runs-" + axis.column().replace('_', '-'),
-        "Validation accuracy against " + axis.title().toLowerCase(java.util.Locale.ROOT),
+        "Validation accuracy against " + axis.inText(),
         "Each point is a trial, its colour and shape the run.",
         "points",
         data.build(),

@@ -3,7 +3,9 @@ package dev.sieve.export.figure;
 import static java.util.Objects.requireNonNull;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 /**
  * One figure: what it shows, without how it looks.
@@ -58,6 +60,26 @@ public record Figure(
   /** Whether it is made of pictures: its data are pixels, and too many to be shown as a table. */
   public boolean isMontage() {
     return kind.equals("montage");
+  }
+
+  /**
+   * Returns the same with at most {@code most} rows, evenly chosen, and a caption that says so. For
+   * points: lines and matrices need all of theirs.
+   */
+  public Figure thinned(int most) {
+    int rows = data.rows().size();
+    if (rows <= most || !(kind.equals("points") || kind.equals("map"))) {
+      return this;
+    }
+    List<List<Object>> chosen =
+        IntStream.range(0, most)
+            .mapToObj(i -> data.rows().get((int) ((long) i * (rows - 1) / (most - 1))))
+            .toList();
+    String told =
+        "%s Here, %,d of %,d points are drawn; all are in figures/%s."
+            .formatted(caption, most, rows, id);
+    return new Figure(
+        id, title, told, kind, new Data(data.columns(), chosen), settings, width, height);
   }
 
   /** Returns all that the script reads, as one object. */

@@ -5,6 +5,7 @@ import dev.sieve.export.run.Run;
 import dev.sieve.export.run.RunTrial;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 
 /**
@@ -92,6 +93,15 @@ public record Hyperparameter(String column, String title, boolean numeric) {
       return positive && told.stream().anyMatch(Range::logarithmic);
     }
     return values[values.length - 1] / values[0] >= 8;
+  }
+
+  /** Returns how it is called within a sentence: by its letter, where it has one. */
+  String inText() {
+    return switch (column) {
+      case "l2" -> "λ";
+      case "eta_max" -> "η";
+      default -> title.toLowerCase(Locale.ROOT);
+    };
   }
 
   Axis axis(Run run) {

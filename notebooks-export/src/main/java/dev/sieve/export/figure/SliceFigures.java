@@ -62,7 +62,7 @@ final class SliceFigures {
         .ifPresent(best -> settings.put("winner", winner(run, axis, best)));
     return Figure.plane(
         "accuracy-" + axis.column().replace('_', '-'),
-        "Validation accuracy against " + name(axis),
+        "Validation accuracy against " + axis.inText(),
         "Each point is a configuration, its colour and shape the stage%s%s. The diamond is the best."
             .formatted(
                 settings.containsKey("shaded")
@@ -155,13 +155,5 @@ final class SliceFigures {
         l2.axis(run),
         eta.axis(run),
         settings);
-  }
-
-  private static String name(Hyperparameter axis) {
-    return switch (axis.column()) {
-      case "l2" -> "λ";
-      case "eta_max" -> "η";
-      default -> axis.title().toLowerCase(java.util.Locale.ROOT);
-    };
   }
 }

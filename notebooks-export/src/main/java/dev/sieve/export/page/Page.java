@@ -20,10 +20,14 @@ public final class Page {
   private static final List<String> SCRIPTS =
       List.of("scheme", "figures", "trials", "table", "curves", "parallel");
 
+  /** Points of one figure: with more, a page of 10,000 trials would exceed 5 MB. */
+  private static final int POINTS = 3_000;
+
   private Page() {}
 
-  /** Returns the page that shows {@code figures} of {@code runs}. */
-  public static String of(List<Run> runs, List<Figure> figures) {
+  /** Returns the page that shows {@code drawn} of {@code runs}. */
+  public static String of(List<Run> runs, List<Figure> drawn) {
+    List<Figure> figures = drawn.stream().map(figure -> figure.thinned(POINTS)).toList();
     boolean several = runs.size() > 1;
     boolean trials = runs.stream().anyMatch(run -> !run.trials().isEmpty());
     List<Hyperparameter> varied = Hyperparameter.varied(runs.toArray(Run[]::new));

@@ -73,12 +73,6 @@ record CsvTable(Path path, List<String> required) {
   }
 
   private Row row(Map<String, Integer> columns, CsvRecord record) {
-    if (record.getFieldCount() != columns.size()) {
-      throw new UnreadableRun(
-          "%s:%d: a row must have %d values, but has %d: the table is damaged"
-              .formatted(
-                  path, record.getStartingLineNumber(), columns.size(), record.getFieldCount()));
-    }
     return new Row(
         path.toString(),
         record.getStartingLineNumber(),

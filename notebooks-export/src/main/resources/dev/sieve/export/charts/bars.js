@@ -33,6 +33,7 @@ sieve.kinds.ranges = function (figure, theme) {
     axisLabel: {color: theme.text, fontSize: 13, width: 200, overflow: 'truncate'}, splitLine: {show: true, lineStyle: {color: theme.grid}}
   };
   option.legend = sieve.legend(measures, theme);
+  option.legend.itemWidth = 14;
   option.tooltip.formatter = function (item) { return item.name; };
   option.series = [];
   measures.forEach(function (measure, i) {
@@ -40,7 +41,7 @@ sieve.kinds.ranges = function (figure, theme) {
     var shift = (i - (measures.length - 1) / 2) * 16;
     option.series.push({
       type: 'scatter', name: measure, symbol: sieve.shapes[i], symbolSize: 11, symbolOffset: [0, shift],
-      itemStyle: {color: theme.palette[i]}, data: own.map(function (record) { return {value: [record.accuracy, record.run], name: record.run + ': ' + sieve.percent(record.accuracy)}; })
+      itemStyle: {color: theme.palette[i], opacity: 1}, data: own.map(function (record) { return {value: [record.accuracy, record.run], name: record.run + ': ' + sieve.percent(record.accuracy)}; })
     });
     option.series.push({
       type: 'custom', silent: true, data: own.map(function (record) { return [record.low, record.high, names.indexOf(record.run)]; }),

@@ -25,7 +25,7 @@ sieve.kinds.points = function (figure, theme) {
     option.series.push(sieve.bestSoFar(figure, theme, records));
   }
   if (figure.shaded) {
-    legend.push(figure.shaded.name);
+    legend.push({name: figure.shaded.name, icon: 'rect', itemStyle: {color: theme.shade, borderColor: theme.line, borderWidth: 1}});
     option.series.push(sieve.shaded(figure.shaded, theme));
   }
   if (figure.winner) {
