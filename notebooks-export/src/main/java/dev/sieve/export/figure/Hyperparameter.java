@@ -57,6 +57,7 @@ public record Hyperparameter(String column, String title, boolean numeric) {
                         .limit(2)
                         .count()
                     == 2)
+        .filter(axis -> Arrays.stream(runs).flatMap(Run::competing).anyMatch(axis::isOwn))
         .toList();
   }
 
@@ -64,10 +65,17 @@ public record Hyperparameter(String column, String title, boolean numeric) {
   public static List<Hyperparameter> told(RunTrial trial) {
     return ALL.stream()
         .filter(axis -> trial.row().has(axis.column))
+        .filter(axis -> axis.isOwn(trial))
         .filter(
             axis ->
                 !axis.numeric || trial.row().number(axis.column) != 0 || axis.column.equals("l2"))
         .toList();
+  }
+
+  /** Whether {@code trial} has it beside others: a constant rate is its own lowest one. */
+  private boolean isOwn(RunTrial trial) {
+    return !column.equals("eta_min")
+        || trial.row().number("eta_min") != trial.row().number("eta_max");
   }
 
   /**

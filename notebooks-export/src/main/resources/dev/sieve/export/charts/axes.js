@@ -2,7 +2,7 @@
 
 sieve.axis = function (title, theme, vertical) {
   return {
-    type: 'value', scale: true, name: title, nameLocation: 'middle', nameGap: vertical ? 52 : 32,
+    type: 'value', scale: true, name: title, nameLocation: 'middle', nameGap: vertical ? 58 : 32,
     nameTextStyle: {color: theme.text, fontSize: 14},
     axisLine: {show: true, onZero: false, lineStyle: {color: theme.line}},
     axisTick: {show: true, lineStyle: {color: theme.line}},

@@ -102,6 +102,8 @@ sieve.kinds.map = function (figure, theme) {
   var values = records.map(function (record) { return record.validation_accuracy; });
   option.xAxis = plane.x;
   option.yAxis = plane.y;
+  if (!figure.x.log) option.xAxis.boundaryGap = ['3%', '3%'];
+  if (!figure.y.log) option.yAxis.boundaryGap = ['3%', '3%'];
   option.grid.right = 112;
   option.visualMap = {
     type: 'continuous', dimension: 2, min: Math.min.apply(null, values), max: Math.max.apply(null, values), right: 14, top: 'middle',

@@ -66,7 +66,7 @@ sieve.base = function (figure, theme) {
       textStyle: {color: theme.text, fontSize: 12}
     },
     aria: {enabled: page, label: {enabled: false}},
-    grid: {left: 78, right: 28, top: page ? 14 : 54, bottom: 84}
+    grid: {left: 86, right: 28, top: page ? 14 : 54, bottom: 84}
   };
 };
 

@@ -23,13 +23,13 @@
       });
     });
     var share = /accuracy$/.test(name);
-    note.textContent = (page.chosen.length ? '' : 'The best trial, until others are chosen in the table. ')
+    note.textContent = (page.chosen.length ? '' : 'One trial, until others are chosen in the table. ')
         + (page.chosen.length > most ? 'The last ' + most + ' that were chosen. ' : '')
         + (without.length ? 'No curve in this page: ' + without.join(', ') + '. ' : '') + page.data.curves.note;
     return {
       kind: 'lines', title: '', columns: ['series', 'step', 'value'], rows: rows,
       x: {column: 'step', title: 'Update step'},
-      y: {column: 'value', title: metric.selectedOptions[0].textContent + (/loss$/.test(name) ? ' (nats per image)' : ''), share: share}
+      y: {column: 'value', title: metric.selectedOptions[0].textContent + (share ? ' (%)' : /loss$/.test(name) ? ' (nats per image)' : ''), share: share}
     };
   }
 
