@@ -2,6 +2,7 @@ package dev.sieve.driver.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.sieve.driver.harness.Checkout;
 import dev.sieve.driver.harness.SieveProcess;
@@ -31,8 +32,7 @@ class ReportIT {
   @BeforeAll
   static void exporterIsBuilt() {
     Path exporter = Checkout.root().resolve("notebooks-export/target/sieve-export.jar");
-    org.junit.jupiter.api.Assumptions.assumeTrue(
-        Files.exists(exporter), exporter + " is built after this module: run mvn package first");
+    assumeTrue(Files.exists(exporter), exporter + " is not built: run mvn package");
   }
 
   @Test
@@ -41,12 +41,15 @@ class ReportIT {
     String conf = SmallSearch.in(folder, CONF).conf().toString();
     Result first = SieveProcess.run("search", conf, "--out", run.toString());
     assertEquals(0, first.exit(), first.stderr());
-    assertTrue(first.stdout().contains("Report: " + run.resolve("report/report.html")), first.stdout());
+    assertTrue(
+        first.stdout().contains("Report: " + run.resolve("report/report.html")), first.stdout());
     assertTrue(Files.size(run.resolve("report/report.html")) > 1_000_000);
 
     Files.delete(run.resolve("report/report.html")); // no report any more, but somebody's files
     Result second = SieveProcess.run("search", conf, "--out", run.toString());
     assertEquals(0, second.exit(), second.stderr());
-    assertTrue(second.stderr().contains("There is no report: drawing it ended with exit code 2."), second.stderr());
+    assertTrue(
+        second.stderr().contains("There is no report: drawing it ended with exit code 2."),
+        second.stderr());
   }
 }
