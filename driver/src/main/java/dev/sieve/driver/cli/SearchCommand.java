@@ -43,6 +43,12 @@ final class SearchCommand implements Callable<Integer> {
       description = "Starts anew; what the run directory held is kept beside it.")
   private boolean fresh;
 
+  @Option(
+      names = "--no-export",
+      description =
+          "Draws no report at the end. Without it, one lies in the run directory's report.")
+  private boolean noExport;
+
   /** All that can be wrong is found before anything is written. */
   @Override
   @SuppressWarnings("try") // the hook is held, not used
@@ -62,6 +68,9 @@ final class SearchCommand implements Callable<Integer> {
         run.write(RunDirectory.CONF, conf.resolved());
         search(conf, images, run, lock, spark, fingerprint);
       }
+    }
+    if (!noExport && run.isLocal()) {
+      ReportCommand.run(run.display(), spec.commandLine().getErr());
     }
     return 0;
   }

@@ -71,7 +71,8 @@ public final class RunDirectory {
     return isLocal() ? root.toUri().getPath() : root.toString();
   }
 
-  boolean isLocal() {
+  /** Whether it lies on a file system of this machine. */
+  public boolean isLocal() {
     return "file".equals(root.toUri().getScheme());
   }
 
