@@ -39,7 +39,7 @@ class ArchitectureTest {
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage(
-            "dev.sieve.driver..", "dev.sieve.train..", "dev.sieve.net..", "dev.sieve.blas..")
+            "dev.sieve.driver..", "dev.sieve.train..", "dev.sieve.net..", "dev.sieve.kernel..")
         .check(MODULE);
   }
 }

@@ -3,14 +3,14 @@ sieve.kinds.matrix = function (figure, theme) {
   var records = sieve.records(figure);
   var across = sieve.distinct(records, figure.x.column), down = sieve.distinct(records, figure.y.column);
   var option = sieve.base(figure, theme);
-  var shade = function (value) { return figure.log ? Math.log(Math.max(value, 1e-300)) / Math.LN10 : value; };
+  var shade = function (value) { return figure.log ? Math.log(Math.max(value, 1e-17)) / Math.LN10 : value; };
   var shades = records.map(function (record) { return shade(record[figure.value]); });
   var low = figure.log ? Math.min.apply(null, shades) : 0, high = Math.max.apply(null, shades);
   var category = function (told, data, vertical) {
     return {
       type: 'category', data: data, inverse: vertical, name: told.title, nameLocation: 'middle', nameGap: vertical ? 92 : 62,
       nameTextStyle: {color: theme.text, fontSize: 14}, axisTick: {show: false}, axisLine: {show: false},
-      axisLabel: {color: theme.faint, fontSize: 12, interval: 0, rotate: !vertical && data.length > 5 ? 40 : 0}, splitArea: {show: false}
+      axisLabel: {color: theme.faint, fontSize: 12, interval: 0, rotate: !vertical && data.length > 5 ? 40 : 0, width: vertical ? undefined : data.length > 5 ? undefined : 110, overflow: 'break'}, splitArea: {show: false}
     };
   };
   option.grid = {left: 122, right: 20, top: theme.page ? 8 : 52, bottom: 96};

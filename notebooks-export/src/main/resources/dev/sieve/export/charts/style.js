@@ -77,7 +77,8 @@ sieve.dash = 'path://M0,5L4,5L4,7L0,7ZM8,5L12,5L12,7L8,7ZM16,5L20,5L20,7L16,7Z';
 sieve.legend = function (names, theme) {
   return {
     data: names, bottom: 8, left: 'center', itemWidth: 26, itemHeight: 11, itemGap: 18, type: 'plain',
-    textStyle: {color: theme.text, fontSize: 13}, inactiveColor: theme.line
+    textStyle: {color: theme.text, fontSize: 13}, inactiveColor: theme.line,
+    pageIconColor: theme.text, pageIconInactiveColor: theme.line, pageTextStyle: {color: theme.text}
   };
 };
 

@@ -18,7 +18,9 @@ class FiguresTest {
   void wholeRun_hasAllFigures() {
     TestRun.write(folder, 6, 3, 5)
         .withFinal()
-        .write("gradcheck.csv", "group,forward,central\nW1,1e-7,1e-10\nb1,2e-7,3e-10\n");
+        .write(
+            "gradcheck.csv",
+            "group,relative_forward,relative_central,kink\nW1,1e-7,1e-10,0\nW1,3e-7,0,0\nW1,0.9,0.9,1\nb1,2e-7,3e-10,0\n");
     assertEquals(
         List.of(
             "accuracy-l2",
@@ -80,6 +82,18 @@ class FiguresTest {
     Figure rate = figure("learning-rate-coarse-0");
     assertEquals(List.of(320L), rate.settings().get("boundaries"));
     assertEquals(6, rate.data().rows().size());
+  }
+
+  @Test
+  void gradientErrors_areLargestAndMean_withoutKinks() {
+    TestRun.write(folder, 2, 0, 2)
+        .write(
+            "gradcheck.csv",
+            "group,relative_forward,relative_central,kink\nW1,1e-7,1e-10,0\nW1,3e-7,0,0\nW1,0.9,0.9,1\n");
+    List<List<Object>> rows = figure("gradient-errors").data().rows();
+    assertEquals(4, rows.size());
+    assertEquals(3e-7, rows.get(0).get(2));
+    assertEquals(2e-7, (Double) rows.get(1).get(2), 1e-20);
   }
 
   private List<Figure> figures() {

@@ -22,7 +22,9 @@ class ReportTest {
 
   @Test
   void wholeRun_leavesPageNotebookAndEachFigureThreeTimes() throws IOException {
-    TestRun.write(run(), 6, 3, 5).withFinal().write("gradcheck.csv", "group,forward\nW1,1e-7\n");
+    TestRun.write(run(), 6, 3, 5)
+        .withFinal()
+        .write("gradcheck.csv", "group,relative_forward\nW1,1e-7\n");
     String page = export();
     assertTrue(page.contains("47.50 %"), "the test accuracy comes first");
     assertTrue(page.length() < 5_000_000);

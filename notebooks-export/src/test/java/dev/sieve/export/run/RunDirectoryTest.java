@@ -60,7 +60,7 @@ class RunDirectoryTest {
   @Test
   void damagedNumber_isNamedWithItsLine() {
     TestRun run = TestRun.write(folder, 2, 0, 2);
-    run.write("trials.csv", run.text("trials.csv").replaceAll("0\\.4\\d+,,,\n$", "0.4x,,,\n"));
+    run.write("trials.csv", run.text("trials.csv").replaceAll("0\\.4\\d+(,+\n)$", "0.4x$1"));
     assertMessage("trials.csv:3: validation_accuracy must be a number, but was '0.4x'");
   }
 
