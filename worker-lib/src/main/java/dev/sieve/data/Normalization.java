@@ -12,39 +12,50 @@ public enum Normalization {
    */
   PER_PIXEL("per-pixel") {
     @Override
-    public PixelScaling fit(Images images, int[] rows) {
-      int inputs = images.shape().inputs();
-      long[] sums = new long[inputs];
-      long[] squares = new long[inputs];
-      for (int row : rows) {
-        int from = row * inputs;
-        for (int j = 0; j < inputs; j++) {
-          int value = images.pixels()[from + j] & 0xFF;
-          sums[j] += value;
-          squares[j] += (long) value * value;
-        }
-      }
-      float[] scale = new float[inputs];
-      float[] offset = new float[inputs];
-      double n = rows.length;
-      for (int j = 0; j < inputs; j++) {
-        double mean = sums[j] / n;
-        double variance = (squares[j] - sums[j] * mean) / n;
-        double deviation = variance > 0 ? Math.sqrt(variance) : 1;
-        scale[j] = (float) (1 / deviation);
-        offset[j] = (float) (-mean / deviation);
-      }
-      return new PixelScaling(scale, offset);
+    public Scaling fit(Images images, int[] rows) {
+      return affine(Moments.perInput(images, rows));
+    }
+  },
+
+  /** As per-pixel, but with one mean and one standard deviation of all values together. */
+  GLOBAL("global") {
+    @Override
+    public Scaling fit(Images images, int[] rows) {
+      Moments[] moments = new Moments[images.shape().inputs()];
+      Arrays.fill(moments, Moments.ofAll(images, rows));
+      return affine(moments);
+    }
+  },
+
+  /**
+   * Each image minus the mean of its own values, divided by their standard deviation; nothing is
+   * fitted.
+   */
+  PER_IMAGE("per-image") {
+    @Override
+    public Scaling fit(Images images, int[] rows) {
+      return new ImageScaling(images.shape().inputs());
     }
   },
 
   /** Bytes divided by 255, so that each input lies in [0, 1]; nothing is fitted. */
   UNIT("unit") {
     @Override
-    public PixelScaling fit(Images images, int[] rows) {
+    public Scaling fit(Images images, int[] rows) {
       float[] scale = new float[images.shape().inputs()];
       Arrays.fill(scale, 1 / 255f);
       return new PixelScaling(scale, new float[scale.length]);
+    }
+  },
+
+  /** Bytes divided by 255, minus the mean of that input over the training images. */
+  MEAN_ONLY("mean-only") {
+    @Override
+    public Scaling fit(Images images, int[] rows) {
+      return affine(
+          Arrays.stream(Moments.perInput(images, rows))
+              .map(moments -> new Moments(moments.mean(), 255))
+              .toArray(Moments[]::new));
     }
   };
 
@@ -60,5 +71,16 @@ public enum Normalization {
   }
 
   /** Returns the map that this normalization makes of the images at {@code rows}, at least one. */
-  public abstract PixelScaling fit(Images images, int[] rows);
+  public abstract Scaling fit(Images images, int[] rows);
+
+  /** Returns (byte − mean) / deviation, each input with its own moments. */
+  private static PixelScaling affine(Moments[] moments) {
+    float[] scale = new float[moments.length];
+    float[] offset = new float[moments.length];
+    for (int j = 0; j < moments.length; j++) {
+      scale[j] = (float) (1 / moments[j].deviation());
+      offset[j] = (float) (-moments[j].mean() / moments[j].deviation());
+    }
+    return new PixelScaling(scale, offset);
+  }
 }

@@ -2,12 +2,14 @@ package dev.sieve.data;
 
 import static dev.sieve.Checks.check;
 
+import dev.sieve.kernel.Rows;
+
 /** Images seen through a scaling: gathers and normalizes in one pass over the bytes. */
 public final class NormalizedImages implements Inputs {
   private final Images images;
-  private final PixelScaling scaling;
+  private final Scaling scaling;
 
-  public NormalizedImages(Images images, PixelScaling scaling) {
+  public NormalizedImages(Images images, Scaling scaling) {
     check(
         images.shape().inputs() == scaling.inputs(),
         "images have %d inputs, but the scaling has %d",
@@ -15,6 +17,14 @@ public final class NormalizedImages implements Inputs {
         scaling.inputs());
     this.images = images;
     this.scaling = scaling;
+  }
+
+  Images images() {
+    return images;
+  }
+
+  Scaling scaling() {
+    return scaling;
   }
 
   @Override
@@ -33,10 +43,10 @@ public final class NormalizedImages implements Inputs {
   }
 
   @Override
-  public void load(int[] rows, int from, int count, float[] x) {
+  public void load(int[] rows, int from, int count, Rows x) {
     int inputs = scaling.inputs();
     for (int i = 0; i < count; i++) {
-      scaling.apply(images.pixels(), rows[from + i] * inputs, x, i * inputs);
+      scaling.apply(images.pixels(), rows[from + i] * inputs, x.values(), x.at(i));
     }
   }
 }

@@ -2,13 +2,10 @@ package dev.sieve.data;
 
 import static dev.sieve.Checks.check;
 
-import java.io.Serializable;
+import dev.sieve.kernel.Kernels;
 
-/**
- * An affine map of each input: {@code x[j] = scale[j] · byte + offset[j]}. What a {@link
- * Normalization} leaves after it was fitted; it travels to the executors with each stage.
- */
-public final class PixelScaling implements Serializable {
+/** An affine map of each input: {@code x[j] = scale[j] · byte + offset[j]}. */
+public final class PixelScaling implements Scaling {
   private static final long serialVersionUID = 1;
 
   private final float[] scale;
@@ -24,7 +21,7 @@ public final class PixelScaling implements Serializable {
     this.offset = offset.clone();
   }
 
-  /** Returns the number of inputs d. */
+  @Override
   public int inputs() {
     return scale.length;
   }
@@ -39,11 +36,8 @@ public final class PixelScaling implements Serializable {
     return offset.clone();
   }
 
-  /**
-   * Reads {@code pixels} from {@code from} on, d bytes; writes d floats into {@code x} from {@code
-   * to} on.
-   */
-  void apply(byte[] pixels, int from, float[] x, int to) {
-    ScalingKernel.FASTEST.apply(pixels, from, scale, offset, x, to);
+  @Override
+  public void apply(byte[] pixels, int from, float[] x, int to) {
+    Kernels.FASTEST.scale(pixels, from, scale, offset, x, to);
   }
 }

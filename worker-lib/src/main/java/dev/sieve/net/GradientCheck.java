@@ -1,8 +1,6 @@
 package dev.sieve.net;
 
-import dev.sieve.blas.Blas;
-import dev.sieve.blas.ColumnLayout;
-import dev.sieve.blas.ColumnRule;
+import dev.sieve.kernel.Rows;
 import dev.sieve.sample.RandomStream;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -16,83 +14,51 @@ public final class GradientCheck {
   /** Distance of the two points of a difference quotient. */
   private static final double H = 1e-5;
 
-  /**
-   * Relative errors of gradients below this size are relative to it: rounding would rule otherwise.
-   */
-  private static final double SMALLEST = 1e-5;
-
   /** η of the production update: large, so that W − W′ is not lost in the rounding of W. */
   private static final double ETA = 1;
 
   private GradientCheck() {}
 
   /**
-   * Errors of one parameter group.
-   *
-   * @param group W1, b1, W2, b2, …
-   * @param checked parameters compared with difference quotients
-   * @param kinks parameters left out, since a ReLU switched between the two points
-   * @param forward largest |ga − gn| / max(ε, |ga| + |gn|) by forward differences, ε = 1e-5
-   * @param central the same by central differences
-   * @param production ‖gp − ga‖ / ‖ga‖ of the production update's gradient gp, over the whole group
-   */
-  public record GroupErrors(
-      String group, int checked, int kinks, double forward, double central, double production) {}
-
-  /**
    * Returns the errors of each parameter group.
    *
-   * @param x the examples, (inputs × labels.length)
-   * @param sample most parameters of a group to compare with difference quotients, drawn by {@code
-   *     random}
+   * @param network of which the weights are; its optimizer is left aside, its dropout has the mask
+   *     that {@code seed} begins
+   * @param x the examples, (labels.length × inputs)
+   * @param sample most parameters of a group to compare with difference quotients
+   * @param seed of the sample and the mask
    */
-  public static List<GroupErrors> run(
-      Blas blas,
-      Weights weights,
-      double l2,
-      float[] x,
-      int[] labels,
-      int sample,
-      RandomStream random) {
-    double[] inputs = new double[x.length];
-    Arrays.setAll(inputs, i -> x[i]);
-    Reference reference = new Reference(weights, l2);
+  public static List<GradientErrors> run(
+      Network network, Weights weights, double l2, Rows x, int[] labels, int sample, long seed) {
+    double[] inputs = doubles(x, labels.length, weights.topology().inputs());
+    float[][] masks = masks(network, labels.length, seed);
+    Reference reference = new Reference(weights, l2, network.objective(), masks);
     double[][] analytical = reference.gradients(inputs, labels);
-    double[][] production = production(blas, weights, l2, x, labels);
-    List<GroupErrors> errors = new ArrayList<>();
+    double[][] production = production(network, weights, l2, x, labels, seed);
+    RandomStream random = new RandomStream(~seed);
+    List<GradientErrors> errors = new ArrayList<>();
     for (int g = 0; g < analytical.length; g++) {
-      int[] indices = sample(analytical[g].length, sample, random);
+      Numerical numerical = new Numerical(reference, reference.group(g), inputs, labels);
+      int rows = g % 2 == 0 ? weights.topology().fanIn(g / 2) : analytical[g].length;
+      List<ParameterCheck> checks = new ArrayList<>();
+      for (int index : sample(analytical[g].length, sample, random)) {
+        checks.add(numerical.check(index, rows, analytical[g][index]));
+      }
       errors.add(
-          compare(
+          new GradientErrors(
               weights.topology().groups().get(g),
-              new Numerical(reference, reference.group(g), inputs, labels),
-              indices,
-              analytical[g],
+              checks,
+              Spread.of(reference.group(g)),
               distance(production[g], analytical[g])));
     }
     return errors;
   }
 
-  private static GroupErrors compare(
-      String group, Numerical numerical, int[] indices, double[] analytical, double production) {
-    int kinks = 0;
-    double forward = 0;
-    double central = 0;
-    for (int index : indices) {
-      numerical.differentiate(index);
-      if (numerical.kink) {
-        kinks++;
-      } else {
-        forward = Math.max(forward, relative(analytical[index], numerical.forward));
-        central = Math.max(central, relative(analytical[index], numerical.central));
-      }
-    }
-    return new GroupErrors(group, indices.length - kinks, kinks, forward, central, production);
-  }
-
-  private static double relative(double analytical, double numerical) {
-    return Math.abs(analytical - numerical)
-        / Math.max(SMALLEST, Math.abs(analytical) + Math.abs(numerical));
+  /** Returns the examples, one after the other. */
+  private static double[] doubles(Rows x, int examples, int inputs) {
+    double[] doubles = new double[examples * inputs];
+    Arrays.setAll(doubles, i -> x.values()[x.at(i / inputs) + i % inputs]);
+    return doubles;
   }
 
   private static double distance(double[] production, double[] analytical) {
@@ -105,18 +71,32 @@ public final class GradientCheck {
     return Math.sqrt(difference / norm);
   }
 
+  /** Returns the masks that an update draws from {@code seed}, (examples × units) each. */
+  private static float[][] masks(Network network, int examples, long seed) {
+    RandomStream random = new RandomStream(seed);
+    float[][] masks = new float[network.topology().hidden().size()][];
+    for (int l = 0; l < masks.length; l++) {
+      masks[l] = new float[network.topology().fanOut(l) * examples];
+      Arrays.fill(masks[l], 1);
+      if (network.dropout() > 0) {
+        Dropout.apply(masks[l], 0, masks[l].length, network.dropout(), random);
+      }
+    }
+    return masks;
+  }
+
   /** Returns (W − W′) / η of one production update, group by group. */
   private static double[][] production(
-      Blas blas, Weights weights, double l2, float[] x, int[] labels) {
+      Network network, Weights weights, double l2, Rows x, int[] labels, long seed) {
     Topology topology = weights.topology();
     int batch = labels.length;
-    ColumnLayout layout =
-        new ColumnLayout(ColumnRule.TIGHT, List.of(topology.fanOut(0)), batch, topology.inputs());
-    PackedNetworks networks = new PackedNetworks(blas, layout, List.of(topology), batch);
+    Network plain =
+        new Network(topology, network.objective(), new Optimizer.Sgd(), network.dropout());
+    PackedNetworks networks = new PackedNetworks(List.of(plain), batch);
     networks.set(0, weights);
     networks.forward(x, batch);
-    networks.update(0, labels, ETA, l2, new Tally());
-    networks.subtract(x);
+    networks.update(0, x, batch, labels, ETA, l2, new RandomStream(seed), new Tally());
+    networks.finish(x, batch);
     Weights after = networks.weights(0);
     double[][] gradients = new double[2 * topology.layers()][];
     for (int l = 0; l < topology.layers(); l++) {
@@ -132,23 +112,25 @@ public final class GradientCheck {
     return change;
   }
 
+  /** Returns {@code most} of the indices at random, in their order. */
   private static int[] sample(int parameters, int most, RandomStream random) {
     int[] indices = new int[parameters];
     Arrays.setAll(indices, i -> i);
     random.shuffle(indices);
-    return Arrays.copyOf(indices, Math.min(parameters, most));
+    int[] chosen = Arrays.copyOf(indices, Math.min(parameters, most));
+    Arrays.sort(chosen);
+    return chosen;
   }
 
-  /** Difference quotients by the parameters of one group; the last one's stand in the fields. */
+  /**
+   * Difference quotients by the parameters of one group, which is put back as it was after each.
+   */
   private static final class Numerical {
     private final Reference reference;
     private final double[] group;
     private final double[] x;
     private final int[] labels;
     private final double cost;
-    private double forward;
-    private double central;
-    private boolean kink;
 
     Numerical(Reference reference, double[] group, double[] x, int[] labels) {
       this.reference = reference;
@@ -158,17 +140,23 @@ public final class GradientCheck {
       this.cost = reference.cost(x, labels);
     }
 
-    void differentiate(int index) {
+    ParameterCheck check(int index, int rows, double analytical) {
       double saved = group[index];
       group[index] = saved + H;
       double above = reference.cost(x, labels);
       boolean[] patternAbove = reference.pattern(x, labels.length);
       group[index] = saved - H;
       double below = reference.cost(x, labels);
-      kink = !Arrays.equals(patternAbove, reference.pattern(x, labels.length));
+      boolean kink = !Arrays.equals(patternAbove, reference.pattern(x, labels.length));
       group[index] = saved;
-      forward = (above - cost) / H;
-      central = (above - below) / (2 * H);
+      return new ParameterCheck(
+          index % rows,
+          index / rows,
+          saved,
+          analytical,
+          (above - cost) / H,
+          (above - below) / (2 * H),
+          kink);
     }
   }
 }

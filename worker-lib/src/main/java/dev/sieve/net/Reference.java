@@ -4,7 +4,7 @@ package dev.sieve.net;
  * The same networks once more, in double and in plain loops, one image at a time: what the fused
  * step is checked against. Shares no code with it, and is about a thousand times slower.
  *
- * <p>J = mean(−log p_y) + λ ΣW², biases free; gradients by backpropagation: Goodfellow, Bengio and
+ * <p>J = mean loss + λ ΣW², biases free; gradients by backpropagation: Goodfellow, Bengio and
  * Courville, "Deep Learning", MIT Press 2016, algorithms 6.3 and 6.4.
  */
 public final class Reference {
@@ -12,11 +12,24 @@ public final class Reference {
   private final double l2;
   private final double[][] w;
   private final double[][] b;
+  private final ReferenceObjective objective;
+  private final float[][] masks;
 
-  /** Takes over {@code weights}. */
+  /** With softmax cross-entropy and no dropout. */
   public Reference(Weights weights, double l2) {
+    this(weights, l2, SoftmaxCrossEntropy.PLAIN, null);
+  }
+
+  /**
+   * @param weights to start with; copied
+   * @param masks what the outputs of each hidden layer are multiplied by, (examples × units),
+   *     example by example; null where nothing is dropped
+   */
+  public Reference(Weights weights, double l2, Objective objective, float[][] masks) {
     this.topology = weights.topology();
     this.l2 = l2;
+    this.objective = new ReferenceObjective(objective);
+    this.masks = masks;
     this.w = new double[topology.layers()][];
     this.b = new double[topology.layers()][];
     for (int l = 0; l < topology.layers(); l++) {
@@ -42,9 +55,7 @@ public final class Reference {
   public double cost(double[] x, int[] labels) {
     double loss = 0;
     for (int i = 0; i < labels.length; i++) {
-      double[][] activations = activations(x, i);
-      double[] p = softmax(activations[topology.layers()]);
-      loss -= Math.log(p[labels[i]]);
+      loss += objective.loss(activations(x, i)[topology.layers()], labels[i]);
     }
     return loss / labels.length + l2 * sumOfSquares();
   }
@@ -82,7 +93,7 @@ public final class Reference {
       gradients[g] = new double[group(g).length];
     }
     for (int i = 0; i < labels.length; i++) {
-      addGradient(activations(x, i), labels[i], 1.0 / labels.length, gradients);
+      addGradient(activations(x, i), i, labels, gradients);
     }
     for (int l = 0; l < topology.layers(); l++) {
       for (int j = 0; j < w[l].length; j++) {
@@ -92,9 +103,10 @@ public final class Reference {
     return gradients;
   }
 
-  private void addGradient(double[][] h, int label, double weight, double[][] gradients) {
-    double[] g = softmax(h[topology.layers()]);
-    g[label] -= 1;
+  /** Adds the share of example {@code i}, whose activations are {@code h}. */
+  private void addGradient(double[][] h, int i, int[] labels, double[][] gradients) {
+    double weight = 1.0 / labels.length;
+    double[] g = objective.gradient(h[topology.layers()], labels[i]);
     for (int l = topology.layers() - 1; l >= 0; l--) {
       int in = topology.fanIn(l);
       double[] below = new double[in];
@@ -102,7 +114,8 @@ public final class Reference {
         gradients[2 * l + 1][unit] += weight * g[unit];
         for (int j = 0; j < in; j++) {
           gradients[2 * l][unit * in + j] += weight * g[unit] * h[l][j];
-          below[j] += h[l][j] > 0 ? g[unit] * w[l][unit * in + j] : 0;
+          double through = h[l][j] > 0 ? mask(l, j, i) : 0;
+          below[j] += through * g[unit] * w[l][unit * in + j];
         }
       }
       g = below;
@@ -122,26 +135,15 @@ public final class Reference {
         for (int j = 0; j < in; j++) {
           z += w[l][unit * in + j] * h[l][j];
         }
-        h[l + 1][unit] = l < topology.layers() - 1 ? Math.max(0, z) : z;
+        boolean hidden = l < topology.layers() - 1;
+        h[l + 1][unit] = hidden ? Math.max(0, z) * mask(l + 1, unit, i) : z;
       }
     }
     return h;
   }
 
-  private static double[] softmax(double[] scores) {
-    double max = Double.NEGATIVE_INFINITY;
-    for (double score : scores) {
-      max = Math.max(max, score);
-    }
-    double[] p = new double[scores.length];
-    double sum = 0;
-    for (int c = 0; c < scores.length; c++) {
-      p[c] = Math.exp(scores[c] - max);
-      sum += p[c];
-    }
-    for (int c = 0; c < scores.length; c++) {
-      p[c] /= sum;
-    }
-    return p;
+  /** Returns what output {@code unit} of hidden layer {@code l}, from 1, is multiplied by. */
+  private double mask(int l, int unit, int example) {
+    return masks == null || l == 0 ? 1 : masks[l - 1][example * topology.fanOut(l - 1) + unit];
   }
 }

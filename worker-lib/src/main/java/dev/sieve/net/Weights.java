@@ -39,15 +39,13 @@ public final class Weights implements Serializable {
     return b[l];
   }
 
-  /** Fills layer {@code l} with numbers from {@code standardNormal}, W first, times each σ. */
-  public void fill(int l, double sigma, double biasSigma, DoubleSupplier standardNormal) {
+  /** Fills layer {@code l}: W from {@code weight} first, then the biases from {@code bias}. */
+  public void fill(int l, DoubleSupplier weight, DoubleSupplier bias) {
     for (int i = 0; i < w[l].length; i++) {
-      w[l][i] = (float) (sigma * standardNormal.getAsDouble());
+      w[l][i] = (float) weight.getAsDouble();
     }
-    if (biasSigma > 0) {
-      for (int i = 0; i < b[l].length; i++) {
-        b[l][i] = (float) (biasSigma * standardNormal.getAsDouble());
-      }
+    for (int i = 0; i < b[l].length; i++) {
+      b[l][i] = (float) bias.getAsDouble();
     }
   }
 }

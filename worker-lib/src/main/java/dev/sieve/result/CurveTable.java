@@ -34,8 +34,9 @@ public final class CurveTable {
           new Column<>(
               "train_loss",
               ColumnType.DOUBLE,
-              "mean cross-entropy, in nats per image: over the batches since the last row if"
-                  + " evaluation.train is running, over all training images if it is exact and in the last row",
+              "mean loss, in nats per image: over the batches since the last row if"
+                  + " evaluation.train is running, over all training images if it is exact and in"
+                  + " the last row",
               row -> TrialRow.loss(row.point().train())),
           new Column<>(
               "train_cost",
@@ -50,7 +51,7 @@ public final class CurveTable {
           new Column<>(
               "validation_loss",
               ColumnType.DOUBLE,
-              "mean cross-entropy on all validation images, in nats per image",
+              "mean loss on all validation images, in nats per image",
               row -> TrialRow.loss(row.point().validation())),
           new Column<>(
               "validation_cost",

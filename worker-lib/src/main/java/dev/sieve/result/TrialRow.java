@@ -1,6 +1,8 @@
 package dev.sieve.result;
 
 import dev.sieve.net.Topology;
+import dev.sieve.space.HalfCycle;
+import dev.sieve.space.Horizon;
 import dev.sieve.space.Hyperparameters;
 import dev.sieve.space.LearningRateSchedule;
 import dev.sieve.trial.Metrics;
@@ -43,9 +45,21 @@ public record TrialRow(
   }
 
   Integer halfCycle() {
-    return schedule() instanceof LearningRateSchedule.Triangular triangular
-        ? triangular.halfCycle()
-        : null;
+    HalfCycle half = schedule().halfCycle();
+    int batch = hyperparameters().batchSize();
+    return half == null ? null : half.updates(Horizon.of(trainImages, batch, trial().epochs()));
+  }
+
+  Integer ensembleSize() {
+    return result.ensemble() == null ? null : result.ensemble().size();
+  }
+
+  Metrics ensembleValidation() {
+    return result.ensemble() == null ? null : result.ensemble().validation();
+  }
+
+  Metrics ensembleTest() {
+    return result.ensemble() == null ? null : result.ensemble().test();
   }
 
   static Double loss(Metrics metrics) {

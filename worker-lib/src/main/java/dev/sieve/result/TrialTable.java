@@ -50,40 +50,48 @@ public final class TrialTable {
           new Column<>(
               "objective",
               ColumnType.TEXT,
-              "softmax-cross-entropy",
-              row -> "softmax-cross-entropy"),
+              "loss that training minimizes: softmax-cross-entropy, svm, sigmoid-cross-entropy",
+              row -> row.hyperparameters().objective().text()),
           new Column<>(
               "label_smoothing",
               ColumnType.DOUBLE,
               "share of the target spread over all classes",
-              row -> 0.0),
+              row -> row.hyperparameters().objective().labelSmoothing()),
           new Column<>(
               "initialization",
               ColumnType.TEXT,
-              "distribution of the first weights: xavier, gaussian(σ)",
+              "distribution of the first weights: xavier, he, gaussian(σ), uniform(low,high)",
               row -> row.hyperparameters().initialization().text()),
           new Column<>(
               "normalization",
               ColumnType.TEXT,
-              "of the pixels: per-pixel, unit",
+              "of the pixels: per-pixel, global, per-image, unit, mean-only",
               TrialRow::normalization),
           new Column<>(
               "l2",
               ColumnType.DOUBLE,
               "λ of J = loss + λ ΣW², over all weights and no biases",
               row -> row.hyperparameters().l2()),
-          new Column<>("optimizer", ColumnType.TEXT, "sgd", row -> "sgd"),
           new Column<>(
-              "momentum", ColumnType.DOUBLE, "of the optimizer; 0 for plain SGD", row -> 0.0),
+              "optimizer",
+              ColumnType.TEXT,
+              "sgd, momentum, nesterov, adam",
+              row -> row.hyperparameters().optimizer().text()),
+          new Column<>(
+              "momentum",
+              ColumnType.DOUBLE,
+              "of the optimizer; 0 where it has none",
+              row -> row.hyperparameters().optimizer().momentum()),
           new Column<>(
               "schedule",
               ColumnType.TEXT,
-              "of the learning rate: constant, triangular",
-              row -> row.schedule().type()),
+              "of the learning rate: constant, triangular, shrinking-triangular, step-decay,"
+                  + " exponential-decay, linear-decay",
+              row -> row.schedule().shape().text()),
           new Column<>(
               "eta_min",
               ColumnType.DOUBLE,
-              "smallest learning rate η",
+              "smallest learning rate η; 0 for one that decays towards it",
               row -> row.schedule().etaMin()),
           new Column<>(
               "eta_max",
@@ -93,30 +101,48 @@ public final class TrialTable {
           new Column<>(
               "half_cycle",
               ColumnType.INT,
-              "updates in half a cycle, n_s; null unless triangular",
+              "updates in half a cycle, n_s; null without cycles",
               TrialRow::halfCycle),
           new Column<>(
               "decay_factor",
               ColumnType.DOUBLE,
-              "of a decaying schedule; null elsewhere",
-              row -> null),
+              "of a decaying or shrinking schedule; null elsewhere",
+              row -> row.schedule().decayFactor()),
           new Column<>(
               "decay_every",
               ColumnType.INT,
-              "epochs between two decays; null elsewhere",
-              row -> null),
+              "epochs between two decays in steps; null elsewhere",
+              row -> row.schedule().decayEvery()),
           new Column<>(
               "batch_size",
               ColumnType.INT,
               "images per update",
               row -> row.hyperparameters().batchSize()),
-          new Column<>("flip", ColumnType.DOUBLE, "probability of a mirrored image", row -> 0.0),
           new Column<>(
-              "shift", ColumnType.INT, "largest random shift of an image, in pixels", row -> 0),
+              "flip",
+              ColumnType.DOUBLE,
+              "probability of a mirrored image",
+              row -> row.hyperparameters().augmentation().flip()),
           new Column<>(
-              "noise", ColumnType.DOUBLE, "standard deviation of noise on the inputs", row -> 0.0),
-          new Column<>("dropout", ColumnType.DOUBLE, "share of hidden units dropped", row -> 0.0),
-          new Column<>("input_dropout", ColumnType.DOUBLE, "share of inputs dropped", row -> 0.0),
+              "shift",
+              ColumnType.INT,
+              "largest random shift of an image, in pixels",
+              row -> row.hyperparameters().augmentation().shift()),
+          new Column<>(
+              "noise",
+              ColumnType.DOUBLE,
+              "standard deviation of noise on the inputs",
+              row -> row.hyperparameters().augmentation().noise()),
+          new Column<>(
+              "dropout",
+              ColumnType.DOUBLE,
+              "share of hidden units dropped",
+              row -> row.hyperparameters().dropout()),
+          new Column<>(
+              "input_dropout",
+              ColumnType.DOUBLE,
+              "share of inputs dropped",
+              row -> row.hyperparameters().augmentation().dropout()),
           new Column<>(
               "train_images", ColumnType.INT, "images that trained", TrialRow::trainImages),
           new Column<>(
@@ -133,7 +159,8 @@ public final class TrialTable {
           new Column<>(
               "train_loss",
               ColumnType.DOUBLE,
-              "mean cross-entropy on the training images at the end, in nats per image; null unless COMPLETED",
+              "mean loss on the training images at the end, in nats per image; null unless"
+                  + " COMPLETED",
               row -> TrialRow.loss(row.result().train())),
           new Column<>(
               "train_cost",
@@ -148,7 +175,7 @@ public final class TrialTable {
           new Column<>(
               "validation_loss",
               ColumnType.DOUBLE,
-              "mean cross-entropy on the validation images, in nats per image",
+              "mean loss on the validation images, in nats per image",
               row -> TrialRow.loss(row.result().validation())),
           new Column<>(
               "validation_cost",
@@ -163,8 +190,8 @@ public final class TrialTable {
           new Column<>(
               "test_loss",
               ColumnType.DOUBLE,
-              "mean cross-entropy on the test images, in nats per image; in stage final, elsewhere only if"
-                  + " asked for",
+              "mean loss on the test images, in nats per image; in stage final, elsewhere"
+                  + " only if asked for",
               row -> TrialRow.loss(row.result().test())),
           new Column<>(
               "test_cost",
@@ -175,5 +202,32 @@ public final class TrialTable {
               "test_accuracy",
               ColumnType.DOUBLE,
               "share of test images classified right, in [0, 1]; never used to choose",
-              row -> TrialRow.accuracy(row.result().test())));
+              row -> TrialRow.accuracy(row.result().test())),
+          new Column<>(
+              "ensemble_size",
+              ColumnType.INT,
+              "networks at the ends of cycles whose probabilities are averaged; null unless asked"
+                  + " for",
+              TrialRow::ensembleSize),
+          new Column<>(
+              "ensemble_validation_loss",
+              ColumnType.DOUBLE,
+              "−log of the right class's mean probability on the validation images, in nats per"
+                  + " image",
+              row -> TrialRow.loss(row.ensembleValidation())),
+          new Column<>(
+              "ensemble_validation_accuracy",
+              ColumnType.DOUBLE,
+              "share of validation images that the mean probabilities classify right",
+              row -> TrialRow.accuracy(row.ensembleValidation())),
+          new Column<>(
+              "ensemble_test_loss",
+              ColumnType.DOUBLE,
+              "as ensemble_validation_loss, on the test images",
+              row -> TrialRow.loss(row.ensembleTest())),
+          new Column<>(
+              "ensemble_test_accuracy",
+              ColumnType.DOUBLE,
+              "as ensemble_validation_accuracy, on the test images; never used to choose",
+              row -> TrialRow.accuracy(row.ensembleTest())));
 }

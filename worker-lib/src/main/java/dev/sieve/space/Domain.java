@@ -113,6 +113,25 @@ public sealed interface Domain<T> extends Serializable {
     }
   }
 
+  /** Half-cycles of so many updates each. */
+  record HalfCycles(IntegerRange updates) implements Domain<HalfCycle> {
+    @Override
+    public HalfCycle at(double u) {
+      return HalfCycle.ofUpdates(updates.at(u));
+    }
+
+    @Override
+    public int levels() {
+      return updates.levels();
+    }
+
+    @Override
+    public Domain<HalfCycle> narrowed(List<HalfCycle> best, double margin) {
+      List<Integer> counts = best.stream().map(HalfCycle::count).toList();
+      return new HalfCycles((IntegerRange) updates.narrowed(counts, margin));
+    }
+  }
+
   /**
    * A finite list of values, each equally likely. Narrowed to the best ones, in their own order.
    */

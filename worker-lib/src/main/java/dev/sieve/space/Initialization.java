@@ -2,24 +2,24 @@ package dev.sieve.space;
 
 import static dev.sieve.Checks.check;
 
+import dev.sieve.sample.RandomStream;
 import java.io.Serializable;
 
-/**
- * Distribution of a network's first weights: Gaussian with mean 0. Biases start at 0 unless said
- * otherwise.
- */
+/** Distribution of a network's first weights. Biases start at 0 unless said otherwise. */
 public sealed interface Initialization extends Serializable {
 
-  /** Returns the standard deviation of the weights of a layer with {@code fanIn} inputs. */
-  double sigma(int fanIn);
+  /** Draws a weight of a layer with {@code fanIn} inputs. */
+  double weight(int fanIn, RandomStream random);
 
-  /** Returns the standard deviation of the biases. */
-  double biasSigma();
+  /** Draws a bias. */
+  default double bias(RandomStream random) {
+    return 0;
+  }
 
   /** Returns the text by which conf files and tables know the initialization. */
   String text();
 
-  /** The same standard deviation σ for every layer, biases included. */
+  /** N(0, σ²) with the same standard deviation σ for every layer, biases included. */
   record Gaussian(double sigma) implements Initialization {
     public Gaussian {
       check(
@@ -29,13 +29,13 @@ public sealed interface Initialization extends Serializable {
     }
 
     @Override
-    public double sigma(int fanIn) {
-      return sigma;
+    public double weight(int fanIn, RandomStream random) {
+      return sigma * random.nextGaussian();
     }
 
     @Override
-    public double biasSigma() {
-      return sigma;
+    public double bias(RandomStream random) {
+      return sigma * random.nextGaussian();
     }
 
     @Override
@@ -45,24 +45,61 @@ public sealed interface Initialization extends Serializable {
   }
 
   /**
-   * σ = 1/√fan-in, biases 0: keeps the variance of a linear layer's outputs that of its inputs.
-   * After Glorot and Bengio, "Understanding the difficulty of training deep feedforward neural
-   * networks", AISTATS 2010, with the fan-in alone.
+   * N(0, 1/fan-in): keeps the variance of a linear layer's outputs that of its inputs. After Glorot
+   * and Bengio, "Understanding the difficulty of training deep feedforward neural networks",
+   * AISTATS 2010, with the fan-in alone.
    */
   record Xavier() implements Initialization {
     @Override
-    public double sigma(int fanIn) {
-      return 1 / Math.sqrt(fanIn);
-    }
-
-    @Override
-    public double biasSigma() {
-      return 0;
+    public double weight(int fanIn, RandomStream random) {
+      return 1 / Math.sqrt(fanIn) * random.nextGaussian();
     }
 
     @Override
     public String text() {
       return "xavier";
+    }
+  }
+
+  /**
+   * N(0, 2/fan-in): as Xavier, for ReLUs, which let half of the variance through. He, Zhang, Ren
+   * and Sun, "Delving Deep into Rectifiers", ICCV 2015, eq. 10.
+   */
+  record He() implements Initialization {
+    @Override
+    public double weight(int fanIn, RandomStream random) {
+      return Math.sqrt(2.0 / fanIn) * random.nextGaussian();
+    }
+
+    @Override
+    public String text() {
+      return "he";
+    }
+  }
+
+  /** U(low, high) for every layer, biases included. */
+  record Uniform(double low, double high) implements Initialization {
+    public Uniform {
+      check(
+          Double.NEGATIVE_INFINITY < low && low <= high && high < Double.POSITIVE_INFINITY,
+          "uniform initialization needs finite low <= high, but was [%s, %s]",
+          low,
+          high);
+    }
+
+    @Override
+    public double weight(int fanIn, RandomStream random) {
+      return low + (high - low) * random.nextDouble();
+    }
+
+    @Override
+    public double bias(RandomStream random) {
+      return weight(1, random);
+    }
+
+    @Override
+    public String text() {
+      return "uniform(" + low + "," + high + ")";
     }
   }
 }

@@ -3,59 +3,59 @@ package dev.sieve.space;
 import static java.util.Objects.requireNonNull;
 
 import java.io.Serializable;
-import java.util.List;
 
-/** The schedules that a search may draw: one shape, its numbers from domains. */
-public sealed interface ScheduleSpace extends Serializable {
+/**
+ * The schedules that a search may draw: one shape, its numbers from domains. A domain that the
+ * shape has no use for is {@linkplain #ANY_ETA_MIN one of a single value}.
+ *
+ * @param eta the largest rate
+ */
+public record ScheduleSpace(
+    ScheduleShape shape,
+    Domain<Double> eta,
+    Domain<Double> etaMin,
+    Domain<HalfCycle> halfCycle,
+    Domain<Double> decayFactor,
+    Domain<Integer> decayEvery)
+    implements Serializable {
 
-  /**
-   * Number of axes of every schedule space; a shape with fewer numbers leaves the last ones unused.
-   */
-  int DIMENSIONS = 3;
+  /** For shapes without a smallest rate; the next three in the same way. */
+  public static final Domain<Double> ANY_ETA_MIN = Domain.fixed(0.0);
 
-  /** Returns the domain along each axis, {@link #DIMENSIONS} of them. */
-  List<Domain<?>> axes();
+  public static final Domain<HalfCycle> ANY_HALF_CYCLE = Domain.fixed(HalfCycle.ofUpdates(1));
+  public static final Domain<Double> ANY_DECAY_FACTOR = Domain.fixed(1.0);
+  public static final Domain<Integer> ANY_DECAY_EVERY = Domain.fixed(1);
 
-  /**
-   * Returns the schedule at coordinates {@code first}, {@code first + 1}, … of the point {@code u}.
-   */
-  LearningRateSchedule at(double[] u, int first);
-
-  /** Constant schedules. */
-  record Constant(Domain<Double> eta) implements ScheduleSpace {
-    public Constant {
-      requireNonNull(eta, "eta is null");
-    }
-
-    @Override
-    public List<Domain<?>> axes() {
-      return List.of(eta, Domain.fixed(0), Domain.fixed(0));
-    }
-
-    @Override
-    public LearningRateSchedule at(double[] u, int first) {
-      return new LearningRateSchedule.Constant(eta.at(u[first]));
-    }
+  public ScheduleSpace {
+    requireNonNull(shape, "shape is null");
+    requireNonNull(eta, "eta is null");
+    requireNonNull(etaMin, "etaMin is null");
+    requireNonNull(halfCycle, "halfCycle is null");
+    requireNonNull(decayFactor, "decayFactor is null");
+    requireNonNull(decayEvery, "decayEvery is null");
   }
 
-  /** Triangular schedules. */
-  record Triangular(Domain<Double> etaMin, Domain<Double> etaMax, Domain<Integer> halfCycle)
-      implements ScheduleSpace {
-    public Triangular {
-      requireNonNull(etaMin, "etaMin is null");
-      requireNonNull(etaMax, "etaMax is null");
-      requireNonNull(halfCycle, "halfCycle is null");
-    }
+  /** Returns the space of constant schedules. */
+  public static ScheduleSpace constant(Domain<Double> eta) {
+    return new ScheduleSpace(
+        ScheduleShape.CONSTANT,
+        eta,
+        ANY_ETA_MIN,
+        ANY_HALF_CYCLE,
+        ANY_DECAY_FACTOR,
+        ANY_DECAY_EVERY);
+  }
 
-    @Override
-    public List<Domain<?>> axes() {
-      return List.of(etaMax, etaMin, halfCycle);
-    }
+  /** Returns the space of triangular schedules. */
+  public static ScheduleSpace triangular(
+      Domain<Double> etaMin, Domain<Double> etaMax, Domain<HalfCycle> halfCycle) {
+    return new ScheduleSpace(
+        ScheduleShape.TRIANGULAR, etaMax, etaMin, halfCycle, ANY_DECAY_FACTOR, ANY_DECAY_EVERY);
+  }
 
-    @Override
-    public LearningRateSchedule at(double[] u, int first) {
-      return new LearningRateSchedule.Triangular(
-          etaMin.at(u[first + 1]), etaMax.at(u[first]), halfCycle.at(u[first + 2]));
-    }
+  /** Returns the schedule at these coordinates, one per domain. */
+  LearningRateSchedule at(double u0, double u1, double u2, double u3, double u4) {
+    return shape.of(
+        eta.at(u0), etaMin.at(u1), halfCycle.at(u2), decayFactor.at(u3), decayEvery.at(u4));
   }
 }

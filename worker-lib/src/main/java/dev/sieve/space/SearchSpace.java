@@ -3,8 +3,10 @@ package dev.sieve.space;
 import static dev.sieve.Checks.check;
 import static java.util.Objects.requireNonNull;
 
+import dev.sieve.net.Objective;
+import dev.sieve.net.Optimizer;
+import dev.sieve.net.SoftmaxCrossEntropy;
 import java.io.Serializable;
-import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -16,11 +18,16 @@ public record SearchSpace(
     ScheduleSpace schedule,
     Domain<Integer> batchSize,
     Domain<List<Integer>> hidden,
-    Domain<Initialization> initialization)
+    Domain<Initialization> initialization,
+    Domain<Objective> objective,
+    Domain<Double> labelSmoothing,
+    Domain<Optimizer> optimizer,
+    Domain<Double> dropout,
+    AugmentationSpace augmentation)
     implements Serializable {
 
   /** Number of axes, in the order of {@link #axes}. */
-  public static final int DIMENSIONS = 4 + ScheduleSpace.DIMENSIONS;
+  public static final int DIMENSIONS = 18;
 
   public SearchSpace {
     requireNonNull(l2, "l2 is null");
@@ -28,6 +35,31 @@ public record SearchSpace(
     requireNonNull(batchSize, "batchSize is null");
     requireNonNull(hidden, "hidden is null");
     requireNonNull(initialization, "initialization is null");
+    requireNonNull(objective, "objective is null");
+    requireNonNull(labelSmoothing, "labelSmoothing is null");
+    requireNonNull(optimizer, "optimizer is null");
+    requireNonNull(dropout, "dropout is null");
+    requireNonNull(augmentation, "augmentation is null");
+  }
+
+  /** All else as in {@link Hyperparameters} of as few components. */
+  public SearchSpace(
+      Domain<Double> l2,
+      ScheduleSpace schedule,
+      Domain<Integer> batchSize,
+      Domain<List<Integer>> hidden,
+      Domain<Initialization> initialization) {
+    this(
+        l2,
+        schedule,
+        batchSize,
+        hidden,
+        initialization,
+        Domain.fixed(SoftmaxCrossEntropy.PLAIN),
+        Domain.fixed(0.0),
+        Domain.fixed(new Optimizer.Sgd()),
+        Domain.fixed(0.0),
+        AugmentationSpace.NONE);
   }
 
   /**
@@ -35,10 +67,25 @@ public record SearchSpace(
    * hyperparameter goes to the end, so that the points of older searches stay where they were.
    */
   public List<Domain<?>> axes() {
-    List<Domain<?>> axes = new ArrayList<>(List.of(l2));
-    axes.addAll(schedule.axes());
-    axes.addAll(List.of(batchSize, hidden, initialization));
-    return List.copyOf(axes);
+    return List.of(
+        l2,
+        schedule.eta(),
+        schedule.etaMin(),
+        schedule.halfCycle(),
+        batchSize,
+        hidden,
+        initialization,
+        schedule.decayFactor(),
+        schedule.decayEvery(),
+        objective,
+        labelSmoothing,
+        optimizer,
+        dropout,
+        augmentation.flip(),
+        augmentation.shift(),
+        augmentation.fill(),
+        augmentation.noise(),
+        augmentation.dropout());
   }
 
   /** Returns the hyperparameters at {@code u}, a point of the unit cube. */
@@ -48,7 +95,11 @@ public record SearchSpace(
         hidden.at(u[5]),
         l2.at(u[0]),
         batchSize.at(u[4]),
-        schedule.at(u, 1),
-        initialization.at(u[6]));
+        schedule.at(u[1], u[2], u[3], u[7], u[8]),
+        initialization.at(u[6]),
+        objective.at(u[9]).smoothed(labelSmoothing.at(u[10])),
+        optimizer.at(u[11]),
+        dropout.at(u[12]),
+        augmentation.at(u[13], u[14], u[15], u[16], u[17]));
   }
 }

@@ -1,19 +1,24 @@
 package dev.sieve.train;
 
-import dev.sieve.blas.Blas;
-import dev.sieve.blas.ColumnLayout;
+import dev.sieve.data.Inputs;
+import dev.sieve.kernel.Rows;
+import dev.sieve.net.Network;
 import dev.sieve.net.PackedNetworks;
 import dev.sieve.net.Topology;
 import dev.sieve.net.Weights;
 import dev.sieve.sample.RandomStream;
 import dev.sieve.sample.Streams;
+import dev.sieve.space.Augmentation;
 import dev.sieve.space.Hyperparameters;
 import dev.sieve.space.Initialization;
+import dev.sieve.trial.EarlyStopping;
+import dev.sieve.trial.Ensemble;
 import dev.sieve.trial.Evaluation.TrainMetrics;
 import dev.sieve.trial.Failure;
 import dev.sieve.trial.Metrics;
 import dev.sieve.trial.Trial;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 
@@ -31,18 +36,15 @@ final class PackTraining {
   private final int epochs;
   private final List<TrialRun> runs = new ArrayList<>();
   private final PackedNetworks networks;
+  private final BatchLoader loader;
   private final Evaluator evaluator;
   private final TimeShares time;
-  private final float[] x;
+  private final Rows x;
   private final int[] labels;
   private long step;
 
   PackTraining(
-      Blas blas,
-      TrainingData data,
-      TrainingSettings settings,
-      List<Trial> trials,
-      Conditions conditions) {
+      TrainingData data, TrainingSettings settings, List<Trial> trials, Conditions conditions) {
     this.data = data;
     this.settings = settings;
     this.conditions = conditions;
@@ -50,27 +52,28 @@ final class PackTraining {
     this.repeat = trials.get(0).repeat();
     this.epochs = trials.get(0).epochs();
     int inputs = data.pool().width();
-    List<Topology> topologies =
-        trials.stream().map(trial -> topology(trial.hyperparameters())).toList();
-    ColumnLayout layout =
-        new ColumnLayout(
-            settings.columns(),
-            topologies.stream().map(topology -> topology.fanOut(0)).toList(),
-            batch,
-            inputs);
-    this.networks = new PackedNetworks(blas, layout, topologies, Evaluator.BATCH);
+    List<Network> members = trials.stream().map(trial -> network(trial.hyperparameters())).toList();
+    this.networks = new PackedNetworks(members, Math.max(batch, Evaluator.BATCH));
     for (int k = 0; k < trials.size(); k++) {
-      runs.add(new TrialRun(k, trials.get(k)));
-      networks.set(k, firstWeights(topologies.get(k), trials.get(k)));
+      runs.add(new TrialRun(k, trials.get(k), data.trainRows().length));
+      networks.set(k, firstWeights(members.get(k).topology(), trials.get(k)));
     }
+    Augmentation augmentation = trials.get(0).hyperparameters().augmentation();
+    this.loader = new BatchLoader(data.pool(), augmentation, settings.seed(), repeat, batch);
     this.evaluator = new Evaluator(networks, inputs);
-    this.time = new TimeShares(conditions.limit(), topologies, System::nanoTime);
-    this.x = new float[inputs * batch];
+    this.time =
+        new TimeShares(
+            conditions.limit(), members.stream().map(Network::topology).toList(), System::nanoTime);
+    this.x = new Rows(batch, inputs);
     this.labels = new int[batch];
   }
 
-  private Topology topology(Hyperparameters hyperparameters) {
-    return new Topology(data.pool().width(), hyperparameters.hidden(), data.classes());
+  private Network network(Hyperparameters chosen) {
+    return new Network(
+        new Topology(data.pool().width(), chosen.hidden(), data.classes()),
+        chosen.objective(),
+        chosen.optimizer(),
+        chosen.dropout());
   }
 
   private Weights firstWeights(Topology topology, Trial trial) {
@@ -79,8 +82,9 @@ final class PackTraining {
     String configuration = trial.hyperparameters().configuration();
     for (int l = 0; l < topology.layers(); l++) {
       RandomStream stream = Streams.of(settings.seed(), "weights", repeat, configuration, l);
-      double sigma = initialization.sigma(topology.fanIn(l));
-      weights.fill(l, sigma, initialization.biasSigma(), stream::nextGaussian);
+      int fanIn = topology.fanIn(l);
+      weights.fill(
+          l, () -> initialization.weight(fanIn, stream), () -> initialization.bias(stream));
     }
     return weights;
   }
@@ -93,13 +97,18 @@ final class PackTraining {
     long every = interval == 0 ? stepsPerEpoch : interval;
     measure(0, false);
     for (int epoch = 0; epoch < epochs && anyActive(); epoch++) {
-      int[] order = data.trainRows().clone();
-      Streams.of(settings.seed(), "order", repeat, batch, epoch).shuffle(order);
+      int[] order = loader.begin(epoch, data.trainRows());
+      for (TrialRun run : runs) {
+        run.begin(Streams.of(settings.seed(), "dropout", repeat, run.configuration(), epoch));
+      }
       for (int b = 0; b < stepsPerEpoch && anyActive(); b++) {
         update(order, b * batch);
         stopThoseWhoseTimeIsUp();
         if (step % every == 0 || step == lastStep) {
           measure((double) step / stepsPerEpoch, step == lastStep);
+        }
+        if (settings.evaluation().cycleEnsemble()) {
+          takeSnapshots();
         }
       }
       conditions.progress().epochDone(runs.size());
@@ -117,7 +126,6 @@ final class PackTraining {
       if (run.active() && time.isUp(run)) {
         double limit = conditions.limit().toNanos() / 1e9;
         run.fail(Failure.TIMEOUT, step, "training took longer than its limit, " + limit + " s");
-        networks.clear(run.index());
       }
     }
   }
@@ -127,7 +135,7 @@ final class PackTraining {
     if (conditions.cancelled().getAsBoolean()) {
       throw new CancellationException("the pack is not wanted any more");
     }
-    data.pool().load(order, from, batch, x);
+    loader.load(order, from, x);
     for (int i = 0; i < batch; i++) {
       labels[i] = data.pool().label(order[from + i]);
     }
@@ -137,30 +145,31 @@ final class PackTraining {
         update(run);
       }
       if (!run.active()) {
-        networks.skip(run.index());
+        networks.skip(run.index(), batch);
       }
     }
-    networks.subtract(x);
+    networks.finish(x, batch);
     step++;
   }
 
   private void update(TrialRun run) {
     Hyperparameters chosen = run.trial().hyperparameters();
     try {
-      double eta = chosen.schedule().at(step);
-      double loss = networks.update(run.index(), labels, eta, chosen.l2(), run.running()) / batch;
+      double eta = run.eta(step);
+      double lossSum =
+          networks.update(
+              run.index(), x, batch, labels, eta, chosen.l2(), run.masks(), run.running());
+      double loss = lossSum / batch;
       if (!(loss <= settings.divergedLoss())) {
         diverged(run, "loss of a batch was " + loss + " nats per image before update " + step);
       }
     } catch (Throwable e) { // an Error that left a Spark task would end a local driver
       run.fail(Failures.cause(e), step, Failures.message(e));
-      networks.clear(run.index());
     }
   }
 
   private void diverged(TrialRun run, String what) {
     run.fail(Failure.DIVERGED, step, what + ", the limit is " + settings.divergedLoss());
-    networks.clear(run.index());
   }
 
   /** Adds a point to the learning curve of every active member. */
@@ -174,10 +183,63 @@ final class PackTraining {
       double loss = validation.get(i).loss();
       if (loss <= Double.MAX_VALUE) {
         run.measured(step, epoch, train.get(i), validation.get(i));
+        stopEarly(run, validation.get(i));
       } else {
         diverged(run, "validation loss was " + loss + " nats per image after update " + step);
       }
     }
+  }
+
+  private void stopEarly(TrialRun run, Metrics validation) {
+    EarlyStopping rule = settings.evaluation().earlyStopping();
+    if (rule.applies()) {
+      run.stops(rule, step, validation, () -> networks.weights(run.index()));
+    }
+  }
+
+  /** Adds the networks whose cycle ends here to their ensembles. */
+  private void takeSnapshots() {
+    for (TrialRun run : runs) {
+      if (run.active() && run.endsCycle(step)) {
+        run.validationSnapshots(data.validationRows().length, data.classes())
+            .add(probabilities(data.pool(), data.validationRows(), run));
+        if (settings.evaluation().reportTest()) {
+          run.testSnapshots(data.testRows().length, data.classes())
+              .add(probabilities(data.test(), data.testRows(), run));
+        }
+      }
+    }
+  }
+
+  private float[] probabilities(Inputs images, int[] rows, TrialRun run) {
+    return evaluator.probabilities(images, rows, data.classes(), run.index());
+  }
+
+  /** Puts the network of its best measurement in place of the last one, and measures it. */
+  private void takeBest() {
+    List<TrialRun> sound = runs.stream().filter(TrialRun::sound).toList();
+    sound.forEach(run -> networks.set(run.index(), run.best()));
+    List<Metrics> train = over(data.trainRows(), sound);
+    List<Metrics> validation = over(data.validationRows(), sound);
+    for (int i = 0; i < sound.size(); i++) {
+      sound.get(i).remeasured(train.get(i), validation.get(i));
+    }
+  }
+
+  private Ensemble ensemble(TrialRun run) {
+    Snapshots validation = run.validationSnapshots();
+    if (validation == null) {
+      return null;
+    }
+    Snapshots test = run.testSnapshots();
+    return new Ensemble(
+        validation.networks(),
+        validation.metrics(labels(data.pool(), data.validationRows())),
+        test == null ? null : test.metrics(labels(data.test(), data.testRows())));
+  }
+
+  private static int[] labels(Inputs images, int[] rows) {
+    return Arrays.stream(rows).map(images::label).toArray();
   }
 
   /**
@@ -205,27 +267,25 @@ final class PackTraining {
   }
 
   private List<Trained> finish() {
-    List<TrialRun> active = runs.stream().filter(TrialRun::active).toList();
+    if (settings.evaluation().earlyStopping().applies()) {
+      takeBest();
+    }
+    List<TrialRun> sound = runs.stream().filter(TrialRun::sound).toList();
     if (settings.evaluation().reportTest()) {
-      evaluator.evaluate(data.test(), data.testRows(), active);
+      evaluator.evaluate(data.test(), data.testRows(), sound);
     }
-    List<Trained> trained = new ArrayList<>();
-    for (TrialRun run : runs) {
-      Metrics test =
-          run.active() ? run.take(run.tally(), networks.sumOfSquares(run.index())) : null;
-      trained.add(
-          new Trained(
-              run.result(step, test),
-              run.failureMessage(),
-              run.active() && settings.keepWeights() ? networks.weights(run.index()) : null,
-              run.active() && settings.keepProbabilities()
-                  ? testProbabilities(run.index())
-                  : null));
-    }
-    return trained;
+    return runs.stream().map(this::trained).toList();
   }
 
-  private float[] testProbabilities(int k) {
-    return evaluator.probabilities(data.test(), data.testRows(), data.classes(), k);
+  private Trained trained(TrialRun run) {
+    if (!run.sound()) {
+      return Trained.without(run.result(step, null, null), run.failureMessage());
+    }
+    Metrics test = run.take(run.tally(), networks.sumOfSquares(run.index()));
+    return new Trained(
+        run.result(step, test, ensemble(run)),
+        null,
+        settings.keepWeights() ? networks.weights(run.index()) : null,
+        settings.keepProbabilities() ? probabilities(data.test(), data.testRows(), run) : null);
   }
 }

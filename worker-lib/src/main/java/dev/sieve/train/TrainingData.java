@@ -6,7 +6,7 @@ import static java.util.Objects.requireNonNull;
 import dev.sieve.data.ImageSet;
 import dev.sieve.data.Inputs;
 import dev.sieve.data.NormalizedImages;
-import dev.sieve.data.PixelScaling;
+import dev.sieve.data.Scaling;
 import dev.sieve.data.Split;
 import java.util.stream.IntStream;
 
@@ -39,7 +39,7 @@ public final class TrainingData {
   }
 
   /** Returns the images of {@code set}, split and scaled. */
-  public static TrainingData of(ImageSet set, Split split, PixelScaling scaling) {
+  public static TrainingData of(ImageSet set, Split split, Scaling scaling) {
     return new TrainingData(
         new NormalizedImages(set.train(), scaling),
         set.train().shape().classes(),

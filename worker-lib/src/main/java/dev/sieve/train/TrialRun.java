@@ -1,7 +1,13 @@
 package dev.sieve.train;
 
 import dev.sieve.net.Tally;
+import dev.sieve.net.Weights;
+import dev.sieve.sample.RandomStream;
+import dev.sieve.space.HalfCycle;
+import dev.sieve.space.Horizon;
 import dev.sieve.trial.CurvePoint;
+import dev.sieve.trial.EarlyStopping;
+import dev.sieve.trial.Ensemble;
 import dev.sieve.trial.Failure;
 import dev.sieve.trial.Metrics;
 import dev.sieve.trial.Status;
@@ -9,23 +15,39 @@ import dev.sieve.trial.Trial;
 import dev.sieve.trial.TrialResult;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 
 /** A trial while it trains, as a member of a pack. Confined to one thread. */
 final class TrialRun {
   private final int index;
   private final Trial trial;
+  private final Horizon horizon;
+  private final String configuration;
   private final Tally running = new Tally();
   private final Tally measured = new Tally();
   private final List<CurvePoint> curve = new ArrayList<>();
+  private RandomStream masks;
+  private Snapshots validationSnapshots;
+  private Snapshots testSnapshots;
+  private Weights best;
+  private double bestAccuracy;
+  private int waited;
+  private boolean stopped;
+  private long stoppedAt;
   private Failure failure;
   private String failureMessage;
   private long failedAt;
   private Metrics lastTrain;
   private Metrics lastValidation;
 
-  TrialRun(int index, Trial trial) {
+  /**
+   * @param images that it is trained on
+   */
+  TrialRun(int index, Trial trial, int images) {
     this.index = index;
     this.trial = trial;
+    this.configuration = trial.hyperparameters().configuration();
+    this.horizon = Horizon.of(images, trial.hyperparameters().batchSize(), trial.epochs());
   }
 
   int index() {
@@ -46,8 +68,93 @@ final class TrialRun {
     return trial;
   }
 
+  /** Returns η of update {@code step}. */
+  double eta(long step) {
+    return trial.hyperparameters().schedule().at(step, horizon);
+  }
+
+  /** Begins an epoch, whose dropout {@code drawing} draws. */
+  void begin(RandomStream drawing) {
+    masks = drawing;
+  }
+
+  /** Returns what draws the dropout of hidden units in this epoch. */
+  RandomStream masks() {
+    return masks;
+  }
+
+  /** Returns the configuration's id. */
+  String configuration() {
+    return configuration;
+  }
+
+  /** Returns whether it is still trained. */
   boolean active() {
+    return failure == null && !stopped;
+  }
+
+  /** Returns whether it has a network to be measured, and will have a result with metrics. */
+  boolean sound() {
     return failure == null;
+  }
+
+  /**
+   * Hears of a measurement after {@code step} updates, where trials may stop early; keeps the
+   * network if it is the best one so far.
+   *
+   * @return whether the trial stops here
+   */
+  boolean stops(EarlyStopping rule, long step, Metrics validation, Supplier<Weights> network) {
+    if (best == null || validation.accuracy() > bestAccuracy + rule.minImprovement()) {
+      best = network.get();
+      bestAccuracy = validation.accuracy();
+      waited = 0;
+    } else {
+      waited++;
+    }
+    stopped = waited >= rule.patience();
+    stoppedAt = step;
+    return stopped;
+  }
+
+  /** Returns whether a cycle of the schedule ends after {@code step} updates. */
+  boolean endsCycle(long step) {
+    HalfCycle half = trial.hyperparameters().schedule().halfCycle();
+    return half != null && step % (2L * half.updates(horizon)) == 0;
+  }
+
+  /** Returns the sums over {@code images} validation images, begun here if there are none. */
+  Snapshots validationSnapshots(int images, int classes) {
+    validationSnapshots =
+        validationSnapshots == null ? new Snapshots(images, classes) : validationSnapshots;
+    return validationSnapshots;
+  }
+
+  /** Returns the sums over {@code images} test images, begun here if there are none. */
+  Snapshots testSnapshots(int images, int classes) {
+    testSnapshots = testSnapshots == null ? new Snapshots(images, classes) : testSnapshots;
+    return testSnapshots;
+  }
+
+  /** Returns the sums over validation images; null where no cycle has ended. */
+  Snapshots validationSnapshots() {
+    return validationSnapshots;
+  }
+
+  /** Returns the sums over test images; null where no cycle has ended, or nobody asked. */
+  Snapshots testSnapshots() {
+    return testSnapshots;
+  }
+
+  /** Returns the network of the best measurement; null where trials do not stop early. */
+  Weights best() {
+    return best;
+  }
+
+  /** Takes exact metrics of the network that is kept in place of those of the last measurement. */
+  void remeasured(Metrics train, Metrics validation) {
+    lastTrain = train;
+    lastValidation = validation;
   }
 
   /** Returns what {@code tally} comes to, null where it is empty, and clears it. */
@@ -64,8 +171,7 @@ final class TrialRun {
   }
 
   void measured(long step, double epoch, Metrics train, Metrics validation) {
-    double eta = trial.hyperparameters().schedule().at(step);
-    curve.add(new CurvePoint(step, epoch, eta, train, validation));
+    curve.add(new CurvePoint(step, epoch, eta(step), train, validation));
     lastTrain = train;
     lastValidation = validation;
   }
@@ -76,11 +182,14 @@ final class TrialRun {
     failureMessage = message;
   }
 
-  /** Returns the result after {@code steps} updates; {@code test} may be null. */
-  TrialResult result(long steps, Metrics test) {
+  /**
+   * Returns the result after {@code steps} updates; {@code test} and {@code ensemble} may be null.
+   */
+  TrialResult result(long steps, Metrics test, Ensemble ensemble) {
+    long done = stopped ? stoppedAt : steps;
     return failure == null
         ? new TrialResult(
-            trial, Status.COMPLETED, null, steps, lastTrain, lastValidation, test, curve)
+            trial, Status.COMPLETED, null, done, lastTrain, lastValidation, test, curve, ensemble)
         : TrialResult.without(trial, failure, failedAt, curve);
   }
 

@@ -13,13 +13,27 @@ import java.util.Locale;
  *     The last update is always measured
  * @param train how training metrics are measured along the curve; at its last point they are exact
  * @param reportTest whether test metrics are measured at the end; never used to choose
+ * @param earlyStopping when a trial stops before its budget is spent
+ * @param cycleEnsemble whether the networks at the ends of a schedule's cycles are measured
+ *     together
  */
-public record Evaluation(int interval, TrainMetrics train, boolean reportTest)
+public record Evaluation(
+    int interval,
+    TrainMetrics train,
+    boolean reportTest,
+    EarlyStopping earlyStopping,
+    boolean cycleEnsemble)
     implements Serializable {
 
   public Evaluation {
     check(interval >= 0, "interval must be >= 0, but was %d", interval);
     requireNonNull(train, "train is null");
+    requireNonNull(earlyStopping, "earlyStopping is null");
+  }
+
+  /** To the end of the budget, and of single networks. */
+  public Evaluation(int interval, TrainMetrics train, boolean reportTest) {
+    this(interval, train, reportTest, EarlyStopping.NEVER, false);
   }
 
   /** How training metrics along the learning curve come about. */

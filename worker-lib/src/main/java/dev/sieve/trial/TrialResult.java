@@ -17,6 +17,7 @@ import java.util.List;
  * @param validation over all validation images; null unless COMPLETED
  * @param test null unless it was asked for
  * @param curve the measurements along the way, by step
+ * @param ensemble of the networks at the ends of cycles; null unless it was asked for
  */
 public record TrialResult(
     Trial trial,
@@ -26,7 +27,8 @@ public record TrialResult(
     Metrics train,
     Metrics validation,
     Metrics test,
-    List<CurvePoint> curve)
+    List<CurvePoint> curve,
+    Ensemble ensemble)
     implements Serializable {
 
   /** Best first: by status, then validation accuracy, then trial. */
@@ -47,6 +49,19 @@ public record TrialResult(
         completed == (validation != null) && completed == (train != null),
         "a trial has metrics exactly if it is COMPLETED, but was %s",
         status);
+  }
+
+  /** Without an ensemble. */
+  public TrialResult(
+      Trial trial,
+      Status status,
+      Failure failure,
+      long steps,
+      Metrics train,
+      Metrics validation,
+      Metrics test,
+      List<CurvePoint> curve) {
+    this(trial, status, failure, steps, train, validation, test, curve, null);
   }
 
   /** Returns the result of a trial that ended without metrics. */

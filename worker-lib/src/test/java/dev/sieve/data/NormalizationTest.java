@@ -3,12 +3,19 @@ package dev.sieve.data;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.sieve.kernel.Rows;
 import java.util.Arrays;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class NormalizationTest {
   private static final int INPUTS = Shape.CIFAR10.inputs();
+
+  /** Two images of two values each, four numbers in all. */
+  private static final Images FOUR =
+      new Images(new Shape(1, 2, 1, 2), new byte[] {10, 20, 30, 60}, new byte[2]);
+
+  private static final int[] ALL = {0, 1};
 
   private final Images images = Synthetic.generate(300, 10, 3).train();
   private final int[] rows = IntStream.range(50, 250).toArray();
@@ -24,11 +31,11 @@ class NormalizationTest {
 
   @Test
   void fit_perPixel_readsNoOtherImage() {
-    PixelScaling before = Normalization.PER_PIXEL.fit(images, rows);
+    PixelScaling before = (PixelScaling) Normalization.PER_PIXEL.fit(images, rows);
     byte[] pixels = images.pixels().clone();
     Arrays.fill(pixels, 0, 50 * INPUTS, (byte) 0);
-    PixelScaling after =
-        Normalization.PER_PIXEL.fit(new Images(images.shape(), pixels, images.labels()), rows);
+    Images changed = new Images(images.shape(), pixels, images.labels());
+    PixelScaling after = (PixelScaling) Normalization.PER_PIXEL.fit(changed, rows);
     assertArrayEquals(before.scale(), after.scale());
     assertArrayEquals(before.offset(), after.offset());
   }
@@ -51,15 +58,53 @@ class NormalizationTest {
     assertEquals(1, x[INPUTS - 1], 1e-7);
   }
 
+  @Test
+  void fit_global_subtractsOneMeanAndDividesByOneDeviation() {
+    Scaling global = Normalization.GLOBAL.fit(FOUR, ALL);
+    double mean = (10 + 20 + 30 + 60) / 4.0;
+    double deviation = Math.sqrt((400 + 100 + 0 + 900) / 4.0);
+    assertScaled(global, 0, (10 - mean) / deviation, (20 - mean) / deviation);
+    assertScaled(global, 1, (30 - mean) / deviation, (60 - mean) / deviation);
+  }
+
+  @Test
+  void fit_perImage_givesEachImageMean0AndDeviation1() {
+    Scaling perImage = Normalization.PER_IMAGE.fit(FOUR, ALL);
+    assertScaled(perImage, 0, -1, 1);
+    assertScaled(perImage, 1, -1, 1);
+  }
+
+  @Test
+  void fit_perImage_imageOfOneColour_becomesZero() {
+    Images grey = new Images(new Shape(1, 2, 1, 2), new byte[] {7, 7}, new byte[1]);
+    float[] x = {9, 9};
+    Normalization.PER_IMAGE.fit(grey, new int[] {0}).apply(grey.pixels(), 0, x, 0);
+    assertArrayEquals(new float[2], x, 1e-6f);
+  }
+
+  @Test
+  void fit_meanOnly_subtractsTheMeanOfTheTrainingImages() {
+    Scaling meanOnly = Normalization.MEAN_ONLY.fit(FOUR, ALL);
+    assertScaled(meanOnly, 0, -10 / 255.0, -20 / 255.0);
+    Scaling ofTheFirst = Normalization.MEAN_ONLY.fit(FOUR, new int[] {0});
+    assertScaled(ofTheFirst, 1, 20 / 255.0, 40 / 255.0);
+  }
+
+  private static void assertScaled(Scaling scaling, int image, double first, double second) {
+    float[] x = new float[2];
+    scaling.apply(FOUR.pixels(), 2 * image, x, 0);
+    assertArrayEquals(new float[] {(float) first, (float) second}, x, 1e-6f);
+  }
+
   /** Returns mean and deviation of each input over the images at {@code rows}. */
-  private double[][] moments(PixelScaling scaling, int[] rows) {
-    float[] x = new float[rows.length * INPUTS];
+  private double[][] moments(Scaling scaling, int[] rows) {
+    Rows x = new Rows(rows.length, INPUTS);
     new NormalizedImages(images, scaling).load(rows, 0, rows.length, x);
     double[][] moments = new double[INPUTS][2];
     for (int j = 0; j < INPUTS; j++) {
       int input = j;
       double[] values =
-          IntStream.range(0, rows.length).mapToDouble(i -> x[i * INPUTS + input]).toArray();
+          IntStream.range(0, rows.length).mapToDouble(i -> x.values()[x.at(i) + input]).toArray();
       double mean = Arrays.stream(values).average().orElseThrow();
       double square = Arrays.stream(values).map(v -> v * v).average().orElseThrow();
       moments[j] = new double[] {mean, Math.sqrt(square - mean * mean)};

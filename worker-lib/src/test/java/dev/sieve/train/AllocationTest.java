@@ -3,13 +3,14 @@ package dev.sieve.train;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.sun.management.ThreadMXBean;
-import dev.sieve.blas.Blas;
-import dev.sieve.blas.BlasChoice;
-import dev.sieve.blas.ColumnLayout;
-import dev.sieve.blas.ColumnRule;
+import dev.sieve.kernel.Rows;
+import dev.sieve.net.MulticlassHinge;
+import dev.sieve.net.Network;
+import dev.sieve.net.Optimizer;
 import dev.sieve.net.PackedNetworks;
 import dev.sieve.net.Tally;
 import dev.sieve.net.Topology;
+import dev.sieve.sample.RandomStream;
 import java.lang.management.ManagementFactory;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -21,14 +22,13 @@ class AllocationTest {
 
   private final List<Topology> topologies =
       List.of(new Topology(INPUTS, List.of(8), 10), new Topology(INPUTS, List.of(6, 5), 10));
+  private final Network other =
+      new Network(topologies.get(1), new MulticlassHinge(), new Optimizer.Nesterov(0.9), 0.2);
   private final PackedNetworks networks =
-      new PackedNetworks(
-          Blas.load(BlasChoice.AUTO),
-          new ColumnLayout(ColumnRule.TIGHT, List.of(8, 6), BATCH, INPUTS),
-          topologies,
-          BATCH);
-  private final float[] x = new float[INPUTS * BATCH];
+      new PackedNetworks(List.of(Network.plain(topologies.get(0)), other), BATCH);
+  private final Rows x = new Rows(BATCH, INPUTS);
   private final int[] labels = new int[BATCH];
+  private final RandomStream masks = new RandomStream(1);
   private final Tally tally = new Tally();
 
   @Test
@@ -44,9 +44,9 @@ class AllocationTest {
   private void run() {
     for (int step = 0; step < STEPS; step++) {
       networks.forward(x, BATCH);
-      networks.update(0, labels, 0.1, 0.01, tally);
-      networks.update(1, labels, 0.1, 0.01, tally);
-      networks.subtract(x);
+      networks.update(0, x, BATCH, labels, 0.1, 0.01, masks, tally);
+      networks.update(1, x, BATCH, labels, 1e-4, 0.01, masks, tally);
+      networks.finish(x, BATCH);
     }
   }
 }

@@ -2,26 +2,31 @@ package dev.sieve.train;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertNotNull;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.sieve.blas.Blas;
-import dev.sieve.blas.BlasChoice;
-import dev.sieve.blas.ColumnRule;
+import dev.sieve.net.MulticlassHinge;
+import dev.sieve.net.Objective;
+import dev.sieve.net.Optimizer;
+import dev.sieve.net.SigmoidCrossEntropy;
+import dev.sieve.net.SoftmaxCrossEntropy;
+import dev.sieve.space.Augmentation;
+import dev.sieve.space.Hyperparameters;
+import dev.sieve.space.LearningRateSchedule;
 import dev.sieve.trial.Status;
 import dev.sieve.trial.Trial;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Runs twice in a build: on the processor's own kernels, and on OpenBLAS's AVX2 kernels. */
+/** Runs twice in a build: with the processor's own vectors, and with those of AVX2. */
 @Tag("kernels")
 class PackIdentityTest {
   private static final int INPUTS = 3072;
-  private static final Blas BLAS = Blas.load(BlasChoice.OPENBLAS);
+  private static final Augmentation NOISY =
+      new Augmentation(0, 0, Augmentation.Fill.ZERO, 0.1, 0.2);
 
   @ParameterizedTest
   @CsvSource({
@@ -45,6 +50,44 @@ class PackIdentityTest {
     assertPackEqualsMembers(trials, TestData.of(INPUTS, 4 * batch));
   }
 
+  @Test
+  void packOfDifferentObjectivesAndOptimizers_equalsItsMembersAlone() {
+    List<Objective> objectives =
+        List.of(new SoftmaxCrossEntropy(0.1), new MulticlassHinge(), new SigmoidCrossEntropy());
+    List<Optimizer> optimizers =
+        List.of(new Optimizer.Momentum(0.9), new Optimizer.Nesterov(0.9), Optimizer.Adam.PAPER);
+    List<Trial> trials =
+        IntStream.range(0, 9)
+            .mapToObj(
+                i ->
+                    changed(
+                        trial(i, List.of(30, 20), 20),
+                        objectives.get(i % 3),
+                        optimizers.get(i / 3)))
+            .toList();
+    List<Trial> mixed = new ArrayList<>(trials);
+    mixed.add(changed(trial(9, List.of(50), 20), SoftmaxCrossEntropy.PLAIN, new Optimizer.Sgd()));
+    assertPackEqualsMembers(mixed, TestData.of(INPUTS, 80));
+  }
+
+  /** With dropout, and the augmentation that all members of a pack share. */
+  private static Trial changed(Trial trial, Objective objective, Optimizer optimizer) {
+    Hyperparameters chosen = trial.hyperparameters();
+    return TestData.trial(
+        trial.index(),
+        new Hyperparameters(
+            chosen.hidden(),
+            chosen.l2(),
+            chosen.batchSize(),
+            new LearningRateSchedule.Constant(0.001),
+            chosen.initialization(),
+            objective,
+            optimizer,
+            0.2,
+            NOISY),
+        2);
+  }
+
   private static Trial trial(int index, List<Integer> hidden, int batch) {
     double l2 = index * 0.003;
     double eta = 0.01 * (index + 1);
@@ -52,14 +95,11 @@ class PackIdentityTest {
   }
 
   private static void assertPackEqualsMembers(List<Trial> trials, TrainingData data) {
-    ColumnRule rule = Trainer.columns(BLAS, data, trials);
-    assertNotNull(rule, "packs may follow the cluster");
-    assertTrue(Trainer.packable(BLAS, data, rule, trials));
-    TrainingSettings settings = new TrainingSettings(5, TestData.EVALUATION, 1e4, rule, true, true);
-    List<Trained> packed = Trainer.train(BLAS, data, settings, trials, n -> {});
+    TrainingSettings settings = new TrainingSettings(5, TestData.EVALUATION, 1e4, true, true);
+    List<Trained> packed = Trainer.train(data, settings, trials, n -> {});
     List<Trained> alone = new ArrayList<>();
     for (Trial trial : trials) {
-      alone.addAll(Trainer.train(BLAS, data, settings, List.of(trial), n -> {}));
+      alone.addAll(Trainer.train(data, settings, List.of(trial), n -> {}));
     }
     for (int k = 0; k < trials.size(); k++) {
       assertEquals(Status.COMPLETED, packed.get(k).result().status());

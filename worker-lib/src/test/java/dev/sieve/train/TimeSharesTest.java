@@ -45,6 +45,6 @@ class TimeSharesTest {
 
   private static TrialRun run(int index, int width) {
     return new TrialRun(
-        index, TestData.trial(index, TestData.hyperparameters(List.of(width), 0, 20, 0.1), 1));
+        index, TestData.trial(index, TestData.hyperparameters(List.of(width), 0, 20, 0.1), 1), 100);
   }
 }

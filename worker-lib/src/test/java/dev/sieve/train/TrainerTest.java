@@ -6,10 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.sieve.blas.Blas;
-import dev.sieve.blas.BlasChoice;
-import dev.sieve.blas.ColumnRule;
 import dev.sieve.data.Inputs;
+import dev.sieve.kernel.Rows;
 import dev.sieve.trial.CurvePoint;
 import dev.sieve.trial.Evaluation;
 import dev.sieve.trial.Evaluation.TrainMetrics;
@@ -25,7 +23,6 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class TrainerTest {
-  private static final Blas BLAS = Blas.load(BlasChoice.AUTO);
   private static final TrainingData DATA = TestData.of(300, 100);
 
   @Test
@@ -110,11 +107,10 @@ class TrainerTest {
   }
 
   @Test
-  void wideNetworks_areBetterTrainedAlone_andNotProbed() {
+  void wideNetworks_areBetterTrainedAlone() {
     Trial wide = TestData.trial(0, TestData.hyperparameters(List.of(1 << 20), 0, 20, 0.1), 1);
     assertTrue(Trainer.tooWide(List.of(trial(1, 0.1, 1), wide)));
     assertFalse(Trainer.tooWide(List.of(trial(1, 0.1, 1))));
-    Trainer.columns(BLAS, DATA, List.of(wide)); // eight of them would take 10 GB
   }
 
   @Test
@@ -132,16 +128,15 @@ class TrainerTest {
   }
 
   private static TrainingSettings settings(Evaluation evaluation) {
-    return new TrainingSettings(11, evaluation, 1e4, ColumnRule.TIGHT, false, false);
+    return new TrainingSettings(11, evaluation, 1e4, false, false);
   }
 
   private static List<Trained> train(TrainingSettings settings, Trial... trials) {
-    return Trainer.train(BLAS, DATA, settings, List.of(trials), n -> {});
+    return Trainer.train(DATA, settings, List.of(trials), n -> {});
   }
 
   private static List<Trained> train(Conditions conditions) {
     return Trainer.train(
-        BLAS,
         DATA,
         settings(TestData.EVALUATION),
         List.of(trial(0, 0.1, 2), trial(1, 0.2, 2)),
@@ -152,7 +147,7 @@ class TrainerTest {
     int[] rows = IntStream.range(0, 40).toArray();
     TrainingData data = new TrainingData(broken, 10, rows, rows, broken);
     List<Trial> trials = List.of(trial(0, 0.1, 1), trial(1, 0.1, 1));
-    return Trainer.train(BLAS, data, settings(TestData.EVALUATION), trials, n -> {});
+    return Trainer.train(data, settings(TestData.EVALUATION), trials, n -> {});
   }
 
   /** Throws when an example is loaded. */
@@ -173,7 +168,7 @@ class TrainerTest {
     }
 
     @Override
-    public void load(int[] rows, int from, int count, float[] x) {
+    public void load(int[] rows, int from, int count, Rows x) {
       if (thrown instanceof Error error) {
         throw error;
       }

@@ -1,20 +1,21 @@
 package dev.sieve.driver.cli;
 
-import dev.sieve.blas.Blas;
+import dev.sieve.data.ImageSet;
 import dev.sieve.driver.conf.SearchConf;
 import dev.sieve.driver.data.ImageSources;
 import dev.sieve.driver.error.SearchFailure;
+import dev.sieve.driver.run.RunDirectory;
+import dev.sieve.driver.run.Tables;
 import dev.sieve.driver.search.NetworkCheck;
 import dev.sieve.driver.spark.SparkSessions;
-import dev.sieve.net.GradientCheck.GroupErrors;
-import java.io.PrintWriter;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Locale;
+import dev.sieve.result.GradientTable;
 import java.util.concurrent.Callable;
+import org.apache.hadoop.conf.Configuration;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** Compares gradients with numerical ones, and the production step with both. */
@@ -28,13 +29,41 @@ final class GradcheckCommand implements Callable<Integer> {
 
   @Mixin private ConfOptions options;
 
+  @Option(
+      names = "--out",
+      paramLabel = "DIR",
+      description = "Where gradcheck.csv goes, any Hadoop path. Default: runs/NAME.")
+  private String out;
+
+  @Option(
+      names = "--images",
+      paramLabel = "N",
+      defaultValue = "10",
+      description = "Training images of the cost. Default: ${DEFAULT-VALUE}.")
+  private int images;
+
+  @Option(
+      names = "--parameters",
+      paramLabel = "N",
+      defaultValue = "100",
+      description = "Parameters of each group that are checked. Default: ${DEFAULT-VALUE}.")
+  private int parameters;
+
   @Override
   public Integer call() {
+    checkPositive("--images", images);
+    checkPositive("--parameters", parameters);
     SearchConf conf = options.read();
-    NetworkCheck check =
-        NetworkCheck.run(
-            conf, ImageSources.open(conf.source(), SparkSessions.hadoop()), Blas.load(conf.blas()));
-    print(check, spec.commandLine().getOut());
+    Configuration hadoop = SparkSessions.hadoop();
+    ImageSet set = ImageSources.open(conf.source(), hadoop);
+    NetworkCheck check = NetworkCheck.run(conf, set, images, parameters);
+    RunDirectory run = RunDirectory.at(out == null ? "runs/" + conf.name() : out, hadoop);
+    new Tables(run).writeCsv(RunDirectory.GRADCHECK, GradientTable.COLUMNS, check.rows());
+    spec.commandLine().getOut().print(GradcheckText.of(check));
+    spec.commandLine()
+        .getOut()
+        .printf("%nEvery parameter: %s/%s%n", run.display(), RunDirectory.GRADCHECK);
+    spec.commandLine().getOut().flush();
     if (!check.passed()) {
       throw new SearchFailure(
           "gradients are wrong: by central differences an error must be below %s, of the step below %s"
@@ -43,34 +72,10 @@ final class GradcheckCommand implements Callable<Integer> {
     return 0;
   }
 
-  private static void print(NetworkCheck check, PrintWriter out) {
-    out.printf(
-        "Trial %s: hidden %s, l2 %s, %d images%n",
-        check.trial().label(),
-        check.trial().hyperparameters().hiddenText(),
-        check.trial().hyperparameters().l2(),
-        check.images());
-    List<List<String>> rows = new ArrayList<>();
-    rows.add(List.of("group", "parameters", "kinks", "forward", "central", "production step"));
-    for (GroupErrors errors : check.errors()) {
-      rows.add(
-          List.of(
-              errors.group(),
-              String.valueOf(errors.checked()),
-              String.valueOf(errors.kinks()),
-              number(errors.forward()),
-              number(errors.central()),
-              number(errors.production())));
+  private void checkPositive(String option, int value) {
+    if (value < 1) {
+      throw new ParameterException(
+          spec.commandLine(), "%s must be >= 1, but was %d".formatted(option, value));
     }
-    out.print(TextTable.aligned(rows));
-    out.println(
-        "forward, central: largest relative error of the double reference against difference"
-            + " quotients;");
-    out.println("production step: norm of (W − W′)/η against the reference.");
-    out.flush();
-  }
-
-  private static String number(double value) {
-    return String.format(Locale.ROOT, "%.2e", value);
   }
 }

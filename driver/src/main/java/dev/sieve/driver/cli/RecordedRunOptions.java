@@ -1,20 +1,17 @@
 package dev.sieve.driver.cli;
 
-import dev.sieve.blas.Blas;
 import dev.sieve.data.Fingerprint;
 import dev.sieve.data.ImageSet;
 import dev.sieve.driver.conf.ConfFile;
 import dev.sieve.driver.conf.SearchConf;
 import dev.sieve.driver.data.ImageSources;
 import dev.sieve.driver.error.UserError;
-import dev.sieve.driver.run.Provenance;
 import dev.sieve.driver.run.RunDirectory;
 import dev.sieve.driver.search.RecordedRun;
 import dev.sieve.driver.search.RunClaim;
 import dev.sieve.driver.spark.SparkSessions;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Consumer;
 import org.apache.hadoop.conf.Configuration;
 import picocli.CommandLine.Parameters;
@@ -29,7 +26,7 @@ final class RecordedRunOptions {
   /**
    * Returns the run with its images.
    *
-   * @param warn hears of what may change last bits
+   * @param warn hears of damaged files, whose trials are not known
    * @throws UserError where there is no run, or other images
    */
   RecordedRun open(Consumer<String> warn) {
@@ -44,24 +41,11 @@ final class RecordedRunOptions {
     conf = ConfFile.parse(run.read(RunDirectory.CONF), file, List.of(), Map.of());
     ImageSet images = ImageSources.open(conf.source(), hadoop);
     RunClaim.checkData(run, Fingerprint.of(images));
-    Blas blas = Blas.load(conf.blas());
-    warnOfOtherMachine(Provenance.of(run), Facts.provenance(conf, blas, ""), warn);
-    return new RecordedRun(conf, images, run, blas, warn);
+    return new RecordedRun(conf, images, run, warn);
   }
 
   /** Returns the conf of the run, which is open. */
   SearchConf conf() {
     return conf;
-  }
-
-  private static void warnOfOtherMachine(
-      Optional<Provenance> there, Provenance here, Consumer<String> warn) {
-    there
-        .filter(then -> !then.blas().equals(here.blas()) || !then.cpu().equals(here.cpu()))
-        .ifPresent(
-            then ->
-                warn.accept(
-                    "the run was made by %s on %s, but here is %s on %s: last bits may differ"
-                        .formatted(then.blas(), then.cpu(), here.blas(), here.cpu())));
   }
 }

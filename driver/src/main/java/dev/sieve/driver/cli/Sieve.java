@@ -19,6 +19,9 @@ import picocli.CommandLine.Spec;
       TrialCommand.class,
       SqlCommand.class,
       GradcheckCommand.class,
+      ScheduleCommand.class,
+      OverfitCommand.class,
+      RangeCommand.class,
       DataCommand.class,
       WarmUp.class,
       HelpCommand.class
@@ -31,7 +34,8 @@ import picocli.CommandLine.Spec;
       "130:interrupted; all finished trials are kept"
     },
     footerHeading =
-        "%nSpark's options (--master, --conf, --executor-memory, ...) may stand anywhere.%n")
+        "%nsieve export RUN... draws a report of run directories; search does so at its end.%n"
+            + "%nSpark's options (--master, --conf, --executor-memory, ...) may stand anywhere.%n")
 public final class Sieve implements Runnable {
   @Spec private CommandSpec spec;
 

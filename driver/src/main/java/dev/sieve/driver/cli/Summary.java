@@ -1,12 +1,14 @@
 package dev.sieve.driver.cli;
 
 import dev.sieve.driver.search.Results;
+import dev.sieve.trial.Metrics;
 import dev.sieve.trial.Trial;
 import dev.sieve.trial.TrialResult;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
+import java.util.function.Function;
 
 /** What a search says at its end: the five best trials, and the final model. */
 final class Summary {
@@ -16,8 +18,7 @@ final class Summary {
 
   static String of(Results results, String run) {
     StringBuilder text = new StringBuilder(best(results.best(BEST)));
-    Optional<TrialResult> last = results.last();
-    last.ifPresent(result -> text.append(last(result)));
+    text.append(last(results.last()));
     return text.append(
             "%nTables: %s/trials.csv, curves.csv, executions.csv, and the same as .parquet%n"
                 .formatted(run))
@@ -43,22 +44,38 @@ final class Summary {
         + TextTable.aligned(rows).indent(2);
   }
 
-  private static String last(TrialResult result) {
-    if (result.test() == null) {
-      return "%nFinal model: %s%n".formatted(result.failure());
+  private static String last(List<TrialResult> repeats) {
+    if (repeats.isEmpty()) {
+      return "";
     }
-    Trial trial = result.trial();
+    List<TrialResult> measured = repeats.stream().filter(result -> result.test() != null).toList();
+    if (measured.isEmpty()) {
+      return "%nFinal model: %s%n".formatted(repeats.get(0).failure());
+    }
+    Trial trial = repeats.get(0).trial();
     return String.format(
         Locale.ROOT,
-        "%nFinal model: l2 %s, eta-max %s, hidden %s, %d epochs%n"
+        "%nFinal model%s: l2 %s, eta-max %s, hidden %s, %d epochs%n"
             + "  accuracy: train %s, validation %s, test %s%n",
+        repeats.size() == 1
+            ? ""
+            : ", mean of %d trainings ± standard deviation".formatted(measured.size()),
         VariedHyperparameters.number(trial.hyperparameters().l2()),
         VariedHyperparameters.number(trial.hyperparameters().schedule().etaMax()),
         trial.hyperparameters().hiddenText(),
         trial.epochs(),
-        accuracy(result.train().accuracy()),
-        accuracy(result.validation().accuracy()),
-        accuracy(result.test().accuracy()));
+        accuracy(measured, TrialResult::train),
+        accuracy(measured, TrialResult::validation),
+        accuracy(measured, TrialResult::test));
+  }
+
+  private static String accuracy(List<TrialResult> repeats, Function<TrialResult, Metrics> of) {
+    double[] shares = repeats.stream().mapToDouble(r -> of.apply(r).accuracy()).toArray();
+    double mean = Arrays.stream(shares).average().orElseThrow();
+    double squares = Arrays.stream(shares).map(share -> (share - mean) * (share - mean)).sum();
+    return shares.length == 1
+        ? accuracy(mean)
+        : accuracy(mean) + " ± " + accuracy(Math.sqrt(squares / (shares.length - 1)));
   }
 
   private static String accuracy(double share) {

@@ -44,18 +44,31 @@ record VariedHyperparameters(List<String> names) {
     values.put("l2", number(chosen.l2()));
     values.put("eta-max", number(chosen.schedule().etaMax()));
     values.put("eta-min", number(chosen.schedule().etaMin()));
-    values.put("schedule", chosen.schedule().type());
-    values.put("half-cycle", halfCycle(chosen));
+    LearningRateSchedule schedule = chosen.schedule();
+    values.put("schedule", schedule.shape().text());
+    if (schedule.halfCycle() != null) {
+      values.put("half-cycle", schedule.halfCycle().text());
+    }
+    if (schedule.decayFactor() != null) {
+      values.put("decay-factor", number(schedule.decayFactor()));
+    }
+    if (schedule.decayEvery() != null) {
+      values.put("decay-every", String.valueOf(schedule.decayEvery()));
+    }
     values.put("batch-size", String.valueOf(chosen.batchSize()));
     values.put("hidden", chosen.hiddenText());
     values.put("initialization", chosen.initialization().text());
+    values.put("objective", chosen.objective().text());
+    values.put("label-smoothing", number(chosen.objective().labelSmoothing()));
+    values.put("optimizer", chosen.optimizer().text());
+    values.put("momentum", number(chosen.optimizer().momentum()));
+    values.put("dropout", number(chosen.dropout()));
+    values.put("flip", number(chosen.augmentation().flip()));
+    values.put("shift", String.valueOf(chosen.augmentation().shift()));
+    values.put("shift-fill", chosen.augmentation().fill().text());
+    values.put("noise", number(chosen.augmentation().noise()));
+    values.put("input-dropout", number(chosen.augmentation().dropout()));
     return values;
-  }
-
-  private static String halfCycle(Hyperparameters chosen) {
-    return chosen.schedule() instanceof LearningRateSchedule.Triangular triangular
-        ? String.valueOf(triangular.halfCycle())
-        : "-";
   }
 
   /** Returns three significant digits, plainly where that is short. */

@@ -7,6 +7,7 @@ import com.typesafe.config.ConfigObject;
 import com.typesafe.config.ConfigValue;
 import com.typesafe.config.ConfigValueType;
 import dev.sieve.space.Domain;
+import dev.sieve.space.HalfCycle;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -34,6 +35,19 @@ final class DomainFormats {
 
   static Format<Domain<Integer>> ofIntegers(Format<Integer> values) {
     return format(values, new TreeMap<>(Map.of(INTEGER, Domain.IntegerRange::new)));
+  }
+
+  static Format<Domain<HalfCycle>> ofHalfCycles(Format<HalfCycle> values) {
+    return format(values, new TreeMap<>(Map.of(INTEGER, DomainFormats::halfCycles)));
+  }
+
+  private static Domain<HalfCycle> halfCycles(HalfCycle low, HalfCycle high) {
+    check(
+        low.unit() == HalfCycle.Unit.UPDATES && high.unit() == HalfCycle.Unit.UPDATES,
+        "must be between two numbers of updates, but was %s to %s",
+        low.text(),
+        high.text());
+    return new Domain.HalfCycles(new Domain.IntegerRange(low.count(), high.count()));
   }
 
   static <T> Format<Domain<T>> ofChoices(Format<T> values) {
@@ -125,6 +139,9 @@ final class DomainFormats {
     }
     if (domain instanceof Domain.Uniform range) {
       return Map.of(UNIFORM, List.of(range.low(), range.high()));
+    }
+    if (domain instanceof Domain.HalfCycles halfCycles) {
+      return write(halfCycles.updates(), values);
     }
     if (domain instanceof Domain.IntegerRange range) {
       return Map.of(INTEGER, List.of(range.low(), range.high()));

@@ -8,6 +8,7 @@ import com.typesafe.config.ConfigObject;
 import com.typesafe.config.ConfigValue;
 import com.typesafe.config.ConfigValueType;
 import dev.sieve.data.Selection;
+import dev.sieve.space.HalfCycle;
 import dev.sieve.space.Initialization;
 import java.time.Duration;
 import java.util.Arrays;
@@ -16,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -25,7 +27,9 @@ final class Formats {
   private static final String TIME_KEY = "time";
   private static final String EPOCH = "epoch";
   private static final String XAVIER = "xavier";
+  private static final String HE = "he";
   private static final String GAUSSIAN = "gaussian";
+  private static final String UNIFORM = "uniform";
 
   /** What HOCON takes for a number; Java would take {@code 1d} too. */
   private static final Pattern DECIMAL =
@@ -33,6 +37,10 @@ final class Formats {
 
   /** Beyond it a double no longer tells integers apart. */
   private static final double LARGEST_EXACT = 1L << 53;
+
+  /** So many epochs of updates: n training images, in batches. */
+  private static final Pattern EPOCHS =
+      Pattern.compile("([1-9]\\d{0,5}) ?\\* ?floor\\(n ?/ ?batch\\)");
 
   static final Format<Double> NUMBER = new Format<>(Formats::number, value -> value);
   static final Format<Long> LONG = new Format<>(Formats::integer, value -> value);
@@ -46,6 +54,9 @@ final class Formats {
 
   static final Format<Initialization> INITIALIZATION =
       new Format<>(Formats::initialization, Formats::written);
+
+  /** A number of updates, or {@code 2*floor(n/batch)}, two epochs of them. */
+  static final Format<HalfCycle> HALF_CYCLE = new Format<>(Formats::halfCycle, Formats::written);
 
   /** Updates between two points of the curve, or the word {@code epoch}, which is 0. */
   static final Format<Integer> INTERVAL =
@@ -154,16 +165,46 @@ final class Formats {
     if (XAVIER.equals(value.unwrapped())) {
       return new Initialization.Xavier();
     }
+    if (HE.equals(value.unwrapped())) {
+      return new Initialization.He();
+    }
     if (value instanceof ConfigObject object && object.keySet().equals(Set.of(GAUSSIAN))) {
       return new Initialization.Gaussian(number(object.get(GAUSSIAN)));
     }
-    throw refused("must be xavier or { gaussian = standard deviation }", value);
+    if (value instanceof ConfigObject object
+        && object.get(UNIFORM) instanceof ConfigList ends
+        && object.size() == 1
+        && ends.size() == 2) {
+      return new Initialization.Uniform(number(ends.get(0)), number(ends.get(1)));
+    }
+    throw refused(
+        "must be xavier, he, { gaussian = standard deviation } or { uniform = [low, high] }",
+        value);
   }
 
   private static Object written(Initialization initialization) {
-    return initialization instanceof Initialization.Gaussian gaussian
-        ? Map.of(GAUSSIAN, gaussian.sigma())
-        : XAVIER;
+    if (initialization instanceof Initialization.Gaussian gaussian) {
+      return Map.of(GAUSSIAN, gaussian.sigma());
+    }
+    return initialization instanceof Initialization.Uniform uniform
+        ? Map.of(UNIFORM, List.of(uniform.low(), uniform.high()))
+        : initialization.text();
+  }
+
+  private static HalfCycle halfCycle(ConfigValue value) {
+    Matcher epochs = EPOCHS.matcher(String.valueOf(value.unwrapped()));
+    if (epochs.matches()) {
+      return HalfCycle.ofEpochs(Integer.parseInt(epochs.group(1)));
+    }
+    try {
+      return HalfCycle.ofUpdates(smallInteger(value));
+    } catch (IllegalArgumentException e) {
+      throw refused("must be a number of updates >= 1, or \"2*floor(n/batch)\"", value);
+    }
+  }
+
+  private static Object written(HalfCycle halfCycle) {
+    return halfCycle.unit() == HalfCycle.Unit.UPDATES ? halfCycle.count() : halfCycle.text();
   }
 
   private static int interval(ConfigValue value) {

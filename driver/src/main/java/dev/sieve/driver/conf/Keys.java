@@ -1,6 +1,7 @@
 package dev.sieve.driver.conf;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * The keys of each section of a conf, in the order of {@code reference.conf}, which explains them.
@@ -18,40 +19,59 @@ final class Keys {
           "keep-models",
           "diverged-loss",
           "limits",
-          "packing",
-          "blas");
+          "packing");
 
   static final List<String> DATA =
       List.of("source", "path", "train", "validation", "normalization", "synthetic");
 
   static final List<String> SYNTHETIC = List.of("train", "test", "seed");
 
+  /** What can be set and searched alike, but for the schedule. */
+  private static final List<String> HYPERPARAMETERS =
+      List.of(
+          "hidden",
+          "l2",
+          "batch-size",
+          "initialization",
+          "objective",
+          "label-smoothing",
+          "optimizer",
+          "dropout",
+          "flip",
+          "shift",
+          "shift-fill",
+          "noise",
+          "input-dropout",
+          "schedule");
+
   static final List<String> TRAINING =
-      List.of("hidden", "l2", "batch-size", "epochs", "initialization", "schedule");
+      Stream.concat(HYPERPARAMETERS.stream(), Stream.of("epochs")).toList();
 
-  static final List<String> SCHEDULE = List.of("type", "eta", "eta-min", "eta-max", "half-cycle");
+  static final List<String> SCHEDULE =
+      List.of("type", "eta", "eta-min", "eta-max", "half-cycle", "decay-factor", "decay-every");
 
-  static final List<String> EVALUATION = List.of("interval", "train", "report-test");
+  static final List<String> EVALUATION =
+      List.of("interval", "train", "report-test", "ensemble", "early-stopping");
+
+  static final List<String> EARLY_STOPPING = List.of("patience", "min-improvement");
 
   static final List<String> STAGE =
-      List.of("sampler", "trials", "space", "narrow", "training", "data");
+      List.of("sampler", "trials", "repeats", "space", "narrow", "training", "data");
 
   static final List<String> STAGE_DATA = List.of("train", "validation", "normalization");
 
-  static final List<String> SPACE =
-      List.of("hidden", "l2", "batch-size", "initialization", "schedule");
+  static final List<String> SPACE = HYPERPARAMETERS;
 
-  static final List<String> SPACE_SCHEDULE = List.of("eta", "eta-min", "eta-max", "half-cycle");
+  static final List<String> SPACE_SCHEDULE =
+      List.of("eta", "eta-min", "eta-max", "half-cycle", "decay-factor", "decay-every");
 
   static final List<String> NARROW = List.of("from", "best", "margin");
 
-  static final List<String> FINAL = List.of("from", "training", "data");
+  static final List<String> FINAL = List.of("from", "repeats", "training", "data");
 
   static final List<String> LIMITS = List.of("trial", "search");
 
   static final List<String> PACKING = List.of("size", "mode");
-
-  static final List<String> BLAS = List.of("library");
 
   private Keys() {}
 }

@@ -3,6 +3,7 @@ package dev.sieve.driver.conf;
 import static dev.sieve.Checks.check;
 import static java.util.Objects.requireNonNull;
 
+import dev.sieve.space.AugmentationSpace;
 import dev.sieve.space.Domain;
 import dev.sieve.space.Hyperparameters;
 import dev.sieve.space.LearningRateSchedule;
@@ -41,26 +42,54 @@ public record Narrowing(String from, int best, double margin, Set<Axis> own) {
         narrowed(Axis.BATCH_SIZE, space.batchSize(), best, Hyperparameters::batchSize),
         narrowed(Axis.HIDDEN, space.hidden(), best, Hyperparameters::hidden),
         narrowed(
-            Axis.INITIALIZATION, space.initialization(), best, Hyperparameters::initialization));
+            Axis.INITIALIZATION, space.initialization(), best, Hyperparameters::initialization),
+        narrowed(Axis.OBJECTIVE, space.objective(), best, h -> h.objective().smoothed(0)),
+        narrowed(
+            Axis.LABEL_SMOOTHING,
+            space.labelSmoothing(),
+            best,
+            h -> h.objective().labelSmoothing()),
+        narrowed(Axis.OPTIMIZER, space.optimizer(), best, Hyperparameters::optimizer),
+        narrowed(Axis.DROPOUT, space.dropout(), best, Hyperparameters::dropout),
+        narrowed(space.augmentation(), best));
+  }
+
+  private AugmentationSpace narrowed(AugmentationSpace space, List<Hyperparameters> best) {
+    return new AugmentationSpace(
+        narrowed(Axis.FLIP, space.flip(), best, h -> h.augmentation().flip()),
+        narrowed(Axis.SHIFT, space.shift(), best, h -> h.augmentation().shift()),
+        narrowed(Axis.SHIFT_FILL, space.fill(), best, h -> h.augmentation().fill()),
+        narrowed(Axis.NOISE, space.noise(), best, h -> h.augmentation().noise()),
+        narrowed(Axis.INPUT_DROPOUT, space.dropout(), best, h -> h.augmentation().dropout()));
   }
 
   private ScheduleSpace narrowed(ScheduleSpace space, List<Hyperparameters> best) {
-    if (space instanceof ScheduleSpace.Triangular triangular) {
-      return new ScheduleSpace.Triangular(
-          narrowed(Axis.ETA_MIN, triangular.etaMin(), best, h -> h.schedule().etaMin()),
-          narrowed(Axis.ETA_MAX, triangular.etaMax(), best, h -> h.schedule().etaMax()),
-          narrowed(Axis.HALF_CYCLE, triangular.halfCycle(), best, Narrowing::halfCycle));
-    }
-    Domain<Double> eta = ((ScheduleSpace.Constant) space).eta();
-    return new ScheduleSpace.Constant(narrowed(Axis.ETA, eta, best, h -> h.schedule().etaMax()));
+    return new ScheduleSpace(
+        space.shape(),
+        narrowed(
+            ScheduleKeys.largest(space.shape()), space.eta(), best, h -> h.schedule().etaMax()),
+        narrowed(Axis.ETA_MIN, space, space.etaMin(), best, LearningRateSchedule::etaMin),
+        narrowed(Axis.HALF_CYCLE, space, space.halfCycle(), best, LearningRateSchedule::halfCycle),
+        narrowed(
+            Axis.DECAY_FACTOR, space, space.decayFactor(), best, LearningRateSchedule::decayFactor),
+        narrowed(
+            Axis.DECAY_EVERY, space, space.decayEvery(), best, LearningRateSchedule::decayEvery));
+  }
+
+  /** Narrows a number of a schedule, if schedules of this shape have it. */
+  private <T> Domain<T> narrowed(
+      Axis axis,
+      ScheduleSpace space,
+      Domain<T> domain,
+      List<Hyperparameters> best,
+      Function<LearningRateSchedule, T> value) {
+    return ScheduleKeys.axes(space.shape()).contains(axis)
+        ? narrowed(axis, domain, best, h -> value.apply(h.schedule()))
+        : domain;
   }
 
   private <T> Domain<T> narrowed(
       Axis axis, Domain<T> domain, List<Hyperparameters> best, Function<Hyperparameters, T> value) {
     return own.contains(axis) ? domain : domain.narrowed(best.stream().map(value).toList(), margin);
-  }
-
-  private static int halfCycle(Hyperparameters hyperparameters) {
-    return ((LearningRateSchedule.Triangular) hyperparameters.schedule()).halfCycle();
   }
 }

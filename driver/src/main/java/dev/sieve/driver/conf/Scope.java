@@ -2,10 +2,13 @@ package dev.sieve.driver.conf;
 
 import com.typesafe.config.ConfigFactory;
 import dev.sieve.space.Domain;
+import dev.sieve.space.ScheduleShape;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Where the hyperparameters of a stage stand: in its own {@code training} and {@code space}, or
@@ -86,7 +89,7 @@ final class Scope {
   }
 
   private boolean hasOtherSchedule() {
-    return parent.filter(scope -> !scope.peekType().equals(peekType())).isPresent();
+    return parent.filter(scope -> !scope.peekShape().equals(peekShape())).isPresent();
   }
 
   /** Returns the value of a key that no stage searches: epochs, say. */
@@ -124,19 +127,14 @@ final class Scope {
     return find(key).map(Found::entry);
   }
 
-  /** Returns what this scope's own {@code training} sets. */
-  Section training() {
-    return training;
-  }
-
   /** Returns the shape of the learning rate, or empty where the conf names one that is none. */
-  Optional<ScheduleType> type() {
-    return value(TYPE, ScheduleType.FORMAT);
+  Optional<ScheduleShape> shape() {
+    return value(TYPE, ScheduleKeys.SHAPE);
   }
 
-  /** As {@link #type}, without saying that it was used. */
-  Optional<ScheduleType> peekType() {
-    return find(TYPE).flatMap(found -> ScheduleType.named(found.entry().value().unwrapped()));
+  /** As {@link #shape}, without saying that it was used. */
+  Optional<ScheduleShape> peekShape() {
+    return find(TYPE).flatMap(found -> ScheduleKeys.named(found.entry().value().unwrapped()));
   }
 
   /** Returns whether this is the root's, which need not be complete. */
@@ -144,21 +142,26 @@ final class Scope {
     return parent.isEmpty();
   }
 
-  /** Returns whether this stage itself sets or searches {@code axis}. */
-  boolean owns(Axis axis) {
+  /** Returns what this stage itself sets or searches. */
+  Set<Axis> owned() {
+    return Arrays.stream(Axis.values()).filter(this::owns).collect(Collectors.toUnmodifiableSet());
+  }
+
+  private boolean owns(Axis axis) {
     return (axis.isOfSchedule() && hasOtherSchedule())
         || find(axis.key()).filter(found -> found.scope() == this).isPresent();
   }
 
   private void checkScheduleKeys() {
-    peekType().ifPresent(type -> List.of(training, space).forEach(section -> check(section, type)));
+    peekShape()
+        .ifPresent(shape -> List.of(training, space).forEach(section -> check(section, shape)));
   }
 
-  private void check(Section section, ScheduleType type) {
+  private void check(Section section, ScheduleShape shape) {
     for (Axis axis : Axis.values()) {
-      if (axis.isOfSchedule() && !type.axes().contains(axis)) {
+      if (axis.isOfSchedule() && !ScheduleKeys.axes(shape).contains(axis)) {
         Optional<Entry> stray = section.own(axis.key());
-        stray.ifPresent(entry -> reading.problems().refuseKey(entry, type.rule()));
+        stray.ifPresent(entry -> reading.problems().refuseKey(entry, ScheduleKeys.rule(shape)));
       }
     }
   }

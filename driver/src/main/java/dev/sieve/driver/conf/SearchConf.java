@@ -3,7 +3,6 @@ package dev.sieve.driver.conf;
 import static dev.sieve.Checks.check;
 import static java.util.Objects.requireNonNull;
 
-import dev.sieve.blas.BlasChoice;
 import dev.sieve.trial.Evaluation;
 import dev.sieve.trial.Packing;
 import java.util.List;
@@ -27,7 +26,6 @@ public record SearchConf(
     double divergedLoss,
     Limits limits,
     Packing packing,
-    BlasChoice blas,
     String resolved,
     Identity identity) {
 
@@ -44,7 +42,6 @@ public record SearchConf(
         divergedLoss);
     requireNonNull(limits, "limits are null");
     requireNonNull(packing, "packing is null");
-    requireNonNull(blas, "blas is null");
     requireNonNull(resolved, "resolved is null");
     requireNonNull(identity, "identity is null");
   }

@@ -2,7 +2,7 @@ package dev.sieve.driver.conf;
 
 import static dev.sieve.Checks.check;
 
-import dev.sieve.blas.BlasChoice;
+import dev.sieve.trial.EarlyStopping;
 import dev.sieve.trial.Evaluation;
 import dev.sieve.trial.Packing;
 import java.time.Duration;
@@ -26,13 +26,18 @@ final class SearchReader {
   private static final Format<Evaluation.TrainMetrics> TRAIN_METRICS =
       Formats.words(Evaluation.TrainMetrics.values(), Evaluation.TrainMetrics::text);
   private static final Format<Duration> TIME = Formats.TIME.obeying(Limits::checkTime);
+  private static final String CYCLES = "cycles";
+  private static final Format<String> ENSEMBLE =
+      Formats.words(new String[] {"none", CYCLES}, word -> word);
+  private static final Format<Integer> PATIENCE =
+      Formats.INTEGER.obeying(patience -> new EarlyStopping(patience, 0));
+  private static final Format<Double> IMPROVEMENT =
+      Formats.NUMBER.obeying(improvement -> new EarlyStopping(1, improvement));
   private static final Format<Integer> PACK_SIZE =
       Formats.INTEGER.obeying(size -> new Packing(size, true));
   private static final String FIXED = "fixed";
   private static final Format<String> PACK_MODE =
       Formats.words(new String[] {"follow-cluster", FIXED}, mode -> mode);
-  private static final Format<BlasChoice> LIBRARY =
-      Formats.words(BlasChoice.values(), BlasChoice::text);
 
   private final Section search;
   private final Section reference;
@@ -62,7 +67,6 @@ final class SearchReader {
     Optional<Evaluation> evaluation = evaluation();
     Optional<Limits> limits = limits();
     Optional<Packing> packing = packing();
-    Optional<BlasChoice> blas = blas();
     reading.problems().throwIfAny();
     return new SearchConf(
         name,
@@ -74,7 +78,6 @@ final class SearchReader {
         divergedLoss.orElseThrow(),
         limits.orElseThrow(),
         packing.orElseThrow(),
-        blas.orElseThrow(),
         Resolved.text(reading.values()),
         Resolved.identity(reading.values()));
   }
@@ -114,9 +117,24 @@ final class SearchReader {
     Optional<Integer> interval = section.read("interval", Formats.INTERVAL);
     Optional<Evaluation.TrainMetrics> train = section.read("train", TRAIN_METRICS);
     Optional<Boolean> reportTest = section.read("report-test", Formats.FLAG);
-    return interval.isEmpty() || train.isEmpty() || reportTest.isEmpty()
+    Optional<String> ensemble = section.read("ensemble", ENSEMBLE);
+    Section stopping = section.section("early-stopping").knowing(Keys.EARLY_STOPPING);
+    Optional<Integer> patience = stopping.read("patience", PATIENCE);
+    Optional<Double> improvement = stopping.read("min-improvement", IMPROVEMENT);
+    return interval.isEmpty()
+            || train.isEmpty()
+            || reportTest.isEmpty()
+            || ensemble.isEmpty()
+            || patience.isEmpty()
+            || improvement.isEmpty()
         ? Optional.empty()
-        : Optional.of(new Evaluation(interval.get(), train.get(), reportTest.get()));
+        : Optional.of(
+            new Evaluation(
+                interval.get(),
+                train.get(),
+                reportTest.get(),
+                new EarlyStopping(patience.get(), improvement.get()),
+                ensemble.get().equals(CYCLES)));
   }
 
   private Optional<Limits> limits() {
@@ -131,10 +149,5 @@ final class SearchReader {
     Optional<Integer> size = section.read("size", PACK_SIZE);
     Optional<String> mode = section.read("mode", PACK_MODE);
     return size.flatMap(n -> mode.map(word -> new Packing(n, word.equals(FIXED))));
-  }
-
-  private Optional<BlasChoice> blas() {
-    Section section = search.section("blas").knowing(Keys.BLAS);
-    return section.read("library", LIBRARY);
   }
 }

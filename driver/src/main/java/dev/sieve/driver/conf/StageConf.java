@@ -10,9 +10,15 @@ import dev.sieve.data.SplitRule;
  * One stage of a search.
  *
  * @param epochs that each of its trials is trained for
+ * @param repeats trainings of each of its configurations, all random streams fresh
  */
 public record StageConf(
-    String name, SplitRule split, Normalization normalization, int epochs, StagePlan plan) {
+    String name,
+    SplitRule split,
+    Normalization normalization,
+    int epochs,
+    int repeats,
+    StagePlan plan) {
 
   /** The stage that trains the best configuration once more. */
   public static final String FINAL = "final";
@@ -22,6 +28,12 @@ public record StageConf(
     requireNonNull(split, "split is null");
     requireNonNull(normalization, "normalization is null");
     check(epochs >= 1, "epochs must be >= 1, but was %d", epochs);
+    check(repeats >= 1, "repeats must be >= 1, but was %d", repeats);
     requireNonNull(plan, "plan is null");
+  }
+
+  /** Returns the number of trials. */
+  public int trials() {
+    return plan.configurations() * repeats;
   }
 }

@@ -3,27 +3,29 @@ package dev.sieve.driver.conf;
 import static dev.sieve.Checks.check;
 import static java.util.Objects.requireNonNull;
 
-import dev.sieve.space.Overrides;
+import dev.sieve.space.Hyperparameters;
 import dev.sieve.space.SearchSpace;
+import java.util.List;
 import java.util.Optional;
 
 /** Which configurations a stage trains. */
 public sealed interface StagePlan {
 
-  /** Returns the number of trials of the stage. */
-  int trials();
+  /** Returns the number of configurations of the stage. */
+  int configurations();
 
   /**
    * Draws configurations from a space.
    *
    * @param space before it is narrowed, where it is
    */
-  record Search(SamplerKind sampler, SearchSpace space, int trials, Optional<Narrowing> narrowing)
+  record Search(
+      SamplerKind sampler, SearchSpace space, int configurations, Optional<Narrowing> narrowing)
       implements StagePlan {
     public Search {
       requireNonNull(sampler, "sampler is null");
       requireNonNull(space, "space is null");
-      check(trials >= 1, "trials must be >= 1, but was %d", trials);
+      check(configurations >= 1, "trials must be >= 1, but was %d", configurations);
       requireNonNull(narrowing, "narrowing is null");
     }
   }
@@ -31,17 +33,23 @@ public sealed interface StagePlan {
   /**
    * Takes the best configuration of an earlier stage.
    *
-   * @param from name of that stage
-   * @param overrides what is set anew
+   * @param space what is set anew here, and whatever that configuration may bring along
+   * @param narrowing to that configuration alone, but for what is set anew
    */
-  record Final(String from, Overrides overrides) implements StagePlan {
+  record Final(SearchSpace space, Narrowing narrowing) implements StagePlan {
     public Final {
-      requireNonNull(from, "from is null");
-      requireNonNull(overrides, "overrides is null");
+      requireNonNull(space, "space is null");
+      requireNonNull(narrowing, "narrowing is null");
+      check(narrowing.best() == 1, "best must be 1, but was %d", narrowing.best());
+    }
+
+    /** Returns {@code best} with what is set anew in place of its own. */
+    public Hyperparameters applyTo(Hyperparameters best) {
+      return narrowing.applyTo(space, List.of(best)).at(new double[SearchSpace.DIMENSIONS]);
     }
 
     @Override
-    public int trials() {
+    public int configurations() {
       return 1;
     }
   }

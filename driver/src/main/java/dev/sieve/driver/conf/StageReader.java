@@ -6,19 +6,21 @@ import dev.sieve.data.Normalization;
 import dev.sieve.data.SplitRule;
 import dev.sieve.space.Domain;
 import dev.sieve.space.SearchSpace;
-import java.util.Collections;
-import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
 
 /** Reads a stage that draws its configurations from a space. */
 final class StageReader {
   private static final int MOST_TRIALS = 1_000_000;
+  private static final int MOST_REPEATS = 1_000;
   private static final Format<SamplerKind> SAMPLER =
       Formats.words(SamplerKind.values(), SamplerKind::text);
   private static final Format<Integer> TRIALS =
       Formats.INTEGER.obeying(
           n -> check(1 <= n && n <= MOST_TRIALS, "must be 1 to %d, but was %d", MOST_TRIALS, n));
+  static final Format<Integer> REPEATS =
+      Formats.INTEGER.obeying(
+          n -> check(1 <= n && n <= MOST_REPEATS, "must be 1 to %d, but was %d", MOST_REPEATS, n));
   private static final Format<Integer> BEST =
       Formats.INTEGER.obeying(n -> new Narrowing("", n, 0, Set.of()));
   private static final Format<Double> MARGIN =
@@ -47,33 +49,23 @@ final class StageReader {
     Optional<SplitRule> split = DataReader.split(data, source);
     Optional<Normalization> normalization = DataReader.normalization(data);
     Optional<Integer> epochs = scope.value("epochs", HyperparameterReader.EPOCHS);
-    Optional<Domain<Integer>> batchSize = HyperparameterReader.batchSize(scope);
-    Optional<SearchSpace> space = HyperparameterReader.space(scope, batchSize);
+    Optional<Integer> repeats = stage.read("repeats", REPEATS);
+    Optional<SearchSpace> space = HyperparameterReader.space(scope);
     Optional<StagePlan> plan = plan(space, narrowFrom);
-    if (batchSize.isPresent() && split.isPresent() && source.isPresent()) {
-      checkBatchSize(batchSize.get(), split.get(), source.get());
-    }
-    if (split.isEmpty() || normalization.isEmpty() || epochs.isEmpty() || plan.isEmpty()) {
+    if (split.isEmpty()
+        || normalization.isEmpty()
+        || epochs.isEmpty()
+        || repeats.isEmpty()
+        || plan.isEmpty()) {
       return Optional.empty();
     }
+    source.ifPresent(
+        known ->
+            new FitCheck(scope, name, known.images(split.get().train()))
+                .check(space.get(), epochs.get()));
     return Optional.of(
-        new StageConf(name, split.get(), normalization.get(), epochs.get(), plan.get()));
-  }
-
-  private void checkBatchSize(Domain<Integer> batchSize, SplitRule split, SourceConf source) {
-    int largest = Collections.max(HyperparameterReader.extremes(batchSize));
-    checkBatchSize(scope, name, largest, source.images(split.train()));
-  }
-
-  static void checkBatchSize(Scope scope, String stage, int largest, int images) {
-    if (largest > images) {
-      Entry entry = scope.entry(Axis.BATCH_SIZE.key()).orElseThrow();
-      scope
-          .problems()
-          .refuse(
-              entry,
-              String.format("must be at most the %d training images of stage %s", images, stage));
-    }
+        new StageConf(
+            name, split.get(), normalization.get(), epochs.get(), repeats.get(), plan.get()));
   }
 
   private Optional<StagePlan> plan(Optional<SearchSpace> space, Optional<String> narrowFrom) {
@@ -119,19 +111,13 @@ final class StageReader {
     if (best.isEmpty() || margin.isEmpty()) {
       return Optional.empty();
     }
-    int most = from.map(conf -> conf.plan().trials()).orElse(Integer.MAX_VALUE);
+    int most = from.map(conf -> conf.plan().configurations()).orElse(Integer.MAX_VALUE);
     if (best.get() > most) {
       problems.refuse(
           narrow.find("best").orElseThrow(),
           String.format("must be at most the %d trials of stage %s", most, fromStage));
     }
-    Set<Axis> own = EnumSet.noneOf(Axis.class);
-    for (Axis axis : Axis.values()) {
-      if (scope.owns(axis)) {
-        own.add(axis);
-      }
-    }
-    return Optional.of(new Narrowing(fromStage, best.get(), margin.get(), own));
+    return Optional.of(new Narrowing(fromStage, best.get(), margin.get(), scope.owned()));
   }
 
   /** Returns the number of points of the grid; {@code trials} must say the same or nothing. */

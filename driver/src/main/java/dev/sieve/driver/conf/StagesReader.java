@@ -134,7 +134,7 @@ final class StagesReader {
     }
     stage.reading().use(stage.path() + ".from", from);
     Scope scope = Scope.of(stage, scopes.get(from));
-    new FinalReader(scope, scopes.get(from))
+    new FinalReader(stage, scope)
         .read(finalData(stage), source, from)
         .ifPresent(conf -> confs.put(StageConf.FINAL, conf));
   }

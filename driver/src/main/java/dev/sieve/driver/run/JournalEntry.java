@@ -1,6 +1,7 @@
 package dev.sieve.driver.run;
 
 import dev.sieve.trial.CurvePoint;
+import dev.sieve.trial.Ensemble;
 import dev.sieve.trial.Execution;
 import dev.sieve.trial.Failure;
 import dev.sieve.trial.Metrics;
@@ -27,6 +28,7 @@ public record JournalEntry(
     Metrics validation,
     Metrics test,
     List<CurvePoint> curve,
+    Ensemble ensemble,
     Execution execution) {
 
   /** Returns the entry of a trial that has ended. */
@@ -45,6 +47,7 @@ public record JournalEntry(
         result.validation(),
         result.test(),
         result.curve(),
+        result.ensemble(),
         execution);
   }
 
@@ -64,6 +67,7 @@ public record JournalEntry(
 
   /** Returns the result, of {@code planned}. */
   public TrialResult result(Trial planned) {
-    return new TrialResult(planned, status, failure, steps, train, validation, test, curve);
+    return new TrialResult(
+        planned, status, failure, steps, train, validation, test, curve, ensemble);
   }
 }

@@ -1,6 +1,7 @@
 package dev.sieve.driver.run;
 
 import dev.sieve.data.PixelScaling;
+import dev.sieve.data.Scaling;
 import dev.sieve.net.Topology;
 import dev.sieve.net.Weights;
 import dev.sieve.trial.Trial;
@@ -8,7 +9,7 @@ import dev.sieve.trial.Trial;
 /**
  * The trained networks of a run: {@code models/STAGE-TRIAL.npz} with W1 (inputs × units), b1, W2, …
  * and the normalization, {@code scale} and {@code offset}: a network's input is scale · byte +
- * offset.
+ * offset. Where each image is normalized by itself there is neither.
  */
 public final class Models {
   private final RunDirectory run;
@@ -18,15 +19,17 @@ public final class Models {
   }
 
   /** Writes the model of {@code trial}; durable on return. */
-  public void write(Trial trial, Weights weights, PixelScaling scaling) {
+  public void write(Trial trial, Weights weights, Scaling scaling) {
     Npz npz = new Npz();
     Topology topology = weights.topology();
     for (int l = 0; l < topology.layers(); l++) {
       npz.add("W" + (l + 1), weights.w(l), topology.fanIn(l), topology.fanOut(l));
       npz.add("b" + (l + 1), weights.b(l), topology.fanOut(l));
     }
-    npz.add("scale", scaling.scale(), scaling.inputs());
-    npz.add("offset", scaling.offset(), scaling.inputs());
+    if (scaling instanceof PixelScaling pixels) {
+      npz.add("scale", pixels.scale(), pixels.inputs());
+      npz.add("offset", pixels.offset(), pixels.inputs());
+    }
     run.write("models/" + trial.label() + ".npz", npz.bytes());
   }
 }

@@ -38,6 +38,9 @@ public final class RunDirectory {
   /** The conf as it was run, every default filled in. */
   public static final String CONF = "search.conf";
 
+  /** What {@code gradcheck} leaves, before a search or after it. */
+  public static final String GRADCHECK = "gradcheck.csv";
+
   /** How the names of files end that are not whole yet. */
   private static final String UNFINISHED = ".tmp";
 
@@ -68,7 +71,8 @@ public final class RunDirectory {
     return isLocal() ? root.toUri().getPath() : root.toString();
   }
 
-  boolean isLocal() {
+  /** Whether it lies on a file system of this machine. */
+  public boolean isLocal() {
     return "file".equals(root.toUri().getScheme());
   }
 
@@ -86,9 +90,9 @@ public final class RunDirectory {
     }
   }
 
-  /** Returns whether the directory exists and holds anything but hidden files. */
+  /** Returns whether the directory exists and holds what a search leaves: no hidden files. */
   public boolean isInUse() {
-    return !list("").stream().allMatch(name -> name.startsWith("."));
+    return !list("").stream().allMatch(name -> name.startsWith(".") || name.equals(GRADCHECK));
   }
 
   /** Returns the names in the folder {@code folder}, sorted; none where it does not exist. */

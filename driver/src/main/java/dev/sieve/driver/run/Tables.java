@@ -37,7 +37,12 @@ public final class Tables {
   /** Writes {@code name.parquet} and {@code name.csv}, each in place of what was there. */
   public <R> void write(String name, List<Column<R>> columns, List<R> rows) {
     run.writeParquet(name + ".parquet", new ParquetRows<>(columns), rows);
-    run.write(name + ".csv", out -> writeCsv(out, columns, rows));
+    writeCsv(name + ".csv", columns, rows);
+  }
+
+  /** Writes the file {@code name} alone, in place of what was there. */
+  public <R> void writeCsv(String name, List<Column<R>> columns, List<R> rows) {
+    run.write(name, out -> writeCsv(out, columns, rows));
   }
 
   /**

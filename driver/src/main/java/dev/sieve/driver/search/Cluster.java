@@ -90,6 +90,6 @@ final class Cluster {
 
   private PackJob packJob(StageJob job, LongAccumulator trialEpochs) {
     PackTask task = new PackTask(images, spark.broadcast(job.share()), trialEpochs);
-    return new PackJob(task, job.packs(), !job.share().fixedPacks());
+    return new PackJob(task, job.packs());
   }
 }

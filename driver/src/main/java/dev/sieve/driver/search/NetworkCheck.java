@@ -1,16 +1,19 @@
 package dev.sieve.driver.search;
 
-import dev.sieve.blas.Blas;
 import dev.sieve.data.ImageSet;
 import dev.sieve.data.NormalizedImages;
 import dev.sieve.driver.conf.SearchConf;
+import dev.sieve.kernel.Rows;
 import dev.sieve.net.GradientCheck;
-import dev.sieve.net.GradientCheck.GroupErrors;
+import dev.sieve.net.GradientErrors;
+import dev.sieve.net.Network;
 import dev.sieve.net.Topology;
 import dev.sieve.net.Weights;
+import dev.sieve.result.GradientRow;
 import dev.sieve.sample.RandomStream;
 import dev.sieve.sample.Streams;
 import dev.sieve.space.Hyperparameters;
+import dev.sieve.space.Initialization;
 import dev.sieve.trial.Trial;
 import java.util.Arrays;
 import java.util.List;
@@ -23,46 +26,65 @@ import java.util.Map;
  * @param images how many
  * @param errors by parameter group
  */
-public record NetworkCheck(Trial trial, int images, List<GroupErrors> errors) {
-  private static final int IMAGES = 10;
-  private static final int SAMPLE = 100;
-
+public record NetworkCheck(Trial trial, int images, List<GradientErrors> errors) {
   /** What the reference must reach against central differences, parameter by parameter. */
   public static final double CENTRAL = 1e-6;
 
   /** What the production step must reach against the reference, group by group. */
   public static final double PRODUCTION = 1e-5;
 
-  /** Runs the check. */
-  public static NetworkCheck run(SearchConf conf, ImageSet images, Blas blas) {
+  /**
+   * Runs the check.
+   *
+   * @param count most images that make up the cost
+   * @param parameters most parameters of a group to compare with difference quotients
+   */
+  public static NetworkCheck run(SearchConf conf, ImageSet images, int count, int parameters) {
     PlannedStage stage = new StagePlanner(conf, images).plan(conf.stages().get(0), Map.of());
     Trial trial = stage.trials().get(0);
     NormalizedImages inputs = new NormalizedImages(images.train(), stage.scaling());
     int[] rows =
-        Arrays.copyOf(stage.split().train(), Math.min(IMAGES, stage.split().train().length));
-    float[] x = new float[inputs.width() * rows.length];
+        Arrays.copyOf(stage.split().train(), Math.min(count, stage.split().train().length));
+    Rows x = new Rows(rows.length, inputs.width());
     inputs.load(rows, 0, rows.length, x);
     int[] labels = Arrays.stream(rows).map(inputs::label).toArray();
-    RandomStream random = Streams.of(conf.seed(), "gradcheck");
-    Weights weights = weights(trial.hyperparameters(), images, random);
-    double l2 = trial.hyperparameters().l2();
+    Hyperparameters chosen = trial.hyperparameters();
+    Network network =
+        new Network(
+            new Topology(inputs.width(), chosen.hidden(), images.train().shape().classes()),
+            chosen.objective(),
+            chosen.optimizer(),
+            chosen.dropout());
+    Weights weights = weights(network.topology(), chosen.initialization(), conf.seed());
+    long seed = Streams.seed(conf.seed(), "gradcheck");
     return new NetworkCheck(
-        trial, rows.length, GradientCheck.run(blas, weights, l2, x, labels, SAMPLE, random));
+        trial,
+        rows.length,
+        GradientCheck.run(network, weights, chosen.l2(), x, labels, parameters, seed));
   }
 
-  private static Weights weights(Hyperparameters chosen, ImageSet images, RandomStream random) {
-    int inputs = images.train().shape().inputs();
-    int classes = images.train().shape().classes();
-    Weights weights = new Weights(new Topology(inputs, chosen.hidden(), classes));
-    for (int l = 0; l < weights.topology().layers(); l++) {
-      double sigma = chosen.initialization().sigma(weights.topology().fanIn(l));
-      weights.fill(l, sigma, chosen.initialization().biasSigma(), random::nextGaussian);
+  private static Weights weights(Topology topology, Initialization initialization, long seed) {
+    RandomStream random = Streams.of(seed, "gradcheck-weights");
+    Weights weights = new Weights(topology);
+    for (int l = 0; l < topology.layers(); l++) {
+      int fanIn = topology.fanIn(l);
+      weights.fill(
+          l, () -> initialization.weight(fanIn, random), () -> initialization.bias(random));
     }
     return weights;
   }
 
+  /** Returns every parameter that was checked, for {@code gradcheck.csv}. */
+  public List<GradientRow> rows() {
+    return errors.stream()
+        .flatMap(
+            group -> group.checks().stream().map(check -> new GradientRow(group.group(), check)))
+        .toList();
+  }
+
   /** Returns whether every group is within its bounds. */
   public boolean passed() {
-    return errors.stream().allMatch(e -> e.central() < CENTRAL && e.production() < PRODUCTION);
+    return errors.stream()
+        .allMatch(e -> e.central().max() < CENTRAL && e.production() < PRODUCTION);
   }
 }

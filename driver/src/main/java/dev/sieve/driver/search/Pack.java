@@ -8,8 +8,8 @@ import java.io.Serializable;
 import java.util.List;
 
 /**
- * Trials of one stage that one Spark task trains together: they share batch size, repeat and
- * epochs, and so see the same mini-batches.
+ * Trials of one stage that one Spark task trains together: they share batch size, augmentation,
+ * repeat and epochs, and so see the same mini-batches.
  */
 record Pack(List<Trial> trials) implements Serializable {
   private static final int HASH_BYTES = 3;

@@ -6,12 +6,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/**
- * Packs of one stage that wait for their results.
- *
- * @param divisible whether trials may be taken out of their packs without changing a bit
- */
-record PackJob(PackTask task, List<Pack> packs, boolean divisible) {
+/** Packs of one stage that wait for their results. */
+record PackJob(PackTask task, List<Pack> packs) {
   /** What Spark says of a job that it gave up because of one task. */
   private static final Pattern GIVEN_UP =
       Pattern.compile("Task (\\d+) in stage [\\d.]+ failed \\d+ times");
@@ -28,17 +24,15 @@ record PackJob(PackTask task, List<Pack> packs, boolean divisible) {
         : Optional.empty();
   }
 
-  /** Returns a job for each pack, where possible for each trial. */
+  /** Returns a job for each trial. */
   Stream<PackJob> apart() {
-    Stream<Pack> parts =
-        divisible
-            ? packs.stream().flatMap(pack -> pack.trials().stream().map(t -> new Pack(List.of(t))))
-            : packs.stream();
-    return parts.map(pack -> of(List.of(pack)));
+    return packs.stream()
+        .flatMap(pack -> pack.trials().stream())
+        .map(trial -> of(List.of(new Pack(List.of(trial)))));
   }
 
   /** Returns the same job for some of its packs. */
   PackJob of(List<Pack> some) {
-    return new PackJob(task, some, divisible);
+    return new PackJob(task, some);
   }
 }

@@ -15,10 +15,8 @@ import java.util.List;
  * @param pack what it was asked to train
  * @param trained the trials, in the pack's order
  * @param executions where and how each ran
- * @param sameBitsAsAlone whether this executor's BLAS let them be trained together
  */
-record PackResult(
-    Pack pack, List<Trained> trained, List<Execution> executions, boolean sameBitsAsAlone)
+record PackResult(Pack pack, List<Trained> trained, List<Execution> executions)
     implements Serializable {
 
   /**
@@ -33,6 +31,6 @@ record PackResult(
       trained.add(Trained.without(TrialResult.without(trial, Failure.LOST, 0, List.of()), line));
       executions.add(Execution.lost(pack.name(), pack.trials().size(), executions.size(), line));
     }
-    return new PackResult(pack, trained, executions, true);
+    return new PackResult(pack, trained, executions);
   }
 }

@@ -1,5 +1,6 @@
 package dev.sieve.driver.search;
 
+import dev.sieve.space.Augmentation;
 import dev.sieve.trial.Packing;
 import dev.sieve.trial.Trial;
 import java.util.ArrayList;
@@ -63,13 +64,17 @@ final class Packer {
 
   /** Trials that may share a pack, each group in its trials' order. */
   private static List<List<Trial>> groups(List<Trial> trials) {
-    record Kind(String stage, int repeat, int epochs, int batchSize) {}
+    record Kind(String stage, int repeat, int epochs, int batchSize, Augmentation augmentation) {}
 
     Map<Kind, List<Trial>> groups = new LinkedHashMap<>();
     for (Trial trial : trials) {
       Kind kind =
           new Kind(
-              trial.stage(), trial.repeat(), trial.epochs(), trial.hyperparameters().batchSize());
+              trial.stage(),
+              trial.repeat(),
+              trial.epochs(),
+              trial.hyperparameters().batchSize(),
+              trial.hyperparameters().augmentation());
       groups.computeIfAbsent(kind, k -> new ArrayList<>()).add(trial);
     }
     return List.copyOf(groups.values());

@@ -1,6 +1,6 @@
 package dev.sieve.driver.search;
 
-import dev.sieve.data.PixelScaling;
+import dev.sieve.data.Scaling;
 import dev.sieve.data.Shape;
 import dev.sieve.data.Split;
 import dev.sieve.driver.conf.SearchConf;
@@ -20,7 +20,7 @@ import java.util.Optional;
 record PlannedStage(
     StageConf conf,
     Split split,
-    PixelScaling scaling,
+    Scaling scaling,
     List<Trial> trials,
     Optional<SearchSpace> narrowed) {
   PlannedStage {

@@ -1,6 +1,5 @@
 package dev.sieve.driver.search;
 
-import dev.sieve.blas.Blas;
 import dev.sieve.data.ImageSet;
 import dev.sieve.driver.conf.SearchConf;
 import dev.sieve.driver.error.UserError;
@@ -24,11 +23,10 @@ public final class RecordedRun {
    * @param conf that of the run
    * @param warn hears of damaged files, whose trials are not known
    */
-  public RecordedRun(
-      SearchConf conf, ImageSet images, RunDirectory run, Blas blas, Consumer<String> warn) {
+  public RecordedRun(SearchConf conf, ImageSet images, RunDirectory run, Consumer<String> warn) {
     this.recorded = new RecordedTrials(new Journal(run).look(warn));
     this.stages = new RecordedStages(conf, new StagePlanner(conf, images), recorded);
-    this.retraining = new Retraining(conf, images, blas);
+    this.retraining = new Retraining(conf, images);
     this.rows = new RecordedRows(conf, images.train().shape(), run);
   }
 

@@ -28,7 +28,6 @@ final class Recorder {
   private final Reporter reporter;
   private final RecordedTrials earlier;
   private final Map<String, PlannedStage> stages = new HashMap<>();
-  private boolean warned;
 
   Recorder(
       RunDirectory run,
@@ -85,13 +84,6 @@ final class Recorder {
         reporter.trialEnded(result);
       }
     }
-    if (!pack.sameBitsAsAlone() && !warned) {
-      warned = true;
-      reporter.warn(
-          "executor %s multiplies matrices with other kernels than the driver: its packs are trained"
-                  .formatted(pack.executions().get(0).executor())
-              + " one trial at a time, and their last bits may differ");
-    }
   }
 
   private void keep(Trained trained, PlannedStage stage) {
@@ -99,7 +91,7 @@ final class Recorder {
     if (trained.weights() != null) {
       models.write(trial, trained.weights(), stage.scaling());
     }
-    if (trained.testProbabilities() != null) {
+    if (trained.testProbabilities() != null && trial.repeat() == 0) {
       tables.writePredictions(trial, images.test(), trained.testProbabilities());
     }
   }

@@ -14,7 +14,6 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Function;
 
 /**
@@ -66,12 +65,12 @@ public final class Results {
     return stage.trials().stream().filter(this::has).map(results::get).toList();
   }
 
-  /** Returns the result of the stage {@code final}, where the search has one. */
-  public Optional<TrialResult> last() {
+  /** Returns the results of the stage {@code final}, by repeat; none where the search has none. */
+  public List<TrialResult> last() {
     return planned.values().stream()
         .filter(PlannedStage::isFinal)
         .flatMap(stage -> of(stage).stream())
-        .findFirst();
+        .toList();
   }
 
   /** Returns the best {@code count} results over all stages but {@code final}, best first. */

@@ -1,6 +1,5 @@
 package dev.sieve.driver.search;
 
-import dev.sieve.blas.Blas;
 import dev.sieve.data.ImageSet;
 import dev.sieve.driver.conf.SearchConf;
 import dev.sieve.driver.conf.StageConf;
@@ -39,7 +38,6 @@ public final class Search {
   /**
    * @param run exists, and belongs to this search
    * @param lock held on it
-   * @param blas of the driver; executors load the same
    * @param provenance as far as it is known before the search
    */
   public Search(
@@ -48,7 +46,6 @@ public final class Search {
       RunDirectory run,
       RunLock lock,
       SparkSession spark,
-      Blas blas,
       Provenance provenance,
       Reporter reporter) {
     this.conf = conf;
@@ -59,7 +56,7 @@ public final class Search {
     this.tables = new SearchTables(run, results);
     Cluster cluster = new Cluster(JavaSparkContext.fromSparkContext(spark.sparkContext()), images);
     Recorder recorder = new Recorder(run, lock, results, tables, images, reporter);
-    StageShares shares = new StageShares(conf, images, blas);
+    StageShares shares = new StageShares(conf);
     this.runner = new StageRunner(conf, shares, cluster, results, recorder, reporter);
   }
 

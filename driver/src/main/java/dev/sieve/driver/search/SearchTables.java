@@ -42,7 +42,9 @@ final class SearchTables {
     return "submit/sieve trial %s %s %d".formatted(quoted, trial.stage(), trial.index());
   }
 
-  /** Writes {@code predictions}: {@code probabilities} of each class, image by image. */
+  /**
+   * Writes {@code predictions}, of one trial: {@code probabilities} of each class, image by image.
+   */
   void writePredictions(Trial trial, Images test, float[] probabilities) {
     int classes = test.shape().classes();
     List<PredictionRow> rows =

@@ -2,7 +2,7 @@ package dev.sieve.driver.search;
 
 import dev.sieve.data.ImageSet;
 import dev.sieve.data.Normalization;
-import dev.sieve.data.PixelScaling;
+import dev.sieve.data.Scaling;
 import dev.sieve.data.Split;
 import dev.sieve.data.SplitRule;
 import dev.sieve.driver.conf.Narrowing;
@@ -10,14 +10,13 @@ import dev.sieve.driver.conf.SearchConf;
 import dev.sieve.driver.conf.StageConf;
 import dev.sieve.driver.conf.StagePlan;
 import dev.sieve.driver.error.SearchFailure;
-import dev.sieve.driver.error.UserError;
 import dev.sieve.sample.Sampler;
 import dev.sieve.sample.Streams;
 import dev.sieve.space.Hyperparameters;
 import dev.sieve.space.SearchSpace;
-import dev.sieve.trial.Status;
 import dev.sieve.trial.Trial;
 import dev.sieve.trial.TrialResult;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,7 +32,7 @@ final class StagePlanner {
   private final SearchConf conf;
   private final ImageSet images;
   private final Map<SplitRule, Split> splits = new HashMap<>();
-  private final Map<Scaled, PixelScaling> scalings = new HashMap<>();
+  private final Map<Scaled, Scaling> scalings = new HashMap<>();
 
   /** What a scaling is fitted to. */
   private record Scaled(SplitRule split, Normalization normalization) {}
@@ -46,7 +45,7 @@ final class StagePlanner {
   /** Returns the stage that {@code stage} waits for, if any. */
   static Optional<String> waitsFor(StageConf stage) {
     if (stage.plan() instanceof StagePlan.Final last) {
-      return Optional.of(last.from());
+      return Optional.of(last.narrowing().from());
     }
     return ((StagePlan.Search) stage.plan()).narrowing().map(Narrowing::from);
   }
@@ -63,22 +62,22 @@ final class StagePlanner {
    */
   PlannedStage plan(StageConf stage, Map<String, List<TrialResult>> done) {
     Split split = split(stage.split());
-    PixelScaling scaling =
+    Scaling scaling =
         scalings.computeIfAbsent(
             new Scaled(stage.split(), stage.normalization()),
             key -> key.normalization().fit(images.train(), split.train()));
     if (stage.plan() instanceof StagePlan.Final last) {
-      Hyperparameters best = best(last.from(), done.get(last.from()), 1).get(0);
-      Hyperparameters chosen = last.overrides().applyTo(best);
-      checkBatch(stage, chosen, split);
-      Trial trial = new Trial(stage.name(), 0, chosen, 0, stage.epochs());
-      return new PlannedStage(stage, split, scaling, List.of(trial), Optional.empty());
+      Hyperparameters chosen = last.applyTo(best(done, last.narrowing()).get(0));
+      List<Trial> trials = trials(stage, List.of(chosen));
+      return new PlannedStage(stage, split, scaling, trials, Optional.empty());
     }
     StagePlan.Search search = (StagePlan.Search) stage.plan();
     Optional<SearchSpace> narrowed =
-        search.narrowing().map(narrowing -> narrowed(search, narrowing, done));
-    List<Trial> trials = draw(stage, search, narrowed.orElse(search.space()));
-    trials.forEach(trial -> checkBatch(stage, trial.hyperparameters(), split));
+        search
+            .narrowing()
+            .map(narrowing -> narrowing.applyTo(search.space(), best(done, narrowing)));
+    List<Trial> trials =
+        trials(stage, draw(conf.seed(), stage, search, narrowed.orElse(search.space())));
     return new PlannedStage(stage, split, scaling, trials, narrowed);
   }
 
@@ -86,42 +85,41 @@ final class StagePlanner {
     return splits.computeIfAbsent(rule, key -> Split.of(images, key, conf.seed()));
   }
 
-  private SearchSpace narrowed(
-      StagePlan.Search search, Narrowing narrowing, Map<String, List<TrialResult>> done) {
-    List<TrialResult> earlier = done.get(narrowing.from());
-    return narrowing.applyTo(search.space(), best(narrowing.from(), earlier, narrowing.best()));
+  /** Returns the trials of the first stage of {@code conf}, which waits for no other. */
+  static List<Trial> first(SearchConf conf) {
+    StageConf stage = conf.stages().get(0);
+    StagePlan.Search search = (StagePlan.Search) stage.plan();
+    return trials(stage, draw(conf.seed(), stage, search, search.space()));
   }
 
-  private List<Trial> draw(StageConf stage, StagePlan.Search search, SearchSpace space) {
-    long seed = Streams.seed(conf.seed(), "points", stage.name());
+  private static List<Hyperparameters> draw(
+      long searchSeed, StageConf stage, StagePlan.Search search, SearchSpace space) {
+    long seed = Streams.seed(searchSeed, "points", stage.name());
     Sampler sampler = search.sampler().over(space, seed);
-    double[][] points = sampler.points(search.trials(), SearchSpace.DIMENSIONS);
-    return IntStream.range(0, search.trials())
-        .mapToObj(i -> new Trial(stage.name(), i, space.at(points[i]), 0, stage.epochs()))
+    double[][] points = sampler.points(search.configurations(), SearchSpace.DIMENSIONS);
+    return Arrays.stream(points).map(space::at).toList();
+  }
+
+  /** Returns all repeats of the first configuration, then those of the second, and so on. */
+  private static List<Trial> trials(StageConf stage, List<Hyperparameters> configurations) {
+    int repeats = stage.repeats();
+    return IntStream.range(0, configurations.size() * repeats)
+        .mapToObj(
+            i ->
+                new Trial(
+                    stage.name(), i, configurations.get(i / repeats), i % repeats, stage.epochs()))
         .toList();
   }
 
-  /** Returns the hyperparameters of the best {@code count} trials that completed. */
-  private static List<Hyperparameters> best(String from, List<TrialResult> results, int count) {
-    List<Hyperparameters> best =
-        results.stream()
-            .filter(result -> result.status() == Status.COMPLETED)
-            .sorted(TrialResult.BEST_FIRST)
-            .limit(count)
-            .map(result -> result.trial().hyperparameters())
-            .toList();
+  /** Returns the best configurations that {@code narrowing} wants to know. */
+  private static List<Hyperparameters> best(
+      Map<String, List<TrialResult>> done, Narrowing narrowing) {
+    List<Hyperparameters> best = Ranking.best(done.get(narrowing.from()), narrowing.best());
     if (best.isEmpty()) {
-      throw new SearchFailure("no trial of stage " + from + " completed: nothing to go on from");
+      throw new SearchFailure(
+          "no trial of stage " + narrowing.from() + " completed: nothing to go on from");
     }
     return best;
-  }
-
-  private static void checkBatch(StageConf stage, Hyperparameters chosen, Split split) {
-    if (chosen.batchSize() > split.train().length) {
-      throw new UserError(
-          "batch-size must be <= %d, the training images of stage %s, but was %d"
-              .formatted(split.train().length, stage.name(), chosen.batchSize()));
-    }
   }
 
   /** Returns what {@code narrowed} came to, axis by axis, for {@code provenance.json}. */

@@ -57,7 +57,7 @@ final class StageRunner {
     List<Pack> packs = new ArrayList<>();
     List<Trial> free = new ArrayList<>();
     for (PlannedStage stage : stages) {
-      if (conf.packing().fixed() || byStage.get(stage.name()).fixedPacks()) {
+      if (conf.packing().fixed()) {
         Packer.fixed(stage.trials(), conf.packing().size()).stream()
             .filter(pack -> pack.trials().stream().anyMatch(trial -> !results.has(trial)))
             .forEach(packs::add);

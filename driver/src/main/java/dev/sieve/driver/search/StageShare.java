@@ -1,7 +1,6 @@
 package dev.sieve.driver.search;
 
-import dev.sieve.blas.BlasChoice;
-import dev.sieve.data.PixelScaling;
+import dev.sieve.data.Scaling;
 import dev.sieve.data.Split;
 import dev.sieve.train.TrainingSettings;
 import java.io.Serializable;
@@ -11,14 +10,7 @@ import java.time.Duration;
  * What all tasks of a stage share beside the images: broadcast once per stage, some hundred
  * kilobytes.
  *
- * @param fixedPacks whether a pack is trained together whatever the BLAS makes of it
  * @param trialLimit time that a trial may take
  */
-record StageShare(
-    Split split,
-    PixelScaling scaling,
-    TrainingSettings settings,
-    BlasChoice blas,
-    boolean fixedPacks,
-    Duration trialLimit)
+record StageShare(Split split, Scaling scaling, TrainingSettings settings, Duration trialLimit)
     implements Serializable {}

@@ -3,15 +3,20 @@ package dev.sieve.driver.conf;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.sieve.blas.BlasChoice;
 import dev.sieve.data.Normalization;
 import dev.sieve.data.Selection;
 import dev.sieve.data.SplitRule;
+import dev.sieve.net.Optimizer;
+import dev.sieve.net.SoftmaxCrossEntropy;
+import dev.sieve.space.Augmentation;
 import dev.sieve.space.Domain;
+import dev.sieve.space.HalfCycle;
+import dev.sieve.space.Hyperparameters;
 import dev.sieve.space.Initialization;
-import dev.sieve.space.Overrides;
+import dev.sieve.space.LearningRateSchedule;
 import dev.sieve.space.ScheduleSpace;
 import dev.sieve.space.SearchSpace;
+import dev.sieve.trial.EarlyStopping;
 import dev.sieve.trial.Evaluation;
 import dev.sieve.trial.Packing;
 import java.nio.file.Path;
@@ -27,7 +32,7 @@ class ConfFileTest {
   private static final String SYNTHETIC =
       "search { data { source = synthetic, train = 800, validation = 200 }, ";
   private static final String TRIANGLE =
-      "training.schedule { type = triangular, half-cycle = 900 }, ";
+      "training.schedule { type = triangular, half-cycle = 24 }, ";
   private static final String COARSE =
       "stage.coarse { trials = 9, space { l2 { log-uniform = [1e-5, 1e-1] },"
           + " schedule { eta-max { uniform = [0.01, 0.5] } } } }, ";
@@ -39,8 +44,10 @@ class ConfFileTest {
     return (StagePlan.Search) conf.stages().get(stage).plan();
   }
 
-  private static Overrides overrides(SearchConf conf, int stage) {
-    return ((StagePlan.Final) conf.stages().get(stage).plan()).overrides();
+  /** Returns what the final stage, the second, makes of a trial of the one before it. */
+  private static Hyperparameters last(SearchConf conf) {
+    Hyperparameters best = search(conf, 0).space().at(new double[SearchSpace.DIMENSIONS]);
+    return ((StagePlan.Final) conf.stages().get(1).plan()).applyTo(best);
   }
 
   private static SplitRule counts(int train, int validation) {
@@ -57,7 +64,6 @@ class ConfFileTest {
     assertEquals(KeepModels.FINAL, conf.keepModels());
     assertEquals(1e4, conf.divergedLoss());
     assertEquals(new Packing(8, false), conf.packing());
-    assertEquals(BlasChoice.AUTO, conf.blas());
   }
 
   @Test
@@ -66,13 +72,13 @@ class ConfFileTest {
     SearchSpace space =
         new SearchSpace(
             Domain.fixed(0.0),
-            new ScheduleSpace.Constant(Domain.fixed(0.01)),
+            ScheduleSpace.constant(Domain.fixed(0.01)),
             Domain.fixed(100),
             Domain.fixed(List.of(50)),
             Domain.fixed(new Initialization.Xavier()));
     StagePlan plan = new StagePlan.Search(SamplerKind.GRID, space, 1, Optional.empty());
     assertEquals(
-        new StageConf("only", counts(45_000, 5_000), Normalization.PER_PIXEL, 10, plan), stage);
+        new StageConf("only", counts(45_000, 5_000), Normalization.PER_PIXEL, 10, 1, plan), stage);
   }
 
   @Test
@@ -86,19 +92,21 @@ class ConfFileTest {
             "evaluation.interval=225",
             "evaluation.train=exact",
             "evaluation.report-test=true",
+            "evaluation.ensemble=cycles",
+            "evaluation.early-stopping={patience=3,min-improvement=0.01}",
             "keep-models=none",
             "diverged-loss=50",
             "packing.size=3",
-            "packing.mode=fixed",
-            "blas.library=java");
+            "packing.mode=fixed");
     assertEquals("n", conf.name());
     assertEquals(-7, conf.seed());
     assertEquals(new SourceConf.Cifar10("hdfs://host:8020/cifar10#1"), conf.source());
-    assertEquals(new Evaluation(225, Evaluation.TrainMetrics.EXACT, true), conf.evaluation());
+    assertEquals(
+        new Evaluation(225, Evaluation.TrainMetrics.EXACT, true, new EarlyStopping(3, 0.01), true),
+        conf.evaluation());
     assertEquals(KeepModels.NONE, conf.keepModels());
     assertEquals(50, conf.divergedLoss());
     assertEquals(new Packing(3, true), conf.packing());
-    assertEquals(BlasChoice.JAVA, conf.blas());
   }
 
   @Test
@@ -106,9 +114,10 @@ class ConfFileTest {
     SearchConf conf =
         Confs.parse(
             "search { data { source = cifar10, train = [data_batch_1], validation = [data_batch_2],"
-                + " normalization = unit }, training { hidden = [20, 10], l2 = 0.1, batch-size = 10,"
-                + " epochs = 3, initialization { gaussian = 0.01 }, schedule { type = triangular,"
-                + " eta-min = 0.001, eta-max = 0.2, half-cycle = 30 } }, stages = [a], stage.a {} }");
+                + " normalization = unit }, training { hidden = [20, 10], l2 = 0.1, batch-size ="
+                + " 10, epochs = 3, initialization { gaussian = 0.01 }, schedule { type ="
+                + " triangular, eta-min = 0.001, eta-max = 0.2, half-cycle = 30 } }, stages = [a],"
+                + " stage.a {} }");
     StageConf stage = conf.stages().get(0);
     assertEquals(new Selection.Files(List.of("data_batch_1")), stage.split().train());
     assertEquals(new Selection.Files(List.of("data_batch_2")), stage.split().validation());
@@ -117,7 +126,8 @@ class ConfFileTest {
     SearchSpace expected =
         new SearchSpace(
             Domain.fixed(0.1),
-            new ScheduleSpace.Triangular(Domain.fixed(0.001), Domain.fixed(0.2), Domain.fixed(30)),
+            ScheduleSpace.triangular(
+                Domain.fixed(0.001), Domain.fixed(0.2), Domain.fixed(HalfCycle.ofUpdates(30))),
             Domain.fixed(10),
             Domain.fixed(List.of(20, 10)),
             Domain.fixed(new Initialization.Gaussian(0.01)));
@@ -141,17 +151,86 @@ class ConfFileTest {
     SearchSpace expected =
         new SearchSpace(
             new Domain.LogUniform(1e-5, 1e-1),
-            new ScheduleSpace.Triangular(
+            ScheduleSpace.triangular(
                 new Domain.Choice<>(List.of(0.0, 1e-4)),
                 new Domain.Uniform(0.01, 0.5),
-                new Domain.IntegerRange(400, 1200)),
+                new Domain.HalfCycles(new Domain.IntegerRange(400, 1200))),
             new Domain.Choice<>(List.of(50, 100)),
             new Domain.Choice<>(List.of(List.of(), List.of(50), List.of(100, 50))),
             new Domain.Choice<>(
                 List.of(new Initialization.Xavier(), new Initialization.Gaussian(0.01))));
     assertEquals(expected, search(conf, 0).space());
-    assertEquals(5, search(conf, 0).trials());
+    assertEquals(5, search(conf, 0).configurations());
     assertEquals(SamplerKind.RANDOM, search(conf, 0).sampler());
+  }
+
+  @Test
+  void everyShapeOfTheLearningRate_isRead() {
+    assertSchedule("constant(0.2)", "{eta=0.2}");
+    assertSchedule(
+        "triangular(0.0,0.3,2*floor(n/batch))",
+        "{type=triangular,eta-min=0,eta-max=0.3,half-cycle=\"2*floor(n/batch)\"}");
+    assertSchedule(
+        "shrinking-triangular(1.0E-5,0.1,900,0.5)",
+        "{type=shrinking-triangular,half-cycle=900,decay-factor=0.5}");
+    assertSchedule(
+        "step-decay(0.1,0.1,3)", "{type=step-decay,eta=0.1,decay-factor=0.1,decay-every=3}");
+    assertSchedule("exponential-decay(0.01,0.95)", "{type=exponential-decay,decay-factor=0.95}");
+    assertSchedule("linear-decay(0.1,0.0)", "{type=linear-decay,eta-min=0}");
+  }
+
+  private static void assertSchedule(String expected, String written) {
+    SearchConf conf = Confs.parse(Confs.LEAST, "training.schedule=" + written);
+    double[] origin = new double[SearchSpace.DIMENSIONS];
+    assertEquals(expected, search(conf, 0).space().at(origin).schedule().text());
+    assertEquals(conf, ConfFile.parse(conf.resolved(), "x.conf", List.of(), Map.of()));
+  }
+
+  @Test
+  void everyInitialization_isRead() {
+    assertEquals(
+        Domain.fixed(new Initialization.He()), initialization("training.initialization=he"));
+    assertEquals(
+        Domain.fixed(new Initialization.Uniform(-2, 2)),
+        initialization("training.initialization={uniform=[-2,2]}"));
+  }
+
+  @Test
+  void everyOtherHyperparameter_isRead() {
+    SearchConf conf =
+        Confs.parse(
+            Confs.LEAST,
+            "training.objective=softmax-cross-entropy",
+            "training.label-smoothing=0.1",
+            "training.optimizer={nesterov=0.8}",
+            "training.dropout=0.2",
+            "training.flip=0.5",
+            "training.shift=3",
+            "training.shift-fill=edge",
+            "training.noise=0.3",
+            "training.input-dropout=0.4");
+    Hyperparameters chosen = search(conf, 0).space().at(new double[SearchSpace.DIMENSIONS]);
+    assertEquals(new SoftmaxCrossEntropy(0.1), chosen.objective());
+    assertEquals(new Optimizer.Nesterov(0.8), chosen.optimizer());
+    assertEquals(0.2, chosen.dropout());
+    assertEquals(new Augmentation(0.5, 3, Augmentation.Fill.EDGE, 0.3, 0.4), chosen.augmentation());
+    assertEquals(conf, ConfFile.parse(conf.resolved(), "x.conf", List.of(), Map.of()));
+  }
+
+  private static Domain<Initialization> initialization(String setting) {
+    return search(Confs.parse(Confs.LEAST, setting), 0).space().initialization();
+  }
+
+  @Test
+  void repeats_multiplyTheTrials() {
+    SearchConf conf =
+        Confs.parse(
+            Confs.LEAST,
+            "stages=[only,final]",
+            "stage.only.space.l2=[0,0.1,1]",
+            "stage.only.repeats=5",
+            "stage.final.repeats=2");
+    assertEquals(List.of(15, 2), conf.stages().stream().map(StageConf::trials).toList());
   }
 
   @Test
@@ -160,7 +239,7 @@ class ConfFileTest {
         Confs.parse(
             Confs.LEAST, "stage.only.space.l2=[0,0.1,1]", "stage.only.space.batch-size=[10,100]");
     assertEquals(SamplerKind.GRID, search(conf, 0).sampler());
-    assertEquals(6, search(conf, 0).trials());
+    assertEquals(6, search(conf, 0).configurations());
   }
 
   @Test
@@ -202,8 +281,7 @@ class ConfFileTest {
                 + COARSE
                 + "stages = [coarse, fine], stage.fine { trials = 2, narrow.from = coarse,"
                 + " training.schedule.type = constant } }");
-    assertEquals(
-        new ScheduleSpace.Constant(Domain.fixed(0.01)), search(conf, 1).space().schedule());
+    assertEquals(ScheduleSpace.constant(Domain.fixed(0.01)), search(conf, 1).space().schedule());
     assertTrue(search(conf, 1).narrowing().orElseThrow().own().contains(Axis.ETA));
   }
 
@@ -213,7 +291,7 @@ class ConfFileTest {
         Confs.parse("search { data.source = cifar10, stages = [a, final], stage.a {} }");
     assertEquals(counts(49_000, 1_000), conf.stages().get(1).split());
     assertEquals(10, conf.stages().get(1).epochs());
-    assertEquals(new StagePlan.Final("a", Overrides.NONE), conf.stages().get(1).plan());
+    assertEquals(search(conf, 0).space().at(new double[SearchSpace.DIMENSIONS]), last(conf));
   }
 
   @Test
@@ -230,10 +308,9 @@ class ConfFileTest {
                 + TRIANGLE
                 + COARSE
                 + "stages = [coarse, final], stage.final.training { l2 = 0, schedule {"
-                + " type = triangular, half-cycle = 980 } } }");
-    assertEquals(Optional.of(980), overrides(conf, 1).halfCycle());
-    assertEquals(Optional.empty(), overrides(conf, 1).schedule());
-    assertEquals(Optional.of(0.0), overrides(conf, 1).l2());
+                + " type = triangular, half-cycle = 12 } } }");
+    assertEquals(new LearningRateSchedule.Triangular(1e-5, 0.01, 12), last(conf).schedule());
+    assertEquals(0.0, last(conf).l2());
   }
 
   @Test
@@ -245,19 +322,21 @@ class ConfFileTest {
                 + COARSE
                 + "stages = [coarse, final],"
                 + " stage.final.training.schedule { type = constant, eta = 0.3 } }");
-    assertEquals("constant(0.3)", overrides(conf, 1).schedule().orElseThrow().text());
-    assertEquals(Optional.empty(), overrides(conf, 1).etaMax());
+    assertEquals(new LearningRateSchedule.Constant(0.3), last(conf).schedule());
+    assertEquals(1e-5, last(conf).l2());
   }
 
   @Test
   void r1_isTheSearchOfTheReport() {
-    SearchConf conf = Confs.read(Confs.SHIPPED.get(2));
-    assertEquals(List.of(5, 7, 1), conf.stages().stream().map(s -> s.plan().trials()).toList());
+    SearchConf conf = Confs.read(Confs.R1);
+    assertEquals(List.of(5, 7, 1), conf.stages().stream().map(StageConf::trials).toList());
     assertEquals(List.of(8, 12, 12), conf.stages().stream().map(StageConf::epochs).toList());
     assertEquals(
         List.of(0.001, 0.005, 0.01, 0.016, 0.02),
         ((Domain.Choice<Double>) search(conf, 0).space().l2()).values());
-    assertEquals(Optional.of(980), overrides(conf, 2).halfCycle());
+    assertEquals(
+        Domain.fixed(HalfCycle.ofUpdates(980)),
+        ((StagePlan.Final) conf.stages().get(2).plan()).space().schedule().halfCycle());
     assertTrue(conf.evaluation().reportTest());
   }
 
@@ -275,11 +354,10 @@ class ConfFileTest {
             SYNTHETIC
                 + TRIANGLE
                 + COARSE
-                + "stages = [coarse, fine, finer, final],"
-                + " stage.fine { trials = 2, narrow { from = coarse, best = 2 }, training.l2 = 0.5,"
-                + " space { initialization = [xavier, { gaussian = 0.1 }], hidden = [none, [9]] } },"
-                + " stage.finer { trials = 2, narrow { from = fine, best = 1 },"
-                + " training.schedule.type = constant },"
+                + "stages = [coarse, fine, finer, final], stage.fine { trials = 2, narrow { from ="
+                + " coarse, best = 2 }, training.l2 = 0.5, space { initialization = [xavier, {"
+                + " gaussian = 0.1 }], hidden = [none, [9]] } }, stage.finer { trials = 2, narrow {"
+                + " from = fine, best = 1 }, training.schedule.type = constant },"
                 + " stage.final.training.schedule { type = triangular, half-cycle = 5 } }");
     assertEquals(conf, ConfFile.parse(conf.resolved(), "search.conf", List.of(), Map.of()));
   }

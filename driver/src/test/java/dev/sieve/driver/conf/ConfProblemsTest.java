@@ -146,13 +146,29 @@ seed=1.5 | search.seed must be an integer, but was 1.5
 seed=[1] | search.seed must be an integer, but was [1]
 name=a/b | search.name must be letters, digits, dots, _ and -, beginning with a letter or digit, but was "a/b"
 seeds=1 | search.seeds is not a key; did you mean seed?
+training.objective=hinge | search.training.objective must be one of softmax-cross-entropy, svm, sigmoid-cross-entropy, but was "hinge"
+training.optimizer=momentum | search.training.optimizer must be sgd, adam, { momentum = share } or { nesterov = share }, but was "momentum"
+training.optimizer.nesterov=1 | search.training.optimizer is refused: momentum must be in [0, 1), but was 1.0
+training.label-smoothing=1 | search.training.label-smoothing must be in [0, 1), but was 1.0
+training.dropout=1 | search.training.dropout must be in [0, 1), but was 1.0
+training.flip=1.5 | search.training.flip must be in [0, 1], but was 1.5
+training.shift=-1 | search.training.shift must be >= 0, but was -1
+training.shift-fill=white | search.training.shift-fill must be one of zero, edge, but was "white"
+training.noise=-1 | search.training.noise must be finite and >= 0, but was -1.0
+training.schedule.half-cycle=0 | search.training.schedule.half-cycle does not belong to a constant schedule, which has eta
+training.schedule={type=triangular,half-cycle=0} | search.training.schedule.half-cycle must be a number of updates >= 1, or "2*floor(n/batch)", but was 0
+training.schedule={type=triangular,half-cycle=2n} | search.training.schedule.half-cycle must be a number of updates >= 1, or "2*floor(n/batch)", but was "2n"
+training.schedule={type=step-decay,decay-factor=1.5} | search.training.schedule.decay-factor must be in (0, 1], but was 1.5
+training.schedule={type=step-decay,decay-factor=0.1,decay-every=0} | search.training.schedule.decay-every must be >= 1, but was 0
+training.initialization={uniform=[2,-2]} | search.training.initialization is refused: uniform initialization needs finite low <= high, but was [2.0, -2.0]
+stage.only.repeats=0 | search.stage.only.repeats must be 1 to 1000, but was 0
 training=1 | search.training must be a section, training { … }, but was 1
 data.source=mnist | search.data.source must be one of cifar10, synthetic, but was "mnist"
 data.path="" | search.data.path must not be empty, but was ""
 data.train=0 | search.data.train is refused: number of images must be >= 1, but was 0
 data.train=many | search.data.train must be an integer, but was "many"
 data.train=[data_batch_1] | search.data.validation must be a number of images or a list of files just as search.data.train, but was 5000
-data.normalization=pixel | search.data.normalization must be one of per-pixel, unit, but was "pixel"
+data.normalization=pixel | search.data.normalization must be one of per-pixel, global, per-image, unit, mean-only, but was "pixel"
 data.synthetic.sed=1 | search.data.synthetic.sed is not a key; did you mean seed?
 training.hidden=50 | search.training.hidden must be a list of widths, such as [50], or the word none, but was 50
 training.hidden=[0] | search.training.hidden must all be >= 1, but were [0]
@@ -161,9 +177,9 @@ training.l2=1d | search.training.l2 must be a number, but was "1d"
 training.batch-size=2.5 | search.training.batch-size must be an integer, but was 2.5
 training.batch-size=3000000000 | search.training.batch-size must be an integer of at most 2147483647, but was 3000000000
 training.epochs=0 | search.training.epochs must be >= 1, but was 0
-training.initialization=he | search.training.initialization must be xavier or { gaussian = standard deviation }, but was "he"
+training.initialization=glorot | search.training.initialization must be xavier, he, { gaussian = standard deviation } or { uniform = [low, high] }, but was "glorot"
 training.initialization.gaussian=-1 | search.training.initialization is refused: sigma must be finite and >= 0, but was -1.0
-training.schedule.type=cosine | search.training.schedule.type must be one of constant, triangular, but was "cosine"
+training.schedule.type=cosine | search.training.schedule.type must be one of constant, triangular, shrinking-triangular, step-decay, exponential-decay, linear-decay, but was "cosine"
 training.schedule.eta=0 | search.training.schedule.eta must be finite and > 0, but was 0.0
 training.schedule.half-cycle=9 | search.training.schedule.half-cycle does not belong to a constant schedule, which has eta
 training.schedule.type=triangular | search.stage.only.training.schedule.half-cycle must be given for a triangular schedule, here, in search.training or in space
@@ -173,13 +189,12 @@ evaluation.report-test=maybe | search.evaluation.report-test must be true or fal
 keep-models=some | search.keep-models must be one of final, all, none, but was "some"
 diverged-loss=0 | search.diverged-loss must be finite and > 0, but was 0.0
 packing.mode=loose | search.packing.mode must be one of follow-cluster, fixed, but was "loose"
-blas.library=mkl | search.blas.library must be one of auto, openblas, system, java, but was "mkl"
 stages=only | search.stages must be a list of names, but was "only"
 stage.only.trials=7 | search.stage.only.trials must be absent or the grid's 1 points, but was 7
 stage.only.sampler=sobol | search.stage.only.sampler must be one of random, grid, but was "sobol"
 stage.only.sampler=random | search.stage.only.trials must be given where the sampler is random
 stage.only.narow.best=1 | search.stage.only.narow is not a key; did you mean narrow?
-stage.only.space.epochs=[1] | search.stage.only.space.epochs is not a key; known: hidden, l2, batch-size, initialization, schedule
+stage.only.space.epochs=[1] | search.stage.only.space.epochs is not a key; known: hidden, l2, batch-size, initialization, objective, label-smoothing, optimizer, dropout, flip, shift, shift-fill, noise, input-dropout, schedule
 stage.only.space.hidden=[50] | search.stage.only.space.hidden must list networks, each as the list of its widths: [[50]] is one, [[50], [100]] are two, but was [50]
 stage.only.space.l2=[] | search.stage.only.space.l2 is refused: choice domain needs at least one value, but the list was empty
 stage.only.space.l2=[0,0.0] | search.stage.only.space.l2 must list each value once, but was [0,0]
@@ -268,13 +283,50 @@ stage.only.data.source=synthetic | search.stage.only.data.source is not a key; k
   void ratesOfATriangle_areInOrderWhereverTheyAreDrawn() {
     assertEquals(
         List.of(
-            "search.stage.only.space.schedule.eta-max is refused: triangular schedule needs"
+            "search.stage.only.space.schedule.eta-max is refused: schedule needs"
                 + " 0 <= eta-min <= eta-max < infinity, but was eta-min=0.1, eta-max=0.01"),
         Confs.refused(
             "training.schedule.type=triangular",
             "training.schedule.half-cycle=9",
             "training.schedule.eta-min=0.1",
             "stage.only.space.schedule.eta-max=[0.2,0.01]"));
+  }
+
+  @Test
+  void aHalfCycle_fitsIntoTheShortestTraining() {
+    assertEquals(
+        List.of(
+            "search.stage.only.space.schedule.half-cycle must fit into the 2250 updates of a trial"
+                + " of stage only, but was [2250,2251]"),
+        Confs.refused(
+            "training.schedule.type=triangular",
+            "training.epochs=5",
+            "stage.only.space.schedule.half-cycle=[2250,2251]"));
+    assertEquals(
+        List.of(
+            "search.training.schedule.half-cycle must fit into the 450 updates of a trial of stage"
+                + " only, but was \"2*floor(n/batch)\""),
+        Confs.refused(
+            "training.schedule.type=triangular",
+            "training.epochs=1",
+            "training.schedule.half-cycle=\"2*floor(n/batch)\""));
+  }
+
+  @Test
+  void labelSmoothing_isForSoftmaxAlone_whereverItIsDrawn() {
+    assertEquals(
+        List.of("search.stage.only.space.label-smoothing must be 0 with" + " svm, but was 0.1"),
+        Confs.refused(
+            "stage.only.training.objective=svm", "stage.only.space.label-smoothing=[0,0.1]"));
+  }
+
+  @Test
+  void aDecayingSchedule_needsAFactor() {
+    assertEquals(
+        List.of(
+            "search.stage.only.training.schedule.decay-factor must be given for a step-decay"
+                + " schedule, here, in search.training or in space"),
+        Confs.refused("training.schedule.type=step-decay"));
   }
 
   @Test
@@ -340,7 +392,7 @@ stage.only.data.source=synthetic | search.stage.only.data.source is not a key; k
   void theFinalStage_isCheckedTogetherWithTheStageBefore() {
     assertEquals(
         List.of(
-            "search.stage.final.trials is not a key; known: from, training, data",
+            "search.stage.final.trials is not a key; known: from, repeats, training, data",
             "search.stage.final.training.schedule.half-cycle does not belong to a constant"
                 + " schedule, which has eta",
             "search.training.batch-size must be at most the 50 training images of stage final"),

@@ -2,25 +2,34 @@ package dev.sieve.driver.conf;
 
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** The confs that tests start from. */
 final class Confs {
   static final Map<String, String> ENV = Map.of("CIFAR10_DIR", "/data/cifar10");
   static final Path FOLDER = Path.of("..", "conf");
-  static final List<Path> SHIPPED =
-      List.of(
-          FOLDER.resolve("quickstart.conf"),
-          FOLDER.resolve("cifar10-two-layer.conf"),
-          FOLDER.resolve("reference/r1-search.conf"));
+  static final Path R1 = FOLDER.resolve("reference/r1-search.conf");
+  static final List<Path> SHIPPED = shipped();
 
   /** The least that a search needs: one stage of one trial. */
   static final String LEAST =
       "search {\n data.source = cifar10\n stages = [only]\n stage.only {}\n}\n";
 
   private Confs() {}
+
+  private static List<Path> shipped() {
+    try (Stream<Path> files = Files.walk(FOLDER)) {
+      return files.filter(file -> file.toString().endsWith(".conf")).sorted().toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
 
   static SearchConf parse(String text, String... settings) {
     return ConfFile.parse(text, "x.conf", List.of(settings), ENV);

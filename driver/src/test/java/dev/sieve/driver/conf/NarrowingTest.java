@@ -17,8 +17,10 @@ import org.junit.jupiter.api.Test;
 class NarrowingTest {
   private static final SearchSpace SPACE =
       space(
-          new ScheduleSpace.Triangular(
-              Domain.fixed(0.0), new Domain.Uniform(0.01, 0.5), new Domain.IntegerRange(1, 99)),
+          ScheduleSpace.triangular(
+              Domain.fixed(0.0),
+              new Domain.Uniform(0.01, 0.5),
+              new Domain.HalfCycles(new Domain.IntegerRange(1, 99))),
           Domain.fixed(100));
   private static final List<Hyperparameters> BEST =
       Arrays.stream(new RandomSampler(7).points(3, SearchSpace.DIMENSIONS)).map(SPACE::at).toList();
@@ -37,15 +39,14 @@ class NarrowingTest {
     Narrowing narrowing = new Narrowing("coarse", 3, 0.1, Set.of());
     SearchSpace narrowed = narrowing.applyTo(SPACE, BEST);
     assertEquals(l2(), narrowed.l2());
-    ScheduleSpace.Triangular schedule = (ScheduleSpace.Triangular) narrowed.schedule();
     List<Double> rates = BEST.stream().map(best -> best.schedule().etaMax()).toList();
-    assertEquals(new Domain.Uniform(0.01, 0.5).narrowed(rates, 0.1), schedule.etaMax());
+    assertEquals(new Domain.Uniform(0.01, 0.5).narrowed(rates, 0.1), narrowed.schedule().eta());
   }
 
   @Test
   void applyTo_leavesOwnAxesAlone() {
     Domain<Integer> sizes = new Domain.Choice<>(List.of(10, 20));
-    ScheduleSpace constant = new ScheduleSpace.Constant(Domain.fixed(0.01));
+    ScheduleSpace constant = ScheduleSpace.constant(Domain.fixed(0.01));
     Narrowing narrowing = new Narrowing("coarse", 3, 0.1, Set.of(Axis.BATCH_SIZE, Axis.ETA));
     SearchSpace narrowed = narrowing.applyTo(space(constant, sizes), BEST);
     assertEquals(sizes, narrowed.batchSize());

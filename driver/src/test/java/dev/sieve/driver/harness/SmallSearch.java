@@ -99,7 +99,7 @@ public record SmallSearch(Path conf) {
   }
 
   private String[] arguments(String name, String... options) {
-    List<String> arguments = new ArrayList<>(List.of("search", conf.toString()));
+    List<String> arguments = new ArrayList<>(List.of("search", conf.toString(), "--no-export"));
     arguments.addAll(List.of("--out", run(name).toString()));
     if (List.of(options).stream().noneMatch(option -> option.startsWith("--master"))) {
       arguments.add("--master=local[2,4]");

@@ -3,6 +3,7 @@ package dev.sieve.driver.search;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.sieve.space.Augmentation;
 import dev.sieve.space.Hyperparameters;
 import dev.sieve.space.Initialization;
 import dev.sieve.space.LearningRateSchedule;
@@ -56,6 +57,33 @@ class PackerTest {
                             .distinct()
                             .count()
                         == 1));
+  }
+
+  @Test
+  void spread_neverMixesAugmentations() {
+    List<Trial> trials =
+        IntStream.range(0, 6).mapToObj(i -> flipped(trials("coarse", 6, 1, 100).get(i))).toList();
+    List<Pack> packs = Packer.spread(trials, EIGHT, 1);
+    assertHoldsAll(trials, packs);
+    assertEquals(List.of(3, 3), packs.stream().map(pack -> pack.trials().size()).toList());
+  }
+
+  /** Returns {@code trial} with every other one's images mirrored. */
+  private static Trial flipped(Trial trial) {
+    Hyperparameters chosen = trial.hyperparameters();
+    double flip = trial.index() % 2 == 0 ? 0.5 : 0;
+    Hyperparameters flipped =
+        new Hyperparameters(
+            chosen.hidden(),
+            chosen.l2(),
+            chosen.batchSize(),
+            chosen.schedule(),
+            chosen.initialization(),
+            chosen.objective(),
+            chosen.optimizer(),
+            chosen.dropout(),
+            new Augmentation(flip, 0, Augmentation.Fill.ZERO, 0, 0));
+    return new Trial(trial.stage(), trial.index(), flipped, trial.repeat(), trial.epochs());
   }
 
   @Test

@@ -1,0 +1,98 @@
+package dev.sieve.driver.cli;
+
+import dev.sieve.driver.search.NetworkCheck;
+import dev.sieve.net.GradientErrors;
+import dev.sieve.net.Spread;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Function;
+
+/** What {@code gradcheck} prints: errors and weights by parameter group. */
+final class GradcheckText {
+  private GradcheckText() {}
+
+  static String of(NetworkCheck check) {
+    return "Trial %s: hidden %s, l2 %s, initialization %s, %d images%n%n"
+            .formatted(
+                check.trial().label(),
+                check.trial().hyperparameters().hiddenText(),
+                check.trial().hyperparameters().l2(),
+                check.trial().hyperparameters().initialization().text(),
+                check.images())
+        + "Relative errors |ga − gn| / max(1e-5, |ga| + |gn|), by forward and central differences;%n"
+            .formatted()
+        + "production step: norm of (W − W′)/η − ga, relative to that of ga%n".formatted()
+        + table(check, RELATIVE, GradcheckText::relative)
+        + "%nAbsolute errors |ga − gn|%n".formatted()
+        + table(check, ABSOLUTE, GradcheckText::absolute)
+        + "%nParameters%n".formatted()
+        + table(check, PARAMETERS, GradcheckText::parameters);
+  }
+
+  private static final List<String> RELATIVE =
+      List.of(
+          "group",
+          "checked",
+          "kinks",
+          "forward max",
+          "forward mean",
+          "central max",
+          "central mean",
+          "production step");
+
+  private static List<String> relative(GradientErrors errors) {
+    return List.of(
+        errors.group(),
+        String.valueOf(errors.compared()),
+        String.valueOf(errors.kinks()),
+        number(errors.forward().max()),
+        number(errors.forward().mean()),
+        number(errors.central().max()),
+        number(errors.central().mean()),
+        number(errors.production()));
+  }
+
+  private static final List<String> ABSOLUTE =
+      List.of(
+          "group",
+          "forward max",
+          "forward mean",
+          "forward std",
+          "central max",
+          "central mean",
+          "central std");
+
+  private static List<String> absolute(GradientErrors errors) {
+    Spread forward = errors.absoluteForward();
+    Spread central = errors.absoluteCentral();
+    return List.of(
+        errors.group(),
+        number(forward.max()),
+        number(forward.mean()),
+        number(forward.deviation()),
+        number(central.max()),
+        number(central.mean()),
+        number(central.deviation()));
+  }
+
+  private static final List<String> PARAMETERS = List.of("group", "mean", "min", "max");
+
+  private static List<String> parameters(GradientErrors errors) {
+    Spread weights = errors.weights();
+    return List.of(
+        errors.group(), number(weights.mean()), number(weights.min()), number(weights.max()));
+  }
+
+  private static String table(
+      NetworkCheck check, List<String> header, Function<GradientErrors, List<String>> row) {
+    List<List<String>> rows = new ArrayList<>();
+    rows.add(header);
+    check.errors().forEach(errors -> rows.add(row.apply(errors)));
+    return TextTable.aligned(rows);
+  }
+
+  private static String number(double value) {
+    return String.format(Locale.ROOT, "%.2e", value);
+  }
+}

@@ -1,0 +1,84 @@
+package dev.sieve.net;
+
+import dev.sieve.kernel.Panels;
+import dev.sieve.kernel.Rows;
+import java.util.Arrays;
+
+/**
+ * Gradient descent by an optimizer with memory: the gradient of each parameter group, penalty
+ * included, is written out, and the optimizer makes a step of it. Slower than the fused step, which
+ * needs no such buffer. Confined to one thread; allocates nothing after construction.
+ */
+final class Descent {
+  private final Topology topology;
+  private final Weights weights;
+  private final Panels[] products;
+  private final float[][] gradients;
+  private final float[][] biasGradients;
+  private final float[][] nothing;
+  private final Optimizer.State[] weightStates;
+  private final Optimizer.State[] biasStates;
+
+  Descent(Optimizer optimizer, Topology topology) {
+    this.topology = topology;
+    this.weights = new Weights(topology);
+    int layers = topology.layers();
+    this.products = new Panels[layers];
+    this.gradients = new float[layers][];
+    this.biasGradients = new float[layers][];
+    this.nothing = new float[layers][];
+    this.weightStates = new Optimizer.State[layers];
+    this.biasStates = new Optimizer.State[layers];
+    for (int l = 0; l < layers; l++) {
+      products[l] = new Panels(topology.fanIn(l), topology.fanOut(l));
+      gradients[l] = new float[topology.fanIn(l) * topology.fanOut(l)];
+      biasGradients[l] = new float[topology.fanOut(l)];
+      nothing[l] = new float[products[l].width()];
+      weightStates[l] = optimizer.start(gradients[l].length);
+      biasStates[l] = optimizer.start(biasGradients[l].length);
+    }
+  }
+
+  /** Copies {@code from}: the weights to descend from. */
+  void set(Weights from) {
+    for (int l = 0; l < topology.layers(); l++) {
+      System.arraycopy(from.w(l), 0, weights.w(l), 0, from.w(l).length);
+      System.arraycopy(from.b(l), 0, weights.b(l), 0, from.b(l).length);
+    }
+  }
+
+  /** Returns the weights after the steps that were taken; the object itself. */
+  Weights weights() {
+    return weights;
+  }
+
+  /**
+   * Updates layer {@code l}.
+   *
+   * @param x its inputs, (rows × fan-in)
+   * @param g the gradient of the batch's mean loss by what came out before rectifying, (rows ×
+   *     fan-out)
+   */
+  void step(int l, Rows x, int rows, Rows g, double eta, double l2) {
+    float[] w = weights.w(l);
+    float[] gradient = gradients[l];
+    products[l].update(x, rows, g, nothing[l]);
+    products[l].get(0, topology.fanOut(l), gradient);
+    float penalty = (float) (2 * l2);
+    for (int i = 0; i < gradient.length; i++) {
+      gradient[i] += penalty * w[i];
+    }
+    weightStates[l].step(w, 0, gradient, eta);
+    addRows(g, rows, biasGradients[l]);
+    biasStates[l].step(weights.b(l), 0, biasGradients[l], eta);
+  }
+
+  private static void addRows(Rows g, int rows, float[] sums) {
+    Arrays.fill(sums, 0);
+    for (int i = 0; i < rows; i++) {
+      for (int u = 0; u < sums.length; u++) {
+        sums[u] += g.values()[g.at(i) + u];
+      }
+    }
+  }
+}

@@ -1,0 +1,6 @@
+package dev.sieve.result;
+
+import dev.sieve.net.ParameterCheck;
+
+/** One row of {@link GradientTable}. */
+public record GradientRow(String group, ParameterCheck check) {}

@@ -1,0 +1,56 @@
+package dev.sieve.space;
+
+import static dev.sieve.Checks.check;
+import static java.util.Objects.requireNonNull;
+
+import java.io.Serializable;
+
+/**
+ * What is done to the inputs of each training image, anew in each epoch. Trials of a pack share it.
+ *
+ * @param flip probability that an image is mirrored, left for right
+ * @param shift most pixels that an image is moved by, up or down and left or right
+ * @param fill what comes in where an image has moved away
+ * @param noise standard deviation of Gaussian noise on the normalized inputs
+ * @param dropout share of the inputs that are set to 0; the others are divided by 1 − dropout
+ */
+public record Augmentation(double flip, int shift, Fill fill, double noise, double dropout)
+    implements Serializable {
+
+  /** Leaves the inputs as they are. */
+  public static final Augmentation NONE = new Augmentation(0, 0, Fill.ZERO, 0, 0);
+
+  /** What comes in where an image has moved away. */
+  public enum Fill {
+    /** Black, before normalization. */
+    ZERO,
+    /** The pixel at the nearest edge. */
+    EDGE;
+
+    /** Returns the name by which conf files know this choice. */
+    public String text() {
+      return this == ZERO ? "zero" : "edge";
+    }
+  }
+
+  public Augmentation {
+    check(0 <= flip && flip <= 1, "flip must be in [0, 1], but was %s", flip);
+    check(shift >= 0, "shift must be >= 0, but was %d", shift);
+    requireNonNull(fill, "fill is null");
+    check(
+        0 <= noise && noise < Double.POSITIVE_INFINITY,
+        "noise must be finite and >= 0, but was %s",
+        noise);
+    check(0 <= dropout && dropout < 1, "input-dropout must be in [0, 1), but was %s", dropout);
+  }
+
+  /** Returns whether pixels change their places, for which examples must be images. */
+  public boolean moves() {
+    return flip > 0 || shift > 0;
+  }
+
+  /** Returns it as a configuration's canonical text holds it. */
+  String text() {
+    return flip + "," + shift + "," + fill.text() + "," + noise + "," + dropout;
+  }
+}

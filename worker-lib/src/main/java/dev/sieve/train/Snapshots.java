@@ -1,0 +1,48 @@
+package dev.sieve.train;
+
+import dev.sieve.trial.Metrics;
+
+/**
+ * Sums of the class probabilities that networks of one trial give to a set of images. Confined to
+ * one thread.
+ */
+final class Snapshots {
+  private final int classes;
+  private final double[] sums;
+  private int networks;
+
+  Snapshots(int images, int classes) {
+    this.classes = classes;
+    this.sums = new double[Math.multiplyExact(images, classes)];
+  }
+
+  /** Adds what one network makes of the images, image by image. */
+  void add(float[] probabilities) {
+    for (int i = 0; i < sums.length; i++) {
+      sums[i] += probabilities[i];
+    }
+    networks++;
+  }
+
+  /** Returns the number of networks. */
+  int networks() {
+    return networks;
+  }
+
+  /** Returns loss and accuracy of the mean probabilities; the first of equal classes counts. */
+  Metrics metrics(int[] labels) {
+    double loss = 0;
+    int correct = 0;
+    for (int i = 0; i < labels.length; i++) {
+      int from = i * classes;
+      int best = 0;
+      for (int c = 1; c < classes; c++) {
+        best = sums[from + c] > sums[from + best] ? c : best;
+      }
+      loss -= Math.log(sums[from + labels[i]] / networks);
+      correct += best == labels[i] ? 1 : 0;
+    }
+    double mean = loss / labels.length;
+    return new Metrics(mean, mean, (double) correct / labels.length);
+  }
+}
