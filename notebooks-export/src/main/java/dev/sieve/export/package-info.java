@@ -1,6 +1,9 @@
 /**
- * Turns a run directory into a report and a notebook. Reads the CSV tables and {@code
- * models/*.npz}, and starts no Spark: the run directory is the whole contract with the driver.
- * Imports nothing of Sieve.
+ * Turns run directories into a report, figures and a notebook. Starts no Spark: the run directory
+ * is the whole contract with the driver.
+ *
+ * <pre>
+ *   cli → report → page, notebook → draw → figure → run, statistics
+ * </pre>
  */
 package dev.sieve.export;

@@ -1,5 +1,7 @@
 package dev.sieve.data;
 
+import dev.sieve.kernel.Rows;
+
 /** Where a training step's inputs come from; the step itself sees floats only. */
 public interface Inputs {
 
@@ -13,8 +15,8 @@ public interface Inputs {
   int label(int row);
 
   /**
-   * Writes the examples {@code rows[from]} … {@code rows[from + count - 1]} into {@code x}, (d ×
-   * count), column-major: one example after the other. Does not allocate.
+   * Writes the examples {@code rows[from]} … {@code rows[from + count - 1]} into {@code x}, (count
+   * × d). Does not allocate.
    */
-  void load(int[] rows, int from, int count, float[] x);
+  void load(int[] rows, int from, int count, Rows x);
 }

@@ -2,6 +2,8 @@ package dev.sieve.data;
 
 import static dev.sieve.Checks.check;
 
+import dev.sieve.kernel.Kernels;
+
 /** An affine map of each input: {@code x[j] = scale[j] · byte + offset[j]}. */
 public final class PixelScaling implements Scaling {
   private static final long serialVersionUID = 1;
@@ -36,6 +38,6 @@ public final class PixelScaling implements Scaling {
 
   @Override
   public void apply(byte[] pixels, int from, float[] x, int to) {
-    ScalingKernel.FASTEST.apply(pixels, from, scale, offset, x, to);
+    Kernels.FASTEST.scale(pixels, from, scale, offset, x, to);
   }
 }

@@ -1,5 +1,5 @@
 /**
  * Images and labels: where they come from, how they are split and normalized, and how a mini-batch
- * of them becomes floats. Imports {@code sample} and {@code dev.sieve}.
+ * of them becomes floats. Imports {@code kernel}, {@code sample} and {@code dev.sieve}.
  */
 package dev.sieve.data;

@@ -1,77 +1,84 @@
 package dev.sieve.net;
 
-import dev.ludovic.netlib.blas.BLAS;
+import dev.sieve.kernel.Panels;
+import dev.sieve.kernel.Rows;
 import java.util.Arrays;
 
 /**
  * Gradient descent by an optimizer with memory: the gradient of each parameter group, penalty
  * included, is written out, and the optimizer makes a step of it. Slower than the fused step, which
- * needs no such buffer. Every product is this member's own, so that its bits are those that it has
- * alone. Confined to one thread; allocates nothing after construction.
+ * needs no such buffer. Confined to one thread; allocates nothing after construction.
  */
 final class Descent {
-  private final BLAS blas;
   private final Topology topology;
+  private final Weights weights;
+  private final Panels[] products;
+  private final float[][] gradients;
+  private final float[][] biasGradients;
+  private final float[][] nothing;
   private final Optimizer.State[] weightStates;
   private final Optimizer.State[] biasStates;
-  private final float[][] weightGradients;
-  private final float[][] biasGradients;
-  private int rows;
-  private double eta;
-  private double l2;
 
-  Descent(BLAS blas, Optimizer optimizer, Topology topology) {
-    this.blas = blas;
+  Descent(Optimizer optimizer, Topology topology) {
     this.topology = topology;
+    this.weights = new Weights(topology);
     int layers = topology.layers();
+    this.products = new Panels[layers];
+    this.gradients = new float[layers][];
+    this.biasGradients = new float[layers][];
+    this.nothing = new float[layers][];
     this.weightStates = new Optimizer.State[layers];
     this.biasStates = new Optimizer.State[layers];
-    this.weightGradients = new float[layers][];
-    this.biasGradients = new float[layers][];
     for (int l = 0; l < layers; l++) {
-      weightGradients[l] = new float[topology.fanIn(l) * topology.fanOut(l)];
+      products[l] = new Panels(topology.fanIn(l), topology.fanOut(l));
+      gradients[l] = new float[topology.fanIn(l) * topology.fanOut(l)];
       biasGradients[l] = new float[topology.fanOut(l)];
-      weightStates[l] = optimizer.start(weightGradients[l].length);
+      nothing[l] = new float[products[l].width()];
+      weightStates[l] = optimizer.start(gradients[l].length);
       biasStates[l] = optimizer.start(biasGradients[l].length);
     }
   }
 
-  /** Begins an update on {@code rows} images. */
-  void begin(int images, double learningRate, double penalty) {
-    rows = images;
-    eta = learningRate;
-    l2 = penalty;
+  /** Copies {@code from}: the weights to descend from. */
+  void set(Weights from) {
+    for (int l = 0; l < topology.layers(); l++) {
+      System.arraycopy(from.w(l), 0, weights.w(l), 0, from.w(l).length);
+      System.arraycopy(from.b(l), 0, weights.b(l), 0, from.b(l).length);
+    }
+  }
+
+  /** Returns the weights after the steps that were taken; the object itself. */
+  Weights weights() {
+    return weights;
   }
 
   /**
-   * Updates layer {@code l > 0}: h is (rows × fan-in), g (rows × fan-out), w (fan-in × fan-out).
+   * Updates layer {@code l}.
+   *
+   * @param x its inputs, (rows × fan-in)
+   * @param g the gradient of the batch's mean loss by what came out before rectifying, (rows ×
+   *     fan-out)
    */
-  void layer(int l, float[] h, int hAt, float[] g, int gAt, float[] w, int wAt, float[] b) {
-    int in = topology.fanIn(l);
-    int out = topology.fanOut(l);
-    float[] gradient = weightGradients[l];
-    blas.sgemm("T", "N", in, out, rows, 1f / rows, h, hAt, rows, g, gAt, rows, 0, gradient, 0, in);
-    step(l, g, gAt, w, wAt, b);
-  }
-
-  /** Updates the first layer: x is (inputs × rows), g (rows × units), v (inputs × units). */
-  void firstLayer(float[] x, float[] g, int gAt, float[] v, int vAt, float[] b) {
-    int in = topology.inputs();
-    int out = topology.fanOut(0);
-    float[] gradient = weightGradients[0];
-    blas.sgemm("N", "N", in, out, rows, 1f / rows, x, 0, in, g, gAt, rows, 0, gradient, 0, in);
-    step(0, g, gAt, v, vAt, b);
-  }
-
-  private void step(int l, float[] g, int gAt, float[] w, int wAt, float[] b) {
-    float[] gradient = weightGradients[l];
+  void step(int l, Rows x, int rows, Rows g, double eta, double l2) {
+    float[] w = weights.w(l);
+    float[] gradient = gradients[l];
+    products[l].update(x, rows, g, nothing[l]);
+    products[l].get(0, topology.fanOut(l), gradient);
     float penalty = (float) (2 * l2);
     for (int i = 0; i < gradient.length; i++) {
-      gradient[i] += penalty * w[wAt + i];
+      gradient[i] += penalty * w[i];
     }
-    weightStates[l].step(w, wAt, gradient, eta);
-    Arrays.fill(biasGradients[l], 0);
-    Elementwise.addColumnSums(g, gAt, rows, topology.fanOut(l), 1f / rows, biasGradients[l]);
-    biasStates[l].step(b, 0, biasGradients[l], eta);
+    weightStates[l].step(w, 0, gradient, eta);
+    addRows(g, rows, biasGradients[l]);
+    biasStates[l].step(weights.b(l), 0, biasGradients[l], eta);
+  }
+
+  private static void addRows(Rows g, int rows, float[] sums) {
+    Arrays.fill(sums, 0);
+    for (int i = 0; i < rows; i++) {
+      for (int u = 0; u < sums.length; u++) {
+        sums[u] += g.values()[g.at(i) + u];
+      }
+    }
   }
 }

@@ -1,8 +1,6 @@
 package dev.sieve.net;
 
-import dev.sieve.blas.Blas;
-import dev.sieve.blas.ColumnLayout;
-import dev.sieve.blas.ColumnRule;
+import dev.sieve.kernel.Rows;
 import dev.sieve.sample.RandomStream;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -26,25 +24,17 @@ public final class GradientCheck {
    *
    * @param network of which the weights are; its optimizer is left aside, its dropout has the mask
    *     that {@code seed} begins
-   * @param x the examples, (inputs × labels.length)
+   * @param x the examples, (labels.length × inputs)
    * @param sample most parameters of a group to compare with difference quotients
    * @param seed of the sample and the mask
    */
   public static List<GradientErrors> run(
-      Blas blas,
-      Network network,
-      Weights weights,
-      double l2,
-      float[] x,
-      int[] labels,
-      int sample,
-      long seed) {
-    double[] inputs = new double[x.length];
-    Arrays.setAll(inputs, i -> x[i]);
+      Network network, Weights weights, double l2, Rows x, int[] labels, int sample, long seed) {
+    double[] inputs = doubles(x, labels.length, weights.topology().inputs());
     float[][] masks = masks(network, labels.length, seed);
     Reference reference = new Reference(weights, l2, network.objective(), masks);
     double[][] analytical = reference.gradients(inputs, labels);
-    double[][] production = production(blas, network, weights, l2, x, labels, seed);
+    double[][] production = production(network, weights, l2, x, labels, seed);
     RandomStream random = new RandomStream(~seed);
     List<GradientErrors> errors = new ArrayList<>();
     for (int g = 0; g < analytical.length; g++) {
@@ -62,6 +52,13 @@ public final class GradientCheck {
               distance(production[g], analytical[g])));
     }
     return errors;
+  }
+
+  /** Returns the examples, one after the other. */
+  private static double[] doubles(Rows x, int examples, int inputs) {
+    double[] doubles = new double[examples * inputs];
+    Arrays.setAll(doubles, i -> x.values()[x.at(i / inputs) + i % inputs]);
+    return doubles;
   }
 
   private static double distance(double[] production, double[] analytical) {
@@ -90,18 +87,16 @@ public final class GradientCheck {
 
   /** Returns (W − W′) / η of one production update, group by group. */
   private static double[][] production(
-      Blas blas, Network network, Weights weights, double l2, float[] x, int[] labels, long seed) {
+      Network network, Weights weights, double l2, Rows x, int[] labels, long seed) {
     Topology topology = weights.topology();
     int batch = labels.length;
-    ColumnLayout layout =
-        new ColumnLayout(ColumnRule.TIGHT, List.of(topology.fanOut(0)), batch, topology.inputs());
     Network plain =
         new Network(topology, network.objective(), new Optimizer.Sgd(), network.dropout());
-    PackedNetworks networks = new PackedNetworks(blas, layout, List.of(plain), batch);
+    PackedNetworks networks = new PackedNetworks(List.of(plain), batch);
     networks.set(0, weights);
     networks.forward(x, batch);
-    networks.update(0, x, labels, ETA, l2, new RandomStream(seed), new Tally());
-    networks.subtract(x);
+    networks.update(0, x, batch, labels, ETA, l2, new RandomStream(seed), new Tally());
+    networks.finish(x, batch);
     Weights after = networks.weights(0);
     double[][] gradients = new double[2 * topology.layers()][];
     for (int l = 0; l < topology.layers(); l++) {

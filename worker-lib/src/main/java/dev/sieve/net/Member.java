@@ -1,299 +1,228 @@
 package dev.sieve.net;
 
-import dev.ludovic.netlib.blas.BLAS;
+import dev.sieve.kernel.Rows;
 import dev.sieve.sample.RandomStream;
 import java.util.Arrays;
 
 /**
- * One network of a pack: everything but its columns of the pack's two large products. Owns its
- * biases, its upper layers and the memory that a step needs, so that nothing is allocated while
- * training.
+ * One network of a pack: all but the two large products, which the pack's first layer does for all
+ * members. Owns its upper layers and the memory that a step needs.
  *
- * <p>Activations of a layer are (rows × units), column-major. {@code a}, the pack's product, holds
- * this member's part from {@code at} on: first Xᵀ V, then the first layer's outputs, then its
- * gradient.
+ * <p>A step is −η times the gradient of the batch's mean loss, by whatever it stands beside: scaled
+ * once, at the scores, where it is smallest.
  */
 final class Member {
-  /** The first layer's weights are scale · V; folded into V beyond these bounds. */
-  private static final double SMALLEST_SCALE = 1e-4;
-
-  private static final double LARGEST_SCALE = 1e4;
-
-  private final BLAS blas;
   private final Network network;
   private final Topology topology;
+  private final Layer first;
   private final int column;
-  private final Weights weights; // W of layer 0 stands in the pack's V instead
-  private final float[][] outputs; // of layers 1, 2, …, (rows × units)
-  private final float[][] gradients; // by the outputs of layers 0, 1, …
+  private final UpperLayer[] upper;
+  private final Rows hidden;
   private final Descent descent; // null for plain gradient descent
-  private double scale = 1;
 
   /**
-   * @param column first column of this member in V
-   * @param largestRows most images of a product
+   * @param first the first layers of all members
+   * @param column first column of this member there
+   * @param rows most images of a product
    */
-  Member(BLAS blas, Network network, int column, int largestRows) {
-    this.blas = blas;
+  Member(Network network, Layer first, int column, int rows) {
     this.network = network;
     this.topology = network.topology();
+    this.first = first;
+    this.column = column;
+    this.upper = new UpperLayer[topology.layers() - 1];
+    for (int l = 1; l < topology.layers(); l++) {
+      boolean rectified = l < topology.layers() - 1;
+      upper[l - 1] = new UpperLayer(topology.fanIn(l), topology.fanOut(l), rows, rectified);
+    }
+    this.hidden = new Rows(rows, topology.fanOut(0));
     this.descent =
         network.optimizer() instanceof Optimizer.Sgd
             ? null
-            : new Descent(blas, network.optimizer(), topology);
-    this.column = column;
-    this.weights = new Weights(topology);
-    this.outputs = new float[topology.layers()][];
-    this.gradients = new float[topology.layers()][];
-    for (int l = 0; l < topology.layers(); l++) {
-      outputs[l] = l == 0 ? new float[0] : new float[largestRows * topology.fanOut(l)];
-      gradients[l] =
-          l == topology.layers() - 1 ? outputs[l] : new float[largestRows * topology.fanOut(l)];
+            : new Descent(network.optimizer(), topology);
+    if (upper.length > 0) {
+      first.rectify(column, topology.fanOut(0));
     }
   }
 
-  /** Copies {@code from} into this member and its columns of {@code v}. */
-  void set(Weights from, float[] v) {
-    System.arraycopy(from.w(0), 0, v, column * topology.inputs(), from.w(0).length);
-    for (int l = 0; l < topology.layers(); l++) {
-      System.arraycopy(from.b(l), 0, weights.b(l), 0, from.b(l).length);
-      if (l > 0) {
-        System.arraycopy(from.w(l), 0, weights.w(l), 0, from.w(l).length);
-      }
+  /** Copies {@code from} into this member and its columns of the first layer. */
+  void set(Weights from) {
+    first.set(column, from, 0);
+    for (int l = 1; l < topology.layers(); l++) {
+      upper[l - 1].layer().set(0, from, l);
     }
-    scale = 1;
+    if (descent != null) {
+      descent.set(from);
+    }
   }
 
-  /** Returns a copy of the weights, this member's columns of {@code v} among them. */
-  Weights copy(float[] v) {
+  /** Returns a copy of the weights, this member's columns of the first layer among them. */
+  Weights copy() {
     Weights copy = new Weights(topology);
-    int length = copy.w(0).length;
-    Elementwise.scale(v, column * topology.inputs(), length, (float) scale, copy.w(0), 0);
-    for (int l = 0; l < topology.layers(); l++) {
-      System.arraycopy(weights.b(l), 0, copy.b(l), 0, copy.b(l).length);
-      if (l > 0) {
-        System.arraycopy(weights.w(l), 0, copy.w(l), 0, copy.w(l).length);
-      }
+    first.get(column, copy, 0);
+    for (int l = 1; l < topology.layers(); l++) {
+      upper[l - 1].layer().get(0, copy, l);
     }
     return copy;
   }
 
   /** Returns ΣW² over all layers. */
-  double sumOfSquares(float[] v) {
-    int inputs = topology.inputs();
-    double used = (float) scale;
-    double sum =
-        used * used * Elementwise.sumOfSquares(v, column * inputs, topology.fanOut(0) * inputs);
+  double sumOfSquares() {
+    double sum = first.w().sumOfSquares(column, topology.fanOut(0));
     for (int l = 1; l < topology.layers(); l++) {
-      sum += Elementwise.sumOfSquares(weights.w(l), 0, weights.w(l).length);
+      sum += upper[l - 1].layer().w().sumOfSquares(0, topology.fanOut(l));
     }
     return sum;
   }
 
-  /** Adds the losses of the first {@code count} of {@code rows} images to {@code tally}. */
-  void evaluate(float[] a, int rows, int count, int[] labels, Tally tally) {
-    forward(a, rows, null);
+  /** Adds the losses of the first {@code count} images to {@code tally}. */
+  void evaluate(int count, int[] labels, Tally tally) {
+    forward(count, null);
     ObjectiveKernel.loss(
-        network.objective(),
-        scores(a),
-        scoresAt(rows),
-        rows,
-        count,
-        topology.classes(),
-        labels,
-        tally);
+        network.objective(), scores(), scoresAt(), count, topology.classes(), labels, tally);
   }
 
   /**
-   * Writes the probabilities of the first {@code count} of {@code rows} images into {@code to},
-   * image by image, from {@code toAt} on.
+   * Writes the probabilities of the first {@code count} images into {@code to}, image by image,
+   * from {@code at} on.
    */
-  void probabilities(float[] a, int rows, int count, float[] to, int toAt) {
-    forward(a, rows, null);
+  void probabilities(int count, float[] to, int at) {
+    forward(count, null);
     ObjectiveKernel.probabilities(
-        network.objective(), scores(a), scoresAt(rows), rows, count, topology.classes(), to, toAt);
+        network.objective(), scores(), scoresAt(), count, topology.classes(), to, at);
   }
 
   /**
-   * Does all of an update that lies between the two products, and leaves in {@code a} what product
-   * 2 subtracts: the gradient by this member's columns of Xᵀ V, times η / (rows · scale); zeros
-   * where the optimizer has changed V by itself.
+   * Does all of an update that lies between the two products, and leaves this member's steps where
+   * the outputs of its first layer stood: zeros where the optimizer has changed all weights itself.
    *
-   * @param x the batch, (inputs × rows)
+   * @param x the batch, (rows × inputs)
    * @param masks draws the dropout of hidden units
    * @return the sum of the losses of the batch before the update, also added to {@code tally}
    */
   double update(
-      float[] a,
-      float[] v,
-      float[] x,
-      int rows,
-      int[] labels,
-      double eta,
-      double l2,
-      RandomStream masks,
-      Tally tally) {
-    forward(a, rows, masks);
+      Rows x, int rows, int[] labels, double eta, double l2, RandomStream masks, Tally tally) {
+    forward(rows, masks);
+    double factor = (descent == null ? -eta : 1) / rows;
     double loss =
-        ObjectiveKernel.lossAndGradient(
+        ObjectiveKernel.lossAndStep(
             network.objective(),
-            scores(a),
-            scoresAt(rows),
+            scores(),
+            scoresAt(),
             rows,
             topology.classes(),
             labels,
+            factor,
             tally);
-    if (descent != null) {
-      descend(a, v, x, rows, eta, l2);
-      return loss;
+    if (descent == null) {
+      descend(rows, 1 - 2 * eta * l2);
+    } else {
+      descend(x, rows, eta, l2);
     }
-    int last = topology.layers() - 1;
-    for (int l = last; l > 0; l--) {
-      backward(l, a, rows);
-      descend(l, a, rows, eta, l2);
-    }
-    shrink(v, 1 - 2 * eta * l2);
-    int units = topology.fanOut(0);
-    float[] gradient = last == 0 ? a : gradients[0];
-    int from = last == 0 ? column * rows : 0;
-    Elementwise.addColumnSums(gradient, from, rows, units, (float) (-eta / rows), weights.b(0));
-    Elementwise.scale(
-        gradient, from, rows * units, (float) (eta / (rows * scale)), a, column * rows);
     return loss;
   }
 
-  /** As an update, by the optimizer and its gradient buffers; the scale stays 1. */
-  private void descend(float[] a, float[] v, float[] x, int rows, double eta, double l2) {
-    descent.begin(rows, eta, l2);
-    int last = topology.layers() - 1;
-    for (int l = last; l > 0; l--) {
-      backward(l, a, rows);
-      descent.layer(
-          l, below(l, a), belowAt(l, rows), gradients[l], 0, weights.w(l), 0, weights.b(l));
+  /** By plain gradient descent; the steps stand in the place of the scores. */
+  private void descend(int rows, double keep) {
+    Rows step = scores();
+    for (int l = upper.length; l > 0; l--) {
+      Rows below = backward(l, step, rows);
+      upper[l - 1].update(inputs(l), rows, step, keep);
+      step = below;
     }
-    float[] gradient = last == 0 ? a : gradients[0];
-    int from = last == 0 ? column * rows : 0;
-    descent.firstLayer(x, gradient, from, v, column * topology.inputs(), weights.b(0));
-    clear(a, rows);
+    if (upper.length > 0) {
+      copy(step, 0, first.outputs(), column, rows);
+    }
+    first.keep(column, topology.fanOut(0), keep);
   }
 
-  private float[] scores(float[] a) {
-    return topology.layers() == 1 ? a : outputs[topology.layers() - 1];
+  /** By the optimizer; the gradients stand in the place of the scores. */
+  private void descend(Rows x, int rows, double eta, double l2) {
+    Rows gradient = scores();
+    for (int l = upper.length; l > 0; l--) {
+      Rows below = backward(l, gradient, rows);
+      descent.step(l, inputs(l), rows, gradient, eta, l2);
+      upper[l - 1].layer().set(0, descent.weights(), l);
+      gradient = below;
+    }
+    if (upper.length == 0) {
+      copy(first.outputs(), column, hidden, 0, rows);
+      gradient = hidden;
+    }
+    descent.step(0, x, rows, gradient, eta, l2);
+    first.set(column, descent.weights(), 0);
+    skip(rows);
   }
 
-  private int scoresAt(int rows) {
-    return topology.layers() == 1 ? column * rows : 0;
+  /** Makes the next update of the first layer leave this member's columns as they are. */
+  void skip(int rows) {
+    float[] outputs = first.outputs().values();
+    for (int i = 0; i < rows; i++) {
+      int from = first.outputs().at(i) + column;
+      Arrays.fill(outputs, from, from + topology.fanOut(0), 0f);
+    }
+    first.keep(column, topology.fanOut(0), 1);
+  }
+
+  private Rows scores() {
+    return upper.length == 0 ? first.outputs() : upper[upper.length - 1].layer().outputs();
+  }
+
+  private int scoresAt() {
+    return upper.length == 0 ? column : 0;
+  }
+
+  /** Returns what layer {@code l > 0} got: the outputs of the layer below, dropout included. */
+  private Rows inputs(int l) {
+    return l == 1 ? hidden : upper[l - 2].layer().outputs();
   }
 
   /**
-   * From this member's columns of Xᵀ V in {@code a} to the scores.
+   * From the first layer's outputs to the scores.
    *
    * @param masks null where nothing is dropped
    */
-  private void forward(float[] a, int rows, RandomStream masks) {
-    int at = column * rows;
-    float used = (float) scale;
-    if (topology.layers() == 1) {
-      Elementwise.affine(a, at, rows, topology.fanOut(0), used, weights.b(0));
+  private void forward(int rows, RandomStream masks) {
+    if (upper.length == 0) {
       return;
     }
-    Elementwise.affineRelu(a, at, rows, topology.fanOut(0), used, weights.b(0));
-    drop(a, at, rows * topology.fanOut(0), masks);
-    for (int l = 1; l < topology.layers(); l++) {
-      int in = topology.fanIn(l);
-      int out = topology.fanOut(l);
-      float[] h = l == 1 ? a : outputs[l - 1];
-      int from = l == 1 ? at : 0;
-      blas.sgemm(
-          "N", "N", rows, out, in, 1, h, from, rows, weights.w(l), 0, in, 0, outputs[l], 0, rows);
-      if (l < topology.layers() - 1) {
-        Elementwise.affineRelu(outputs[l], 0, rows, out, 1, weights.b(l));
-        drop(outputs[l], 0, rows * out, masks);
-      } else {
-        Elementwise.affine(outputs[l], 0, rows, out, 1, weights.b(l));
-      }
+    copy(first.outputs(), column, hidden, 0, rows);
+    for (int l = 1; l <= upper.length; l++) {
+      drop(inputs(l), rows, topology.fanIn(l), masks);
+      upper[l - 1].layer().forward(inputs(l), rows);
     }
   }
 
-  private void drop(float[] h, int at, int length, RandomStream masks) {
-    if (masks != null && network.dropout() > 0) {
-      Dropout.apply(h, at, length, network.dropout(), masks);
+  private void drop(Rows h, int rows, int units, RandomStream masks) {
+    if (masks == null || network.dropout() == 0) {
+      return;
     }
-  }
-
-  /** Returns the inputs of layer {@code l > 0}: the outputs of the layer below. */
-  private float[] below(int l, float[] a) {
-    return l == 1 ? a : outputs[l - 1];
-  }
-
-  private int belowAt(int l, int rows) {
-    return l == 1 ? column * rows : 0;
+    for (int i = 0; i < rows; i++) {
+      Dropout.apply(h.values(), h.at(i), units, network.dropout(), masks);
+    }
   }
 
   /**
-   * Writes the gradient of the layer below layer {@code l > 0}, whose own is in place. A unit that
-   * was dropped has the output 0, as one that is off, so that one pass serves both.
+   * Returns the steps by what came out of the layer below layer {@code l > 0} before it was
+   * rectified. A unit that was dropped has the output 0, as one that is off, so that one pass
+   * serves both.
    */
-  private void backward(int l, float[] a, int rows) {
-    int in = topology.fanIn(l);
-    float[] below = gradients[l - 1];
-    blas.sgemm(
-        "N",
-        "T",
-        rows,
-        in,
-        topology.fanOut(l),
-        1,
-        gradients[l],
-        0,
-        rows,
-        weights.w(l),
-        0,
-        in,
-        0,
-        below,
-        0,
-        rows);
-    Elementwise.reluGradient(below, 0, below(l, a), belowAt(l, rows), rows * in);
-    if (network.dropout() > 0) {
-      float inverse = Dropout.inverse(network.dropout());
-      Elementwise.scale(below, 0, rows * in, inverse, below, 0);
+  private Rows backward(int l, Rows step, int rows) {
+    Rows below = upper[l - 1].backward(step, rows);
+    float factor = Dropout.inverse(network.dropout());
+    Rectifier.backward(below, inputs(l), rows, topology.fanIn(l), factor);
+    return below;
+  }
+
+  /** Copies as many columns as the first layer has units. */
+  private void copy(Rows from, int fromColumn, Rows to, int toColumn, int rows) {
+    for (int i = 0; i < rows; i++) {
+      System.arraycopy(
+          from.values(),
+          from.at(i) + fromColumn,
+          to.values(),
+          to.at(i) + toColumn,
+          topology.fanOut(0));
     }
-  }
-
-  /** Updates layer {@code l > 0} by plain gradient descent. */
-  private void descend(int l, float[] a, int rows, double eta, double l2) {
-    int in = topology.fanIn(l);
-    int out = topology.fanOut(l);
-    float[] g = gradients[l];
-    float step = (float) (-eta / rows);
-    float shrinkage = (float) (1 - 2 * eta * l2);
-    float[] h = below(l, a);
-    int from = belowAt(l, rows);
-    blas.sgemm(
-        "T", "N", in, out, rows, step, h, from, rows, g, 0, rows, shrinkage, weights.w(l), 0, in);
-    Elementwise.addColumnSums(g, 0, rows, out, step, weights.b(l));
-  }
-
-  /**
-   * Multiplies the first layer's weights by {@code factor}: one number, or a pass over V now and
-   * then.
-   */
-  private void shrink(float[] v, double factor) {
-    double next = scale * factor;
-    if (factor >= SMALLEST_SCALE && SMALLEST_SCALE <= next && next <= LARGEST_SCALE) {
-      scale = next;
-      return;
-    }
-    int from = column * topology.inputs();
-    int length = topology.fanOut(0) * topology.inputs();
-    Elementwise.scale(v, from, length, (float) next, v, from);
-    scale = 1;
-  }
-
-  /** Clears this member's columns of {@code matrix}, which has {@code rows} rows. */
-  void clear(float[] matrix, int rows) {
-    int from = column * rows;
-    Arrays.fill(matrix, from, from + topology.fanOut(0) * rows, 0f);
   }
 }

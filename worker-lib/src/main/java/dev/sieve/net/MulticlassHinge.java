@@ -21,29 +21,29 @@ public record MulticlassHinge() implements Objective {
   }
 
   @Override
-  public double loss(float[] scores, int at, int stride, int classes, int label) {
-    double right = scores[at + label * stride];
+  public double loss(float[] scores, int at, int classes, int label) {
+    double right = scores[at + label];
     double loss = 0;
     for (int c = 0; c < classes; c++) {
-      loss += c == label ? 0 : Math.max(0, scores[at + c * stride] - right + 1);
+      loss += c == label ? 0 : Math.max(0, scores[at + c] - right + 1);
     }
     return loss;
   }
 
   @Override
-  public void gradient(float[] scores, int at, int stride, int classes, int label) {
-    double right = scores[at + label * stride];
+  public void gradient(float[] scores, int at, int classes, int label) {
+    double right = scores[at + label];
     int violations = 0;
     for (int c = 0; c < classes; c++) {
-      int violated = c != label && scores[at + c * stride] - right + 1 > 0 ? 1 : 0;
-      scores[at + c * stride] = violated;
+      int violated = c != label && scores[at + c] - right + 1 > 0 ? 1 : 0;
+      scores[at + c] = violated;
       violations += violated;
     }
-    scores[at + label * stride] = -violations;
+    scores[at + label] = -violations;
   }
 
   @Override
-  public void probabilities(float[] scores, int at, int stride, int classes, float[] to, int toAt) {
-    SoftmaxCrossEntropy.PLAIN.probabilities(scores, at, stride, classes, to, toAt);
+  public void probabilities(float[] scores, int at, int classes, float[] to, int toAt) {
+    SoftmaxCrossEntropy.PLAIN.probabilities(scores, at, classes, to, toAt);
   }
 }

@@ -4,7 +4,7 @@ import java.io.Serializable;
 
 /**
  * What training minimizes, without penalty: a loss of each image as a function of its class scores.
- * The score of class c stands at {@code scores[at + c · stride]}. No method here allocates.
+ * The score of class c stands at {@code scores[at + c]}. No method here allocates.
  */
 public sealed interface Objective extends Serializable
     permits SoftmaxCrossEntropy, MulticlassHinge, SigmoidCrossEntropy {
@@ -28,11 +28,11 @@ public sealed interface Objective extends Serializable
    * Returns the loss of one image, in nats where it is an entropy. Of the unsmoothed target, so
    * that networks can be compared. Reads the scores.
    */
-  double loss(float[] scores, int at, int stride, int classes, int label);
+  double loss(float[] scores, int at, int classes, int label);
 
   /** Replaces the scores of one image by the gradient of its loss by them. */
-  void gradient(float[] scores, int at, int stride, int classes, int label);
+  void gradient(float[] scores, int at, int classes, int label);
 
   /** Writes the probability of each class from {@code toAt} on. Reads the scores. */
-  void probabilities(float[] scores, int at, int stride, int classes, float[] to, int toAt);
+  void probabilities(float[] scores, int at, int classes, float[] to, int toAt);
 }

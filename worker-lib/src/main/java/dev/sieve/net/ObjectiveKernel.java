@@ -1,8 +1,10 @@
 package dev.sieve.net;
 
+import dev.sieve.kernel.Rows;
+
 /**
- * An objective over a batch. Scores are (rows × classes), column-major, from {@code at} on: one
- * column a class. Nothing here allocates.
+ * An objective over a batch. Scores are (rows × classes), from column {@code column} on. Nothing
+ * here allocates.
  */
 final class ObjectiveKernel {
   private ObjectiveKernel() {}
@@ -13,68 +15,67 @@ final class ObjectiveKernel {
    */
   static double loss(
       Objective objective,
-      float[] scores,
-      int at,
-      int rows,
+      Rows scores,
+      int column,
       int count,
       int classes,
       int[] labels,
       Tally tally) {
     if (objective.equals(SoftmaxCrossEntropy.PLAIN)) {
-      return Softmax.loss(scores, at, rows, count, classes, labels, tally);
+      return Softmax.loss(scores, column, count, classes, labels, tally);
     }
     double lossSum = 0;
     int correct = 0;
     for (int i = 0; i < count; i++) {
-      lossSum += objective.loss(scores, at + i, rows, classes, labels[i]);
-      correct += best(scores, at + i, rows, classes) == labels[i] ? 1 : 0;
+      int at = scores.at(i) + column;
+      lossSum += objective.loss(scores.values(), at, classes, labels[i]);
+      correct += best(scores.values(), at, classes) == labels[i] ? 1 : 0;
     }
     tally.add(lossSum, correct, count);
     return lossSum;
   }
 
   /**
-   * Replaces scores by rows times the gradient of the mean loss. Returns the sum of losses, and
-   * adds to {@code tally}, as {@link #loss} does.
+   * Replaces scores by {@code factor} times the gradient of the sum of losses. Returns that sum,
+   * and adds to {@code tally}, as {@link #loss} does.
    */
-  static double lossAndGradient(
+  static double lossAndStep(
       Objective objective,
-      float[] scores,
-      int at,
+      Rows scores,
+      int column,
       int rows,
       int classes,
       int[] labels,
+      double factor,
       Tally tally) {
     if (objective.equals(SoftmaxCrossEntropy.PLAIN)) {
-      return Softmax.lossAndGradient(scores, at, rows, classes, labels, tally);
+      return Softmax.lossAndStep(scores, column, rows, classes, labels, factor, tally);
     }
-    double lossSum = loss(objective, scores, at, rows, rows, classes, labels, tally);
+    double lossSum = loss(objective, scores, column, rows, classes, labels, tally);
     for (int i = 0; i < rows; i++) {
-      objective.gradient(scores, at + i, rows, classes, labels[i]);
+      int at = scores.at(i) + column;
+      objective.gradient(scores.values(), at, classes, labels[i]);
+      for (int c = at; c < at + classes; c++) {
+        scores.values()[c] *= (float) factor;
+      }
     }
     return lossSum;
   }
 
   /** Writes the probabilities of the first {@code count} rows, row by row. Reads the scores. */
   static void probabilities(
-      Objective objective,
-      float[] scores,
-      int at,
-      int rows,
-      int count,
-      int classes,
-      float[] to,
-      int toAt) {
+      Objective objective, Rows scores, int column, int count, int classes, float[] to, int toAt) {
     for (int i = 0; i < count; i++) {
-      objective.probabilities(scores, at + i, rows, classes, to, toAt + i * classes);
+      int at = scores.at(i) + column;
+      objective.probabilities(scores.values(), at, classes, to, toAt + i * classes);
     }
   }
 
   /** Returns the class with the highest score of one image; the first of equals. */
-  static int best(float[] scores, int at, int stride, int classes) {
+  static int best(float[] scores, int at, int classes) {
     int best = 0;
     for (int c = 1; c < classes; c++) {
-      best = scores[at + c * stride] > scores[at + best * stride] ? c : best;
+      best = scores[at + c] > scores[at + best] ? c : best;
     }
     return best;
   }

@@ -2,58 +2,46 @@ package dev.sieve.net;
 
 import static dev.sieve.Checks.check;
 
-import dev.sieve.blas.Blas;
-import dev.sieve.blas.ColumnLayout;
-import dev.sieve.blas.Products;
+import dev.sieve.kernel.Rows;
 import dev.sieve.sample.RandomStream;
 import java.util.ArrayList;
 import java.util.List;
 
 /**
  * Networks that are trained together on the same mini-batches: a training step of all of them is
- * two large matrix products, with the small rest per network in between.
+ * two large matrix products, with the small rest per network in between. Each member comes out with
+ * the bits that it has alone.
  *
- * <p>The first-layer weights of all members stand side by side in one matrix V, (inputs × columns),
- * and are W_k = s_k V_k with one number s_k each: the L2 shrinkage is one multiplication, and the
- * gradient by W_k never exists by itself. One update of mini-batch gradient descent on J = loss + λ
- * ΣW² is {@link #forward}, {@link #update} of each member, {@link #subtract}.
+ * <p>The first layers of all members stand side by side. One update of mini-batch gradient descent
+ * on J = loss + λ ΣW² is {@link #forward}, {@link #update} of each member, {@link #finish}; the
+ * gradient by the first layer's weights never exists by itself.
  *
  * <p>Confined to one thread. Allocates nothing after construction but in {@link #weights}.
  */
 public final class PackedNetworks {
-  private final Blas blas;
-  private final ColumnLayout layout;
-  private final int columns;
-  private final float[] v;
-  private final float[] a;
+  private final Layer first;
   private final List<Member> members = new ArrayList<>();
 
   /**
    * All weights zero.
    *
-   * @param layout where each member's first layer stands; its widths are those of the networks
-   * @param evaluationBatch images that {@link #forward} may get when it is not for an update
+   * @param networks at least one, all with the same inputs
+   * @param rows most images of a product
    */
-  public PackedNetworks(
-      Blas blas, ColumnLayout layout, List<Network> networks, int evaluationBatch) {
+  public PackedNetworks(List<Network> networks, int rows) {
+    check(!networks.isEmpty(), "a pack has at least one network, but got none");
+    int inputs = networks.get(0).topology().inputs();
     check(
-        layout.widths().equals(networks.stream().map(n -> n.topology().fanOut(0)).toList()),
-        "the layout's widths %s are not those of the networks %s",
-        layout.widths(),
-        networks);
-    check(
-        networks.stream().allMatch(n -> n.topology().inputs() == layout.inputs()),
+        networks.stream().allMatch(n -> n.topology().inputs() == inputs),
         "all networks of a pack must have %d inputs, but were %s",
-        layout.inputs(),
+        inputs,
         networks);
-    this.blas = blas;
-    this.layout = layout;
-    this.columns = layout.total();
-    int rows = Math.max(layout.batch(), evaluationBatch);
-    this.v = new float[Math.multiplyExact(layout.inputs(), columns)];
-    this.a = new float[Math.multiplyExact(rows, columns)];
-    for (int k = 0; k < networks.size(); k++) {
-      members.add(new Member(blas.netlib(), networks.get(k), layout.offset(k), rows));
+    int columns = networks.stream().mapToInt(n -> n.topology().fanOut(0)).sum();
+    this.first = new Layer(inputs, columns, rows);
+    int column = 0;
+    for (Network network : networks) {
+      members.add(new Member(network, first, column, rows));
+      column += network.topology().fanOut(0);
     }
   }
 
@@ -64,68 +52,69 @@ public final class PackedNetworks {
 
   /** Copies {@code weights} into member {@code k}. */
   public void set(int k, Weights weights) {
-    members.get(k).set(weights, v);
+    members.get(k).set(weights);
   }
 
   /** Returns a copy of the weights of member {@code k}. */
   public Weights weights(int k) {
-    return members.get(k).copy(v);
+    return members.get(k).copy();
   }
 
   /** Returns ΣW² of member {@code k}, all layers, no biases. */
   public double sumOfSquares(int k) {
-    return members.get(k).sumOfSquares(v);
+    return members.get(k).sumOfSquares();
   }
 
-  /** Product 1, for all members: reads {@code x}, (inputs × rows). */
-  public void forward(float[] x, int rows) {
-    Products.forward(blas.netlib(), x, rows, layout.inputs(), v, columns, a);
+  /** Product 1, for all members: reads the first {@code rows} of {@code x}, (rows × inputs). */
+  public void forward(Rows x, int rows) {
+    first.forward(x, rows);
   }
 
   /**
-   * Adds loss and accuracy of member {@code k} on the images of the last {@link #forward} to {@code
-   * tally}, the first {@code count} of its {@code rows}.
+   * Adds loss and accuracy of member {@code k} on the first {@code count} images of the last {@link
+   * #forward} to {@code tally}.
    */
-  public void evaluate(int k, int rows, int count, int[] labels, Tally tally) {
-    members.get(k).evaluate(a, rows, count, labels, tally);
+  public void evaluate(int k, int count, int[] labels, Tally tally) {
+    members.get(k).evaluate(count, labels, tally);
   }
 
   /**
-   * Writes what member {@code k} makes of the images of the last {@link #forward}, the first {@code
-   * count} of its {@code rows}: their class probabilities, image by image, from {@code at} on.
+   * Writes what member {@code k} makes of the first {@code count} images of the last {@link
+   * #forward}: their class probabilities, image by image, from {@code at} on.
    */
-  public void probabilities(int k, int rows, int count, float[] to, int at) {
-    members.get(k).probabilities(a, rows, count, to, at);
+  public void probabilities(int k, int count, float[] to, int at) {
+    members.get(k).probabilities(count, to, at);
   }
 
   /**
-   * Updates all of member {@code k} but V, on the batch of the last {@link #forward}.
+   * Updates all of member {@code k} but its first layer, on the {@code rows} images of the last
+   * {@link #forward}.
    *
-   * @param x the batch of the last {@link #forward}
+   * @param x what {@link #forward} got
    * @param eta learning rate η of this update
    * @param l2 λ
    * @param masks draws the dropout of hidden units
    * @return the sum of the batch's losses before the update, in nats; also added to {@code tally}
    */
   public double update(
-      int k, float[] x, int[] labels, double eta, double l2, RandomStream masks, Tally tally) {
-    return members.get(k).update(a, v, x, layout.batch(), labels, eta, l2, masks, tally);
+      int k,
+      Rows x,
+      int rows,
+      int[] labels,
+      double eta,
+      double l2,
+      RandomStream masks,
+      Tally tally) {
+    return members.get(k).update(x, rows, labels, eta, l2, masks, tally);
   }
 
-  /**
-   * Keeps member {@code k}, which is not to be trained any more, out of the next {@link #subtract}.
-   */
-  public void skip(int k) {
-    members.get(k).clear(a, layout.batch());
+  /** Keeps member {@code k}, which is not to be trained any more, as it is in {@link #finish}. */
+  public void skip(int k, int rows) {
+    members.get(k).skip(rows);
   }
 
-  /** Sets the first-layer weights of member {@code k} to zero, whatever they were. */
-  public void clear(int k) {
-    members.get(k).clear(v, layout.inputs());
-  }
-
-  /** Product 2, for all members: V ← V − X G, with the {@code x} of the last {@link #forward}. */
-  public void subtract(float[] x) {
-    Products.subtract(blas.netlib(), x, layout.batch(), layout.inputs(), a, columns, v);
+  /** Product 2, for all members: updates the first layers, with the {@code x} of the forward. */
+  public void finish(Rows x, int rows) {
+    first.update(x, rows, first.outputs());
   }
 }

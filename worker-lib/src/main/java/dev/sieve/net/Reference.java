@@ -23,7 +23,7 @@ public final class Reference {
   /**
    * @param weights to start with; copied
    * @param masks what the outputs of each hidden layer are multiplied by, (examples × units),
-   *     column-major; null where nothing is dropped
+   *     example by example; null where nothing is dropped
    */
   public Reference(Weights weights, double l2, Objective objective, float[][] masks) {
     this.topology = weights.topology();
@@ -55,7 +55,7 @@ public final class Reference {
   public double cost(double[] x, int[] labels) {
     double loss = 0;
     for (int i = 0; i < labels.length; i++) {
-      loss += objective.loss(activations(x, i, labels.length)[topology.layers()], labels[i]);
+      loss += objective.loss(activations(x, i)[topology.layers()], labels[i]);
     }
     return loss / labels.length + l2 * sumOfSquares();
   }
@@ -76,7 +76,7 @@ public final class Reference {
     boolean[] on = new boolean[units * examples];
     int at = 0;
     for (int i = 0; i < examples; i++) {
-      double[][] activations = activations(x, i, examples);
+      double[][] activations = activations(x, i);
       for (int l = 1; l < topology.layers(); l++) {
         for (double h : activations[l]) {
           on[at++] = h > 0;
@@ -93,7 +93,7 @@ public final class Reference {
       gradients[g] = new double[group(g).length];
     }
     for (int i = 0; i < labels.length; i++) {
-      addGradient(activations(x, i, labels.length), i, labels, gradients);
+      addGradient(activations(x, i), i, labels, gradients);
     }
     for (int l = 0; l < topology.layers(); l++) {
       for (int j = 0; j < w[l].length; j++) {
@@ -114,7 +114,7 @@ public final class Reference {
         gradients[2 * l + 1][unit] += weight * g[unit];
         for (int j = 0; j < in; j++) {
           gradients[2 * l][unit * in + j] += weight * g[unit] * h[l][j];
-          double through = h[l][j] > 0 ? mask(l, j, i, labels.length) : 0;
+          double through = h[l][j] > 0 ? mask(l, j, i) : 0;
           below[j] += through * g[unit] * w[l][unit * in + j];
         }
       }
@@ -123,7 +123,7 @@ public final class Reference {
   }
 
   /** Returns the inputs, the outputs of each hidden layer, and the scores, of example {@code i}. */
-  private double[][] activations(double[] x, int i, int examples) {
+  private double[][] activations(double[] x, int i) {
     double[][] h = new double[topology.layers() + 1][];
     h[0] = new double[topology.inputs()];
     System.arraycopy(x, i * topology.inputs(), h[0], 0, topology.inputs());
@@ -136,14 +136,14 @@ public final class Reference {
           z += w[l][unit * in + j] * h[l][j];
         }
         boolean hidden = l < topology.layers() - 1;
-        h[l + 1][unit] = hidden ? Math.max(0, z) * mask(l + 1, unit, i, examples) : z;
+        h[l + 1][unit] = hidden ? Math.max(0, z) * mask(l + 1, unit, i) : z;
       }
     }
     return h;
   }
 
   /** Returns what output {@code unit} of hidden layer {@code l}, from 1, is multiplied by. */
-  private double mask(int l, int unit, int example, int examples) {
-    return masks == null || l == 0 ? 1 : masks[l - 1][unit * examples + example];
+  private double mask(int l, int unit, int example) {
+    return masks == null || l == 0 ? 1 : masks[l - 1][example * topology.fanOut(l - 1) + unit];
   }
 }

@@ -21,10 +21,10 @@ public record SigmoidCrossEntropy() implements Objective {
   }
 
   @Override
-  public double loss(float[] scores, int at, int stride, int classes, int label) {
+  public double loss(float[] scores, int at, int classes, int label) {
     double sum = 0;
     for (int c = 0; c < classes; c++) {
-      double score = scores[at + c * stride];
+      double score = scores[at + c];
       sum += softplus(c == label ? -score : score);
     }
     return sum / classes;
@@ -36,10 +36,10 @@ public record SigmoidCrossEntropy() implements Objective {
   }
 
   @Override
-  public void gradient(float[] scores, int at, int stride, int classes, int label) {
+  public void gradient(float[] scores, int at, int classes, int label) {
     for (int c = 0; c < classes; c++) {
       double target = c == label ? 1 : 0;
-      int index = at + c * stride;
+      int index = at + c;
       scores[index] = (float) ((sigmoid(scores[index]) - target) / classes);
     }
   }
@@ -49,9 +49,9 @@ public record SigmoidCrossEntropy() implements Objective {
   }
 
   @Override
-  public void probabilities(float[] scores, int at, int stride, int classes, float[] to, int toAt) {
+  public void probabilities(float[] scores, int at, int classes, float[] to, int toAt) {
     for (int c = 0; c < classes; c++) {
-      to[toAt + c] = (float) sigmoid(scores[at + c * stride]);
+      to[toAt + c] = (float) sigmoid(scores[at + c]);
     }
   }
 }

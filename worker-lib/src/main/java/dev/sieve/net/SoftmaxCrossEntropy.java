@@ -32,36 +32,36 @@ public record SoftmaxCrossEntropy(double labelSmoothing) implements Objective {
 
   /** By the shifted form that no score can overflow. */
   @Override
-  public double loss(float[] scores, int at, int stride, int classes, int label) {
-    double max = scores[at + ObjectiveKernel.best(scores, at, stride, classes) * stride];
-    return Math.log(sum(scores, at, stride, classes, max)) + max - scores[at + label * stride];
+  public double loss(float[] scores, int at, int classes, int label) {
+    double max = scores[at + ObjectiveKernel.best(scores, at, classes)];
+    return Math.log(sum(scores, at, classes, max)) + max - scores[at + label];
   }
 
-  private static double sum(float[] scores, int at, int stride, int classes, double max) {
+  private static double sum(float[] scores, int at, int classes, double max) {
     double sum = 0;
     for (int c = 0; c < classes; c++) {
-      sum += Math.exp(scores[at + c * stride] - max);
+      sum += Math.exp(scores[at + c] - max);
     }
     return sum;
   }
 
   @Override
-  public void gradient(float[] scores, int at, int stride, int classes, int label) {
-    double max = scores[at + ObjectiveKernel.best(scores, at, stride, classes) * stride];
-    double sum = sum(scores, at, stride, classes, max);
+  public void gradient(float[] scores, int at, int classes, int label) {
+    double max = scores[at + ObjectiveKernel.best(scores, at, classes)];
+    double sum = sum(scores, at, classes, max);
     for (int c = 0; c < classes; c++) {
       double target = labelSmoothing / classes + (c == label ? 1 - labelSmoothing : 0);
-      int index = at + c * stride;
+      int index = at + c;
       scores[index] = (float) (Math.exp(scores[index] - max) / sum - target);
     }
   }
 
   @Override
-  public void probabilities(float[] scores, int at, int stride, int classes, float[] to, int toAt) {
-    double max = scores[at + ObjectiveKernel.best(scores, at, stride, classes) * stride];
-    double sum = sum(scores, at, stride, classes, max);
+  public void probabilities(float[] scores, int at, int classes, float[] to, int toAt) {
+    double max = scores[at + ObjectiveKernel.best(scores, at, classes)];
+    double sum = sum(scores, at, classes, max);
     for (int c = 0; c < classes; c++) {
-      to[toAt + c] = (float) (Math.exp(scores[at + c * stride] - max) / sum);
+      to[toAt + c] = (float) (Math.exp(scores[at + c] - max) / sum);
     }
   }
 }

@@ -71,5 +71,10 @@ public final class ExecutionTable {
               "failure_message",
               ColumnType.TEXT,
               "what went wrong, in one line; null if COMPLETED",
-              row -> row.execution().failureMessage()));
+              row -> row.execution().failureMessage()),
+          new Column<>(
+              "command",
+              ColumnType.TEXT,
+              "trains exactly this trial again, where it is typed, and compares",
+              ExecutionRow::command));
 }

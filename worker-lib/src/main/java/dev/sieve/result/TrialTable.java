@@ -35,7 +35,7 @@ public final class TrialTable {
           new Column<>(
               "failure",
               ColumnType.TEXT,
-              "DIVERGED, EXCEPTION, OUT_OF_MEMORY or LOST; null if COMPLETED",
+              "DIVERGED, EXCEPTION, OUT_OF_MEMORY, TIMEOUT or LOST; null if COMPLETED",
               row -> row.result().failure() == null ? null : row.result().failure().name()),
           new Column<>(
               "hidden",

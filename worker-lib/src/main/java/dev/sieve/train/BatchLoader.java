@@ -4,6 +4,7 @@ import dev.sieve.Checks;
 import dev.sieve.data.ImageMover;
 import dev.sieve.data.Inputs;
 import dev.sieve.data.NormalizedImages;
+import dev.sieve.kernel.Rows;
 import dev.sieve.net.Dropout;
 import dev.sieve.sample.RandomStream;
 import dev.sieve.sample.Streams;
@@ -58,21 +59,28 @@ final class BatchLoader {
     return order;
   }
 
-  /** Writes the examples {@code order[from]} … into {@code x}, (inputs × batch). */
-  void load(int[] order, int from, float[] x) {
+  /** Writes the examples {@code order[from]} … into {@code x}, (batch × inputs). */
+  void load(int[] order, int from, Rows x) {
     if (mover == null) {
       pool.load(order, from, batch, x);
     } else {
       for (int i = 0; i < batch; i++) {
-        move(order[from + i], x, i * pool.width());
+        move(order[from + i], x.values(), x.at(i));
       }
     }
-    int length = batch * pool.width();
-    for (int i = 0; augmentation.noise() > 0 && i < length; i++) {
-      x[i] += (float) (augmentation.noise() * noise.nextGaussian());
+    for (int i = 0; i < batch; i++) {
+      if (augmentation.noise() > 0) {
+        addNoise(x.values(), x.at(i));
+      }
+      if (augmentation.dropout() > 0) {
+        Dropout.apply(x.values(), x.at(i), pool.width(), augmentation.dropout(), masks);
+      }
     }
-    if (augmentation.dropout() > 0) {
-      Dropout.apply(x, 0, length, augmentation.dropout(), masks);
+  }
+
+  private void addNoise(float[] x, int at) {
+    for (int j = at; j < at + pool.width(); j++) {
+      x[j] += (float) (augmentation.noise() * noise.nextGaussian());
     }
   }
 

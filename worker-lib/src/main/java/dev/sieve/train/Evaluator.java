@@ -1,6 +1,7 @@
 package dev.sieve.train;
 
 import dev.sieve.data.Inputs;
+import dev.sieve.kernel.Rows;
 import dev.sieve.net.PackedNetworks;
 import java.util.List;
 
@@ -9,16 +10,16 @@ import java.util.List;
  * memory of a batch; confined to one thread.
  */
 final class Evaluator {
-  /** Images of a product. Always that many: bits may depend on it, so a last batch is filled up. */
+  /** Images of a product. */
   static final int BATCH = 250;
 
   private final PackedNetworks networks;
-  private final float[] x;
+  private final Rows x;
   private final int[] labels = new int[BATCH];
 
   Evaluator(PackedNetworks networks, int inputs) {
     this.networks = networks;
-    this.x = new float[inputs * BATCH];
+    this.x = new Rows(BATCH, inputs);
   }
 
   /**
@@ -29,7 +30,7 @@ final class Evaluator {
     for (int from = 0; from < rows.length; from += BATCH) {
       int count = forward(images, rows, from);
       for (TrialRun member : members) {
-        networks.evaluate(member.index(), BATCH, count, labels, member.tally());
+        networks.evaluate(member.index(), count, labels, member.tally());
       }
     }
   }
@@ -41,13 +42,13 @@ final class Evaluator {
     float[] probabilities = new float[Math.multiplyExact(rows.length, classes)];
     for (int from = 0; from < rows.length; from += BATCH) {
       int count = forward(images, rows, from);
-      networks.probabilities(k, BATCH, count, probabilities, from * classes);
+      networks.probabilities(k, count, probabilities, from * classes);
     }
     return probabilities;
   }
 
   /**
-   * Runs product 1 on the images from {@code rows[from]} on, and returns how many of them are real.
+   * Runs product 1 on a batch of images from {@code rows[from]} on, and returns how many they are.
    */
   private int forward(Inputs images, int[] rows, int from) {
     int count = Math.min(BATCH, rows.length - from);
@@ -55,7 +56,7 @@ final class Evaluator {
     for (int i = 0; i < count; i++) {
       labels[i] = images.label(rows[from + i]);
     }
-    networks.forward(x, BATCH);
+    networks.forward(x, count);
     return count;
   }
 }

@@ -1,8 +1,7 @@
 package dev.sieve.train;
 
-import dev.sieve.blas.Blas;
-import dev.sieve.blas.ColumnLayout;
 import dev.sieve.data.Inputs;
+import dev.sieve.kernel.Rows;
 import dev.sieve.net.Network;
 import dev.sieve.net.PackedNetworks;
 import dev.sieve.net.Topology;
@@ -21,6 +20,7 @@ import dev.sieve.trial.Trial;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.CancellationException;
 
 /**
  * The training of one pack, from fresh weights to its results. All trials share batch size, repeat
@@ -30,7 +30,7 @@ import java.util.List;
 final class PackTraining {
   private final TrainingData data;
   private final TrainingSettings settings;
-  private final Progress progress;
+  private final Conditions conditions;
   private final int batch;
   private final int repeat;
   private final int epochs;
@@ -38,31 +38,22 @@ final class PackTraining {
   private final PackedNetworks networks;
   private final BatchLoader loader;
   private final Evaluator evaluator;
-  private final float[] x;
+  private final TimeShares time;
+  private final Rows x;
   private final int[] labels;
   private long step;
 
   PackTraining(
-      Blas blas,
-      TrainingData data,
-      TrainingSettings settings,
-      List<Trial> trials,
-      Progress progress) {
+      TrainingData data, TrainingSettings settings, List<Trial> trials, Conditions conditions) {
     this.data = data;
     this.settings = settings;
-    this.progress = progress;
+    this.conditions = conditions;
     this.batch = trials.get(0).hyperparameters().batchSize();
     this.repeat = trials.get(0).repeat();
     this.epochs = trials.get(0).epochs();
     int inputs = data.pool().width();
     List<Network> members = trials.stream().map(trial -> network(trial.hyperparameters())).toList();
-    ColumnLayout layout =
-        new ColumnLayout(
-            settings.columns(),
-            members.stream().map(member -> member.topology().fanOut(0)).toList(),
-            batch,
-            inputs);
-    this.networks = new PackedNetworks(blas, layout, members, Evaluator.BATCH);
+    this.networks = new PackedNetworks(members, Math.max(batch, Evaluator.BATCH));
     for (int k = 0; k < trials.size(); k++) {
       runs.add(new TrialRun(k, trials.get(k), data.trainRows().length));
       networks.set(k, firstWeights(members.get(k).topology(), trials.get(k)));
@@ -70,7 +61,10 @@ final class PackTraining {
     Augmentation augmentation = trials.get(0).hyperparameters().augmentation();
     this.loader = new BatchLoader(data.pool(), augmentation, settings.seed(), repeat, batch);
     this.evaluator = new Evaluator(networks, inputs);
-    this.x = new float[inputs * batch];
+    this.time =
+        new TimeShares(
+            conditions.limit(), members.stream().map(Network::topology).toList(), System::nanoTime);
+    this.x = new Rows(batch, inputs);
     this.labels = new int[batch];
   }
 
@@ -109,6 +103,7 @@ final class PackTraining {
       }
       for (int b = 0; b < stepsPerEpoch && anyActive(); b++) {
         update(order, b * batch);
+        stopThoseWhoseTimeIsUp();
         if (step % every == 0 || step == lastStep) {
           measure((double) step / stepsPerEpoch, step == lastStep);
         }
@@ -116,7 +111,7 @@ final class PackTraining {
           takeSnapshots();
         }
       }
-      progress.epochDone(runs.size());
+      conditions.progress().epochDone(runs.size());
     }
     return finish();
   }
@@ -125,8 +120,21 @@ final class PackTraining {
     return runs.stream().anyMatch(TrialRun::active);
   }
 
+  private void stopThoseWhoseTimeIsUp() {
+    time.charge(runs);
+    for (TrialRun run : runs) {
+      if (run.active() && time.isUp(run)) {
+        double limit = conditions.limit().toNanos() / 1e9;
+        run.fail(Failure.TIMEOUT, step, "training took longer than its limit, " + limit + " s");
+      }
+    }
+  }
+
   /** One update of all active members, on the batch {@code order[from] …}. */
   private void update(int[] order, int from) {
+    if (conditions.cancelled().getAsBoolean()) {
+      throw new CancellationException("the pack is not wanted any more");
+    }
     loader.load(order, from, x);
     for (int i = 0; i < batch; i++) {
       labels[i] = data.pool().label(order[from + i]);
@@ -137,10 +145,10 @@ final class PackTraining {
         update(run);
       }
       if (!run.active()) {
-        networks.skip(run.index());
+        networks.skip(run.index(), batch);
       }
     }
-    networks.subtract(x);
+    networks.finish(x, batch);
     step++;
   }
 
@@ -149,20 +157,19 @@ final class PackTraining {
     try {
       double eta = run.eta(step);
       double lossSum =
-          networks.update(run.index(), x, labels, eta, chosen.l2(), run.masks(), run.running());
+          networks.update(
+              run.index(), x, batch, labels, eta, chosen.l2(), run.masks(), run.running());
       double loss = lossSum / batch;
       if (!(loss <= settings.divergedLoss())) {
         diverged(run, "loss of a batch was " + loss + " nats per image before update " + step);
       }
     } catch (Throwable e) { // an Error that left a Spark task would end a local driver
       run.fail(Failures.cause(e), step, Failures.message(e));
-      networks.clear(run.index());
     }
   }
 
   private void diverged(TrialRun run, String what) {
     run.fail(Failure.DIVERGED, step, what + ", the limit is " + settings.divergedLoss());
-    networks.clear(run.index());
   }
 
   /** Adds a point to the learning curve of every active member. */

@@ -3,7 +3,6 @@ package dev.sieve.train;
 import static dev.sieve.Checks.check;
 import static java.util.Objects.requireNonNull;
 
-import dev.sieve.blas.ColumnRule;
 import dev.sieve.trial.Evaluation;
 import java.io.Serializable;
 
@@ -13,7 +12,6 @@ import java.io.Serializable;
  * @param seed the search's: every random stream derives from it
  * @param evaluation what is measured, and when
  * @param divergedLoss a trial whose batch loss in nats per image is above it has diverged
- * @param columns how the members of a pack stand side by side
  * @param keepWeights whether the trained weights come back
  * @param keepProbabilities whether the class probabilities of the test images come back
  */
@@ -21,14 +19,12 @@ public record TrainingSettings(
     long seed,
     Evaluation evaluation,
     double divergedLoss,
-    ColumnRule columns,
     boolean keepWeights,
     boolean keepProbabilities)
     implements Serializable {
 
   public TrainingSettings {
     requireNonNull(evaluation, "evaluation is null");
-    requireNonNull(columns, "columns are null");
     check(divergedLoss > 0, "diverged-loss must be > 0, but was %s", divergedLoss);
   }
 }

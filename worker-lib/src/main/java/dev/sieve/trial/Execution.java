@@ -29,4 +29,11 @@ public record Execution(
     String blas,
     int blasThreads,
     String failureMessage)
-    implements Serializable {}
+    implements Serializable {
+
+  /** Returns what is known of a trial whose executor never answered. */
+  public static Execution lost(String pack, int packSize, int packPosition, String message) {
+    long now = System.currentTimeMillis();
+    return new Execution(0, pack, packSize, packPosition, now, 0, null, null, null, 0, message);
+  }
+}

@@ -8,11 +8,13 @@ public enum Failure {
   EXCEPTION,
   /** Its training needed more memory than the executor has. */
   OUT_OF_MEMORY,
+  /** Its training took longer than a trial may. */
+  TIMEOUT,
   /** The executor that trained it died, more often than Spark tries again. */
   LOST;
 
   /** Returns whether another run of the search may end differently, and so tries again. */
   public boolean passing() {
-    return this == OUT_OF_MEMORY || this == LOST;
+    return this == OUT_OF_MEMORY || this == TIMEOUT || this == LOST;
   }
 }

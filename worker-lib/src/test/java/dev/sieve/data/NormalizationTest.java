@@ -3,6 +3,7 @@ package dev.sieve.data;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.sieve.kernel.Rows;
 import java.util.Arrays;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -97,13 +98,13 @@ class NormalizationTest {
 
   /** Returns mean and deviation of each input over the images at {@code rows}. */
   private double[][] moments(Scaling scaling, int[] rows) {
-    float[] x = new float[rows.length * INPUTS];
+    Rows x = new Rows(rows.length, INPUTS);
     new NormalizedImages(images, scaling).load(rows, 0, rows.length, x);
     double[][] moments = new double[INPUTS][2];
     for (int j = 0; j < INPUTS; j++) {
       int input = j;
       double[] values =
-          IntStream.range(0, rows.length).mapToDouble(i -> x[i * INPUTS + input]).toArray();
+          IntStream.range(0, rows.length).mapToDouble(i -> x.values()[x.at(i) + input]).toArray();
       double mean = Arrays.stream(values).average().orElseThrow();
       double square = Arrays.stream(values).map(v -> v * v).average().orElseThrow();
       moments[j] = new double[] {mean, Math.sqrt(square - mean * mean)};

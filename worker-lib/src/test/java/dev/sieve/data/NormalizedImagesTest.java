@@ -5,7 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import com.sun.management.ThreadMXBean;
+import dev.sieve.kernel.Rows;
 import java.lang.management.ManagementFactory;
+import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 
 class NormalizedImagesTest {
@@ -16,9 +18,10 @@ class NormalizedImagesTest {
 
   @Test
   void load_rows_gathersThemOneAfterTheOther() {
-    float[] x = {-1, -1, -1, -1, -1};
+    Rows x = new Rows(2, 2);
     inputs.load(new int[] {1, 2, 0}, 1, 2, x);
-    assertArrayEquals(new float[] {5, 60, 1, 20, -1}, x);
+    assertArrayEquals(new float[] {5, 60, 0}, Arrays.copyOf(x.values(), 3));
+    assertArrayEquals(new float[] {1, 20, 0}, Arrays.copyOfRange(x.values(), x.at(1), x.at(1) + 3));
   }
 
   @Test
@@ -48,7 +51,7 @@ class NormalizedImagesTest {
 
   private void load(int passes) {
     int[] rows = {2, 0, 1};
-    float[] x = new float[6];
+    Rows x = new Rows(3, 2);
     for (int i = 0; i < passes; i++) {
       inputs.load(rows, 0, 3, x);
     }

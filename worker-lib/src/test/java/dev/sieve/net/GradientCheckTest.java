@@ -3,8 +3,7 @@ package dev.sieve.net;
 import static org.junit.jupiter.api.Assertions.assertAll;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.sieve.blas.Blas;
-import dev.sieve.blas.BlasChoice;
+import dev.sieve.kernel.Rows;
 import dev.sieve.sample.RandomStream;
 import java.util.Arrays;
 import java.util.List;
@@ -56,14 +55,15 @@ class GradientCheckTest {
   private static void assertRight(Network network, double l2) {
     RandomStream random = new RandomStream(7);
     Weights weights = weights(network.topology(), random);
-    float[] x = new float[network.topology().inputs() * EXAMPLES];
-    for (int i = 0; i < x.length; i++) {
-      x[i] = (float) random.nextGaussian();
+    Rows x = new Rows(EXAMPLES, network.topology().inputs());
+    for (int i = 0; i < EXAMPLES; i++) {
+      for (int j = 0; j < network.topology().inputs(); j++) {
+        x.values()[x.at(i) + j] = (float) random.nextGaussian();
+      }
     }
     int[] labels = new int[EXAMPLES];
     Arrays.setAll(labels, i -> random.nextInt(10));
-    Blas blas = Blas.load(BlasChoice.AUTO);
-    var errors = GradientCheck.run(blas, network, weights, l2, x, labels, 30, 5);
+    var errors = GradientCheck.run(network, weights, l2, x, labels, 30, 5);
     assertAll(
         errors.stream()
             .map(

@@ -3,10 +3,7 @@ package dev.sieve.net;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import dev.sieve.blas.Blas;
-import dev.sieve.blas.BlasChoice;
-import dev.sieve.blas.ColumnLayout;
-import dev.sieve.blas.ColumnRule;
+import dev.sieve.kernel.Rows;
 import dev.sieve.sample.RandomStream;
 import java.util.Arrays;
 import java.util.List;
@@ -77,24 +74,28 @@ class OptimizerTest {
     for (int l = 0; l < TOPOLOGY.layers(); l++) {
       weights.fill(l, () -> 0.3 * random.nextGaussian(), () -> 0.1 * random.nextGaussian());
     }
-    float[] x = new float[INPUTS * BATCH];
-    double[] doubles = new double[x.length];
-    Arrays.setAll(doubles, i -> x[i] = (float) random.nextGaussian());
+    Rows x = new Rows(BATCH, INPUTS);
+    double[] doubles = new double[BATCH * INPUTS];
+    for (int i = 0; i < BATCH; i++) {
+      for (int j = 0; j < INPUTS; j++) {
+        float value = (float) random.nextGaussian();
+        x.values()[x.at(i) + j] = value;
+        doubles[i * INPUTS + j] = value;
+      }
+    }
     int[] labels = new int[BATCH];
     Arrays.setAll(labels, i -> random.nextInt(10));
 
     Reference reference = new Reference(weights, L2);
     double[][][] memory = new double[2 * TOPOLOGY.layers()][][];
-    ColumnLayout layout = new ColumnLayout(ColumnRule.TIGHT, List.of(12), BATCH, INPUTS);
     Network network = new Network(TOPOLOGY, SoftmaxCrossEntropy.PLAIN, optimizer, 0);
-    PackedNetworks networks =
-        new PackedNetworks(Blas.load(BlasChoice.AUTO), layout, List.of(network), BATCH);
+    PackedNetworks networks = new PackedNetworks(List.of(network), BATCH);
     networks.set(0, weights);
     for (int t = 1; t <= STEPS; t++) {
       step(reference, doubles, labels, rule, t, memory);
       networks.forward(x, BATCH);
-      networks.update(0, x, labels, eta(t), L2, random, new Tally());
-      networks.subtract(x);
+      networks.update(0, x, BATCH, labels, eta(t), L2, random, new Tally());
+      networks.finish(x, BATCH);
     }
     assertNear(reference, networks.weights(0));
   }

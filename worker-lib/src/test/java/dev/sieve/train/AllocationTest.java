@@ -3,10 +3,7 @@ package dev.sieve.train;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.sun.management.ThreadMXBean;
-import dev.sieve.blas.Blas;
-import dev.sieve.blas.BlasChoice;
-import dev.sieve.blas.ColumnLayout;
-import dev.sieve.blas.ColumnRule;
+import dev.sieve.kernel.Rows;
 import dev.sieve.net.MulticlassHinge;
 import dev.sieve.net.Network;
 import dev.sieve.net.Optimizer;
@@ -28,12 +25,8 @@ class AllocationTest {
   private final Network other =
       new Network(topologies.get(1), new MulticlassHinge(), new Optimizer.Nesterov(0.9), 0.2);
   private final PackedNetworks networks =
-      new PackedNetworks(
-          Blas.load(BlasChoice.AUTO),
-          new ColumnLayout(ColumnRule.TIGHT, List.of(8, 6), BATCH, INPUTS),
-          List.of(Network.plain(topologies.get(0)), other),
-          BATCH);
-  private final float[] x = new float[INPUTS * BATCH];
+      new PackedNetworks(List.of(Network.plain(topologies.get(0)), other), BATCH);
+  private final Rows x = new Rows(BATCH, INPUTS);
   private final int[] labels = new int[BATCH];
   private final RandomStream masks = new RandomStream(1);
   private final Tally tally = new Tally();
@@ -51,9 +44,9 @@ class AllocationTest {
   private void run() {
     for (int step = 0; step < STEPS; step++) {
       networks.forward(x, BATCH);
-      networks.update(0, x, labels, 0.1, 0.01, masks, tally);
-      networks.update(1, x, labels, 1e-4, 0.01, masks, tally);
-      networks.subtract(x);
+      networks.update(0, x, BATCH, labels, 0.1, 0.01, masks, tally);
+      networks.update(1, x, BATCH, labels, 1e-4, 0.01, masks, tally);
+      networks.finish(x, BATCH);
     }
   }
 }

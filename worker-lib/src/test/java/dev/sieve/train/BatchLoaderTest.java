@@ -11,6 +11,7 @@ import dev.sieve.data.Normalization;
 import dev.sieve.data.NormalizedImages;
 import dev.sieve.data.Shape;
 import dev.sieve.data.Synthetic;
+import dev.sieve.kernel.Rows;
 import dev.sieve.space.Augmentation;
 import dev.sieve.space.Augmentation.Fill;
 import java.util.Arrays;
@@ -29,9 +30,13 @@ class BatchLoaderTest {
   private float[] load(Augmentation augmentation, int repeat, int epoch) {
     BatchLoader loader = new BatchLoader(inputs, augmentation, 7, repeat, BATCH);
     int[] order = loader.begin(epoch, ROWS);
-    float[] x = new float[BATCH * INPUTS];
+    Rows x = new Rows(BATCH, INPUTS);
     loader.load(order, 0, x);
-    return x;
+    float[] values = new float[BATCH * INPUTS];
+    for (int i = 0; i < BATCH; i++) {
+      System.arraycopy(x.values(), x.at(i), values, i * INPUTS, INPUTS);
+    }
+    return values;
   }
 
   private static Augmentation noise(double deviation) {

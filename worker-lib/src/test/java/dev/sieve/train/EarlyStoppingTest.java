@@ -5,9 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.sieve.blas.Blas;
-import dev.sieve.blas.BlasChoice;
-import dev.sieve.blas.ColumnRule;
 import dev.sieve.space.Hyperparameters;
 import dev.sieve.trial.CurvePoint;
 import dev.sieve.trial.EarlyStopping;
@@ -21,7 +18,6 @@ import org.junit.jupiter.api.Test;
 
 /** Trials that stop early, and the ensembles of those with cycles of 2 × 4 updates. */
 class EarlyStoppingTest {
-  private static final Blas BLAS = Blas.load(BlasChoice.AUTO);
   private static final int BATCH = 20;
   private static final int EPOCHS = 40;
 
@@ -34,9 +30,8 @@ class EarlyStoppingTest {
 
   private List<Trained> train(EarlyStopping rule, boolean ensemble, Trial... trials) {
     Evaluation evaluation = new Evaluation(0, TrainMetrics.RUNNING, true, rule, ensemble);
-    TrainingSettings settings =
-        new TrainingSettings(5, evaluation, 1e4, ColumnRule.TIGHT, true, true);
-    return Trainer.train(BLAS, data, settings, List.of(trials), done -> {});
+    TrainingSettings settings = new TrainingSettings(5, evaluation, 1e4, true, true);
+    return Trainer.train(data, settings, List.of(trials), done -> {});
   }
 
   @Test

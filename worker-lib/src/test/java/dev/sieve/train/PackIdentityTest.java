@@ -2,12 +2,7 @@ package dev.sieve.train;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertNotNull;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.sieve.blas.Blas;
-import dev.sieve.blas.BlasChoice;
-import dev.sieve.blas.ColumnRule;
 import dev.sieve.net.MulticlassHinge;
 import dev.sieve.net.Objective;
 import dev.sieve.net.Optimizer;
@@ -26,13 +21,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Runs twice in a build: on the processor's own kernels, and on OpenBLAS's AVX2 kernels. */
+/** Runs twice in a build: with the processor's own vectors, and with those of AVX2. */
 @Tag("kernels")
 class PackIdentityTest {
   private static final int INPUTS = 3072;
   private static final Augmentation NOISY =
       new Augmentation(0, 0, Augmentation.Fill.ZERO, 0.1, 0.2);
-  private static final Blas BLAS = Blas.load(BlasChoice.OPENBLAS);
 
   @ParameterizedTest
   @CsvSource({
@@ -101,14 +95,11 @@ class PackIdentityTest {
   }
 
   private static void assertPackEqualsMembers(List<Trial> trials, TrainingData data) {
-    ColumnRule rule = Trainer.columns(BLAS, data, trials);
-    assertNotNull(rule, "packs may follow the cluster");
-    assertTrue(Trainer.packable(BLAS, data, rule, trials));
-    TrainingSettings settings = new TrainingSettings(5, TestData.EVALUATION, 1e4, rule, true, true);
-    List<Trained> packed = Trainer.train(BLAS, data, settings, trials, n -> {});
+    TrainingSettings settings = new TrainingSettings(5, TestData.EVALUATION, 1e4, true, true);
+    List<Trained> packed = Trainer.train(data, settings, trials, n -> {});
     List<Trained> alone = new ArrayList<>();
     for (Trial trial : trials) {
-      alone.addAll(Trainer.train(BLAS, data, settings, List.of(trial), n -> {}));
+      alone.addAll(Trainer.train(data, settings, List.of(trial), n -> {}));
     }
     for (int k = 0; k < trials.size(); k++) {
       assertEquals(Status.COMPLETED, packed.get(k).result().status());

@@ -1,6 +1,7 @@
 package dev.sieve.train;
 
 import dev.sieve.data.Inputs;
+import dev.sieve.kernel.Rows;
 import dev.sieve.sample.RandomStream;
 import dev.sieve.space.Hyperparameters;
 import dev.sieve.space.Initialization;
@@ -81,9 +82,9 @@ final class TestData {
     }
 
     @Override
-    public void load(int[] rows, int from, int count, float[] x) {
+    public void load(int[] rows, int from, int count, Rows x) {
       for (int i = 0; i < count; i++) {
-        System.arraycopy(values, rows[from + i] * inputs, x, i * inputs, inputs);
+        System.arraycopy(values, rows[from + i] * inputs, x.values(), x.at(i), inputs);
       }
     }
   }

@@ -1,14 +1,13 @@
 package dev.sieve.train;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.sieve.blas.Blas;
-import dev.sieve.blas.BlasChoice;
-import dev.sieve.blas.ColumnRule;
 import dev.sieve.data.Inputs;
+import dev.sieve.kernel.Rows;
 import dev.sieve.trial.CurvePoint;
 import dev.sieve.trial.Evaluation;
 import dev.sieve.trial.Evaluation.TrainMetrics;
@@ -16,12 +15,14 @@ import dev.sieve.trial.Failure;
 import dev.sieve.trial.Status;
 import dev.sieve.trial.Trial;
 import dev.sieve.trial.TrialResult;
+import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class TrainerTest {
-  private static final Blas BLAS = Blas.load(BlasChoice.AUTO);
   private static final TrainingData DATA = TestData.of(300, 100);
 
   @Test
@@ -88,6 +89,31 @@ class TrainerTest {
   }
 
   @Test
+  void trialThatTakesTooLong_isARow() {
+    Conditions conditions = new Conditions(n -> {}, Duration.ofNanos(1), () -> false);
+    Trained trained = train(conditions).get(0);
+    assertEquals(Failure.TIMEOUT, trained.result().failure());
+    assertEquals(1, trained.result().steps());
+    assertEquals("training took longer than its limit, 1.0E-9 s", trained.failureMessage());
+  }
+
+  @Test
+  void cancelledTraining_throws_beforeTheNextUpdate() {
+    AtomicInteger asked = new AtomicInteger();
+    Conditions conditions =
+        new Conditions(n -> {}, Conditions.UNLIMITED, () -> asked.incrementAndGet() > 3);
+    assertThrows(CancellationException.class, () -> train(conditions));
+    assertEquals(4, asked.get());
+  }
+
+  @Test
+  void wideNetworks_areBetterTrainedAlone() {
+    Trial wide = TestData.trial(0, TestData.hyperparameters(List.of(1 << 20), 0, 20, 0.1), 1);
+    assertTrue(Trainer.tooWide(List.of(trial(1, 0.1, 1), wide)));
+    assertFalse(Trainer.tooWide(List.of(trial(1, 0.1, 1))));
+  }
+
+  @Test
   void batchAboveTheTrainingSize_isRefused() {
     Trial trial = TestData.trial(0, TestData.hyperparameters(List.of(8), 0, 101, 0.1), 1);
     IllegalArgumentException e =
@@ -102,18 +128,26 @@ class TrainerTest {
   }
 
   private static TrainingSettings settings(Evaluation evaluation) {
-    return new TrainingSettings(11, evaluation, 1e4, ColumnRule.TIGHT, false, false);
+    return new TrainingSettings(11, evaluation, 1e4, false, false);
   }
 
   private static List<Trained> train(TrainingSettings settings, Trial... trials) {
-    return Trainer.train(BLAS, DATA, settings, List.of(trials), n -> {});
+    return Trainer.train(DATA, settings, List.of(trials), n -> {});
+  }
+
+  private static List<Trained> train(Conditions conditions) {
+    return Trainer.train(
+        DATA,
+        settings(TestData.EVALUATION),
+        List.of(trial(0, 0.1, 2), trial(1, 0.2, 2)),
+        conditions);
   }
 
   private static List<Trained> train(Inputs broken) {
     int[] rows = IntStream.range(0, 40).toArray();
     TrainingData data = new TrainingData(broken, 10, rows, rows, broken);
     List<Trial> trials = List.of(trial(0, 0.1, 1), trial(1, 0.1, 1));
-    return Trainer.train(BLAS, data, settings(TestData.EVALUATION), trials, n -> {});
+    return Trainer.train(data, settings(TestData.EVALUATION), trials, n -> {});
   }
 
   /** Throws when an example is loaded. */
@@ -134,7 +168,7 @@ class TrainerTest {
     }
 
     @Override
-    public void load(int[] rows, int from, int count, float[] x) {
+    public void load(int[] rows, int from, int count, Rows x) {
       if (thrown instanceof Error error) {
         throw error;
       }

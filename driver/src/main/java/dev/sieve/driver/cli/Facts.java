@@ -1,8 +1,8 @@
 package dev.sieve.driver.cli;
 
-import dev.sieve.blas.Blas;
 import dev.sieve.driver.conf.SearchConf;
 import dev.sieve.driver.run.Provenance;
+import dev.sieve.kernel.Kernels;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,18 +16,19 @@ final class Facts {
 
   private Facts() {}
 
-  static Provenance provenance(SearchConf conf, Blas blas, String dataFingerprint) {
+  static Provenance provenance(SearchConf conf, String dataFingerprint) {
     return new Provenance(
         Version.sieve(),
         package$.MODULE$.SPARK_VERSION(),
         System.getProperty("java.runtime.version"),
-        blas.name(),
+        Kernels.FASTEST.name(),
         cpu(),
         System.getProperty("os.name") + " " + System.getProperty("os.version"),
         conf.identity().hash(),
         conf.source().text(),
         dataFingerprint,
-        Map.of());
+        Map.of(),
+        null);
   }
 
   /** Returns the processor's model where the system tells it, otherwise its architecture. */

@@ -1,6 +1,5 @@
 package dev.sieve.driver.cli;
 
-import dev.sieve.blas.Blas;
 import dev.sieve.data.ImageSet;
 import dev.sieve.driver.conf.SearchConf;
 import dev.sieve.driver.data.ImageSources;
@@ -57,7 +56,7 @@ final class GradcheckCommand implements Callable<Integer> {
     SearchConf conf = options.read();
     Configuration hadoop = SparkSessions.hadoop();
     ImageSet set = ImageSources.open(conf.source(), hadoop);
-    NetworkCheck check = NetworkCheck.run(conf, set, Blas.load(conf.blas()), images, parameters);
+    NetworkCheck check = NetworkCheck.run(conf, set, images, parameters);
     RunDirectory run = RunDirectory.at(out == null ? "runs/" + conf.name() : out, hadoop);
     new Tables(run).writeCsv(RunDirectory.GRADCHECK, GradientTable.COLUMNS, check.rows());
     spec.commandLine().getOut().print(GradcheckText.of(check));

@@ -1,6 +1,5 @@
 package dev.sieve.driver.cli;
 
-import dev.sieve.blas.Blas;
 import dev.sieve.data.ImageSet;
 import dev.sieve.driver.conf.SearchConf;
 import dev.sieve.driver.data.ImageSources;
@@ -64,7 +63,7 @@ final class OverfitCommand implements Callable<Integer> {
     check(epochs >= 1, "--epochs must be >= 1, but was %d", epochs);
     check(eta > 0, "--eta must be > 0, but was %s", eta);
     ImageSet set = ImageSources.open(conf.source(), SparkSessions.hadoop());
-    LocalTraining training = new LocalTraining(conf, set, Blas.load(conf.blas()));
+    LocalTraining training = new LocalTraining(conf, set);
     int all = training.images();
     check(1 <= images && images <= all, "--images must be 1 to %d, but was %d", all, images);
     check(

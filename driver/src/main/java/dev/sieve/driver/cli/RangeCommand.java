@@ -1,6 +1,5 @@
 package dev.sieve.driver.cli;
 
-import dev.sieve.blas.Blas;
 import dev.sieve.data.ImageSet;
 import dev.sieve.driver.conf.SearchConf;
 import dev.sieve.driver.data.ImageSources;
@@ -71,7 +70,7 @@ final class RangeCommand implements Callable<Integer> {
           "--epochs and --points must be >= 1, but were %d and %d".formatted(epochs, points));
     }
     ImageSet set = ImageSources.open(conf.source(), SparkSessions.hadoop());
-    LocalTraining training = new LocalTraining(conf, set, Blas.load(conf.blas()));
+    LocalTraining training = new LocalTraining(conf, set);
     print(training.range(from, to, epochs, points), spec.commandLine().getOut());
     return 0;
   }

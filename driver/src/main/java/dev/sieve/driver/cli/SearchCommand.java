@@ -1,6 +1,5 @@
 package dev.sieve.driver.cli;
 
-import dev.sieve.blas.Blas;
 import dev.sieve.data.Fingerprint;
 import dev.sieve.data.ImageSet;
 import dev.sieve.driver.conf.SearchConf;
@@ -8,14 +7,12 @@ import dev.sieve.driver.data.ImageSources;
 import dev.sieve.driver.run.Provenance;
 import dev.sieve.driver.run.RunDirectory;
 import dev.sieve.driver.run.RunLock;
-import dev.sieve.driver.search.Results;
 import dev.sieve.driver.search.RunClaim;
 import dev.sieve.driver.search.Search;
 import dev.sieve.driver.spark.SparkSessions;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CompletableFuture;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.sql.SparkSession;
 import picocli.CommandLine.Command;
@@ -46,9 +43,15 @@ final class SearchCommand implements Callable<Integer> {
       description = "Starts anew; what the run directory held is kept beside it.")
   private boolean fresh;
 
+  @Option(
+      names = "--no-export",
+      description =
+          "Draws no report at the end. Without it, one lies in the run directory's report.")
+  private boolean noExport;
+
   /** All that can be wrong is found before anything is written. */
   @Override
-  @SuppressWarnings("try") // the lock and the hook are held, not used
+  @SuppressWarnings("try") // the hook is held, not used
   public Integer call() throws IOException {
     SearchConf conf = options.read();
     Configuration hadoop = SparkSessions.hadoop();
@@ -57,14 +60,17 @@ final class SearchCommand implements Callable<Integer> {
     Search.check(conf, images);
     String fingerprint = Fingerprint.of(images);
     boolean continued = !fresh && RunClaim.check(run, conf, fingerprint);
-    CompletableFuture<Blas> blas = CompletableFuture.supplyAsync(() -> Blas.load(conf.blas()));
     try (SparkSession spark = SparkSessions.start("sieve " + conf.name())) {
       claim(run, continued);
       try (RunLock lock = RunLock.of(run);
           Interruption interruption = Interruption.during(spec, run)) {
+        run.sweep();
         run.write(RunDirectory.CONF, conf.resolved());
-        search(conf, images, run, spark, blas.join(), fingerprint);
+        search(conf, images, run, lock, spark, fingerprint);
       }
+    }
+    if (!noExport && run.isLocal()) {
+      ReportCommand.run(run.display(), spec.commandLine().getErr());
     }
     return 0;
   }
@@ -83,28 +89,17 @@ final class SearchCommand implements Callable<Integer> {
       SearchConf conf,
       ImageSet images,
       RunDirectory run,
+      RunLock lock,
       SparkSession spark,
-      Blas blas,
       String fingerprint) {
-    Provenance provenance = Facts.provenance(conf, blas, fingerprint);
+    Provenance provenance = Facts.provenance(conf, fingerprint);
     PrintWriter output = spec.commandLine().getOut();
     try (ConsoleReporter reporter = ConsoleReporter.here(spec.commandLine().getErr())) {
-      warnOfOtherBlas(run, blas, reporter);
-      Results results = new Search(conf, images, run, spark, blas, provenance, reporter).run();
-      output.print(Summary.of(results, run.display()));
+      Search.Outcome outcome =
+          new Search(conf, images, run, lock, spark, provenance, reporter).run();
+      outcome.stopped().ifPresent(reporter::warn);
+      output.print(Summary.of(outcome.results(), run.display()));
       output.flush();
     }
-  }
-
-  private static void warnOfOtherBlas(RunDirectory run, Blas blas, ConsoleReporter reporter) {
-    Provenance.of(run)
-        .map(Provenance::blas)
-        .filter(before -> !before.equals(blas.name()))
-        .ifPresent(
-            before ->
-                reporter.warn(
-                    "earlier trials of this run were trained by %s, the rest will be by %s: their last"
-                            .formatted(before, blas.name())
-                        + " bits may differ"));
   }
 }

@@ -15,6 +15,8 @@ import picocli.CommandLine.Spec;
     synopsisSubcommandLabel = "COMMAND",
     subcommands = {
       SearchCommand.class,
+      VerifyCommand.class,
+      TrialCommand.class,
       SqlCommand.class,
       GradcheckCommand.class,
       ScheduleCommand.class,
@@ -32,7 +34,8 @@ import picocli.CommandLine.Spec;
       "130:interrupted; all finished trials are kept"
     },
     footerHeading =
-        "%nSpark's options (--master, --conf, --executor-memory, ...) may stand anywhere.%n")
+        "%nsieve export RUN... draws a report of run directories; search does so at its end.%n"
+            + "%nSpark's options (--master, --conf, --executor-memory, ...) may stand anywhere.%n")
 public final class Sieve implements Runnable {
   @Spec private CommandSpec spec;
 

@@ -2,6 +2,7 @@ package dev.sieve.driver.conf;
 
 import static dev.sieve.Checks.check;
 
+import com.typesafe.config.ConfigException;
 import com.typesafe.config.ConfigList;
 import com.typesafe.config.ConfigObject;
 import com.typesafe.config.ConfigValue;
@@ -9,6 +10,7 @@ import com.typesafe.config.ConfigValueType;
 import dev.sieve.data.Selection;
 import dev.sieve.space.HalfCycle;
 import dev.sieve.space.Initialization;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
@@ -22,6 +24,7 @@ import java.util.stream.Collectors;
 /** The formats of all values but domains. */
 final class Formats {
   private static final String NONE = "none";
+  private static final String TIME_KEY = "time";
   private static final String EPOCH = "epoch";
   private static final String XAVIER = "xavier";
   private static final String HE = "he";
@@ -60,6 +63,9 @@ final class Formats {
       new Format<>(Formats::interval, value -> value == 0 ? EPOCH : value);
 
   static final Format<Selection> SELECTION = new Format<>(Formats::selection, Formats::written);
+
+  /** A time with its unit, {@code 90 s} or {@code 2 hours}, or the word {@code none}. */
+  static final Format<Duration> TIME = new Format<>(Formats::time, Formats::written);
 
   private Formats() {}
 
@@ -212,6 +218,23 @@ final class Formats {
     } catch (IllegalArgumentException e) {
       throw refused("must be the word epoch, or a number of updates >= 1", value);
     }
+  }
+
+  private static Duration time(ConfigValue value) {
+    if (NONE.equals(value.unwrapped())) {
+      return Limits.NONE;
+    }
+    try {
+      check(value.valueType() == ConfigValueType.STRING, "a time without a unit");
+      return value.atKey(TIME_KEY).getDuration(TIME_KEY);
+    } catch (ConfigException | IllegalArgumentException e) {
+      throw refused(
+          "must be a time with its unit, such as 90 s or 2 hours, or the word none", value);
+    }
+  }
+
+  private static Object written(Duration time) {
+    return time.equals(Limits.NONE) ? NONE : time.toNanos() + " ns";
   }
 
   private static Selection selection(ConfigValue value) {

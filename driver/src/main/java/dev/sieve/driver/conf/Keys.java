@@ -18,8 +18,8 @@ final class Keys {
           "stage",
           "keep-models",
           "diverged-loss",
-          "packing",
-          "blas");
+          "limits",
+          "packing");
 
   static final List<String> DATA =
       List.of("source", "path", "train", "validation", "normalization", "synthetic");
@@ -69,9 +69,9 @@ final class Keys {
 
   static final List<String> FINAL = List.of("from", "repeats", "training", "data");
 
-  static final List<String> PACKING = List.of("size", "mode");
+  static final List<String> LIMITS = List.of("trial", "search");
 
-  static final List<String> BLAS = List.of("library");
+  static final List<String> PACKING = List.of("size", "mode");
 
   private Keys() {}
 }

@@ -3,7 +3,6 @@ package dev.sieve.driver.conf;
 import static dev.sieve.Checks.check;
 import static java.util.Objects.requireNonNull;
 
-import dev.sieve.blas.BlasChoice;
 import dev.sieve.trial.Evaluation;
 import dev.sieve.trial.Packing;
 import java.util.List;
@@ -25,8 +24,8 @@ public record SearchConf(
     Evaluation evaluation,
     KeepModels keepModels,
     double divergedLoss,
+    Limits limits,
     Packing packing,
-    BlasChoice blas,
     String resolved,
     Identity identity) {
 
@@ -41,8 +40,8 @@ public record SearchConf(
         0 < divergedLoss && divergedLoss < Double.POSITIVE_INFINITY,
         "diverged-loss must be finite and > 0, but was %s",
         divergedLoss);
+    requireNonNull(limits, "limits are null");
     requireNonNull(packing, "packing is null");
-    requireNonNull(blas, "blas is null");
     requireNonNull(resolved, "resolved is null");
     requireNonNull(identity, "identity is null");
   }

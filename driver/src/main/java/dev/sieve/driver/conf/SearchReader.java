@@ -2,10 +2,10 @@ package dev.sieve.driver.conf;
 
 import static dev.sieve.Checks.check;
 
-import dev.sieve.blas.BlasChoice;
 import dev.sieve.trial.EarlyStopping;
 import dev.sieve.trial.Evaluation;
 import dev.sieve.trial.Packing;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -25,6 +25,7 @@ final class SearchReader {
       Formats.words(KeepModels.values(), KeepModels::text);
   private static final Format<Evaluation.TrainMetrics> TRAIN_METRICS =
       Formats.words(Evaluation.TrainMetrics.values(), Evaluation.TrainMetrics::text);
+  private static final Format<Duration> TIME = Formats.TIME.obeying(Limits::checkTime);
   private static final String CYCLES = "cycles";
   private static final Format<String> ENSEMBLE =
       Formats.words(new String[] {"none", CYCLES}, word -> word);
@@ -37,8 +38,6 @@ final class SearchReader {
   private static final String FIXED = "fixed";
   private static final Format<String> PACK_MODE =
       Formats.words(new String[] {"follow-cluster", FIXED}, mode -> mode);
-  private static final Format<BlasChoice> LIBRARY =
-      Formats.words(BlasChoice.values(), BlasChoice::text);
 
   private final Section search;
   private final Section reference;
@@ -66,8 +65,8 @@ final class SearchReader {
     Optional<KeepModels> keepModels = search.read("keep-models", KEEP_MODELS);
     Optional<Double> divergedLoss = search.read("diverged-loss", DIVERGED_LOSS);
     Optional<Evaluation> evaluation = evaluation();
+    Optional<Limits> limits = limits();
     Optional<Packing> packing = packing();
-    Optional<BlasChoice> blas = blas();
     reading.problems().throwIfAny();
     return new SearchConf(
         name,
@@ -77,8 +76,8 @@ final class SearchReader {
         evaluation.orElseThrow(),
         keepModels.orElseThrow(),
         divergedLoss.orElseThrow(),
+        limits.orElseThrow(),
         packing.orElseThrow(),
-        blas.orElseThrow(),
         Resolved.text(reading.values()),
         Resolved.identity(reading.values()));
   }
@@ -138,15 +137,17 @@ final class SearchReader {
                 ensemble.get().equals(CYCLES)));
   }
 
+  private Optional<Limits> limits() {
+    Section section = search.section("limits").knowing(Keys.LIMITS);
+    Optional<Duration> trial = section.read("trial", TIME);
+    Optional<Duration> whole = section.read("search", TIME);
+    return trial.flatMap(one -> whole.map(all -> new Limits(one, all)));
+  }
+
   private Optional<Packing> packing() {
     Section section = search.section("packing").knowing(Keys.PACKING);
     Optional<Integer> size = section.read("size", PACK_SIZE);
     Optional<String> mode = section.read("mode", PACK_MODE);
     return size.flatMap(n -> mode.map(word -> new Packing(n, word.equals(FIXED))));
-  }
-
-  private Optional<BlasChoice> blas() {
-    Section section = search.section("blas").knowing(Keys.BLAS);
-    return section.read("library", LIBRARY);
   }
 }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.zip.CRC32C;
@@ -36,16 +37,29 @@ public final class Journal {
    * will run again.
    */
   public List<JournalEntry> read(Consumer<String> warn) {
+    return read(
+        (name, damage) -> {
+          run.rename(FOLDER + "/" + name, FOLDER + "/" + name + ".damaged");
+          warn.accept(
+              "journal/%s is damaged (%s); it is kept as %s.damaged, and its trials run again"
+                  .formatted(name, damage, name));
+        });
+  }
+
+  /** As {@link #read}, but only looks: a search may be at work there. */
+  public List<JournalEntry> look(Consumer<String> warn) {
+    return read(
+        (name, damage) -> warn.accept("journal/%s is damaged (%s)".formatted(name, damage)));
+  }
+
+  private List<JournalEntry> read(BiConsumer<String, String> onDamage) {
     List<JournalEntry> entries = new ArrayList<>();
     for (String name : run.list(FOLDER)) {
       if (name.endsWith(SUFFIX)) {
         try {
           entries.addAll(parse(run.read(FOLDER + "/" + name)));
         } catch (JsonProcessingException | IllegalArgumentException e) {
-          run.rename(FOLDER + "/" + name, FOLDER + "/" + name + ".damaged");
-          warn.accept(
-              "journal/%s is damaged (%s); it is kept as %s.damaged, and its trials run again"
-                  .formatted(name, e.getMessage().lines().findFirst().orElse("unreadable"), name));
+          onDamage.accept(name, e.getMessage().lines().findFirst().orElse("unreadable"));
         }
       }
     }

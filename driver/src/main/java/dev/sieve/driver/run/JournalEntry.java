@@ -60,6 +60,11 @@ public record JournalEntry(
         && epochs == planned.epochs();
   }
 
+  /** Returns whether another run of the search would record the same. */
+  public boolean lasts() {
+    return failure == null || !failure.passing();
+  }
+
   /** Returns the result, of {@code planned}. */
   public TrialResult result(Trial planned) {
     return new TrialResult(

@@ -54,17 +54,20 @@ final class ParquetRows<R> {
 
   /** Writes {@code rows} to the new file {@code path}. */
   void write(Path path, List<R> rows, Configuration hadoop) throws IOException {
-    try (ParquetWriter<Group> writer =
+    ParquetWriter<Group> writer =
         ExampleParquetWriter.builder(HadoopOutputFile.fromPath(path, hadoop))
             .withConf(hadoop)
             .withType(schema)
             .withCompressionCodec(CompressionCodecName.SNAPPY)
             .withExtraMetaData(Map.of(SPARK_SCHEMA, schema(columns).json()))
-            .build()) {
-      for (R row : rows) {
-        writer.write(group(row));
-      }
-    }
+            .build();
+    RunDirectory.closing(
+        writer,
+        () -> {
+          for (R row : rows) {
+            writer.write(group(row));
+          }
+        });
   }
 
   private Group group(R row) {

@@ -18,6 +18,7 @@ import java.util.TreeMap;
  * @param conf hash of the identity keys
  * @param dataFingerprint see {@link dev.sieve.data.Fingerprint}
  * @param narrowed per stage, what each narrowed range came to
+ * @param stopped why the search has ended before its end; null where it has not
  */
 public record Provenance(
     String sieve,
@@ -29,7 +30,8 @@ public record Provenance(
     String conf,
     String data,
     String dataFingerprint,
-    Map<String, Map<String, String>> narrowed) {
+    Map<String, Map<String, String>> narrowed,
+    String stopped) {
   private static final String FILE = "provenance.json";
   private static final ObjectMapper JSON =
       new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
@@ -38,7 +40,14 @@ public record Provenance(
   public Provenance narrowed(String name, Map<String, String> ranges) {
     Map<String, Map<String, String>> all = new TreeMap<>(narrowed);
     all.put(name, ranges);
-    return new Provenance(sieve, spark, java, blas, cpu, os, conf, data, dataFingerprint, all);
+    return new Provenance(
+        sieve, spark, java, blas, cpu, os, conf, data, dataFingerprint, all, stopped);
+  }
+
+  /** Returns this, and that the search has ended before its end. */
+  public Provenance stopped(String why) {
+    return new Provenance(
+        sieve, spark, java, blas, cpu, os, conf, data, dataFingerprint, narrowed, why);
   }
 
   /** Writes it to {@code run}. */

@@ -1,12 +1,17 @@
 package dev.sieve.driver.run;
 
 import java.io.BufferedOutputStream;
+import java.io.Closeable;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -14,6 +19,7 @@ import java.util.UUID;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.CreateFlag;
 import org.apache.hadoop.fs.FSDataOutputStream;
+import org.apache.hadoop.fs.FileAlreadyExistsException;
 import org.apache.hadoop.fs.FileContext;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.Options.CreateOpts;
@@ -21,6 +27,7 @@ import org.apache.hadoop.fs.Options.Rename;
 import org.apache.hadoop.fs.Path;
 import org.apache.hadoop.fs.RemoteIterator;
 import org.apache.hadoop.fs.permission.FsPermission;
+import org.apache.hadoop.io.IOUtils;
 
 /**
  * The files of one run, on any Hadoop file system. Every file appears whole or not at all: it is
@@ -33,6 +40,9 @@ public final class RunDirectory {
 
   /** What {@code gradcheck} leaves, before a search or after it. */
   public static final String GRADCHECK = "gradcheck.csv";
+
+  /** How the names of files end that are not whole yet. */
+  private static final String UNFINISHED = ".tmp";
 
   private final Configuration hadoop;
   private final FileContext files;
@@ -61,7 +71,8 @@ public final class RunDirectory {
     return isLocal() ? root.toUri().getPath() : root.toString();
   }
 
-  boolean isLocal() {
+  /** Whether it lies on a file system of this machine. */
+  public boolean isLocal() {
     return "file".equals(root.toUri().getScheme());
   }
 
@@ -121,6 +132,31 @@ public final class RunDirectory {
     write(name, out -> out.write(bytes));
   }
 
+  /** Writes {@code text} to {@code name}, and returns whether: not where there is such a file. */
+  boolean writeNew(String name, String text) {
+    try (FSDataOutputStream out =
+        files.create(path(name), EnumSet.of(CreateFlag.CREATE), CreateOpts.createParent())) {
+      out.write(text.getBytes(StandardCharsets.UTF_8));
+      out.hsync();
+      return true;
+    } catch (FileAlreadyExistsException e) {
+      return false;
+    } catch (IOException e) {
+      throw failed("write", name, e);
+    }
+  }
+
+  /** Deletes the file {@code name}, if there is one. */
+  void delete(String name) {
+    try {
+      files.delete(path(name), false);
+    } catch (FileNotFoundException e) {
+      // that is what was wanted
+    } catch (IOException e) {
+      throw failed("delete", name, e);
+    }
+  }
+
   /** What goes into a file. */
   @FunctionalInterface
   interface Content {
@@ -129,41 +165,104 @@ public final class RunDirectory {
 
   /** Writes {@code content} to {@code name}, in place of what was there; durable on return. */
   void write(String name, Content content) {
-    Path beside = beside(name);
+    put(
+        name,
+        beside -> {
+          FSDataOutputStream out =
+              files.create(beside, EnumSet.of(CreateFlag.CREATE), CreateOpts.createParent());
+          closing(
+              out,
+              () -> {
+                OutputStream buffered = new BufferedOutputStream(out, 1 << 16);
+                content.writeTo(buffered);
+                buffered.flush();
+                out.hsync();
+              });
+        });
+  }
+
+  /**
+   * Runs {@code action} and closes {@code file}. A try with resources would break on HDFS, whose
+   * files throw the very exception that they threw before when they are closed.
+   */
+  static void closing(Closeable file, Retries.Action action) throws IOException {
     try {
-      try (FSDataOutputStream out =
-          files.create(beside, EnumSet.of(CreateFlag.CREATE), CreateOpts.createParent())) {
-        OutputStream buffered = new BufferedOutputStream(out, 1 << 16);
-        content.writeTo(buffered);
-        buffered.flush();
-        out.hsync();
+      action.run();
+    } catch (IOException | RuntimeException e) {
+      IOUtils.closeStream(file);
+      throw e;
+    }
+    file.close();
+  }
+
+  /** Writes {@code rows} to {@code name}, in place of what was there. */
+  <R> void writeParquet(String name, ParquetRows<R> table, List<R> rows) {
+    put(name, beside -> table.write(beside, rows, hadoop));
+  }
+
+  /** Writes a file that is not in its place yet. */
+  @FunctionalInterface
+  private interface Writing {
+    void writeTo(Path beside) throws IOException;
+  }
+
+  private void put(String name, Writing writing) {
+    Retries.Action once =
+        () -> {
+          Path beside = beside(name);
+          writing.writeTo(beside);
+          place(beside, path(name));
+        };
+    try {
+      if (isLocal()) {
+        once.run();
+      } else {
+        Retries.run(once);
       }
-      files.rename(beside, path(name), Rename.OVERWRITE);
     } catch (IOException e) {
       throw failed("write", name, e);
     }
   }
 
-  /** Writes {@code rows} to {@code name}, in place of what was there. */
-  <R> void writeParquet(String name, ParquetRows<R> table, List<R> rows) {
-    Path beside = beside(name);
-    try {
-      table.write(beside, rows, hadoop);
-      files.rename(beside, path(name), Rename.OVERWRITE);
-    } catch (IOException e) {
-      throw failed("write", name, e);
+  /**
+   * Renames {@code from} to {@code to}, in place of what was there, in one step. Hadoop takes two
+   * on local disks: killed in between, the directory would have lost the old file and not yet the
+   * new.
+   */
+  private void place(Path from, Path to) throws IOException {
+    if (!isLocal()) {
+      files.rename(from, to, Rename.OVERWRITE);
+      return;
+    }
+    java.nio.file.Path local = local(to);
+    Files.move(local(from), local, StandardCopyOption.ATOMIC_MOVE);
+    try (FileChannel folder = FileChannel.open(local.getParent(), StandardOpenOption.READ)) {
+      folder.force(true); // the new name, too, must outlive a power cut
+    }
+  }
+
+  private static java.nio.file.Path local(Path path) {
+    return java.nio.file.Path.of(path.toUri().getPath());
+  }
+
+  /** Deletes what a driver that was killed has left unfinished. For who holds the lock. */
+  public void sweep() {
+    for (String folder : List.of("", "journal/", "models/")) {
+      list(folder).stream()
+          .filter(name -> name.endsWith(UNFINISHED))
+          .forEach(name -> delete(folder + name));
     }
   }
 
   /** Returns where a file lies until it is whole. */
   private Path beside(String name) {
-    return path(name + "." + UUID.randomUUID() + ".tmp");
+    return path(name + "." + UUID.randomUUID() + UNFINISHED);
   }
 
   /** Renames {@code name} to {@code to}, in place of what was there. */
   void rename(String name, String to) {
     try {
-      files.rename(path(name), path(to), Rename.OVERWRITE);
+      place(path(name), path(to));
     } catch (IOException e) {
       throw failed("rename", name, e);
     }

@@ -2,13 +2,7 @@ package dev.sieve.driver.search;
 
 import dev.sieve.data.ImageSet;
 import dev.sieve.driver.error.SearchFailure;
-import dev.sieve.train.Trained;
-import dev.sieve.trial.Execution;
-import dev.sieve.trial.Failure;
-import dev.sieve.trial.Trial;
-import dev.sieve.trial.TrialResult;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
@@ -64,22 +58,23 @@ final class Cluster {
   }
 
   /**
-   * Trains all packs of {@code jobs}, whose jobs run at once, and returns when each has its result.
+   * Trains all packs of {@code jobs}, whose jobs run at once, and returns when each has its result
+   * or the time is up.
    *
    * @param onResult hears each pack's result, on the calling thread
    * @param onProgress hears how many trial-epochs are done, on a thread of Spark's
    */
-  void train(List<StageJob> jobs, Consumer<PackResult> onResult, LongConsumer onProgress) {
+  void train(
+      List<StageJob> jobs,
+      Deadline deadline,
+      Consumer<PackResult> onResult,
+      LongConsumer onProgress) {
     LongAccumulator trialEpochs = spark.sc().longAccumulator("trial-epochs");
     ProgressListener listener = new ProgressListener(trialEpochs.id(), onProgress);
     spark.sc().addSparkListener(listener);
     try {
-      PackJobs runner = new PackJobs(spark);
-      List<PackJob> left = jobs.stream().map(job -> packJob(job, trialEpochs)).toList();
-      left = runner.run(left, onResult);
-      // A task that failed as often as Spark allows took its whole job along.
-      left = runner.run(left.stream().flatMap(PackJob::onePackEach).toList(), onResult);
-      left.forEach(job -> job.packs().forEach(pack -> onResult.accept(lost(pack, job.error()))));
+      new PackRounds(spark, deadline)
+          .run(jobs.stream().map(job -> packJob(job, trialEpochs)).toList(), onResult);
     } catch (IllegalStateException e) {
       if (spark.sc().isStopped()) {
         throw new SearchFailure(
@@ -95,30 +90,6 @@ final class Cluster {
 
   private PackJob packJob(StageJob job, LongAccumulator trialEpochs) {
     PackTask task = new PackTask(images, spark.broadcast(job.share()), trialEpochs);
-    return new PackJob(task, job.packs(), null);
-  }
-
-  private static PackResult lost(Pack pack, Throwable error) {
-    String message = error == null ? "its job ended without it" : error.getMessage();
-    String line = String.valueOf(message).lines().findFirst().orElse("no message");
-    List<Trained> trained = new ArrayList<>();
-    List<Execution> executions = new ArrayList<>();
-    for (Trial trial : pack.trials()) {
-      trained.add(Trained.without(TrialResult.without(trial, Failure.LOST, 0, List.of()), line));
-      executions.add(
-          new Execution(
-              0,
-              pack.name(),
-              pack.trials().size(),
-              executions.size(),
-              System.currentTimeMillis(),
-              0,
-              null,
-              null,
-              null,
-              0,
-              line));
-    }
-    return new PackResult(pack, trained, executions, true);
+    return new PackJob(task, job.packs());
   }
 }

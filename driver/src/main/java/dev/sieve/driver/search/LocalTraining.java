@@ -1,7 +1,5 @@
 package dev.sieve.driver.search;
 
-import dev.sieve.blas.Blas;
-import dev.sieve.blas.ColumnRule;
 import dev.sieve.data.ImageSet;
 import dev.sieve.data.NormalizedImages;
 import dev.sieve.driver.conf.SearchConf;
@@ -30,14 +28,12 @@ import java.util.Map;
 public final class LocalTraining {
   private final SearchConf conf;
   private final ImageSet images;
-  private final Blas blas;
   private final PlannedStage stage;
   private final Hyperparameters chosen;
 
-  public LocalTraining(SearchConf conf, ImageSet images, Blas blas) {
+  public LocalTraining(SearchConf conf, ImageSet images) {
     this.conf = conf;
     this.images = images;
-    this.blas = blas;
     this.stage = new StagePlanner(conf, images).plan(conf.stages().get(0), Map.of());
     this.chosen = stage.trials().get(0).hyperparameters();
   }
@@ -103,10 +99,9 @@ public final class LocalTraining {
             stage.split().validation(),
             new NormalizedImages(images.test(), stage.scaling()));
     TrainingSettings settings =
-        new TrainingSettings(
-            conf.seed(), evaluation, conf.divergedLoss(), ColumnRule.TIGHT, false, false);
+        new TrainingSettings(conf.seed(), evaluation, conf.divergedLoss(), false, false);
     Trial trial = new Trial(name, 0, hyperparameters, 0, epochs);
-    Trained trained = Trainer.train(blas, data, settings, List.of(trial), done -> {}).get(0);
+    Trained trained = Trainer.train(data, settings, List.of(trial), done -> {}).get(0);
     Failure failure = trained.result().failure();
     if (failure != null && failure != Failure.DIVERGED) {
       throw new SearchFailure(name + " failed: " + trained.failureMessage());

@@ -1,9 +1,9 @@
 package dev.sieve.driver.search;
 
-import dev.sieve.blas.Blas;
 import dev.sieve.data.ImageSet;
 import dev.sieve.data.NormalizedImages;
 import dev.sieve.driver.conf.SearchConf;
+import dev.sieve.kernel.Rows;
 import dev.sieve.net.GradientCheck;
 import dev.sieve.net.GradientErrors;
 import dev.sieve.net.Network;
@@ -39,14 +39,13 @@ public record NetworkCheck(Trial trial, int images, List<GradientErrors> errors)
    * @param count most images that make up the cost
    * @param parameters most parameters of a group to compare with difference quotients
    */
-  public static NetworkCheck run(
-      SearchConf conf, ImageSet images, Blas blas, int count, int parameters) {
+  public static NetworkCheck run(SearchConf conf, ImageSet images, int count, int parameters) {
     PlannedStage stage = new StagePlanner(conf, images).plan(conf.stages().get(0), Map.of());
     Trial trial = stage.trials().get(0);
     NormalizedImages inputs = new NormalizedImages(images.train(), stage.scaling());
     int[] rows =
         Arrays.copyOf(stage.split().train(), Math.min(count, stage.split().train().length));
-    float[] x = new float[inputs.width() * rows.length];
+    Rows x = new Rows(rows.length, inputs.width());
     inputs.load(rows, 0, rows.length, x);
     int[] labels = Arrays.stream(rows).map(inputs::label).toArray();
     Hyperparameters chosen = trial.hyperparameters();
@@ -61,7 +60,7 @@ public record NetworkCheck(Trial trial, int images, List<GradientErrors> errors)
     return new NetworkCheck(
         trial,
         rows.length,
-        GradientCheck.run(blas, network, weights, chosen.l2(), x, labels, parameters, seed));
+        GradientCheck.run(network, weights, chosen.l2(), x, labels, parameters, seed));
   }
 
   private static Weights weights(Topology topology, Initialization initialization, long seed) {

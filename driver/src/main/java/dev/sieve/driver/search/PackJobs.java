@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.apache.spark.FutureAction;
@@ -22,31 +23,41 @@ import scala.util.Try;
 /** Runs Spark jobs of packs, a task per pack, and hands on each result as soon as its task ends. */
 final class PackJobs {
   private final JavaSparkContext spark;
+  private final Deadline deadline;
 
   /** What Spark's threads tell the calling one: a result, or that job {@code job} is over. */
   private record Event(int job, PackResult result, Throwable error) {}
 
-  PackJobs(JavaSparkContext spark) {
+  /** A job that is over, the packs that got no result, and why; null where Spark gave no reason. */
+  record Ended(PackJob job, List<Pack> missing, Throwable error) {}
+
+  PackJobs(JavaSparkContext spark, Deadline deadline) {
     this.spark = spark;
+    this.deadline = deadline;
   }
 
   /**
-   * Runs {@code jobs} at once, hands on each result on the calling thread, and returns what is left
-   * once all jobs are over.
+   * Runs {@code jobs} at once, hands on each result on the calling thread, and returns those that
+   * left packs without result, once all are over. Cancels them when the time is up.
    */
-  List<PackJob> run(List<PackJob> jobs, Consumer<PackResult> onResult) {
+  List<Ended> run(List<PackJob> jobs, Consumer<PackResult> onResult) {
     BlockingQueue<Event> events = new LinkedBlockingQueue<>();
-    IntStream.range(0, jobs.size()).forEach(i -> submit(i, jobs.get(i), events));
+    List<FutureAction<BoxedUnit>> actions =
+        IntStream.range(0, jobs.size()).mapToObj(i -> submit(i, jobs.get(i), events)).toList();
     Set<Pack> done = new HashSet<>();
-    List<PackJob> left = new ArrayList<>();
+    List<Ended> left = new ArrayList<>();
+    boolean cancelled = false;
     for (int running = jobs.size(); running > 0; ) {
-      Event event = take(events);
-      if (event.result() == null) {
+      Event event = cancelled ? take(events) : takeInTime(events);
+      if (event == null) {
+        actions.forEach(FutureAction::cancel);
+        cancelled = true;
+      } else if (event.result() == null) {
         running--;
         PackJob job = jobs.get(event.job());
         List<Pack> missing = job.packs().stream().filter(p -> !done.contains(p)).toList();
         if (!missing.isEmpty()) {
-          left.add(new PackJob(job.task(), missing, event.error()));
+          left.add(new Ended(job, missing, event.error()));
         }
       } else if (done.add(event.result().pack())) { // a speculative copy may be second
         onResult.accept(event.result());
@@ -55,7 +66,7 @@ final class PackJobs {
     return left;
   }
 
-  private void submit(int index, PackJob job, BlockingQueue<Event> events) {
+  private FutureAction<BoxedUnit> submit(int index, PackJob job, BlockingQueue<Event> events) {
     RDD<Pack> packs = spark.parallelize(job.packs(), job.packs().size()).rdd();
     List<Object> partitions = new ArrayList<>();
     IntStream.range(0, job.packs().size()).forEach(partitions::add);
@@ -83,6 +94,7 @@ final class PackJobs {
           }
         },
         ExecutionContext.global());
+    return action;
   }
 
   /** Runs on Spark's scheduler thread, where anything but a quick return would hurt. */
@@ -106,8 +118,21 @@ final class PackJobs {
     try {
       return events.take();
     } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException("interrupted while packs were training", e);
+      throw interrupted(e);
     }
+  }
+
+  /** Returns null when the time is up. */
+  private Event takeInTime(BlockingQueue<Event> events) {
+    try {
+      return events.poll(deadline.left(), TimeUnit.NANOSECONDS);
+    } catch (InterruptedException e) {
+      throw interrupted(e);
+    }
+  }
+
+  private static IllegalStateException interrupted(InterruptedException e) {
+    Thread.currentThread().interrupt();
+    return new IllegalStateException("interrupted while packs were training", e);
   }
 }

@@ -1,8 +1,9 @@
 package dev.sieve.driver.search;
 
-import dev.sieve.blas.Blas;
 import dev.sieve.data.ImageSet;
 import dev.sieve.driver.run.Host;
+import dev.sieve.kernel.Kernels;
+import dev.sieve.train.Conditions;
 import dev.sieve.train.Trained;
 import dev.sieve.train.Trainer;
 import dev.sieve.train.TrainingData;
@@ -10,6 +11,7 @@ import dev.sieve.trial.Execution;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CancellationException;
 import org.apache.spark.SparkEnv;
 import org.apache.spark.TaskContext;
 import org.apache.spark.broadcast.Broadcast;
@@ -41,52 +43,40 @@ final class PackTask extends AbstractFunction1<Iterator<Pack>, PackResult> imple
     long start = System.nanoTime();
     try {
       StageShare stage = share.value();
-      Blas blas = Blas.load(stage.blas());
       TrainingData data = TrainingData.of(images.value(), stage.split(), stage.scaling());
-      boolean together = together(pack, stage, blas, data);
-      List<Trained> trained =
-          together
-              ? Trainer.train(blas, data, stage.settings(), pack.trials(), trialEpochs::add)
-              : Trainer.alone(blas, data, stage.settings(), pack.trials(), trialEpochs::add);
+      TaskContext context = TaskContext.get();
+      Conditions conditions =
+          new Conditions(trialEpochs::add, stage.trialLimit(), context::isInterrupted);
+      List<Trained> trained = Trainer.train(data, stage.settings(), pack.trials(), conditions);
       double seconds = (System.nanoTime() - start) / 1e9;
-      return result(pack, trained, together, startedAt, seconds, blas.name(), blas.threads());
+      return result(pack, trained, startedAt, seconds);
+    } catch (CancellationException e) {
+      throw e; // Spark does not want this task any more
     } catch (Throwable e) { // an Error that left the task would end a local driver
       List<Trained> failed = pack.trials().stream().map(trial -> Trained.failed(trial, e)).toList();
       double seconds = (System.nanoTime() - start) / 1e9;
-      return result(pack, failed, true, startedAt, seconds, null, 0);
+      return result(pack, failed, startedAt, seconds);
     }
   }
 
-  private static boolean together(Pack pack, StageShare stage, Blas blas, TrainingData data) {
-    return pack.trials().size() == 1
-        || stage.fixedPacks()
-        || Trainer.packable(blas, data, stage.settings().columns(), pack.trials());
-  }
-
   private static PackResult result(
-      Pack pack,
-      List<Trained> trained,
-      boolean together,
-      long startedAt,
-      double seconds,
-      String blas,
-      int threads) {
+      Pack pack, List<Trained> trained, long startedAt, double seconds) {
     List<Execution> executions = new ArrayList<>();
     for (Trained one : trained) {
       executions.add(
           new Execution(
               TaskContext.get().attemptNumber(),
               pack.name(),
-              together ? trained.size() : 1,
-              together ? executions.size() : 0,
+              trained.size(),
+              executions.size(),
               startedAt,
               seconds,
               Host.name(),
               SparkEnv.get().executorId(),
-              blas,
-              threads,
+              Kernels.FASTEST.name(),
+              1,
               one.failureMessage()));
     }
-    return new PackResult(pack, trained, executions, together);
+    return new PackResult(pack, trained, executions);
   }
 }

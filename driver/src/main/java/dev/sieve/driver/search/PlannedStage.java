@@ -1,10 +1,14 @@
 package dev.sieve.driver.search;
 
 import dev.sieve.data.Scaling;
+import dev.sieve.data.Shape;
 import dev.sieve.data.Split;
+import dev.sieve.driver.conf.SearchConf;
 import dev.sieve.driver.conf.StageConf;
+import dev.sieve.result.TrialRow;
 import dev.sieve.space.SearchSpace;
 import dev.sieve.trial.Trial;
+import dev.sieve.trial.TrialResult;
 import java.util.List;
 import java.util.Optional;
 
@@ -25,6 +29,19 @@ record PlannedStage(
 
   String name() {
     return conf.name();
+  }
+
+  /** Returns the row of {@code result}, a trial's of this stage, on images of {@code shape}. */
+  TrialRow row(SearchConf search, Shape shape, TrialResult result) {
+    return new TrialRow(
+        search.name(),
+        search.seed(),
+        conf.normalization().text(),
+        shape.inputs(),
+        shape.classes(),
+        split.train().length,
+        split.validation().length,
+        result);
   }
 
   boolean isFinal() {

@@ -5,8 +5,10 @@ import dev.sieve.driver.run.Journal;
 import dev.sieve.driver.run.JournalEntry;
 import dev.sieve.driver.run.Models;
 import dev.sieve.driver.run.RunDirectory;
+import dev.sieve.driver.run.RunLock;
 import dev.sieve.train.Trained;
 import dev.sieve.trial.Trial;
+import dev.sieve.trial.TrialResult;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -17,64 +19,70 @@ import java.util.Map;
  * memory.
  */
 final class Recorder {
+  private final RunLock lock;
   private final Journal journal;
   private final Models models;
   private final Results results;
   private final SearchTables tables;
   private final ImageSet images;
   private final Reporter reporter;
-  private final List<JournalEntry> earlier;
+  private final RecordedTrials earlier;
   private final Map<String, PlannedStage> stages = new HashMap<>();
-  private boolean warned;
 
   Recorder(
-      RunDirectory run, Results results, SearchTables tables, ImageSet images, Reporter reporter) {
+      RunDirectory run,
+      RunLock lock,
+      Results results,
+      SearchTables tables,
+      ImageSet images,
+      Reporter reporter) {
+    this.lock = lock;
     this.tables = tables;
     this.images = images;
-
     this.journal = new Journal(run);
     this.models = new Models(run);
     this.results = results;
     this.reporter = reporter;
-    this.earlier = journal.read(reporter::warn);
+    this.earlier = new RecordedTrials(journal.read(reporter::warn));
   }
 
   /** Takes from the journal what an earlier run has finished of {@code begun}. */
   void begin(List<PlannedStage> begun) {
     for (PlannedStage stage : begun) {
       stages.put(stage.name(), stage);
-      for (JournalEntry entry : earlier) {
-        if (entry.stage().equals(stage.name()) && entry.trial() < stage.trials().size()) {
-          Trial trial = stage.trials().get(entry.trial());
-          boolean lasts = entry.failure() == null || !entry.failure().passing();
-          if (entry.isOf(trial) && lasts) {
-            results.add(entry.result(trial), entry.execution());
-          }
-        }
-      }
+      earlier
+          .of(stage)
+          .forEach(
+              (trial, entry) -> {
+                if (entry.lasts()) {
+                  results.add(entry.result(trial), entry.execution());
+                }
+              });
     }
   }
 
   /** Keeps the results of a pack; durable on return. */
   void ended(PackResult pack) {
+    lock.check();
     PlannedStage stage = stages.get(pack.pack().stage());
     List<JournalEntry> entries = new ArrayList<>();
     for (int i = 0; i < pack.trained().size(); i++) {
       Trained trained = pack.trained().get(i);
-      keep(trained, stage);
-      entries.add(JournalEntry.of(trained.result(), pack.executions().get(i)));
+      Trial trial = trained.result().trial();
+      if (results.has(trial)) { // in a fixed pack, trained again beside one that failed
+        entries.add(JournalEntry.of(results.of(trial), results.execution(trial)));
+      } else {
+        keep(trained, stage);
+        entries.add(JournalEntry.of(trained.result(), pack.executions().get(i)));
+      }
     }
     journal.append(pack.pack().name(), entries);
     for (int i = 0; i < pack.trained().size(); i++) {
-      results.add(pack.trained().get(i).result(), pack.executions().get(i));
-      reporter.trialEnded(pack.trained().get(i).result());
-    }
-    if (!pack.sameBitsAsAlone() && !warned) {
-      warned = true;
-      reporter.warn(
-          "executor %s multiplies matrices with other kernels than the driver: its packs are trained"
-                  .formatted(pack.executions().get(0).executor())
-              + " one trial at a time, and their last bits may differ");
+      TrialResult result = pack.trained().get(i).result();
+      if (!results.has(result.trial())) {
+        results.add(result, pack.executions().get(i));
+        reporter.trialEnded(result);
+      }
     }
   }
 

@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 
 /**
  * All that is known of a search's trials, as the tables want it: by stage as in the conf, then
@@ -44,6 +45,21 @@ public final class Results {
     return results.containsKey(trial);
   }
 
+  /** Returns the result of {@code trial}, which has one. */
+  TrialResult of(Trial trial) {
+    return results.get(trial);
+  }
+
+  /** Returns where {@code trial}, which has a result, ran. */
+  Execution execution(Trial trial) {
+    return executions.get(trial);
+  }
+
+  /** Returns whether every trial of {@code stage} has its result. */
+  boolean isComplete(PlannedStage stage) {
+    return stage.trials().stream().allMatch(this::has);
+  }
+
   /** Returns the results of {@code stage} so far, by trial. */
   List<TrialResult> of(PlannedStage stage) {
     return stage.trials().stream().filter(this::has).map(results::get).toList();
@@ -72,16 +88,7 @@ public final class Results {
     List<TrialRow> rows = new ArrayList<>();
     for (PlannedStage stage : stages()) {
       for (TrialResult result : of(stage)) {
-        rows.add(
-            new TrialRow(
-                conf.name(),
-                conf.seed(),
-                stage.conf().normalization().text(),
-                images.train().shape().inputs(),
-                images.train().shape().classes(),
-                stage.split().train().length,
-                stage.split().validation().length,
-                result));
+        rows.add(stage.row(conf, images.train().shape(), result));
       }
     }
     return rows;
@@ -97,12 +104,15 @@ public final class Results {
     return rows;
   }
 
-  List<ExecutionRow> executions() {
+  /**
+   * @param command returns what trains a trial again
+   */
+  List<ExecutionRow> executions(Function<Trial, String> command) {
     List<ExecutionRow> rows = new ArrayList<>();
     for (PlannedStage stage : stages()) {
       for (TrialResult result : of(stage)) {
         Trial trial = result.trial();
-        rows.add(new ExecutionRow(conf.name(), trial, executions.get(trial)));
+        rows.add(new ExecutionRow(conf.name(), trial, executions.get(trial), command.apply(trial)));
       }
     }
     return rows;

@@ -29,6 +29,16 @@ public final class RunClaim {
               .formatted(run.display(), run.list("").get(0), RunDirectory.CONF));
     }
     checkConf(run, conf);
+    checkData(run, dataFingerprint);
+    return true;
+  }
+
+  /**
+   * Refuses other images than those that {@code run} was made with.
+   *
+   * @throws UserError with both fingerprints
+   */
+  public static void checkData(RunDirectory run, String dataFingerprint) {
     Provenance.of(run)
         .map(Provenance::dataFingerprint)
         .filter(known -> !known.equals(dataFingerprint))
@@ -38,7 +48,6 @@ public final class RunClaim {
                   "%s was made with other images: their fingerprint is %s there, but %s here. %s"
                       .formatted(run.display(), known, dataFingerprint, WAYS_OUT));
             });
-    return true;
   }
 
   private static final String WAYS_OUT =

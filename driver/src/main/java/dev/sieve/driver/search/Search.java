@@ -1,19 +1,21 @@
 package dev.sieve.driver.search;
 
-import dev.sieve.blas.Blas;
 import dev.sieve.data.ImageSet;
 import dev.sieve.driver.conf.SearchConf;
 import dev.sieve.driver.conf.StageConf;
 import dev.sieve.driver.error.SearchFailure;
 import dev.sieve.driver.run.Provenance;
 import dev.sieve.driver.run.RunDirectory;
+import dev.sieve.driver.run.RunLock;
 import dev.sieve.trial.Failure;
 import dev.sieve.trial.Status;
 import dev.sieve.trial.TrialResult;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.apache.spark.api.java.JavaSparkContext;
@@ -35,15 +37,15 @@ public final class Search {
 
   /**
    * @param run exists, and belongs to this search
-   * @param blas of the driver; executors load the same
+   * @param lock held on it
    * @param provenance as far as it is known before the search
    */
   public Search(
       SearchConf conf,
       ImageSet images,
       RunDirectory run,
+      RunLock lock,
       SparkSession spark,
-      Blas blas,
       Provenance provenance,
       Reporter reporter) {
     this.conf = conf;
@@ -53,8 +55,9 @@ public final class Search {
     this.results = new Results(conf, images);
     this.tables = new SearchTables(run, results);
     Cluster cluster = new Cluster(JavaSparkContext.fromSparkContext(spark.sparkContext()), images);
-    Recorder recorder = new Recorder(run, results, tables, images, reporter);
-    this.runner = new StageRunner(conf, images, blas, cluster, results, recorder, reporter);
+    Recorder recorder = new Recorder(run, lock, results, tables, images, reporter);
+    StageShares shares = new StageShares(conf);
+    this.runner = new StageRunner(conf, shares, cluster, results, recorder, reporter);
   }
 
   /** Refuses, before anything runs, splits that {@code images} do not allow. */
@@ -63,25 +66,52 @@ public final class Search {
   }
 
   /**
+   * How far a search got.
+   *
+   * @param stopped why it ended before its end; empty where it did not
+   */
+  public record Outcome(Results results, Optional<String> stopped) {}
+
+  /**
    * Trains what is left to train, stage by stage, and writes the tables.
    *
-   * @return the results, all stages complete
    * @throws SearchFailure where no trial of a stage completed; the tables say why
    */
-  public Results run() {
+  public Outcome run() {
+    Deadline deadline = new Deadline(conf.limits().search());
     Map<String, List<TrialResult>> done = new HashMap<>();
     List<StageConf> left = new ArrayList<>(conf.stages());
     while (!left.isEmpty()) {
       List<PlannedStage> ready = plan(left, done);
-      runner.run(ready);
+      runner.run(ready, deadline);
       for (PlannedStage stage : ready) {
         done.put(stage.name(), results.of(stage));
         left.remove(stage.conf());
       }
       tables.write();
+      if (!ready.stream().allMatch(results::isComplete)) {
+        return stopped(ready, deadline);
+      }
       ready.forEach(this::refuseFailure);
     }
-    return results;
+    return new Outcome(results, Optional.empty());
+  }
+
+  private Outcome stopped(List<PlannedStage> stages, Deadline deadline) {
+    String why =
+        "limits.search, %s, was reached: %s"
+            .formatted(
+                deadline.limit().toString().substring(2).toLowerCase(Locale.ROOT),
+                stages.stream()
+                    .map(
+                        stage ->
+                            "%d of %d trials of %s are done"
+                                .formatted(
+                                    results.of(stage).size(), stage.trials().size(), stage.name()))
+                    .collect(Collectors.joining(", ")));
+    provenance = provenance.stopped(why);
+    provenance.write(run);
+    return new Outcome(results, Optional.of(why));
   }
 
   /** Returns those of {@code left} that wait for no stage, with their trials. */

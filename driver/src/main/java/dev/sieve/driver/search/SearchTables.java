@@ -10,14 +10,20 @@ import dev.sieve.result.PredictionTable;
 import dev.sieve.result.TrialTable;
 import dev.sieve.trial.Trial;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
 /** Writes the tables of a search, from all that is known of it. */
 final class SearchTables {
+  /** What a shell takes as it is. */
+  private static final Pattern PLAIN = Pattern.compile("[\\w./:@%+=,-]+");
+
+  private final RunDirectory run;
   private final Tables tables;
   private final Results results;
 
   SearchTables(RunDirectory run, Results results) {
+    this.run = run;
     this.tables = new Tables(run);
     this.results = results;
   }
@@ -26,7 +32,14 @@ final class SearchTables {
   void write() {
     tables.write("trials", TrialTable.COLUMNS, results.trials());
     tables.write("curves", CurveTable.COLUMNS, results.curves());
-    tables.write("executions", ExecutionTable.COLUMNS, results.executions());
+    tables.write("executions", ExecutionTable.COLUMNS, results.executions(this::command));
+  }
+
+  /** Returns what trains {@code trial} again, for a shell. */
+  private String command(Trial trial) {
+    String path = run.display();
+    String quoted = PLAIN.matcher(path).matches() ? path : "'" + path.replace("'", "'\\''") + "'";
+    return "submit/sieve trial %s %s %d".formatted(quoted, trial.stage(), trial.index());
   }
 
   /**

@@ -1,6 +1,5 @@
 package dev.sieve.driver.spark;
 
-import dev.sieve.blas.Blas;
 import java.util.Map;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.SparkConf;
@@ -71,10 +70,6 @@ public final class SparkSessions {
   static SparkConf tiers(String name, SparkConf user) {
     SparkConf conf = user.clone();
     DEFAULTS.forEach(conf::setIfMissing);
-    String kernels = System.getenv(Blas.CORE_TYPE);
-    if (kernels != null) { // bits depend on it: executors must hear what the driver was told
-      conf.setIfMissing("spark.executorEnv." + Blas.CORE_TYPE, kernels);
-    }
     // spark-submit names an application after its class where the user gave no name.
     if (!conf.contains("spark.app.name")
         || conf.get("spark.app.name").equals("dev.sieve.driver.cli.Sieve")) {

@@ -95,7 +95,8 @@ class BadInputIT {
     Files.createDirectories(folder.resolve("spark/jars"));
     Files.createFile(folder.resolve("spark/jars/spark-core_2.13-4.1.0.jar"));
     SmallSearch search = SmallSearch.in(folder);
-    List<String> arguments = new ArrayList<>(List.of("search", search.conf().toString()));
+    List<String> arguments =
+        new ArrayList<>(List.of("search", search.conf().toString(), "--no-export"));
     arguments.addAll(Arrays.asList("--out", search.run("run").toString()));
     Result result =
         SieveProcess.run(

@@ -3,7 +3,6 @@ package dev.sieve.driver.conf;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.sieve.blas.BlasChoice;
 import dev.sieve.data.Normalization;
 import dev.sieve.data.Selection;
 import dev.sieve.data.SplitRule;
@@ -65,7 +64,6 @@ class ConfFileTest {
     assertEquals(KeepModels.FINAL, conf.keepModels());
     assertEquals(1e4, conf.divergedLoss());
     assertEquals(new Packing(8, false), conf.packing());
-    assertEquals(BlasChoice.AUTO, conf.blas());
   }
 
   @Test
@@ -99,8 +97,7 @@ class ConfFileTest {
             "keep-models=none",
             "diverged-loss=50",
             "packing.size=3",
-            "packing.mode=fixed",
-            "blas.library=java");
+            "packing.mode=fixed");
     assertEquals("n", conf.name());
     assertEquals(-7, conf.seed());
     assertEquals(new SourceConf.Cifar10("hdfs://host:8020/cifar10#1"), conf.source());
@@ -110,7 +107,6 @@ class ConfFileTest {
     assertEquals(KeepModels.NONE, conf.keepModels());
     assertEquals(50, conf.divergedLoss());
     assertEquals(new Packing(3, true), conf.packing());
-    assertEquals(BlasChoice.JAVA, conf.blas());
   }
 
   @Test

@@ -3,6 +3,7 @@ package dev.sieve.driver.conf;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.sieve.driver.faults.Counts;
 import dev.sieve.sample.RandomStream;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -17,7 +18,9 @@ import org.junit.jupiter.api.Test;
  * the same search when its resolved text is read again.
  */
 class ConfFuzzTest {
-  private static final int VARIANTS = 700;
+  /** Of each of the three confs: more than 10,000 together. */
+  private static final int VARIANTS = 3_400;
+
   private static final Pattern TOKENS = Pattern.compile("(?<=\\W)|(?=\\W)");
   private static final List<String> ODD =
       List.of(
@@ -71,6 +74,7 @@ class ConfFuzzTest {
     }
     int all = Confs.SHIPPED.size() * VARIANTS;
     assertTrue(refused > all / 3, "only " + refused + " were wrong: the variants are too tame");
+    Counts.note(all + " mutated confs, " + refused + " of them refused in words");
     assertTrue(refused < all, "all were wrong: the variants are too wild");
   }
 

@@ -34,7 +34,6 @@ class IdentityTest {
   @Test
   void eachKey_isNamedAlone() {
     assertEquals(List.of("search.seed"), changed("seed=2"));
-    assertEquals(List.of("search.blas.library"), changed("blas.library=java"));
     assertEquals(List.of("search.diverged-loss"), changed("diverged-loss=9"));
     assertEquals(List.of("search.evaluation.interval"), changed("evaluation.interval=225"));
     assertEquals(

@@ -43,8 +43,7 @@ class ReferenceTest {
         Arguments.of("search.stage.NAME.space.schedule", Keys.SPACE_SCHEDULE),
         Arguments.of("search.stage.NAME.narrow", Keys.NARROW),
         Arguments.of("search.stage.final", Keys.FINAL),
-        Arguments.of("search.packing", Keys.PACKING),
-        Arguments.of("search.blas", Keys.BLAS));
+        Arguments.of("search.packing", Keys.PACKING));
   }
 
   @ParameterizedTest
@@ -58,7 +57,7 @@ class ReferenceTest {
   void theResolvedConf_hasEachDefaultThatIsUsed() {
     Config resolved = ConfigFactory.parseString(Confs.parse(Confs.LEAST).resolved());
     Config reference = Source.reference(Map.of());
-    for (String key : Set.of("seed", "evaluation", "keep-models", "packing", "blas")) {
+    for (String key : Set.of("seed", "evaluation", "keep-models", "packing")) {
       assertEquals(
           reference.getValue("search." + key).unwrapped(),
           resolved.getValue("search." + key).unwrapped());

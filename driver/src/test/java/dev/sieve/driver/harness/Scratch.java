@@ -9,10 +9,10 @@ import java.util.Comparator;
 import java.util.stream.Stream;
 
 /** Folders for what processes write: logs, and what Spark's workers unpack. */
-final class Scratch {
+public final class Scratch {
   private Scratch() {}
 
-  static Path folder() {
+  public static Path folder() {
     try {
       return Files.createTempDirectory("sieve-test");
     } catch (IOException e) {
@@ -21,7 +21,7 @@ final class Scratch {
   }
 
   /** Deletes a folder with all that is in it, as far as that works. */
-  static void delete(Path folder) {
+  public static void delete(Path folder) {
     try (Stream<Path> files = Files.walk(folder)) {
       files.sorted(Comparator.reverseOrder()).map(Path::toFile).forEach(File::delete);
     } catch (IOException e) {

@@ -91,6 +91,11 @@ public final class SieveProcess implements AutoCloseable {
     return process.pid();
   }
 
+  /** Returns the executors of a {@code local-cluster} that run now. */
+  public List<ProcessHandle> executors() {
+    return process.descendants().toList();
+  }
+
   /** Returns the first match in stdout, as soon as there is one; fails after {@code patience}. */
   public Matcher awaitStdout(String regex, Duration patience) {
     return stdout.await(Pattern.compile(regex), process, patience);
@@ -103,17 +108,17 @@ public final class SieveProcess implements AutoCloseable {
 
   /** Sends SIGINT, as Ctrl-C does. */
   public void interrupt() {
-    signal("INT");
+    Signal.INT.send(pid());
   }
 
   /** Sends SIGKILL: what a power cut looks like. */
   public void kill() {
-    signal("KILL");
+    Signal.KILL.send(pid());
   }
 
   /** Sends SIGSTOP: the command does nothing more, and lets go of nothing. */
   public void suspend() {
-    signal("STOP");
+    Signal.STOP.send(pid());
   }
 
   /** Returns as soon as {@code condition} holds; fails if the command ends or the time does. */
@@ -124,6 +129,11 @@ public final class SieveProcess implements AutoCloseable {
         throw new AssertionError("there was no " + what + ", but: " + stderr.text());
       }
     }
+  }
+
+  /** Returns whether the command has ended, as soon as it has, or after {@code patience}. */
+  public boolean endsWithin(Duration patience) {
+    return within(process, patience);
   }
 
   /** Returns the result once the command has ended; fails if it has not after {@code patience}. */
@@ -143,15 +153,6 @@ public final class SieveProcess implements AutoCloseable {
     process.destroyForcibly();
     within(process, Duration.ofSeconds(10));
     Scratch.delete(written);
-  }
-
-  private void signal(String name) {
-    try {
-      Process kill = new ProcessBuilder("kill", "-" + name, Long.toString(pid())).start();
-      within(kill, Duration.ofSeconds(10));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 
   private static boolean within(Process process, Duration patience) {

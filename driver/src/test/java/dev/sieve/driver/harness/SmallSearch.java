@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * A search of a few seconds, as a user runs it: a conf file in a folder, and run directories beside
@@ -98,7 +99,7 @@ public record SmallSearch(Path conf) {
   }
 
   private String[] arguments(String name, String... options) {
-    List<String> arguments = new ArrayList<>(List.of("search", conf.toString()));
+    List<String> arguments = new ArrayList<>(List.of("search", conf.toString(), "--no-export"));
     arguments.addAll(List.of("--out", run(name).toString()));
     if (List.of(options).stream().noneMatch(option -> option.startsWith("--master"))) {
       arguments.add("--master=local[2,4]");
@@ -111,6 +112,19 @@ public record SmallSearch(Path conf) {
   public void assertSameTables(String expected, String actual) {
     for (String table : List.of("trials.csv", "curves.csv")) {
       assertEquals(read(expected, table), read(actual, table), table + " of " + actual);
+    }
+  }
+
+  /** Returns how many packs the journal of the run {@code name} holds. */
+  public int packsInJournal(String name) {
+    Path journal = run(name).resolve("journal");
+    if (!Files.exists(journal)) {
+      return 0;
+    }
+    try (Stream<Path> files = Files.list(journal)) {
+      return (int) files.filter(file -> file.toString().endsWith(".jsonl")).count();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 

@@ -16,6 +16,7 @@ import org.apache.spark.launcher.JavaModuleOptions;
  * the Spark home that the build assembles. Closing it stops what it started and nothing else.
  */
 public final class StandaloneCluster implements AutoCloseable {
+  private static final String LOOPBACK = "127.0.0.1";
   private static final Duration PATIENCE = Duration.ofSeconds(60);
   private static final Pattern MASTER = Pattern.compile("Starting Spark master at (spark://\\S+)");
   private static final Pattern LEADS = Pattern.compile("New state: ALIVE");
@@ -66,7 +67,14 @@ public final class StandaloneCluster implements AutoCloseable {
   private void startMaster() {
     Output log = new Output(folder.resolve("master.log"));
     masterProcess =
-        launch(log, "org.apache.spark.deploy.master.Master", "--port", "0", "--webui-port", "0");
+        launch(
+            log,
+            LOOPBACK,
+            "org.apache.spark.deploy.master.Master",
+            "--port",
+            "0",
+            "--webui-port",
+            "0");
     master = log.await(MASTER, masterProcess, PATIENCE).group(1);
     log.await(LEADS, masterProcess, PATIENCE);
   }
@@ -76,16 +84,25 @@ public final class StandaloneCluster implements AutoCloseable {
     for (int i = 0; i < count; i++) {
       Output log = new Output(folder.resolve("worker-" + i + ".log"));
       logs.add(log);
-      workers.add(startWorker(log, folder.resolve("worker-" + i)));
+      workers.add(startWorker(log, host(i), folder.resolve("worker-" + i)));
     }
     for (int i = 0; i < count; i++) {
       logs.get(i).await(REGISTERED, workers.get(i), PATIENCE);
     }
   }
 
-  private Process startWorker(Output log, Path work) {
+  /**
+   * Returns an address of this machine. On Linux, where all of 127.0.0.0/8 is, workers have
+   * different ones: Spark makes speculative copies on other hosts only.
+   */
+  private static String host(int worker) {
+    return System.getProperty("os.name").equals("Linux") ? "127.0.0." + (1 + worker) : LOOPBACK;
+  }
+
+  private Process startWorker(Output log, String host, Path work) {
     return launch(
         log,
+        host,
         "org.apache.spark.deploy.worker.Worker",
         "--webui-port",
         "0",
@@ -98,19 +115,19 @@ public final class StandaloneCluster implements AutoCloseable {
         master);
   }
 
-  private static Process launch(Output log, String main, String... arguments) {
+  private static Process launch(Output log, String host, String main, String... arguments) {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin/java").toString());
     command.addAll(List.of(JavaModuleOptions.defaultModuleOptionArray()));
     command.addAll(List.of("-Xmx512m", "-XX:+UseSerialGC"));
     command.addAll(List.of("-cp", Checkout.sparkHome().resolve("jars") + "/*", main));
-    command.addAll(List.of("--host", "127.0.0.1"));
+    command.addAll(List.of("--host", host));
     command.addAll(List.of(arguments));
     ProcessBuilder builder =
         new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.file().toFile());
     builder.environment().put("SPARK_HOME", Checkout.sparkHome().toString());
     builder.environment().put("SPARK_SCALA_VERSION", "2.13");
-    builder.environment().put("SPARK_LOCAL_IP", "127.0.0.1");
+    builder.environment().put("SPARK_LOCAL_IP", host);
     try {
       return builder.start();
     } catch (IOException e) {

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.sieve.driver.faults.Counts;
 import dev.sieve.space.Hyperparameters;
 import dev.sieve.space.Initialization;
 import dev.sieve.space.LearningRateSchedule;
@@ -29,11 +30,6 @@ class JournalTest {
   private static final Metrics METRICS = new Metrics(1.0 / 3, 0.1 + 0.2, Math.nextUp(0.5));
   private static final Execution EXECUTION =
       new Execution(0, "coarse-0-abc", 2, 1, 1234567890123L, 0.7, "host", "1", "blas", 1, null);
-
-  /**
-   * Damages are tried at every so many bytes: a prime, so that all parts of a line have their turn.
-   */
-  private static final int EACH = 17;
 
   @TempDir private Path folder;
   private final List<String> warnings = new ArrayList<>();
@@ -76,12 +72,13 @@ class JournalTest {
     Path file = folder.resolve("journal/a.jsonl");
     journal.append("a", List.of(JournalEntry.of(completed(0), EXECUTION)));
     byte[] whole = Files.readAllBytes(file);
-    for (int length = 0; length < whole.length; length += EACH) {
+    for (int length = 0; length < whole.length; length++) {
       Files.write(file, Arrays.copyOf(whole, length));
       assertEquals(List.of(), journal.read(warnings::add), "torn at byte " + length);
       assertFalse(Files.exists(file));
     }
     assertFalse(warnings.isEmpty());
+    Counts.note(whole.length + " lengths at which a journal file was torn");
   }
 
   @Test
@@ -89,12 +86,13 @@ class JournalTest {
     Path file = folder.resolve("journal/a.jsonl");
     journal.append("a", List.of(JournalEntry.of(completed(0), EXECUTION)));
     byte[] whole = Files.readAllBytes(file);
-    for (int at = 0; at < whole.length; at += EACH) {
+    for (int at = 0; at < whole.length; at++) {
       byte[] damaged = whole.clone();
       damaged[at] ^= 1;
       Files.write(file, damaged);
       assertEquals(List.of(), journal.read(warnings::add), "flipped byte " + at);
     }
+    Counts.note(whole.length + " bytes of a journal file that were flipped");
   }
 
   private static Trial trial(int index) {

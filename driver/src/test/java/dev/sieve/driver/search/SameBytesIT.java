@@ -13,6 +13,8 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The promise that a table does not depend on where and how its trials were trained. */
 class SameBytesIT {
@@ -44,6 +46,14 @@ class SameBytesIT {
     assertTrue(Set.copyOf(column("one-core", PACK)).size() < SmallSearch.TRIALS);
   }
 
+  /** Narrower vectors, and none at all: other tiles of the products, and the same sums. */
+  @ParameterizedTest
+  @ValueSource(strings = {"-XX:UseAVX=2", "--limit-modules=java.se,jdk.unsupported"})
+  void otherProcessors_haveTheSameBytes(String option) {
+    search.succeed("other" + option.length(), "--master=local[2]", "--driver-java-options", option);
+    search.assertSameTables("one-core", "other" + option.length());
+  }
+
   @Test
   void localCluster_hasTheBytesOfOneCore() {
     search.succeed("local-cluster", "--master=local-cluster[2,1,1024]");
@@ -58,14 +68,6 @@ class SameBytesIT {
     }
     search.assertSameTables("one-core", "standalone");
     assertEquals(Set.of("0", "1"), Set.copyOf(column("standalone", EXECUTOR)));
-  }
-
-  @Test
-  void fallbackBlas_hasTheSameBytesOnTwoCores_inFixedPacks() {
-    search.succeed("java-one", "--master=local[1]", "--set", "blas.library=java");
-    search.succeed("java-two", "--master=local[2]", "--set", "blas.library=java");
-    search.assertSameTables("java-one", "java-two");
-    assertEquals(column("java-one", PACK), column("java-two", PACK));
   }
 
   /** Returns a column of {@code executions.csv}, whose first columns never need quotes. */

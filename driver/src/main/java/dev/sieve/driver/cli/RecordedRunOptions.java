@@ -1,0 +1,51 @@
+package dev.sieve.driver.cli;
+
+import dev.sieve.data.Fingerprint;
+import dev.sieve.data.ImageSet;
+import dev.sieve.driver.conf.ConfFile;
+import dev.sieve.driver.conf.SearchConf;
+import dev.sieve.driver.data.ImageSources;
+import dev.sieve.driver.error.UserError;
+import dev.sieve.driver.run.RunDirectory;
+import dev.sieve.driver.search.RecordedRun;
+import dev.sieve.driver.search.RunClaim;
+import dev.sieve.driver.spark.SparkSessions;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.apache.hadoop.conf.Configuration;
+import picocli.CommandLine.Parameters;
+
+/** What every command that trains recorded trials again takes. */
+final class RecordedRunOptions {
+  @Parameters(index = "0", paramLabel = "RUN", description = "A run directory, any Hadoop path.")
+  private String path;
+
+  private SearchConf conf;
+
+  /**
+   * Returns the run with its images.
+   *
+   * @param warn hears of damaged files, whose trials are not known
+   * @throws UserError where there is no run, or other images
+   */
+  RecordedRun open(Consumer<String> warn) {
+    Configuration hadoop = SparkSessions.hadoop();
+    RunDirectory run = RunDirectory.at(path, hadoop);
+    if (!run.has(RunDirectory.CONF)) {
+      throw new UserError(
+          "%s must be a run directory, but holds no %s"
+              .formatted(run.display(), RunDirectory.CONF));
+    }
+    String file = run.display() + "/" + RunDirectory.CONF;
+    conf = ConfFile.parse(run.read(RunDirectory.CONF), file, List.of(), Map.of());
+    ImageSet images = ImageSources.open(conf.source(), hadoop);
+    RunClaim.checkData(run, Fingerprint.of(images));
+    return new RecordedRun(conf, images, run, warn);
+  }
+
+  /** Returns the conf of the run, which is open. */
+  SearchConf conf() {
+    return conf;
+  }
+}

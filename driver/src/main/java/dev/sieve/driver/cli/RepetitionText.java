@@ -1,0 +1,83 @@
+package dev.sieve.driver.cli;
+
+import dev.sieve.driver.search.Repetition;
+import dev.sieve.driver.search.Repetition.Difference;
+import dev.sieve.space.Hyperparameters;
+import dev.sieve.trial.CurvePoint;
+import dev.sieve.trial.Metrics;
+import dev.sieve.trial.Trial;
+import dev.sieve.trial.TrialResult;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A trial that was trained once more, in words. */
+final class RepetitionText {
+  private RepetitionText() {}
+
+  /** Returns what is trained. */
+  static String header(Trial trial) {
+    Hyperparameters chosen = trial.hyperparameters();
+    return "%s, repeat %d: configuration %s%n"
+            .formatted(trial.label(), trial.repeat(), chosen.configuration())
+        + "  hidden %s, l2 %s, batch-size %d, %d epochs, %s%n"
+            .formatted(
+                chosen.hiddenText(),
+                chosen.l2(),
+                chosen.batchSize(),
+                trial.epochs(),
+                chosen.initialization().text())
+        + "  %s%n".formatted(chosen.schedule());
+  }
+
+  /** Returns the learning curve, all digits. */
+  static String curve(Repetition repetition) {
+    List<List<String>> rows = new ArrayList<>();
+    rows.add(List.of("step", "eta", "train loss", "validation loss", "validation accuracy"));
+    for (CurvePoint point : repetition.result().curve()) {
+      rows.add(
+          List.of(
+              String.valueOf(point.step()),
+              String.valueOf(point.eta()),
+              loss(point.train()),
+              loss(point.validation()),
+              String.valueOf(point.validation().accuracy())));
+    }
+    return TextTable.aligned(rows);
+  }
+
+  private static String loss(Metrics metrics) {
+    return metrics == null ? "-" : String.valueOf(metrics.loss());
+  }
+
+  /** Returns how it ended. */
+  static String end(Repetition repetition) {
+    TrialResult result = repetition.result();
+    return result.failure() == null
+        ? "%s after %d updates%n".formatted(result.status(), result.steps())
+        : "%s after %d updates: %s%n"
+            .formatted(result.failure(), result.steps(), repetition.failureMessage());
+  }
+
+  /** Returns how it compares with its rows: one line where they are the same. */
+  static String comparison(Repetition repetition) {
+    if (repetition.differences().isEmpty()) {
+      return "the tables hold no row of it yet%n".formatted();
+    }
+    List<Difference> differences = repetition.differences().get();
+    if (differences.isEmpty()) {
+      return "the same as its row and the %d points of its curve, digit by digit%n"
+          .formatted(repetition.result().curve().size());
+    }
+    StringBuilder text = new StringBuilder("differs from its rows:%n".formatted());
+    for (Difference difference : differences) {
+      text.append(
+          "  %s: %s is recorded as %s, but was %s%n"
+              .formatted(
+                  difference.place(),
+                  difference.column(),
+                  difference.recorded(),
+                  difference.now()));
+    }
+    return text.toString();
+  }
+}

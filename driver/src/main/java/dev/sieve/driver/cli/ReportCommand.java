@@ -1,0 +1,43 @@
+package dev.sieve.driver.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.util.List;
+
+/**
+ * Has a report drawn of a run that has just ended, by the command that {@code submit/sieve} names:
+ * a process of its own, of which nothing is known here. Its failure is told and changes nothing.
+ */
+final class ReportCommand {
+  /** The system property that names the command; without it, nothing is drawn. */
+  private static final String COMMAND = "sieve.command";
+
+  private ReportCommand() {}
+
+  /** Draws the report of {@code run}, a folder of this machine; waits for its end. */
+  static void run(String run, PrintWriter err) {
+    String command = System.getProperty(COMMAND);
+    if (command == null) {
+      return;
+    }
+    String problem = problem(List.of(command, "export", "--", run));
+    if (problem != null) {
+      err.printf(
+          "There is no report: %s. The tables are complete; %s export %s tries again.%n",
+          problem, command, run);
+      err.flush();
+    }
+  }
+
+  private static String problem(List<String> command) {
+    try {
+      int exit = new ProcessBuilder(command).inheritIO().start().waitFor();
+      return exit == 0 ? null : "drawing it ended with exit code " + exit;
+    } catch (IOException e) {
+      return e.getMessage();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return "drawing it was interrupted";
+    }
+  }
+}

@@ -1,0 +1,55 @@
+package dev.sieve.driver.search;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.apache.spark.api.java.JavaSparkContext;
+
+/**
+ * Sees to it that every pack gets a result. A task that fails as often as Spark allows takes its
+ * whole job along: the rest is submitted again without it, and those that were blamed run last, one
+ * at a time, so that what kills an executor kills nobody else's work. Whose job fails then is LOST.
+ */
+final class PackRounds {
+  private final PackJobs runner;
+  private final Deadline deadline;
+  private final List<PackJob> suspects = new ArrayList<>();
+
+  PackRounds(JavaSparkContext spark, Deadline deadline) {
+    this.runner = new PackJobs(spark, deadline);
+    this.deadline = deadline;
+  }
+
+  /** Returns when each pack of {@code jobs} has its result, or the time is up. */
+  void run(List<PackJob> jobs, Consumer<PackResult> onResult) {
+    List<PackJob> left = jobs;
+    while (!left.isEmpty() && !deadline.isOver()) {
+      left =
+          runner.run(left, onResult).stream().flatMap(ended -> innocent(ended).stream()).toList();
+    }
+    for (PackJob suspect : suspects) {
+      if (!deadline.isOver()) {
+        runner.run(List.of(suspect), onResult).forEach(ended -> lost(ended, onResult));
+      }
+    }
+  }
+
+  /** Returns what to submit again of a job that Spark gave up, and suspects the rest. */
+  private Optional<PackJob> innocent(PackJobs.Ended ended) {
+    if (deadline.isOver()) {
+      return Optional.empty();
+    }
+    Optional<Pack> blamed = ended.job().blamed(ended.error());
+    List<Pack> guilty = blamed.map(List::of).orElse(ended.missing());
+    List<Pack> rest = ended.missing().stream().filter(pack -> !guilty.contains(pack)).toList();
+    ended.job().of(guilty).apart().forEach(suspects::add);
+    return rest.isEmpty() ? Optional.empty() : Optional.of(ended.job().of(rest));
+  }
+
+  private void lost(PackJobs.Ended ended, Consumer<PackResult> onResult) {
+    if (!deadline.isOver()) {
+      ended.missing().forEach(pack -> onResult.accept(PackResult.lost(pack, ended.error())));
+    }
+  }
+}

@@ -1,0 +1,29 @@
+package dev.sieve.driver.search;
+
+import dev.sieve.data.ImageSet;
+import dev.sieve.driver.conf.SearchConf;
+import dev.sieve.train.Conditions;
+import dev.sieve.train.Trained;
+import dev.sieve.train.Trainer;
+import dev.sieve.train.TrainingData;
+import dev.sieve.trial.Trial;
+import java.util.List;
+
+/** Trains single trials of a search again, in this JVM and as its tasks did, without Spark. */
+final class Retraining {
+  private final ImageSet images;
+  private final StageShares shares;
+
+  Retraining(SearchConf conf, ImageSet images) {
+    this.images = images;
+    this.shares = new StageShares(conf);
+  }
+
+  /** Returns what {@code trial} of {@code stage} comes to now; no limit of time applies. */
+  Trained train(PlannedStage stage, Trial trial) {
+    StageShare share = shares.of(stage);
+    TrainingData data = TrainingData.of(images, share.split(), share.scaling());
+    Conditions conditions = Conditions.of(epoch -> {});
+    return Trainer.train(data, share.settings(), List.of(trial), conditions).get(0);
+  }
+}

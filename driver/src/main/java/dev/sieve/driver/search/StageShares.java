@@ -1,0 +1,34 @@
+package dev.sieve.driver.search;
+
+import dev.sieve.driver.conf.KeepModels;
+import dev.sieve.driver.conf.SearchConf;
+import dev.sieve.train.TrainingSettings;
+import dev.sieve.trial.Evaluation;
+
+/** Finds out how the trials of each stage are to be trained. */
+final class StageShares {
+  private final SearchConf conf;
+
+  StageShares(SearchConf conf) {
+    this.conf = conf;
+  }
+
+  /** Returns what all tasks of {@code stage} share. */
+  StageShare of(PlannedStage stage) {
+    Evaluation asked = conf.evaluation();
+    boolean last = stage.isFinal();
+    TrainingSettings settings =
+        new TrainingSettings(
+            conf.seed(),
+            new Evaluation(
+                asked.interval(),
+                asked.train(),
+                asked.reportTest() || last,
+                asked.earlyStopping(),
+                asked.cycleEnsemble()),
+            conf.divergedLoss(),
+            conf.keepModels() == KeepModels.ALL || (last && conf.keepModels() == KeepModels.FINAL),
+            last);
+    return new StageShare(stage.split(), stage.scaling(), settings, conf.limits().trial());
+  }
+}

@@ -1,0 +1,80 @@
+package dev.sieve.driver.faults;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.sieve.driver.harness.SieveProcess;
+import dev.sieve.driver.harness.SmallSearch;
+import dev.sieve.sample.RandomStream;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * SIGKILL at random times, again and again, until a run of the same command comes to its end. Packs
+ * are short against the time between kills, as the promise needs.
+ */
+@Tag("faults")
+class KillAtRandomIT {
+  private static final int SEEDS = 20;
+  private static final int LONGEST_MILLIS = 8_000;
+  private static final Duration PATIENCE = Duration.ofMinutes(2);
+  private static final String[] SLOWLY = {"--master=local[1,4]", "--set", "packing.size=1"};
+
+  @TempDir static Path folder;
+
+  @Test
+  void driverKilledUntilDone_losesNothing() throws IOException {
+    SmallSearch search =
+        SmallSearch.in(folder, SmallSearch.CONF.replace("epochs = 2", "epochs = 8"));
+    search.succeed("whole");
+    int kills = 0;
+    for (int seed = 0; seed < SEEDS; seed++) {
+      kills += killUntilDone(search, "seed-" + seed, new RandomStream(seed));
+      search.assertSameTables("whole", "seed-" + seed);
+    }
+    assertTrue(kills >= SEEDS, "only " + kills + " kills: the times between them are too long");
+    Counts.note(kills + " kills of the driver at random times, from " + SEEDS + " seeds");
+  }
+
+  /** Returns how many kills it took. */
+  private static int killUntilDone(SmallSearch search, String run, RandomStream random)
+      throws IOException {
+    Set<String> finished = Set.of();
+    for (int kills = 0; ; kills++) {
+      try (SieveProcess sieve = search.start(run, SLOWLY)) {
+        if (sieve.endsWithin(Duration.ofMillis(random.nextInt(LONGEST_MILLIS)))) {
+          SieveProcess.Result result = sieve.finish(PATIENCE);
+          assertEquals(0, result.exit(), result.stderr());
+          return kills;
+        }
+        sieve.kill();
+        sieve.finish(PATIENCE);
+      }
+      Set<String> now = journal(search.run(run));
+      assertTrue(now.containsAll(finished), run + " has lost trials: " + finished + ", " + now);
+      finished = now;
+    }
+  }
+
+  /** Returns all lines of the journal, each with its checksum. */
+  private static Set<String> journal(Path run) throws IOException {
+    Set<String> lines = new HashSet<>();
+    Path journal = run.resolve("journal");
+    if (Files.exists(journal)) {
+      try (Stream<Path> files = Files.list(journal)) {
+        for (Path file : files.filter(f -> f.toString().endsWith(".jsonl")).toList()) {
+          lines.addAll(Files.readAllLines(file));
+        }
+      }
+    }
+    return lines;
+  }
+}

@@ -1,0 +1,2 @@
+/** Everything is killed, torn and flooded here, and nothing may be lost. */
+package dev.sieve.driver.faults;

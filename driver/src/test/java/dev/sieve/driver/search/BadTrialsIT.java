@@ -1,0 +1,102 @@
+package dev.sieve.driver.search;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.sieve.driver.harness.SieveProcess;
+import dev.sieve.driver.harness.SieveProcess.Result;
+import dev.sieve.driver.harness.SmallSearch;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * Trials that throw, take more memory than there is, or never end: rows with their reason, whose
+ * neighbours are as without them.
+ */
+class BadTrialsIT {
+  private static final String CONF =
+      """
+      search {
+        data { source = synthetic, train = 500, validation = 100, synthetic { train = 600, test = 200 } }
+        training { hidden = [12], batch-size = 50, epochs = 2, schedule { type = constant } }
+        stages = [only]
+        stage.only.space { hidden = [%s], schedule.eta = [0.05, 0.1] }
+      }
+      """;
+
+  /** Two layers of so many weights that no array of Java's holds them, or no heap here. */
+  private static final String THROWS = "[12, 1000000000]";
+
+  private static final String TOO_LARGE = "[12, 100000000]";
+
+  /** Its first epoch would take minutes. */
+  private static final String ENDLESS = "[12, 12000, 12000]";
+
+  @TempDir static Path folder;
+  private static SmallSearch search;
+
+  @BeforeAll
+  static void run() {
+    search =
+        SmallSearch.in(
+            folder, CONF.formatted("[12], [7], %s, %s, %s".formatted(THROWS, TOO_LARGE, ENDLESS)));
+    search.succeed("mixed", "--set", "limits.trial=4 s", "--driver-memory", "3g");
+  }
+
+  @Test
+  void eachBadTrial_isARow_withItsCause() {
+    assertEquals(
+        List.of(
+            "COMPLETED,",
+            "COMPLETED,",
+            "FAILED,EXCEPTION",
+            "FAILED,OUT_OF_MEMORY",
+            "FAILED,TIMEOUT"),
+        search.read("mixed", "trials.csv").lines().skip(1).limit(5).map(BadTrialsIT::end).toList());
+  }
+
+  @Test
+  void executions_holdMessageAndFrames_andTheCommandThatTrainsItAgain() {
+    String row = search.read("mixed", "executions.csv").lines().skip(3).findFirst().orElseThrow();
+    assertTrue(row.contains("ArithmeticException") || row.contains("NegativeArraySize"), row);
+    assertTrue(row.contains(" at dev.sieve."), row);
+    assertTrue(row.endsWith("submit/sieve trial " + search.run("mixed") + " only 2"), row);
+  }
+
+  @Test
+  void neighbours_areAsWithoutThem() {
+    SmallSearch good = SmallSearch.in(folder, CONF.formatted("[12], [7]"));
+    good.succeed("good");
+    assertEquals(rows("good", "trials.csv", 2), rows("mixed", "trials.csv", 2));
+    assertEquals(rows("good", "curves.csv", 6), rows("mixed", "curves.csv", 6));
+  }
+
+  @Test
+  void trial_showsTheSameFailureAgain() {
+    Result result = SieveProcess.run("trial", search.run("mixed").toString(), "only", "2");
+    assertEquals(0, result.exit(), result.stderr());
+    assertTrue(result.stdout().contains("EXCEPTION after 0 updates"), result.stdout());
+    assertTrue(result.stdout().contains("the same as its row"), result.stdout());
+    assertFalse(result.stderr().contains("\tat "), result.stderr());
+  }
+
+  @Test
+  void searchRunAgain_triesOnlyThoseThatMayEndDifferently() {
+    Result result = search.succeed("mixed", "--set", "limits.trial=4 s", "--driver-memory", "3g");
+    assertTrue(result.stderr().contains("6 of 10 trials are finished already"), result.stderr());
+  }
+
+  private static List<String> rows(String run, String table, int count) {
+    return search.read(run, table).lines().limit(1 + count).toList();
+  }
+
+  /** Returns status and failure of a row of {@code trials}, whose first columns need no quotes. */
+  private static String end(String row) {
+    String[] values = row.split(",", -1);
+    return values[6] + "," + values[7];
+  }
+}

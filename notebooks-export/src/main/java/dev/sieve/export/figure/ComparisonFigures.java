@@ -1,0 +1,138 @@
+package dev.sieve.export.figure;
+
+import dev.sieve.export.run.CurvePoint;
+import dev.sieve.export.run.Predictions;
+import dev.sieve.export.run.Run;
+import dev.sieve.export.run.RunTrial;
+import dev.sieve.export.statistics.Interval;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Several runs on the same axes, the run as colour. */
+final class ComparisonFigures {
+  private ComparisonFigures() {}
+
+  static List<Figure> of(List<Run> runs) {
+    List<Figure> figures = new ArrayList<>();
+    figures.add(winners(runs));
+    figures.add(curves(runs));
+    figures.add(history(runs));
+    for (Hyperparameter axis : Hyperparameter.varied(runs.toArray(Run[]::new))) {
+      if (axis.numeric()) {
+        figures.add(slice(runs, axis));
+      }
+    }
+    return figures.stream().filter(figure -> !figure.data().isEmpty()).toList();
+  }
+
+  private static Figure winners(List<Run> runs) {
+    Data.Builder data = Data.of("series", "run", "trial", "accuracy", "low", "high", "images");
+    for (Run run : runs) {
+      run.winner()
+          .ifPresent(
+              winner -> {
+                long tested = run.predictions().map(Predictions::images).map(List::size).orElse(0);
+                row(
+                    data,
+                    "validation",
+                    run,
+                    winner,
+                    (long) winner.row().number("validation_images"));
+                row(data, "test", run, winner, tested);
+              });
+    }
+    Map<String, Object> settings = new LinkedHashMap<>();
+    settings.put("x", Axis.linear("accuracy", "Accuracy (%)").setting());
+    return new Figure(
+        "winners",
+        "Accuracy of the winners",
+        "The winner of each run with its 95 % interval (Wilson), on validation and on test images.",
+        "ranges",
+        data.build(),
+        settings,
+        Figure.WIDTH,
+        220 + 56 * runs.size());
+  }
+
+  private static void row(Data.Builder data, String set, Run run, RunTrial winner, long images) {
+    double accuracy = winner.row().number(set + "_accuracy");
+    if (!Double.isNaN(accuracy) && images >= 1) {
+      Interval interval = Interval.ofAccuracy(accuracy, images);
+      data.row(set, run.name(), winner.label(), accuracy, interval.low(), interval.high(), images);
+    }
+  }
+
+  private static Figure curves(List<Run> runs) {
+    Data.Builder data = Data.of("series", "step", "validation_accuracy");
+    for (Run run : runs) {
+      for (CurvePoint point : run.winner().map(run.curves()::of).orElse(List.of())) {
+        if (!Double.isNaN(point.validationAccuracy())) {
+          data.row(run.name(), point.step(), point.validationAccuracy());
+        }
+      }
+    }
+    return Figure.plane(
+        "winners-accuracy",
+        "Validation accuracy of the winners while they trained",
+        "Every measured update of the winner of each run.",
+        "lines",
+        data.build(),
+        Axis.linear("step", "Update step"),
+        Axis.ACCURACY,
+        Map.of());
+  }
+
+  private static Figure history(List<Run> runs) {
+    Data.Builder data = Data.of("series", "trial_epochs", "validation_accuracy");
+    Map<String, Object> styles = new LinkedHashMap<>();
+    for (Run run : runs) {
+      styles.put(run.name(), Map.of("color", styles.size(), "step", "end", "symbol", "none"));
+      double best = Double.NEGATIVE_INFINITY;
+      double epochs = 0;
+      for (RunTrial trial : run.competing().toList()) {
+        epochs += trial.row().number("epochs");
+        if (trial.completed()) {
+          best = Math.max(best, trial.validationAccuracy());
+          data.row(run.name(), epochs, best);
+        }
+      }
+    }
+    return Figure.plane(
+        "best-so-far",
+        "Best validation accuracy so far, against trial-epochs",
+        "The best of all trials so far, in the order of the table, one line per run.",
+        "lines",
+        data.build(),
+        Axis.linear("trial_epochs", "Trial-epochs"),
+        Axis.ACCURACY,
+        Map.of("styles", styles));
+  }
+
+  private static Figure slice(List<Run> runs, Hyperparameter axis) {
+    Data.Builder data = Data.of("series", "trial", axis.column(), "validation_accuracy");
+    for (Run run : runs) {
+      run.competing()
+          .filter(RunTrial::completed)
+          .filter(trial -> trial.row().has(axis.column()))
+          .forEach(
+              trial ->
+                  data.row(
+                      run.name(),
+                      run.name() + " " + trial.label(),
+                      trial.row().number(axis.column()),
+                      trial.validationAccuracy()));
+    }
+    boolean logarithmic = runs.stream().anyMatch(axis::logarithmic);
+    return Figure.plane(
+        "runs-" + axis.column().replace('_', '-'),
+        "Validation accuracy against " + axis.inText(),
+        "Each point is a trial, its colour and shape the run.",
+        "points",
+        data.build(),
+        new Axis(axis.column(), axis.title(), logarithmic, false),
+        Axis.ACCURACY,
+        Map.of());
+  }
+}

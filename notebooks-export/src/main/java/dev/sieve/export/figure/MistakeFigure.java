@@ -1,0 +1,76 @@
+package dev.sieve.export.figure;
+
+import dev.sieve.data.Images;
+import dev.sieve.data.Shape;
+import dev.sieve.export.run.Predictions;
+import dev.sieve.export.run.Run;
+import dev.sieve.export.run.TestImages;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** The test images about which the final model is most sure, and wrong. */
+final class MistakeFigure {
+  private static final int COUNT = 18;
+  private static final Montage MONTAGE = new Montage(6, 110, 34, 3);
+
+  private MistakeFigure() {}
+
+  /** Returns the figure; nothing where the images are not on this machine. */
+  static Optional<Figure> of(Run run, Predictions predictions) {
+    List<Predictions.Image> worst =
+        predictions.images().stream()
+            .filter(image -> !image.right())
+            .sorted(Comparator.comparingDouble(Predictions.Image::ofPredicted).reversed())
+            .limit(COUNT)
+            .toList();
+    return worst.isEmpty()
+        ? Optional.empty()
+        : TestImages.of(run)
+            .filter(images -> images.shape().channels() == 3)
+            .map(
+                images -> figure(images, worst, TestImages.classNames(run, predictions.classes())));
+  }
+
+  private static Figure figure(Images images, List<Predictions.Image> worst, List<String> names) {
+    Data.Builder data = Data.of("image", "class", "predicted", "p_predicted", "p_class");
+    List<Montage.Tile> tiles = new ArrayList<>();
+    for (Predictions.Image image : worst) {
+      String label = names.get(image.label());
+      String predicted = names.get(image.predicted());
+      data.row(image.number(), label, predicted, image.ofPredicted(), image.ofLabel());
+      tiles.add(
+          new Montage.Tile(
+              picture(images, image.number()),
+              String.format(
+                  Locale.ROOT,
+                  "%s\nis %s\nimage %d",
+                  predicted + " " + Math.round(100 * image.ofPredicted()) + " %",
+                  label,
+                  image.number())));
+    }
+    return MONTAGE.figure(
+        "mistakes",
+        "Most confident mistakes on the test set",
+        "The wrongly classified test images to whose wrong class the final model gives the highest"
+            + " probability: that class first, the true one below.",
+        data.build(),
+        tiles);
+  }
+
+  private static String picture(Images images, int number) {
+    Shape shape = images.shape();
+    int start = number * shape.inputs();
+    return Picture.png(
+        shape.height(),
+        shape.width(),
+        (row, column, channel) ->
+            Byte.toUnsignedInt(
+                    images
+                        .pixels()[
+                        start + (channel * shape.height() + row) * shape.width() + column])
+                / 255.0);
+  }
+}

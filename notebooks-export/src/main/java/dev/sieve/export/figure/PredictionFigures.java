@@ -1,0 +1,81 @@
+package dev.sieve.export.figure;
+
+import dev.sieve.export.run.Predictions;
+import dev.sieve.export.run.Run;
+import dev.sieve.export.run.TestImages;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** What the final model makes of the test images. */
+final class PredictionFigures {
+  private static final int BINS = 25;
+
+  private PredictionFigures() {}
+
+  static List<Figure> of(Run run) {
+    List<Figure> figures = new ArrayList<>();
+    run.predictions()
+        .filter(predictions -> !predictions.images().isEmpty())
+        .ifPresent(
+            predictions -> {
+              figures.add(confusion(predictions, run));
+              figures.add(probabilities(predictions));
+              MistakeFigure.of(run, predictions).ifPresent(figures::add);
+            });
+    return figures;
+  }
+
+  private static Figure confusion(Predictions predictions, Run run) {
+    int[][] counts = predictions.confusion();
+    List<String> names = TestImages.classNames(run, counts.length);
+    Data.Builder data = Data.of("class", "predicted", "images");
+    for (int label = 0; label < counts.length; label++) {
+      for (int predicted = 0; predicted < counts.length; predicted++) {
+        data.row(names.get(label), names.get(predicted), counts[label][predicted]);
+      }
+    }
+    Map<String, Object> settings = new LinkedHashMap<>();
+    settings.put("x", Axis.linear("predicted", "Predicted class").setting());
+    settings.put("y", Axis.linear("class", "True class").setting());
+    settings.put("value", "images");
+    return new Figure(
+        "confusion",
+        "Confusion matrix of the final model on the test set",
+        "How many of the %,d test images of each class were taken for which; %,d on the diagonal are right."
+            .formatted(predictions.images().size(), predictions.right()),
+        "matrix",
+        data.build(),
+        settings,
+        820,
+        700);
+  }
+
+  private static Figure probabilities(Predictions predictions) {
+    long[][] bins = new long[2][BINS];
+    for (Predictions.Image image : predictions.images()) {
+      int bin = Math.min(BINS - 1, (int) (image.ofLabel() * BINS));
+      bins[image.right() ? 0 : 1][bin]++;
+    }
+    Data.Builder data = Data.of("low", "high", "right", "wrong");
+    for (int bin = 0; bin < BINS; bin++) {
+      data.row((double) bin / BINS, (bin + 1.0) / BINS, bins[0][bin], bins[1][bin]);
+    }
+    Map<String, Object> settings = new LinkedHashMap<>();
+    settings.put(
+        "x", Axis.linear("low", "Probability that the model gives the true class").setting());
+    settings.put("y", Axis.linear("images", "Test images").setting());
+    settings.put("series", List.of("right", "wrong"));
+    return new Figure(
+        "probability",
+        "Probability of the true class, for right and wrong images",
+        "Test images by the probability that the final model gives their class: those that it"
+            + " classifies right, and those that it does not.",
+        "histogram",
+        data.build(),
+        settings,
+        Figure.WIDTH,
+        Figure.HEIGHT);
+  }
+}

@@ -1,0 +1,159 @@
+package dev.sieve.export.figure;
+
+import dev.sieve.export.run.Range;
+import dev.sieve.export.run.Run;
+import dev.sieve.export.run.RunTrial;
+import dev.sieve.export.run.Stage;
+import dev.sieve.export.statistics.Interval;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** Validation accuracy against one hyperparameter, and over two of them. */
+final class SliceFigures {
+  private SliceFigures() {}
+
+  static List<Figure> of(Run run) {
+    List<Hyperparameter> numbers =
+        Hyperparameter.varied(run).stream()
+            .filter(Hyperparameter::numeric)
+            .filter(axis -> run.stages().stream().anyMatch(stage -> searched(run, stage, axis)))
+            .toList();
+    List<Figure> figures = new ArrayList<>();
+    for (Hyperparameter axis : numbers) {
+      figures.add(slice(run, axis));
+    }
+    find(numbers, "l2")
+        .ifPresent(l2 -> find(numbers, "eta_max").ifPresent(eta -> figures.add(map(run, l2, eta))));
+    return figures.stream().filter(figure -> !figure.data().isEmpty()).toList();
+  }
+
+  /**
+   * Whether trials of one stage differ in it: a budget that rises from stage to stage is no axis.
+   */
+  private static boolean searched(Run run, Stage stage, Hyperparameter axis) {
+    return run.of(stage.name()).stream()
+            .map(trial -> trial.row().text(axis.column()))
+            .distinct()
+            .count()
+        > 1;
+  }
+
+  private static Optional<Hyperparameter> find(List<Hyperparameter> axes, String column) {
+    return axes.stream().filter(axis -> axis.column().equals(column)).findFirst();
+  }
+
+  private static Figure slice(Run run, Hyperparameter axis) {
+    Data.Builder data =
+        Data.of("series", "trial", axis.column(), "validation_accuracy", "low", "high", "repeats");
+    repeats(run, axis).values().forEach(trials -> row(data, axis, trials));
+    Map<String, Object> settings = new LinkedHashMap<>();
+    narrowed(run, axis.column())
+        .ifPresent(
+            range ->
+                settings.put(
+                    "shaded",
+                    Map.of("name", "narrowed range", "low", range.low(), "high", range.high())));
+    run.best()
+        .filter(best -> best.row().has(axis.column()))
+        .ifPresent(best -> settings.put("winner", winner(run, axis, best)));
+    return Figure.plane(
+        "accuracy-" + axis.column().replace('_', '-'),
+        "Validation accuracy against " + axis.inText(),
+        "Each point is a configuration, its colour and shape the stage%s%s. The diamond is the best."
+            .formatted(
+                settings.containsKey("shaded")
+                    ? "; shaded is the range that was searched next"
+                    : "",
+                run.competing().anyMatch(t -> t.row().has("repeat") && t.row().count("repeat") > 0)
+                    ? "; bars are 95 % intervals of the mean over repeats"
+                    : ""),
+        "points",
+        data.build(),
+        axis.axis(run),
+        Axis.ACCURACY,
+        settings);
+  }
+
+  /** Completed trials by stage and configuration. */
+  private static Map<String, List<RunTrial>> repeats(Run run, Hyperparameter axis) {
+    return run.competing()
+        .filter(RunTrial::completed)
+        .filter(trial -> trial.row().has(axis.column()))
+        .collect(
+            Collectors.groupingBy(
+                trial -> trial.stage() + " " + trial.configuration(),
+                LinkedHashMap::new,
+                Collectors.toList()));
+  }
+
+  private static void row(Data.Builder data, Hyperparameter axis, List<RunTrial> trials) {
+    RunTrial first = trials.get(0);
+    double[] accuracies = trials.stream().mapToDouble(RunTrial::validationAccuracy).toArray();
+    double mean = trials.stream().mapToDouble(RunTrial::validationAccuracy).average().orElseThrow();
+    Optional<Interval> interval =
+        accuracies.length < 2 ? Optional.empty() : Optional.of(Interval.ofMean(accuracies));
+    data.row(
+        first.stage(),
+        first.label(),
+        first.row().number(axis.column()),
+        mean,
+        interval.map(Interval::low).orElse(null),
+        interval.map(Interval::high).orElse(null),
+        accuracies.length);
+  }
+
+  private static Map<String, Object> winner(Run run, Hyperparameter axis, RunTrial best) {
+    double mean =
+        run.of(best.stage()).stream()
+            .filter(RunTrial::completed)
+            .filter(trial -> trial.configuration().equals(best.configuration()))
+            .mapToDouble(RunTrial::validationAccuracy)
+            .average()
+            .orElseThrow();
+    return Map.of("x", best.row().number(axis.column()), "y", mean);
+  }
+
+  /** Returns the range that the last narrowed stage was given. */
+  private static Optional<Range> narrowed(Run run, String column) {
+    return run.stages().stream()
+        .map(Stage::name)
+        .map(stage -> run.provenance().narrowed().getOrDefault(stage, Map.of()).get(column))
+        .filter(range -> range != null)
+        .reduce((first, second) -> second);
+  }
+
+  private static Figure map(Run run, Hyperparameter l2, Hyperparameter eta) {
+    Data.Builder data = Data.of("series", "trial", "l2", "eta_max", "validation_accuracy");
+    run.competing()
+        .filter(RunTrial::completed)
+        .forEach(
+            trial ->
+                data.row(
+                    trial.stage(),
+                    trial.label(),
+                    trial.row().number("l2"),
+                    trial.row().number("eta_max"),
+                    trial.validationAccuracy()));
+    Map<String, Object> settings = new LinkedHashMap<>();
+    run.best()
+        .ifPresent(
+            best ->
+                settings.put(
+                    "winner",
+                    Map.of("x", best.row().number("l2"), "y", best.row().number("eta_max"))));
+    return Figure.plane(
+        "map-l2-eta-max",
+        "Validation accuracy over λ and η",
+        "Each point is a trial, its shape the stage, its colour the validation accuracy. The ring is"
+            + " the best.",
+        "map",
+        data.build(),
+        l2.axis(run),
+        eta.axis(run),
+        settings);
+  }
+}

@@ -1,0 +1,129 @@
+package dev.sieve.export.figure;
+
+import dev.sieve.data.Shape;
+import dev.sieve.export.run.FloatArray;
+import dev.sieve.export.run.Model;
+import dev.sieve.export.run.Run;
+import dev.sieve.export.run.TestImages;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/**
+ * The weights of the first layer as pictures: one per class where it is the only layer, else one
+ * per hidden unit.
+ */
+final class TemplateFigures {
+  private static final Shape SHAPE = Shape.CIFAR10;
+  private static final int MODELS = 8;
+  private static final int UNITS = 100;
+
+  /** How weights become brightness. */
+  private enum Scaling {
+    JOINT("joint", "scaled jointly", "the same brightness is the same weight in all pictures"),
+    EACH("each", "each scaled by itself", "each picture uses the whole range of brightness");
+
+    final String id;
+    final String title;
+    final String meaning;
+
+    Scaling(String id, String title, String meaning) {
+      this.id = id;
+      this.title = title;
+      this.meaning = meaning;
+    }
+  }
+
+  private TemplateFigures() {}
+
+  /** Returns two figures per kept model, at most {@value #MODELS} models, the final one first. */
+  static List<Figure> of(Run run) {
+    List<Model> models = new ArrayList<>(run.models());
+    models.sort((a, b) -> Boolean.compare(b.stage().equals("final"), a.stage().equals("final")));
+    List<Figure> figures = new ArrayList<>();
+    for (Model model : models.subList(0, Math.min(MODELS, models.size()))) {
+      FloatArray weights = model.firstLayer();
+      if (weights.length(0) == SHAPE.inputs()) {
+        boolean oneLayer = model.isOneLayer();
+        figures.add(figure(run, model, weights, oneLayer, Scaling.EACH));
+        figures.add(figure(run, model, weights, oneLayer, Scaling.JOINT));
+      }
+    }
+    return figures;
+  }
+
+  private static Figure figure(
+      Run run, Model model, FloatArray weights, boolean oneLayer, Scaling scaling) {
+    int units = Math.min(UNITS, weights.length(1));
+    List<String> names =
+        oneLayer
+            ? TestImages.classNames(run, units)
+            : IntStream.range(0, units).mapToObj(unit -> "unit " + unit).toList();
+    double[][] spans =
+        IntStream.range(0, units).mapToObj(u -> span(weights, u)).toArray(double[][]::new);
+    double low = Arrays.stream(spans).mapToDouble(span -> span[0]).min().orElseThrow();
+    double high = Arrays.stream(spans).mapToDouble(span -> span[1]).max().orElseThrow();
+    List<Montage.Tile> tiles = new ArrayList<>();
+    for (int unit = 0; unit < units; unit++) {
+      double from = scaling == Scaling.JOINT ? low : spans[unit][0];
+      double to = scaling == Scaling.JOINT ? high : spans[unit][1];
+      tiles.add(new Montage.Tile(picture(weights, unit, from, to), names.get(unit)));
+    }
+    Montage montage = oneLayer ? new Montage(5, 144, 18, 1) : new Montage(10, 76, 10, 1);
+    return montage.figure(
+        "templates-" + model.name() + "-" + scaling.id,
+        "%s of model %s, %s"
+            .formatted(
+                oneLayer ? "Weight templates" : "First-layer weights", model.name(), scaling.title),
+        "The weights from each pixel to each %s%s as a colour picture; %s."
+            .formatted(
+                oneLayer ? "class" : "hidden unit",
+                units < weights.length(1)
+                    ? " (the first %d of %d)".formatted(units, weights.length(1))
+                    : "",
+                scaling.meaning),
+        data(weights, names),
+        tiles);
+  }
+
+  /** The smallest and the greatest weight of a unit. */
+  private static double[] span(FloatArray weights, int unit) {
+    double[] values =
+        IntStream.range(0, weights.length(0))
+            .mapToDouble(input -> weights.at(input, unit))
+            .toArray();
+    return new double[] {
+      Arrays.stream(values).min().orElseThrow(), Arrays.stream(values).max().orElseThrow()
+    };
+  }
+
+  private static String picture(FloatArray weights, int unit, double low, double high) {
+    double width = high > low ? high - low : 1;
+    return Picture.png(
+        SHAPE.height(),
+        SHAPE.width(),
+        (row, column, channel) ->
+            (weights.at((channel * SHAPE.height() + row) * SHAPE.width() + column, unit) - low)
+                / width);
+  }
+
+  /** One row per input, one column per picture. */
+  private static Data data(FloatArray weights, List<String> names) {
+    List<String> columns = new ArrayList<>(List.of("channel", "row", "column"));
+    columns.addAll(names);
+    Data.Builder data = Data.of(columns.toArray(String[]::new));
+    for (int input = 0; input < SHAPE.inputs(); input++) {
+      Object[] row = new Object[columns.size()];
+      int pixel = input % (SHAPE.height() * SHAPE.width());
+      row[0] = input / (SHAPE.height() * SHAPE.width());
+      row[1] = pixel / SHAPE.width();
+      row[2] = pixel % SHAPE.width();
+      for (int unit = 0; unit < names.size(); unit++) {
+        row[3 + unit] = weights.at(input, unit);
+      }
+      data.row(row);
+    }
+    return data.build();
+  }
+}

@@ -1,0 +1,185 @@
+package dev.sieve.export.notebook;
+
+import dev.sieve.export.draw.Json;
+import dev.sieve.export.draw.Resource;
+import dev.sieve.export.figure.Hyperparameter;
+import dev.sieve.export.run.Model;
+import dev.sieve.export.run.Run;
+import dev.sieve.export.run.RunTrial;
+import dev.sieve.export.run.Stage;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/**
+ * Chooses the cells for what the runs have: no cell fails for want of a table.
+ *
+ * @param runs one, or several to compare
+ * @param pictures what the cells show before any kernel runs
+ * @param place the folder where the notebook will lie
+ */
+record Cells(List<Run> runs, Pictures pictures, Path place) {
+  private static final int BEST = 5;
+
+  List<Cell> all() throws IOException {
+    return runs.size() == 1 ? one(runs.get(0)) : several();
+  }
+
+  private List<Cell> one(Run run) throws IOException {
+    List<Cell> cells = new ArrayList<>();
+    cells.add(
+        Cell.text(
+            "title",
+            "# %s\n\nWhat is shown was drawn by `sieve export`. The code makes the same from the tables of the run."
+                .formatted(run.name())));
+    cells.add(code("setup", "setup", Map.of("run", Json.of(path(run))), List.of()));
+    if (run.best().isPresent()) {
+      cells.add(Cell.text("best-title", "## The best trials, by validation accuracy"));
+      cells.add(best(run));
+    }
+    if (run.finalTrial().isPresent()) {
+      cells.add(Cell.text("final-title", "## The final model"));
+      cells.add(code("final", "final", Map.of(), List.of(rows(run.finalTrial().stream(), FINAL))));
+    }
+    if (run.trials().stream().anyMatch(trial -> !trial.completed())) {
+      cells.add(Cell.text("failures-title", "## Trials that did not end well"));
+      cells.add(code("failures", "failures", Map.of(), List.of()));
+    }
+    curves(run, cells);
+    space(cells);
+    if (run.predictions().isPresent()) {
+      cells.add(Cell.text("predictions-title", "## On the test images"));
+      cells.add(
+          code(
+              "predictions",
+              "predictions",
+              Map.of(),
+              pictures.of("probability", "confusion", "mistakes")));
+    }
+    templates(run, cells);
+    cells.add(Cell.text("duckdb-title", "## The same by SQL, where DuckDB is there"));
+    cells.add(code("duckdb", "duckdb", Map.of(), List.of()));
+    return cells;
+  }
+
+  private static final List<String> FINAL =
+      List.of("stage", "trial", "train_accuracy", "validation_accuracy", "test_accuracy");
+
+  private List<Cell> several() throws IOException {
+    Map<String, String> paths = new LinkedHashMap<>();
+    runs.forEach(run -> paths.put(run.name(), path(run)));
+    List<Cell> cells = new ArrayList<>();
+    cells.add(Cell.text("title", "# Runs compared"));
+    cells.add(code("setup", "setup-several", Map.of("runs", Json.of(paths)), List.of()));
+    if (runs.stream().anyMatch(run -> run.best().isPresent())) {
+      cells.add(Cell.text("best-title", "## The best trial of each run, by validation accuracy"));
+      List<String> columns = new ArrayList<>(List.of("run"));
+      columns.addAll(columns());
+      cells.add(
+          code(
+              "best", "best-several", Map.of("columns", Json.of(columns)), pictures.of("winners")));
+    }
+    space(cells);
+    return cells;
+  }
+
+  private Cell best(Run run) {
+    Stream<RunTrial> best =
+        run.competing()
+            .filter(RunTrial::completed)
+            .sorted(Comparator.comparingDouble(RunTrial::validationAccuracy).reversed())
+            .limit(BEST);
+    return code(
+        "best", "best", Map.of("columns", Json.of(columns())), List.of(rows(best, columns())));
+  }
+
+  private List<String> columns() {
+    List<String> columns =
+        new ArrayList<>(List.of("stage", "trial", "configuration", "validation_accuracy"));
+    varied().forEach(axis -> columns.add(axis.column()));
+    return columns;
+  }
+
+  private List<Hyperparameter> varied() {
+    return Hyperparameter.varied(runs.toArray(Run[]::new));
+  }
+
+  private static Map<String, Object> rows(Stream<RunTrial> trials, List<String> columns) {
+    return Output.table(
+        columns, trials.map(trial -> columns.stream().map(trial.row()::text).toList()).toList());
+  }
+
+  private void curves(Run run, List<Cell> cells) throws IOException {
+    RunTrial winner = run.winner().orElse(null);
+    if (winner != null && run.curves().of(winner).size() >= 2) {
+      cells.add(Cell.text("curves-title", "## Learning curves of trial " + winner.label()));
+      cells.add(
+          code(
+              "curves",
+              "curves",
+              Map.of("stage", Json.of(winner.stage()), "trial", String.valueOf(winner.index())),
+              pictures.of("loss-", "accuracy-" + winner.stage() + "-", "learning-rate-")));
+    }
+  }
+
+  /** What was searched, and how the search went on. */
+  private void space(List<Cell> cells) throws IOException {
+    String by = runs.size() == 1 ? "stage" : "run";
+    Map<String, String> scales = new LinkedHashMap<>();
+    varied().stream()
+        .filter(Hyperparameter::numeric)
+        .forEach(
+            axis ->
+                scales.put(
+                    axis.column(), runs.stream().anyMatch(axis::logarithmic) ? "log" : "linear"));
+    if (runs.stream().flatMap(Run::competing).filter(RunTrial::completed).count() < 2) {
+      return;
+    }
+    if (!scales.isEmpty()) {
+      List<Map<String, Object>> shown = new ArrayList<>();
+      for (String column : scales.keySet()) {
+        String name = column.replace('_', '-');
+        shown.addAll(pictures.of("accuracy-" + name, "runs-" + name));
+      }
+      shown.addAll(pictures.of("map-"));
+      cells.add(Cell.text("slices-title", "## Accuracy against the hyperparameters"));
+      cells.add(code("slices", "slices", Map.of("varied", Json.of(scales), "by", by), shown));
+    }
+    cells.add(Cell.text("history-title", "## How the search went on"));
+    cells.add(code("history", "history", Map.of("by", by), pictures.of("history-", "best-so-far")));
+  }
+
+  private void templates(Run run, List<Cell> cells) throws IOException {
+    List<Map<String, Object>> shown = pictures.of("templates-");
+    if (!shown.isEmpty()) {
+      Model model =
+          run.models().stream()
+              .filter(m -> m.stage().equals(Stage.FINAL))
+              .findFirst()
+              .orElse(run.models().get(0));
+      cells.add(Cell.text("templates-title", "## First-layer weights of model " + model.name()));
+      cells.add(
+          code("templates", "templates", Map.of("model", Json.of(model.name() + ".npz")), shown));
+    }
+  }
+
+  private static Cell code(
+      String id, String resource, Map<String, String> values, List<Map<String, Object>> outputs) {
+    String source = Resource.text("notebook/" + resource + ".py");
+    for (Map.Entry<String, String> value : values.entrySet()) {
+      source = source.replace("{{" + value.getKey() + "}}", value.getValue());
+    }
+    return Cell.code(id, source, outputs);
+  }
+
+  /** From the notebook's folder to the run, so that both can be moved together. */
+  private String path(Run run) {
+    Path from = place.toAbsolutePath().normalize();
+    return from.relativize(run.folder().toAbsolutePath().normalize()).toString().replace('\\', '/');
+  }
+}

@@ -1,0 +1,129 @@
+package dev.sieve.export.page;
+
+import com.samskivert.mustache.Mustache;
+import dev.sieve.export.draw.Json;
+import dev.sieve.export.draw.Resource;
+import dev.sieve.export.figure.Figure;
+import dev.sieve.export.figure.Hyperparameter;
+import dev.sieve.export.run.Run;
+import dev.sieve.export.run.Stage;
+import dev.sieve.result.Column;
+import dev.sieve.result.TrialTable;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** {@code report.html}: one file, without a network, of one run or of several. */
+public final class Page {
+  private static final List<String> SCRIPTS =
+      List.of("scheme", "figures", "trials", "table", "curves", "parallel");
+
+  /** Points of one figure: with more, a page of 10,000 trials would exceed 5 MB. */
+  private static final int POINTS = 3_000;
+
+  private Page() {}
+
+  /** Returns the page that shows {@code drawn} of {@code runs}. */
+  public static String of(List<Run> runs, List<Figure> drawn) {
+    List<Figure> figures = drawn.stream().map(figure -> figure.thinned(POINTS)).toList();
+    boolean several = runs.size() > 1;
+    boolean trials = runs.stream().anyMatch(run -> !run.trials().isEmpty());
+    List<Hyperparameter> varied = Hyperparameter.varied(runs.toArray(Run[]::new));
+    Map<String, Object> view = new LinkedHashMap<>();
+    view.put("version", Resource.build("version"));
+    view.put("title", runs.stream().map(Run::name).collect(Collectors.joining(" and ")));
+    view.put("notice", notice(runs));
+    view.put("sections", sections(several, figures, trials));
+    view.put("answers", runs.stream().map(run -> Answer.of(run, several)).toList());
+    view.put("hasWinners", several);
+    view.put("winners", runs.stream().map(Winner::of).toList());
+    view.put("stories", runs.stream().map(run -> Story.of(run, several)).toList());
+    view.put("hasFigures", !figures.isEmpty());
+    view.put("figures", figures.stream().map(Page::figure).toList());
+    view.put("hasTrials", trials);
+    view.put(
+        "parallel", !varied.isEmpty() && runs.stream().anyMatch(run -> run.best().isPresent()));
+    view.put("origins", runs.stream().map(run -> Origin.of(run, several)).toList());
+    view.put("style", Resource.text("page/report.css"));
+    view.put("data", Json.inHtml(data(runs, figures, varied)));
+    view.put("echarts", Resource.echarts());
+    view.put("script", scripts());
+    return Mustache.compiler()
+        .nullValue("")
+        .compile(Resource.text("page/report.html"))
+        .execute(view);
+  }
+
+  private static List<Map<String, String>> sections(
+      boolean several, List<Figure> figures, boolean trials) {
+    Map<String, String> names = new LinkedHashMap<>();
+    names.put("answer", "Answer");
+    names.put(several ? "winners" : "story", several ? "Runs" : "Stages");
+    if (!figures.isEmpty()) {
+      names.put("figures", "Figures");
+    }
+    if (trials) {
+      names.put("trials", "Trials");
+    }
+    names.put("reproduce", "Reproduce");
+    return names.entrySet().stream()
+        .map(section -> Map.of("id", section.getKey(), "name", section.getValue()))
+        .toList();
+  }
+
+  /** Says what is unfinished; null if nothing. */
+  private static String notice(List<Run> runs) {
+    List<String> unfinished = new ArrayList<>();
+    for (Run run : runs) {
+      List<String> missing =
+          run.stages().stream().map(Stage::name).filter(stage -> run.of(stage).isEmpty()).toList();
+      if (!missing.isEmpty()) {
+        unfinished.add(
+            "%s is unfinished: no trial of %s. The same search command continues it."
+                .formatted(run.name(), String.join(", ", missing)));
+      }
+    }
+    return unfinished.isEmpty() ? null : String.join(" ", unfinished);
+  }
+
+  private static Map<String, Object> figure(Figure figure) {
+    Map<String, Object> view = new LinkedHashMap<>(figure.settings());
+    view.put("id", figure.id());
+    view.put("title", figure.title());
+    view.put("caption", figure.caption());
+    view.put("montage", figure.isMontage());
+    return view;
+  }
+
+  private static Map<String, Object> data(
+      List<Run> runs, List<Figure> figures, List<Hyperparameter> varied) {
+    Map<String, Object> data = new LinkedHashMap<>();
+    data.put("several", runs.size() > 1);
+    data.put(
+        "figures", figures.stream().filter(f -> !f.isMontage()).map(Figure::toScript).toList());
+    data.put("trials", TrialsData.of(runs));
+    data.put("curves", CurvesData.of(runs));
+    data.put(
+        "varied",
+        varied.stream()
+            .map(
+                axis ->
+                    Map.of(
+                        "column", axis.column(),
+                        "title", axis.title(),
+                        "numeric", axis.numeric(),
+                        "log", runs.stream().anyMatch(axis::logarithmic)))
+            .toList());
+    data.put(
+        "docs", TrialTable.COLUMNS.stream().collect(Collectors.toMap(Column::header, Column::doc)));
+    return data;
+  }
+
+  private static String scripts() {
+    StringBuilder scripts = new StringBuilder(Resource.charts());
+    SCRIPTS.forEach(name -> scripts.append(Resource.text("page/" + name + ".js")).append('\n'));
+    return scripts.toString();
+  }
+}

@@ -1,0 +1,136 @@
+package dev.sieve.export.page;
+
+import dev.sieve.export.run.Range;
+import dev.sieve.export.run.Row;
+import dev.sieve.export.run.Run;
+import dev.sieve.export.run.RunTrial;
+import dev.sieve.export.run.Stage;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/**
+ * How a search went: its stages, what was narrowed, what failed.
+ *
+ * @param heading name of the run where the page shows several; else null
+ */
+record Story(String heading, List<StageRow> stages, List<Failure> failures, String healthy) {
+
+  /**
+   * One stage.
+   *
+   * @param searched one line per axis, and why it was narrowed
+   */
+  record StageRow(String name, String trials, List<String> searched, String epochs, String best) {}
+
+  /** What several trials failed of. */
+  record Failure(String cause, int count, String message) {}
+
+  boolean hasFailures() {
+    return !failures.isEmpty();
+  }
+
+  static Story of(Run run, boolean several) {
+    return new Story(
+        several ? run.name() : null,
+        run.stages().stream().map(stage -> row(run, stage)).toList(),
+        failures(run),
+        run.trials().isEmpty() ? "" : "All trials ended well.");
+  }
+
+  private static StageRow row(Run run, Stage stage) {
+    List<RunTrial> trials = run.of(stage.name());
+    String best =
+        Text.percent(
+            trials.stream()
+                .filter(RunTrial::completed)
+                .mapToDouble(RunTrial::validationAccuracy)
+                .max()
+                .orElse(Double.NaN));
+    String epochs =
+        trials.stream()
+            .map(trial -> trial.row().text("epochs"))
+            .distinct()
+            .collect(Collectors.joining(", "));
+    return new StageRow(
+        stage.name(),
+        counted(run, stage, trials.size()),
+        searched(run, stage),
+        epochs.isEmpty() ? "–" : epochs,
+        best);
+  }
+
+  private static String counted(Run run, Stage stage, int done) {
+    String planned =
+        run.conf().map(conf -> conf.text("stage.\"%s\".trials".formatted(stage.name()))).orElse("");
+    return planned.isEmpty() || planned.equals(String.valueOf(done))
+        ? (done == 0 ? "not yet run" : String.valueOf(done))
+        : done + " of " + planned;
+  }
+
+  private static List<String> searched(Run run, Stage stage) {
+    if (stage.isFinal()) {
+      return List.of(
+          stage.from().isEmpty()
+              ? "the best configuration, trained once more"
+              : "the best configuration of %s, trained once more".formatted(stage.from()));
+    }
+    List<String> lines = new ArrayList<>();
+    if (!stage.space().isEmpty()) {
+      lines.add(stage.sampler().equals("grid") ? "all combinations of" : "random points of");
+    }
+    stage.space().forEach((column, domain) -> lines.add(column + " " + readable(domain)));
+    Map<String, Range> narrowed = run.provenance().narrowed().getOrDefault(stage.name(), Map.of());
+    narrowed.forEach(
+        (column, range) ->
+            lines.add(
+                "%s from %s to %s%s"
+                    .formatted(
+                        column,
+                        Text.short4(range.low()),
+                        Text.short4(range.high()),
+                        range.logarithmic() ? ", by its logarithm" : "")));
+    if (stage.best() > 0) {
+      lines.add(
+          "narrowed to what the best %d of %s span, and a margin"
+              .formatted(stage.best(), stage.from()));
+    }
+    return lines;
+  }
+
+  /** A domain as the conf has it, without the marks that only a conf needs. */
+  private static String readable(String domain) {
+    return domain.replaceAll("[\"{}]", "").replace(",", ", ").replace(":", " ");
+  }
+
+  private static List<Failure> failures(Run run) {
+    Map<String, List<RunTrial>> byCause = new LinkedHashMap<>();
+    run.trials().stream()
+        .filter(trial -> !trial.completed())
+        .forEach(
+            trial -> {
+              String failure = trial.row().text("failure");
+              String cause = failure.isEmpty() ? trial.row().text("status") : failure;
+              byCause.computeIfAbsent(cause, name -> new ArrayList<>()).add(trial);
+            });
+    return byCause.entrySet().stream()
+        .map(
+            cause ->
+                new Failure(
+                    cause.getKey(), cause.getValue().size(), message(run, cause.getValue().get(0))))
+        .toList();
+  }
+
+  private static String message(Run run, RunTrial trial) {
+    String message =
+        run.executions().stream()
+            .filter(row -> row.text("stage").equals(trial.stage()))
+            .filter(row -> row.text("trial").equals(String.valueOf(trial.index())))
+            .map((Row row) -> row.text("failure_message"))
+            .findFirst()
+            .orElse("");
+    return trial.label() + (message.isEmpty() ? "" : ": " + message);
+  }
+}

@@ -1,0 +1,43 @@
+package dev.sieve.export.run;
+
+import java.nio.file.Path;
+import java.util.Map;
+
+/**
+ * The weights of one trained network, on disk.
+ *
+ * @param stage of its trial
+ * @param trial number of its trial
+ * @param file {@code models/STAGE-TRIAL.npz}
+ */
+public record Model(String stage, int trial, Path file) {
+
+  static Model of(Path file) {
+    String name = file.getFileName().toString().replaceFirst("\\.npz$", "");
+    int dash = name.lastIndexOf('-');
+    return new Model(name.substring(0, dash), Integer.parseInt(name.substring(dash + 1)), file);
+  }
+
+  /** Returns its name in figures and files: {@code final-0}. */
+  public String name() {
+    return stage + "-" + trial;
+  }
+
+  /** Reads the weights of its first layer, inputs × units. */
+  public FloatArray firstLayer() {
+    FloatArray weights = arrays().get("W1");
+    if (weights == null) {
+      throw new UnreadableRun("%s must hold the array W1, but does not".formatted(file));
+    }
+    return weights;
+  }
+
+  /** Whether its first layer is its last: its units are the classes. */
+  public boolean isOneLayer() {
+    return !arrays().containsKey("W2");
+  }
+
+  private Map<String, FloatArray> arrays() {
+    return Npz.read(file);
+  }
+}

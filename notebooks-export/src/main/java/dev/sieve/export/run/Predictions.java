@@ -1,0 +1,71 @@
+package dev.sieve.export.run;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/**
+ * What the final model makes of the test images.
+ *
+ * @param images one entry per test image, in their order
+ */
+public record Predictions(List<Image> images) {
+  static final List<String> REQUIRED = List.of("image", "label", "predicted", "p0");
+
+  public Predictions {
+    images = List.copyOf(images);
+  }
+
+  /**
+   * One test image.
+   *
+   * @param number from 0
+   * @param label its class
+   * @param predicted the class that the model gives it
+   * @param ofLabel probability of its class, in [0, 1]; {@code ofPredicted} likewise
+   */
+  public record Image(int number, int label, int predicted, double ofLabel, double ofPredicted) {
+
+    public boolean right() {
+      return label == predicted;
+    }
+  }
+
+  static Predictions read(CsvTable table) {
+    List<Image> images = new ArrayList<>();
+    table.forEach(
+        row -> {
+          int label = Math.toIntExact(row.count("label"));
+          int predicted = Math.toIntExact(row.count("predicted"));
+          images.add(
+              new Image(
+                  Math.toIntExact(row.count("image")),
+                  label,
+                  predicted,
+                  row.number("p" + label),
+                  row.number("p" + predicted)));
+        });
+    return new Predictions(images);
+  }
+
+  /** Returns the number of classes: one more than the greatest that occurs. */
+  public int classes() {
+    return images.stream()
+            .mapToInt(image -> Math.max(image.label(), image.predicted()))
+            .max()
+            .orElse(-1)
+        + 1;
+  }
+
+  /** Returns how many images of class {@code label} were taken for class {@code predicted}. */
+  public int[][] confusion() {
+    int[][] counts = new int[classes()][classes()];
+    images.forEach(image -> counts[image.label()][image.predicted()]++);
+    return counts;
+  }
+
+  /** Returns how many images were classified right. */
+  public int right() {
+    return (int) IntStream.range(0, images.size()).filter(i -> images.get(i).right()).count();
+  }
+}

@@ -1,0 +1,77 @@
+package dev.sieve.export.run;
+
+import java.util.List;
+import java.util.Map;
+
+/** One row of a table, its values looked up by the names of their columns. Immutable. */
+public final class Row {
+  private final String file;
+  private final long line;
+  private final Map<String, Integer> columns;
+  private final String[] values;
+
+  /**
+   * @param file name of the table, for messages
+   * @param line where the row starts, from 1
+   * @param columns place of each column, in that order
+   * @param values not copied, never changed
+   */
+  Row(String file, long line, Map<String, Integer> columns, String... values) {
+    this.file = file;
+    this.line = line;
+    this.columns = columns;
+    this.values = values;
+  }
+
+  /** Returns the names of all columns, in their order. */
+  public List<String> columns() {
+    return List.copyOf(columns.keySet());
+  }
+
+  /** Whether the table has {@code column}, and this row a value in it. */
+  public boolean has(String column) {
+    return columns.containsKey(column) && !values[columns.get(column)].isEmpty();
+  }
+
+  /** Returns the text in {@code column}; empty where there is none. */
+  public String text(String column) {
+    Integer place = columns.get(column);
+    return place == null ? "" : values[place];
+  }
+
+  /**
+   * Returns the number in {@code column}; NaN where there is none.
+   *
+   * @throws UnreadableRun if it is no number
+   */
+  public double number(String column) {
+    String text = text(column);
+    if (text.isEmpty()) {
+      return Double.NaN;
+    }
+    try {
+      return Double.parseDouble(text);
+    } catch (NumberFormatException e) {
+      throw new UnreadableRun(message(column, "a number", text), e);
+    }
+  }
+
+  /**
+   * Returns the whole number in {@code column}.
+   *
+   * @throws UnreadableRun if there is none, or something else
+   */
+  public long count(String column) {
+    String text = text(column);
+    try {
+      return Long.parseLong(text);
+    } catch (NumberFormatException e) {
+      throw new UnreadableRun(message(column, "a whole number", text), e);
+    }
+  }
+
+  private String message(String column, String rule, String text) {
+    return "%s:%d: %s must be %s, but was '%s': the table is damaged"
+        .formatted(file, line, column, rule, text);
+  }
+}

@@ -1,0 +1,85 @@
+package dev.sieve.export.run;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * All that is read from a run directory.
+ *
+ * @param folder where it lies
+ * @param name of the search
+ * @param conf as it was run
+ * @param stages in their order, at least those of {@code trials}
+ * @param trials in the order of the table
+ * @param curves of all trials, or of a sample
+ * @param executions where and how each trial ran, row by row
+ * @param predictions of the final model
+ * @param models whose weights were kept
+ * @param gradientErrors rows of {@code gradcheck.csv}
+ */
+public record Run(
+    Path folder,
+    String name,
+    Optional<SearchConf> conf,
+    Provenance provenance,
+    List<Stage> stages,
+    List<RunTrial> trials,
+    Curves curves,
+    List<Row> executions,
+    Optional<Predictions> predictions,
+    List<Model> models,
+    List<Row> gradientErrors) {
+
+  public Run {
+    stages = List.copyOf(stages);
+    trials = List.copyOf(trials);
+    executions = List.copyOf(executions);
+    models = List.copyOf(models);
+    gradientErrors = List.copyOf(gradientErrors);
+  }
+
+  /** Returns the same run by another name. */
+  public Run named(String other) {
+    return new Run(
+        folder,
+        other,
+        conf,
+        provenance,
+        stages,
+        trials,
+        curves,
+        executions,
+        predictions,
+        models,
+        gradientErrors);
+  }
+
+  /** Returns the trials of {@code stage}, in the order of the table. */
+  public List<RunTrial> of(String stage) {
+    return trials.stream().filter(trial -> trial.stage().equals(stage)).toList();
+  }
+
+  /** The trials that compete: all but those of {@code final}. */
+  public Stream<RunTrial> competing() {
+    return trials.stream().filter(trial -> !trial.stage().equals(Stage.FINAL));
+  }
+
+  /** Returns the trial of {@code final}, if it ended well. */
+  public Optional<RunTrial> finalTrial() {
+    return of(Stage.FINAL).stream().filter(RunTrial::completed).findFirst();
+  }
+
+  /** Returns the best of the trials that compete: by status, then accuracy, then order. */
+  public Optional<RunTrial> best() {
+    return competing()
+        .filter(RunTrial::completed)
+        .reduce((a, b) -> b.validationAccuracy() > a.validationAccuracy() ? b : a);
+  }
+
+  /** Returns what the search came to: the final trial, or else the best one. */
+  public Optional<RunTrial> winner() {
+    return finalTrial().or(this::best);
+  }
+}

@@ -1,0 +1,56 @@
+// Histograms that lie over each other: bins of equal width, one outline per series.
+sieve.kinds.histogram = function (figure, theme) {
+  var records = sieve.records(figure);
+  var option = sieve.base(figure, theme);
+  option.xAxis = sieve.axis(figure.x.title, theme, false);
+  option.yAxis = sieve.axis(figure.y.title, theme, true);
+  option.yAxis.min = 0;
+  option.xAxis.min = records[0].low;
+  option.xAxis.max = records[records.length - 1].high;
+  option.legend = sieve.legend(figure.series, theme);
+  option.tooltip.trigger = 'axis';
+  option.series = figure.series.map(function (name, i) {
+    var points = records.map(function (record) { return [record.low, record[name]]; });
+    points.push([records[records.length - 1].high, records[records.length - 1][name]]);
+    return {
+      type: 'line', step: 'end', name: name, data: points, symbol: 'none', itemStyle: {color: theme.palette[i]},
+      lineStyle: {color: theme.palette[i], width: 2, type: i === 0 ? 'solid' : 'dashed'}, areaStyle: {color: theme.palette[i], opacity: 0.22}
+    };
+  });
+  return option;
+};
+
+// One value per row with its interval: runs, repeats.
+sieve.kinds.ranges = function (figure, theme) {
+  var records = sieve.records(figure);
+  var names = sieve.distinct(records, 'run'), measures = sieve.distinct(records, 'series');
+  var option = sieve.base(figure, theme);
+  option.grid.left = 24 + 8 * Math.min(26, Math.max.apply(null, names.map(function (name) { return name.length; })));
+  option.xAxis = sieve.axis(figure.x.title, theme, false);
+  option.xAxis.axisLabel.formatter = function (share) { return sieve.number(100 * share); };
+  option.yAxis = {
+    type: 'category', data: names, inverse: true, axisTick: {show: false}, axisLine: {lineStyle: {color: theme.line}},
+    axisLabel: {color: theme.text, fontSize: 13, width: 200, overflow: 'truncate'}, splitLine: {show: true, lineStyle: {color: theme.grid}}
+  };
+  option.legend = sieve.legend(measures, theme);
+  option.legend.itemWidth = 14;
+  option.tooltip.formatter = function (item) { return item.name; };
+  option.series = [];
+  measures.forEach(function (measure, i) {
+    var own = records.filter(function (record) { return record.series === measure; });
+    var shift = (i - (measures.length - 1) / 2) * 16;
+    option.series.push({
+      type: 'scatter', name: measure, symbol: sieve.shapes[i], symbolSize: 11, symbolOffset: [0, shift],
+      itemStyle: {color: theme.palette[i], opacity: 1}, data: own.map(function (record) { return {value: [record.accuracy, record.run], name: record.run + ': ' + sieve.percent(record.accuracy)}; })
+    });
+    option.series.push({
+      type: 'custom', silent: true, data: own.map(function (record) { return [record.low, record.high, names.indexOf(record.run)]; }),
+      encode: {x: [0, 1], y: 2},
+      renderItem: function (params, api) {
+        var low = api.coord([api.value(0), api.value(2)]), high = api.coord([api.value(1), api.value(2)]);
+        return {type: 'line', shape: {x1: low[0], x2: high[0], y1: low[1] + shift, y2: high[1] + shift}, style: {stroke: theme.palette[i], lineWidth: 2}};
+      }
+    });
+  });
+  return option;
+};

@@ -1,0 +1,133 @@
+// Trials as points: one colour per stage, intervals of repeats, the narrowed range, the winner.
+
+sieve.shapes = ['circle', 'triangle', 'rect', 'diamond', 'roundRect', 'arrow', 'pin'];
+
+sieve.kinds.points = function (figure, theme) {
+  var records = sieve.records(figure);
+  var names = sieve.distinct(records, 'series');
+  var option = sieve.base(figure, theme);
+  var plane = sieve.plane(figure, records, theme);
+  option.xAxis = plane.x;
+  option.yAxis = plane.y;
+  if (!figure.x.log) option.xAxis.boundaryGap = ['3%', '3%'];
+  option.yAxis.boundaryGap = ['3%', '3%'];
+  var legend = names.slice();
+  option.series = plane.extra.slice();
+  names.forEach(function (name, i) {
+    var own = records.filter(function (record) { return record.series === name; });
+    option.series.push(sieve.pointSeries(figure, theme, name, i, own));
+    if (own.some(function (record) { return typeof record.low === 'number'; })) {
+      option.series.push(sieve.intervals(figure, theme.palette[i % theme.palette.length], own));
+    }
+  });
+  if (figure.best) {
+    legend.push({name: 'best so far', icon: sieve.stroke});
+    option.series.push(sieve.bestSoFar(figure, theme, records));
+  }
+  if (figure.shaded) {
+    legend.push({name: figure.shaded.name, icon: 'rect', itemStyle: {color: theme.shade, borderColor: theme.line, borderWidth: 1}});
+    option.series.push(sieve.shaded(figure.shaded, theme));
+  }
+  if (figure.winner) {
+    legend.push('winner');
+    option.series.push({
+      type: 'scatter', name: 'winner', data: [[figure.winner.x, figure.winner.y]], symbolSize: 17, symbol: 'diamond', z: 6, silent: true,
+      itemStyle: {color: 'transparent', borderColor: theme.strong, borderWidth: 2.2}
+    });
+  }
+  option.legend = sieve.legend(legend, theme);
+  option.legend.itemWidth = 14;
+  option.tooltip.trigger = 'item';
+  option.tooltip.formatter = function (item) {
+    if (!item.data || !item.data.trial) return '';
+    return (sieve.describe ? sieve.describe(item.data.trial) : item.data.trial);
+  };
+  return option;
+};
+
+sieve.pointSeries = function (figure, theme, name, i, own) {
+  var many = own.length > 2000;
+  var data = own.map(function (record) {
+    var value = [record[figure.x.column], record[figure.y.column]];
+    return many ? value : {value: value, trial: record.trial};
+  });
+  return {
+    type: 'scatter', name: name, data: data, large: many, largeThreshold: 2000,
+    symbol: sieve.shapes[i % sieve.shapes.length], symbolSize: many ? 3 : own.length > 300 ? 6 : 9, z: 3,
+    itemStyle: {color: theme.palette[i % theme.palette.length], opacity: own.length > 100 ? 0.7 : 1}
+  };
+};
+
+sieve.intervals = function (figure, colour, own) {
+  return {
+    type: 'custom', silent: true, z: 2, tooltip: {show: false},
+    data: own.filter(function (record) { return typeof record.low === 'number'; })
+        .map(function (record) { return [record[figure.x.column], record.low, record.high]; }),
+    encode: {x: 0, y: [1, 2]},
+    renderItem: function (params, api) {
+      var low = api.coord([api.value(0), api.value(1)]), high = api.coord([api.value(0), api.value(2)]);
+      var bar = function (x1, y1, x2, y2) {
+        return {type: 'line', shape: {x1: x1, y1: y1, x2: x2, y2: y2}, style: {stroke: colour, lineWidth: 1.6}};
+      };
+      return {type: 'group', children: [
+        bar(low[0], low[1], high[0], high[1]), bar(low[0] - 5, low[1], low[0] + 5, low[1]), bar(high[0] - 5, high[1], high[0] + 5, high[1])]};
+    }
+  };
+};
+
+sieve.bestSoFar = function (figure, theme, records) {
+  return {
+    type: 'line', name: 'best so far', step: 'end', symbol: 'none', z: 4,
+    data: records.map(function (record) { return [record[figure.x.column], record.best]; })
+        .filter(function (point) { return typeof point[1] === 'number'; }),
+    itemStyle: {color: theme.strong}, lineStyle: {color: theme.strong, width: 1.8}
+  };
+};
+
+// A band over a range of x, as a series so that the legend can name it.
+sieve.shaded = function (range, theme) {
+  return {
+    type: 'line', name: range.name, data: [], silent: true, symbol: 'rect', z: 0,
+    itemStyle: {color: theme.shade}, lineStyle: {color: theme.shade, width: 10},
+    markArea: {silent: true, itemStyle: {color: theme.shade}, data: [[{xAxis: range.low}, {xAxis: range.high}]]}
+  };
+};
+
+// Two hyperparameters against each other, accuracy as colour.
+sieve.kinds.map = function (figure, theme) {
+  var records = sieve.records(figure);
+  var names = sieve.distinct(records, 'series');
+  var option = sieve.base(figure, theme);
+  var plane = sieve.plane(figure, records, theme);
+  var values = records.map(function (record) { return record.validation_accuracy; });
+  option.xAxis = plane.x;
+  option.yAxis = plane.y;
+  if (!figure.x.log) option.xAxis.boundaryGap = ['3%', '3%'];
+  if (!figure.y.log) option.yAxis.boundaryGap = ['3%', '3%'];
+  option.grid.right = 112;
+  option.visualMap = {
+    type: 'continuous', dimension: 2, min: Math.min.apply(null, values), max: Math.max.apply(null, values), right: 14, top: 'middle',
+    itemHeight: 220, itemWidth: 16, calculable: false, inRange: {color: sieve.ramp}, textStyle: {color: theme.faint, fontSize: 12},
+    formatter: sieve.percent, text: [sieve.percent(Math.max.apply(null, values)), sieve.percent(Math.min.apply(null, values))],
+    seriesIndex: names.map(function (name, i) { return plane.extra.length + i; })
+  };
+  option.series = plane.extra.concat(names.map(function (name, i) {
+    return {
+      type: 'scatter', name: name, symbol: sieve.shapes[i % sieve.shapes.length], symbolSize: records.length > 1000 ? 5 : 14,
+      itemStyle: {borderColor: theme.line, borderWidth: records.length > 1000 ? 0 : 0.8, color: theme.faint},
+      data: records.filter(function (record) { return record.series === name; }).map(function (record) {
+        return {value: [record[figure.x.column], record[figure.y.column], record.validation_accuracy], trial: record.trial};
+      })
+    };
+  }));
+  if (figure.winner) option.series.push({
+    type: 'scatter', name: 'winner', data: [[figure.winner.x, figure.winner.y]], symbol: 'circle', symbolSize: 24, silent: true,
+    itemStyle: {color: 'transparent', borderColor: theme.strong, borderWidth: 2.2}
+  });
+  option.legend = sieve.legend(names.concat(figure.winner ? ['winner'] : []), theme);
+  option.legend.itemWidth = 14;
+  option.tooltip.formatter = function (item) {
+    return item.data && item.data.trial ? (sieve.describe ? sieve.describe(item.data.trial) : item.data.trial) : '';
+  };
+  return option;
+};

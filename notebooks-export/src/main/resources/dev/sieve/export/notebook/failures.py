@@ -1,0 +1,1 @@
+trials[trials["status"] != "COMPLETED"].groupby(["stage", "status", "failure"], dropna=False).size().reset_index(name="trials")

@@ -1,0 +1,61 @@
+// Light and dark: what the system prefers, until the button says otherwise. Charts are drawn anew.
+var page = {data: JSON.parse(document.getElementById('data').textContent), charts: [], listeners: []};
+
+page.theme = function () {
+  var theme = Object.assign({}, sieve.themes[document.documentElement.dataset.scheme]);
+  theme.page = true;
+  return theme;
+};
+
+(function () {
+  var button = document.getElementById('scheme'), system = window.matchMedia('(prefers-color-scheme: dark)');
+  function set(scheme) {
+    document.documentElement.dataset.scheme = scheme;
+    button.textContent = scheme === 'dark' ? 'Light colours' : 'Dark colours';
+    page.charts.forEach(function (chart) { chart.draw(); });
+  }
+  button.addEventListener('click', function () {
+    set(document.documentElement.dataset.scheme === 'dark' ? 'light' : 'dark');
+  });
+  system.addEventListener('change', function () { set(system.matches ? 'dark' : 'light'); });
+  set(system.matches ? 'dark' : 'light');
+})();
+
+// A chart in an element, drawn when it first comes into sight, and again when size or colours change.
+page.chart = function (element, option) {
+  var chart = {element: element, instance: null, seen: false};
+  chart.draw = function () {
+    if (!chart.seen) return;
+    if (!chart.instance) {
+      chart.instance = echarts.init(element, null, {renderer: 'canvas'});
+      if (chart.ready) chart.ready(chart.instance);
+    }
+    chart.instance.setOption(page.fit(option(page.theme()), element.clientWidth), true);
+    element.dataset.drawn = 'true';
+  };
+  chart.show = function () { chart.seen = true; chart.draw(); };
+  new IntersectionObserver(function (entries, observer) {
+    if (entries.some(function (entry) { return entry.isIntersecting; })) { observer.disconnect(); chart.show(); }
+  }, {rootMargin: '300px'}).observe(element);
+  new ResizeObserver(function () {
+    if (chart.instance && element.clientWidth) { chart.instance.resize(); chart.draw(); }
+  }).observe(element);
+  page.charts.push(chart);
+  return chart;
+};
+
+// What is different where there is little room: a legend that scrolls, fewer labels.
+page.fit = function (option, width) {
+  var legend = option.legend && option.legend.data.reduce(function (sum, entry) {
+    return sum + 50 + 7.5 * (entry.name || entry).length;
+  }, 0);
+  if (legend > width) option.legend.type = 'scroll';
+  if (width < 480) {
+    if (option.grid && option.grid.left > 80) { option.grid.left = Math.min(option.grid.left, 96); }
+    if (option.grid) option.grid.right = Math.min(option.grid.right, 60);
+    if (option.series) option.series.forEach(function (series) {
+      if (series.type === 'heatmap') series.label.fontSize = 8;
+    });
+  }
+  return option;
+};

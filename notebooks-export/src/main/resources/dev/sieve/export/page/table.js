@@ -1,0 +1,137 @@
+// The table of trials: sorted by a click on a heading, filtered by words and comparisons.
+(function () {
+  var table = document.getElementById('table');
+  if (!table) return;
+  var step = 200, limit = step, sort = {column: 'validation_accuracy', down: true};
+  var filter = document.getElementById('filter'), every = document.getElementById('every'), more = document.getElementById('more');
+  var shown = document.getElementById('shown');
+  var all = page.data.trials.columns.map(function (column) { return column.name; })
+      .concat(Object.keys(page.data.trials.constant));
+  var few = (page.data.several ? ['run'] : []).concat(['stage', 'trial', 'status', 'validation_accuracy'])
+      .concat(page.data.varied.map(function (axis) { return axis.column; }))
+      .concat(['train_accuracy', 'test_accuracy']).filter(function (name, i, names) {
+        return all.indexOf(name) >= 0 && names.indexOf(name) === i;
+      });
+
+  function columns() { return every.checked ? all : few; }
+
+  var comparison = /^([a-z_0-9]+)(<=|>=|<|>|=)(.+)$/;
+
+  function passes(trial, terms) {
+    return terms.every(function (term) {
+      var parts = comparison.exec(term);
+      if (parts && all.indexOf(parts[1]) >= 0) {
+        var value = trial[parts[1]], bound = Number(parts[3]);
+        if (parts[2] === '=') return String(value) === parts[3] || (typeof value === 'number' && value === bound);
+        if (typeof value !== 'number') return false;
+        return parts[2] === '<' ? value < bound : parts[2] === '>' ? value > bound : parts[2] === '<=' ? value <= bound : value >= bound;
+      }
+      return all.some(function (name) {
+        return trial[name] !== null && String(trial[name]).toLowerCase().indexOf(term.toLowerCase()) >= 0;
+      });
+    });
+  }
+
+  // Missing values come last, whichever way it is sorted.
+  function compare(a, b) {
+    var x = a[sort.column], y = b[sort.column];
+    if (x === y) return a.index - b.index;
+    if (x === null || x === undefined) return 1;
+    if (y === null || y === undefined) return -1;
+    return (x < y ? -1 : 1) * (sort.down ? -1 : 1);
+  }
+
+  page.rows = function () {
+    var terms = filter.value.split(/\s+/).filter(Boolean);
+    return page.trials.filter(function (trial) {
+      return (!page.brushed || page.brushed[trial.index]) && passes(trial, terms);
+    }).sort(compare);
+  };
+
+  function header() {
+    var row = document.createElement('tr');
+    var first = document.createElement('th');
+    first.innerHTML = '<span class="hidden">Draw its curve</span>';
+    row.appendChild(first);
+    columns().forEach(function (name) {
+      var cell = document.createElement('th'), button = document.createElement('button');
+      cell.scope = 'col';
+      var own = sort.column === name;
+      cell.setAttribute('aria-sort', own ? (sort.down ? 'descending' : 'ascending') : 'none');
+      button.type = 'button';
+      button.textContent = name + (own ? (sort.down ? ' ▼' : ' ▲') : '');
+      button.title = page.data.docs[name] || name;
+      button.addEventListener('click', function () {
+        sort = {column: name, down: own ? !sort.down : false};
+        draw();
+        table.querySelectorAll('thead button')[columns().indexOf(name)].focus();
+      });
+      cell.appendChild(button);
+      row.appendChild(cell);
+    });
+    return row;
+  }
+
+  function body(trial) {
+    var row = document.createElement('tr'), first = row.insertCell(), box = document.createElement('input');
+    box.type = 'checkbox';
+    box.checked = page.chosen.indexOf(trial) >= 0;
+    box.setAttribute('aria-label', 'Draw the curve of ' + trial.label);
+    box.addEventListener('change', function () { page.choose(trial, box.checked); });
+    first.appendChild(box);
+    if (box.checked) row.className = 'chosen';
+    row.addEventListener('click', function (event) {
+      if (event.target !== box) page.choose(trial, page.chosen.indexOf(trial) < 0);
+    });
+    columns().forEach(function (name) {
+      var cell = row.insertCell(), value = trial[name];
+      if (typeof value === 'number') {
+        cell.className = 'number';
+        cell.textContent = /accuracy$/.test(name) ? value.toFixed(4) : Number.isInteger(value) ? value : sieve.number(value);
+        cell.title = value;
+      } else {
+        cell.textContent = value === null || value === undefined ? '' : value;
+      }
+    });
+    return row;
+  }
+
+  function draw() {
+    var rows = page.rows();
+    table.tHead.replaceChildren(header());
+    table.tBodies[0].replaceChildren.apply(table.tBodies[0], rows.slice(0, limit).map(body));
+    more.hidden = rows.length <= limit;
+    shown.textContent = rows.length + ' of ' + page.trials.length + ' trials' + (rows.length > limit ? ', the first ' + limit + ' shown' : '');
+  }
+
+  function quoted(value) {
+    if (value === null || value === undefined) return '';
+    return /[",\n]/.test(value) ? '"' + String(value).replace(/"/g, '""') + '"' : String(value);
+  }
+
+  page.csv = function () {
+    return [columns()].concat(page.rows().map(function (trial) {
+      return columns().map(function (name) { return trial[name]; });
+    })).map(function (row) { return row.map(quoted).join(','); }).join('\n') + '\n';
+  };
+
+  document.getElementById('copy').addEventListener('click', function () {
+    var text = page.csv(), button = this;
+    function told(word) { button.textContent = word; setTimeout(function () { button.textContent = 'Copy as CSV'; }, 2000); }
+    function old() {
+      var area = document.createElement('textarea');
+      area.value = text;
+      document.body.appendChild(area);
+      area.select();
+      told(document.execCommand('copy') ? 'Copied' : 'Not copied');
+      area.remove();
+    }
+    if (navigator.clipboard && window.isSecureContext) navigator.clipboard.writeText(text).then(function () { told('Copied'); }, old);
+    else old();
+  });
+  filter.addEventListener('input', function () { limit = step; draw(); });
+  every.addEventListener('change', draw);
+  more.addEventListener('click', function () { limit += step; draw(); });
+  page.listeners.push(function () { draw(); });
+  draw();
+})();

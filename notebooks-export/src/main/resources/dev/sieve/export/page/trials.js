@@ -1,0 +1,40 @@
+// The trials: what is known of each, which are chosen, which pass filter and brush.
+page.trials = page.data.trials ? page.data.trials.rows.map(function (row, index) {
+  var trial = {index: index};
+  page.data.trials.columns.forEach(function (column, i) { trial[column.name] = row[i]; });
+  Object.keys(page.data.trials.constant).forEach(function (name) { trial[name] = page.data.trials.constant[name]; });
+  trial.label = (page.data.several ? trial.run + ' ' : '') + trial.stage + ' ' + trial.trial;
+  return trial;
+}) : [];
+page.byLabel = {};
+page.trials.forEach(function (trial) { page.byLabel[trial.label] = trial; });
+page.chosen = [];
+page.brushed = null;
+
+page.escape = function (text) {
+  var element = document.createElement('span');
+  element.textContent = text;
+  return element.innerHTML;
+};
+
+// What hovering over a point says: the trial and its hyperparameters.
+sieve.describe = function (label) {
+  var trial = page.byLabel[label];
+  if (!trial) return page.escape(label);
+  var lines = ['<b>' + page.escape(label) + '</b>'];
+  if (typeof trial.validation_accuracy === 'number') lines.push('validation ' + sieve.percent(trial.validation_accuracy));
+  page.data.varied.forEach(function (axis) {
+    if (trial[axis.column] !== null) lines.push(page.escape(axis.column + ' ' + sieve.number(trial[axis.column])));
+  });
+  return lines.join('<br>');
+};
+
+page.choose = function (trial, on) {
+  page.chosen = page.chosen.filter(function (other) { return other !== trial; });
+  if (on) page.chosen.push(trial);
+  page.changed('chosen');
+};
+
+page.changed = function (what) {
+  page.listeners.forEach(function (listener) { listener(what); });
+};

@@ -1,0 +1,276 @@
+package dev.sieve.export.harness;
+
+import dev.sieve.result.Column;
+import dev.sieve.result.CurveTable;
+import dev.sieve.result.TrialTable;
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.SplittableRandom;
+import java.util.stream.Collectors;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+
+/**
+ * A run directory with plausible numbers: a coarse stage over λ and η, a fine one near its best.
+ *
+ * @param folder where it lies
+ */
+public record TestRun(Path folder) {
+  private static final String CONF =
+      """
+      search {
+        name = tested
+        seed = 1
+        data { source = synthetic, synthetic { train = 100, test = 40, seed = 1 } }
+        stages = [coarse, fine, final]
+        stage {
+          coarse { trials = %d, sampler = random, space { l2 { log-uniform = [1e-5, 1e-1] }, schedule { eta-max { log-uniform = [0.01, 0.5] } } } }
+          fine { trials = %d, sampler = random, narrow { from = coarse, best = 3, margin = 0.1 } }
+          final { from = fine }
+        }
+      }
+      """;
+  private static final String PROVENANCE =
+      """
+      {"sieve": "1.0", "data": "synthetic", "dataFingerprint": "abc", "narrowed": {"fine": {
+        "l2": "LogUniform[low=0.001, high=0.02]",
+        "schedule": "Triangular[etaMin=Choice[values=[1.0E-5]], etaMax=LogUniform[low=0.1, high=0.4], halfCycle=Choice[values=[160]]]"}}}
+      """;
+
+  /** Writes a run of {@code coarse} and {@code fine} trials, {@code points} measurements each. */
+  public static TestRun write(Path folder, int coarse, int fine, int points) {
+    try {
+      Files.createDirectories(folder.resolve("models"));
+      TestRun run = new TestRun(folder);
+      Files.writeString(folder.resolve("search.conf"), CONF.formatted(coarse, fine));
+      Files.writeString(folder.resolve("provenance.json"), PROVENANCE);
+      run.trials(coarse, fine, points);
+      return run;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private void trials(int coarse, int fine, int points) throws IOException {
+    SplittableRandom random = new SplittableRandom(7);
+    try (BufferedWriter trials = Files.newBufferedWriter(folder.resolve("trials.csv"));
+        BufferedWriter curves = Files.newBufferedWriter(folder.resolve("curves.csv"))) {
+      trials.write(header(TrialTable.COLUMNS));
+      curves.write(header(CurveTable.COLUMNS));
+      for (int i = 0; i < coarse + fine; i++) {
+        boolean early = i < coarse;
+        double l2 =
+            early
+                ? Math.pow(10, -5 + 4 * random.nextDouble())
+                : 0.001 + 0.019 * random.nextDouble();
+        double eta =
+            early ? 0.01 * Math.pow(50, random.nextDouble()) : 0.1 + 0.3 * random.nextDouble();
+        double accuracy = 0.5 - 0.02 * Math.abs(Math.log(l2 / 0.006)) + 0.02 * random.nextDouble();
+        Map<String, Object> values = new LinkedHashMap<>();
+        values.put("stage", early ? "coarse" : "fine");
+        values.put("trial", early ? i : i - coarse);
+        values.put("configuration", "c" + i);
+        values.put("l2", l2);
+        values.put("eta_max", eta);
+        values.put("epochs", early ? 4 : 8);
+        values.put("validation_accuracy", accuracy);
+        trials.write(trial(values));
+        curve(curves, values, points, accuracy);
+      }
+    }
+  }
+
+  private static <R> String header(List<Column<R>> columns) {
+    return columns.stream().map(Column::header).collect(Collectors.joining(",", "", "\n"));
+  }
+
+  /** A row of {@code trials.csv}; what is not told has the value of every trial. */
+  private static String trial(Map<String, Object> told) {
+    Map<String, Object> values =
+        new LinkedHashMap<>(
+            Map.of(
+                "search",
+                "tested",
+                "repeat",
+                0,
+                "status",
+                "COMPLETED",
+                "hidden",
+                "50",
+                "schedule",
+                "triangular",
+                "eta_min",
+                1e-5,
+                "half_cycle",
+                160,
+                "batch_size",
+                100,
+                "validation_images",
+                2000,
+                "train_accuracy",
+                0.6));
+    values.putAll(told);
+    return TrialTable.COLUMNS.stream()
+        .map(column -> String.valueOf(values.getOrDefault(column.header(), "")))
+        .collect(Collectors.joining(",", "", "\n"));
+  }
+
+  private static void curve(
+      BufferedWriter curves, Map<String, Object> trial, int points, double accuracy)
+      throws IOException {
+    for (int point = 0; point < points; point++) {
+      double share = (double) point / Math.max(1, points - 1);
+      curves.write(
+          String.format(
+              Locale.ROOT,
+              "tested,%s,%s,%d,%.3f,%.5f,%s,%s,%s,%.4f,%.4f,%.4f%n",
+              trial.get("stage"),
+              trial.get("trial"),
+              point * 80L,
+              (double) point,
+              0.1,
+              point == 0 ? "" : 2 - share,
+              point == 0 ? "" : 2.1 - share,
+              point == 0 ? "" : 0.1 + 0.5 * share,
+              2.2 - share,
+              2.3 - share,
+              0.1 + (accuracy - 0.1) * share));
+    }
+  }
+
+  /** Adds the stage {@code final}: its trial, 40 predictions, and a network of one layer. */
+  public TestRun withFinal() {
+    append(
+        "trials.csv",
+        trial(
+            Map.of(
+                "stage",
+                "final",
+                "trial",
+                0,
+                "configuration",
+                "c0",
+                "l2",
+                0.006,
+                "eta_max",
+                0.2,
+                "epochs",
+                8,
+                "validation_accuracy",
+                0.48,
+                "test_accuracy",
+                0.475)));
+    StringBuilder predictions = new StringBuilder("stage,trial,image,label,predicted,p0,p1,p2\n");
+    for (int image = 0; image < 40; image++) {
+      predictions.append(
+          "final,0,%d,%d,%d,0.2,0.5,0.3\n"
+              .formatted(image, image % 3, image % 5 == 0 ? 1 : image % 3));
+    }
+    write("predictions.csv", predictions.toString());
+    model("final-0");
+    return this;
+  }
+
+  /** Writes weights of a network without hidden layers. */
+  private void model(String name) {
+    String header = "{'descr': '<f4', 'fortran_order': True, 'shape': (3072, 10,), }";
+    ByteBuffer bytes = ByteBuffer.allocate(128 + 3072 * 10 * 4).order(ByteOrder.LITTLE_ENDIAN);
+    bytes
+        .put((byte) 0x93)
+        .put("NUMPY".getBytes(StandardCharsets.US_ASCII))
+        .put((byte) 1)
+        .put((byte) 0);
+    bytes.putShort((short) 118);
+    bytes.put(String.format(Locale.ROOT, "%-117s\n", header).getBytes(StandardCharsets.US_ASCII));
+    for (int i = 0; i < 3072 * 10; i++) {
+      bytes.putFloat((float) Math.sin(i / 97.0));
+    }
+    try (ZipOutputStream zip =
+        new ZipOutputStream(Files.newOutputStream(folder.resolve("models/" + name + ".npz")))) {
+      zip.putNextEntry(new ZipEntry("W1.npy"));
+      zip.write(bytes.array());
+      zip.closeEntry();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Adds a trial that diverged. */
+  public TestRun withDiverged() {
+    append(
+        "trials.csv",
+        trial(
+            Map.of(
+                "stage",
+                "coarse",
+                "trial",
+                900,
+                "configuration",
+                "d",
+                "status",
+                "DIVERGED",
+                "failure",
+                "DIVERGED",
+                "l2",
+                0.05,
+                "eta_max",
+                0.5,
+                "epochs",
+                4,
+                "train_accuracy",
+                "")));
+    write(
+        "executions.csv",
+        "stage,trial,pack,seconds,blas,failure_message\ncoarse,900,p,1.5,java,loss is 1e9\n");
+    return this;
+  }
+
+  /** Replaces {@code old} in {@code file} by {@code with}, everywhere. */
+  public TestRun replace(String file, String old, String with) {
+    write(file, text(file).replace(old, with));
+    return this;
+  }
+
+  /** Returns the text of {@code file}. */
+  public String text(String file) {
+    try {
+      return Files.readString(folder.resolve(file));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Writes {@code file}. */
+  public TestRun write(String file, String text) {
+    try {
+      Files.writeString(folder.resolve(file), text);
+      return this;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Deletes {@code file}. */
+  public TestRun without(String file) {
+    try {
+      Files.delete(folder.resolve(file));
+      return this;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private void append(String file, String text) {
+    write(file, text(file) + text);
+  }
+}

@@ -1,0 +1,217 @@
+package dev.sieve.export.report;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.sieve.export.harness.Browser;
+import dev.sieve.export.harness.TestRun;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The page in a real browser: as a reader uses it. */
+class BrowserTest {
+  private static final int WIDE = 1400;
+  private static final int PHONE = 360;
+
+  @TempDir static Path folder;
+  private static Browser browser;
+  private static Path page;
+
+  @BeforeAll
+  static void open() throws IOException {
+    assumeTrue(Browser.program() != null, "there is no Chromium on the PATH");
+    TestRun.write(folder.resolve("run"), 20, 10, 6).withFinal().withDiverged();
+    page = folder.resolve("run/report/report.html");
+    Report.write(List.of(folder.resolve("run")), page.getParent());
+    browser = Browser.start();
+  }
+
+  @AfterAll
+  static void close() throws IOException {
+    if (browser != null) {
+      browser.close();
+    }
+  }
+
+  @BeforeEach
+  void show() {
+    browser.show(page, WIDE, "light");
+  }
+
+  @AfterEach
+  void nothingWentWrong_andNobodyWasAsked() {
+    assertEquals(List.of(), browser.errors());
+    assertEquals(List.of(), browser.requests());
+  }
+
+  @Test
+  void allCharts_areDrawn() {
+    browser.eval("page.charts.forEach(chart => chart.show())");
+    int charts = browser.eval("document.querySelectorAll('.chart').length").asInt();
+    assertTrue(charts >= 8, charts + " charts");
+    assertEquals(
+        charts,
+        browser.eval("document.querySelectorAll('.chart[data-drawn] canvas').length").asInt());
+  }
+
+  @Test
+  void headings_sortTheRows() {
+    assertEquals(32, rows());
+    String best = first();
+    browser.eval(
+        "[...document.querySelectorAll('#table thead button')].find(b => b.textContent === 'l2').click()");
+    assertEquals(
+        "ascending",
+        browser
+            .eval(
+                "[...document.querySelectorAll('#table th')].find(h => h.textContent.startsWith('l2')).ariaSort")
+            .asText());
+    assertNotEquals(best, first());
+    assertTrue(
+        browser.eval("page.rows().every((r, i, all) => !i || all[i - 1].l2 <= r.l2)").asBoolean());
+  }
+
+  @Test
+  void filter_changesTheRows_andTheCopiedTable() {
+    filter("fine validation_accuracy>=0.4");
+    int shown = rows();
+    assertTrue(shown > 0 && shown <= 10, shown + " rows");
+    assertEquals(shown + 2, browser.eval("page.csv().split('\\n').length").asInt());
+    filter("no-such-word");
+    assertEquals(0, rows());
+  }
+
+  @Test
+  void range_onAnAxis_selectsInTheTable() {
+    JsonNode axis =
+        browser.eval(
+            """
+            (async () => {
+              const element = document.getElementById('parallel');
+              element.scrollIntoView({block: 'center'});
+              page.charts.find(chart => chart.element === element).show();
+              await new Promise(done => setTimeout(done, 300));
+              const at = element.getBoundingClientRect();
+              const plane = echarts.getInstanceByDom(element).getModel().getComponent('parallel').coordinateSystem;
+              const layout = plane.getAxisLayout('dim0');
+              const extent = plane.getAxis('dim0').getExtent();
+              return {x: at.x + layout.position[0], y: at.y + layout.position[1], length: Math.abs(extent[1] - extent[0])};
+            })()""");
+    double x = axis.path("x").asDouble();
+    double y = axis.path("y").asDouble();
+    double length = axis.path("length").asDouble();
+    browser.drag(x, y - 0.95 * length, x, y - 0.5 * length);
+    browser.await("page.brushed !== null");
+    int kept = rows();
+    assertTrue(kept > 0 && kept < 32, kept + " rows");
+    browser.eval("document.getElementById('unbrush').click()");
+    assertEquals(32, rows());
+  }
+
+  @Test
+  void click_onATrial_drawsItsCurve() {
+    browser.eval("page.charts.forEach(chart => chart.show())");
+    browser.eval("document.querySelectorAll('#table tbody tr')[3].click()");
+    String label = browser.eval("page.rows()[3].label").asText();
+    assertEquals(label, browser.eval("page.curvesShown()[0]").asText());
+    assertTrue(
+        browser
+            .eval("document.querySelectorAll('#table tbody tr')[3].className === 'chosen'")
+            .asBoolean());
+  }
+
+  @Test
+  void scheme_followsTheSystem_andTheButton() {
+    String light = ground();
+    browser.show(page, WIDE, "dark");
+    String dark = ground();
+    assertNotEquals(light, dark);
+    browser.eval("document.getElementById('scheme').click()");
+    assertEquals(light, ground());
+  }
+
+  @Test
+  void text_hasContrast_inBothSchemes() {
+    for (String scheme : List.of("light", "dark")) {
+      browser.show(page, WIDE, scheme);
+      assertEquals("[]", browser.eval(CONTRAST).toString(), scheme);
+    }
+  }
+
+  @Test
+  void noWidth_scrollsSideways() {
+    for (int width : List.of(PHONE, 768, WIDE)) {
+      browser.show(page, width, "light");
+      browser.eval("page.charts.forEach(chart => chart.show())");
+      assertEquals(width, browser.eval("innerWidth").asInt());
+      assertTrue(
+          browser
+              .eval("document.documentElement.scrollWidth <= document.documentElement.clientWidth")
+              .asBoolean(),
+          width + " pixels");
+    }
+  }
+
+  @Test
+  void controls_haveNames_andAreReachedByKeyboard() {
+    assertEquals(
+        "[]",
+        browser
+            .eval(
+                "[...document.querySelectorAll('button, input, select, a')].filter(e => e.tabIndex < 0"
+                    + " || !(e.textContent.trim() || e.labels?.length || e.ariaLabel)).map(e => e.outerHTML)")
+            .toString());
+  }
+
+  /** Texts whose colour is less than 4.5 times as far from their ground as WCAG 2.1 wants. */
+  private static final String CONTRAST =
+      """
+      (() => {
+        const parse = colour => colour.match(/[0-9.]+/g).map(Number);
+        const light = colour => {
+          const [r, g, b] = parse(colour).slice(0, 3).map(v => (v /= 255) <= 0.03928 ? v / 12.92 : ((v + 0.055) / 1.055) ** 2.4);
+          return 0.2126 * r + 0.7152 * g + 0.0722 * b;
+        };
+        const ground = element => {
+          for (let e = element; e; e = e.parentElement) {
+            const colour = getComputedStyle(e).backgroundColor;
+            if (parse(colour)[3] !== 0) return colour;
+          }
+          return 'rgb(255, 255, 255)';
+        };
+        return [...document.querySelectorAll('body *')].filter(e => [...e.childNodes].some(n => n.nodeType === 3 && n.textContent.trim()))
+          .filter(e => e.getClientRects().length && !['SCRIPT', 'STYLE', 'NOSCRIPT'].includes(e.tagName))
+          .map(e => {
+            const a = light(getComputedStyle(e).color), b = light(ground(e));
+            return [e.tagName + ' ' + e.textContent.trim().slice(0, 30), (Math.max(a, b) + 0.05) / (Math.min(a, b) + 0.05)];
+          }).filter(pair => pair[1] < 4.5);
+      })()""";
+
+  private static int rows() {
+    return browser.eval("document.querySelectorAll('#table tbody tr').length").asInt();
+  }
+
+  private static String first() {
+    return browser.eval("document.querySelector('#table tbody tr').textContent").asText();
+  }
+
+  private static String ground() {
+    return browser.eval("getComputedStyle(document.body).backgroundColor").asText();
+  }
+
+  private static void filter(String text) {
+    browser.eval(
+        "(() => { const box = document.getElementById('filter'); box.value = '%s'; box.dispatchEvent(new Event('input')); })()"
+            .formatted(text));
+  }
+}

@@ -1,0 +1,118 @@
+package dev.sieve.export.report;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.sieve.export.harness.TestRun;
+import dev.sieve.export.run.RunDirectory;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The notebook: valid, with outputs inside, and running from top to bottom. */
+class NotebookTest {
+  private static final String PYTHON = "/usr/bin/python3";
+
+  /** Validates the notebook, runs it in its folder, and prints what the cell named best shows. */
+  private static final String RUN =
+      """
+      import sys, nbformat
+      from nbconvert.preprocessors import ExecutePreprocessor
+      notebook = nbformat.read(sys.argv[1], 4)
+      nbformat.validate(notebook)
+      assert notebook.nbformat_minor == 5
+      ExecutePreprocessor(timeout=120, kernel_name='python3').preprocess(notebook, {'metadata': {'path': sys.argv[2]}})
+      nbformat.validate(notebook)
+      best = next(cell for cell in notebook.cells if cell.id == 'best')
+      import io, pandas
+      print(pandas.read_html(io.StringIO(best.outputs[0]['data']['text/html']))[0].to_csv(index=False))
+      """;
+
+  @TempDir Path folder;
+
+  @Test
+  void outputs_areInside_beforeAnyKernelRuns() throws IOException {
+    TestRun.write(folder, 6, 3, 5).withFinal();
+    JsonNode notebook = new ObjectMapper().readTree(export());
+    Set<String> ids = new HashSet<>();
+    int pictures = 0;
+    for (JsonNode cell : notebook.path("cells")) {
+      assertTrue(ids.add(cell.path("id").asText()), "ids are unique");
+      for (JsonNode output : cell.path("outputs")) {
+        pictures += output.path("data").has("image/png") ? 1 : 0;
+      }
+    }
+    assertTrue(ids.containsAll(Set.of("setup", "best", "slices", "predictions")), ids.toString());
+    assertTrue(pictures >= 9, pictures + " pictures");
+  }
+
+  @Test
+  void jupyter_runsItToTheEnd_andFindsTheSameBestTrial() throws Exception {
+    assumeJupyter();
+    TestRun.write(folder, 6, 3, 5).withFinal().withDiverged();
+    export();
+    String best = RunDirectory.read(folder).best().orElseThrow().configuration();
+    List<String> lines = jupyter(folder.resolve("report")).lines().toList();
+    assertTrue(lines.get(1).contains("," + best + ","), lines.toString());
+  }
+
+  @Test
+  void jupyter_runsAComparison() throws Exception {
+    assumeJupyter();
+    TestRun.write(folder.resolve("a"), 6, 3, 5).withFinal();
+    TestRun.write(folder.resolve("b"), 4, 0, 5);
+    Path out = folder.resolve("both");
+    Report.write(List.of(folder.resolve("a"), folder.resolve("b")), out);
+    List<String> winners = jupyter(out).lines().skip(1).toList();
+    assertEquals(2, winners.size());
+    assertTrue(winners.stream().anyMatch(line -> line.contains("tested (b)")), winners.toString());
+  }
+
+  private static void assumeJupyter() throws Exception {
+    assumeTrue(
+        Files.isExecutable(Path.of(PYTHON))
+            && python("import nbconvert, nbformat, ipykernel, pandas, matplotlib").exit == 0,
+        PYTHON + " has no nbconvert, nbformat, ipykernel, pandas or matplotlib");
+  }
+
+  private static String jupyter(Path report) throws Exception {
+    Ended ended = python(RUN, report.resolve("report.ipynb").toString(), report.toString());
+    assertEquals(0, ended.exit, ended.output);
+    return ended.output;
+  }
+
+  private record Ended(int exit, String output) {}
+
+  private static Ended python(String program, String... arguments) throws Exception {
+    List<String> command =
+        new java.util.ArrayList<>(List.of(PYTHON, "-W", "ignore", "-c", program));
+    command.addAll(List.of(arguments));
+    Path output = Files.createTempFile("python", ".txt");
+    Process process =
+        new ProcessBuilder(command)
+            .redirectError(ProcessBuilder.Redirect.DISCARD)
+            .redirectOutput(output.toFile())
+            .start();
+    try {
+      assertTrue(process.waitFor(180, TimeUnit.SECONDS), "Jupyter came to no end");
+      return new Ended(process.exitValue(), Files.readString(output).strip());
+    } finally {
+      process.destroyForcibly();
+      Files.delete(output);
+    }
+  }
+
+  private String export() throws IOException {
+    Report.write(List.of(folder), folder.resolve("report"));
+    return Files.readString(folder.resolve("report/report.ipynb"));
+  }
+}

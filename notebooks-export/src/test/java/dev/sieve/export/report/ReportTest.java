@@ -1,0 +1,146 @@
+package dev.sieve.export.report;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.sieve.export.harness.TestRun;
+import dev.sieve.export.run.UnreadableRun;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import javax.imageio.ImageIO;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ReportTest {
+  @TempDir Path folder;
+
+  @Test
+  void wholeRun_leavesPageNotebookAndEachFigureThreeTimes() throws IOException {
+    TestRun.write(run(), 6, 3, 5).withFinal().write("gradcheck.csv", "group,forward\nW1,1e-7\n");
+    String page = export();
+    assertTrue(page.contains("47.50 %"), "the test accuracy comes first");
+    assertTrue(page.length() < 5_000_000);
+    for (String id :
+        List.of(
+            "accuracy-l2",
+            "map-l2-eta-max",
+            "confusion",
+            "templates-final-0-each",
+            "gradient-errors")) {
+      Path figures = run().resolve("report/figures");
+      String svg = Files.readString(figures.resolve(id + ".svg"));
+      assertFalse(Pattern.compile("NaN|undefined|null").matcher(svg).find(), id);
+      assertTrue(ImageIO.read(figures.resolve(id + ".png").toFile()).getWidth() >= 1100, id);
+      assertTrue(Files.size(figures.resolve(id + ".csv")) > 20, id);
+    }
+    assertTrue(Files.exists(run().resolve("report/report.ipynb")));
+  }
+
+  @Test
+  void page_hasHeadingsInOrder_andNoAddressToLoadFrom() throws IOException {
+    TestRun.write(run(), 6, 3, 5).withFinal().withDiverged();
+    String page = export();
+    int before = 0;
+    var headings = Pattern.compile("<h([1-6])").matcher(page);
+    while (headings.find()) {
+      int level = Integer.parseInt(headings.group(1));
+      assertTrue(level <= before + 1, "h" + level + " after h" + before);
+      before = level;
+    }
+    assertFalse(Pattern.compile("(src|href)=\"(https?:)?//").matcher(page).find());
+    assertTrue(page.contains("loss is 1e9"), "the failure's message");
+  }
+
+  @Test
+  void unfinishedRun_saysSo() throws IOException {
+    TestRun.write(run(), 5, 0, 4);
+    assertTrue(export().contains("tested is unfinished: no trial of fine, final."));
+  }
+
+  @Test
+  void runOfFailuresAlone_hasNoAnswerButCauses() throws IOException {
+    TestRun.write(run(), 3, 0, 0).replace("trials.csv", "COMPLETED,", "DIVERGED,DIVERGED");
+    String page = export();
+    assertTrue(page.contains("None of 3 trials ended well"));
+    assertTrue(page.contains("<th scope=\"row\">DIVERGED</th><td class=\"number\">3</td>"));
+  }
+
+  @Test
+  void oneTrial_andNoCurves_andNoTrials_haveAPage() throws IOException {
+    TestRun.write(run(), 1, 0, 1).without("curves.csv");
+    assertTrue(export().contains("The run has no learning curves."));
+    TestRun.write(run(), 0, 0, 0).without("search.conf");
+    assertTrue(export().contains("No trial has ended yet"));
+  }
+
+  @Test
+  void textOfARun_isNoMarkup() throws IOException {
+    TestRun.write(run(), 2, 0, 2)
+        .withDiverged()
+        .replace("executions.csv", "loss is 1e9", "</script><b>x");
+    String page = export();
+    assertFalse(page.contains("</script><b>"));
+    assertTrue(page.contains("&lt;/script&gt;&lt;b&gt;x"));
+  }
+
+  @Test
+  void damagedTable_leavesTheEarlierReportAsItWas() throws IOException {
+    TestRun run = TestRun.write(run(), 2, 0, 2);
+    String before = export();
+    run.replace("curves.csv", "coarse,1", "coarse,x,y");
+    assertThrows(UnreadableRun.class, this::export);
+    assertEquals(before, Files.readString(run().resolve("report/report.html")));
+    assertNothingElse();
+  }
+
+  @Test
+  void damagedModel_leavesNothing() throws IOException {
+    TestRun.write(run(), 2, 0, 2).withFinal().write("models/final-0.npz", "no zip");
+    assertThrows(UnreadableRun.class, this::export);
+    assertFalse(Files.exists(run().resolve("report")));
+    assertNothingElse();
+  }
+
+  @Test
+  void folderOfSomethingElse_isRefused() throws IOException {
+    TestRun.write(run(), 2, 0, 2);
+    Path out = Files.createDirectory(folder.resolve("mine"));
+    Files.writeString(out.resolve("thesis.txt"), "precious");
+    assertThrows(UnreadableRun.class, () -> Report.write(List.of(run()), out));
+    assertEquals("precious", Files.readString(out.resolve("thesis.txt")));
+  }
+
+  @Test
+  void severalRuns_areCompared_andToldApart() throws IOException {
+    TestRun.write(run(), 4, 2, 3).withFinal();
+    Path other = folder.resolve("other");
+    TestRun.write(other, 3, 0, 3);
+    Path out = folder.resolve("both");
+    Report.write(List.of(run(), other), out);
+    String page = Files.readString(out.resolve("report.html"));
+    assertTrue(page.contains("tested (run)") && page.contains("tested (other)"));
+    assertTrue(Files.exists(out.resolve("figures/winners.svg")));
+    assertTrue(Files.exists(out.resolve("figures/best-so-far.csv")));
+  }
+
+  private Path run() {
+    return folder.resolve("run");
+  }
+
+  private String export() throws IOException {
+    Report.write(List.of(run()), run().resolve("report"));
+    return Files.readString(run().resolve("report/report.html"));
+  }
+
+  private void assertNothingElse() throws IOException {
+    try (Stream<Path> files = Files.list(run())) {
+      assertTrue(files.noneMatch(file -> file.getFileName().toString().startsWith(".report")));
+    }
+  }
+}

@@ -1,0 +1,33 @@
+package dev.sieve.export.report;
+
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.sieve.export.harness.TestRun;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A large run, in the 1 GB of heap that all tests of this module have. */
+@Tag("scale")
+class ScaleTest {
+  @TempDir Path folder;
+
+  @Test
+  void tenThousandTrials_andAMillionPoints_takeLessThanAMinute() throws IOException {
+    TestRun.write(folder, 9_000, 1_000, 100).withFinal();
+    Path out = folder.resolve("report");
+    Instant start = Instant.now();
+    Report.write(List.of(folder), out);
+    Duration taken = Duration.between(start, Instant.now());
+    assertTrue(taken.compareTo(Duration.ofSeconds(60)) < 0, "took " + taken);
+    long size = Files.size(out.resolve("report.html"));
+    assertTrue(size < 5_000_000, size + " bytes");
+    assertTrue(Files.readString(out.resolve("report.html")).contains("of 10,001 trials: the best"));
+  }
+}

@@ -1,0 +1,103 @@
+package dev.sieve.export.run;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.sieve.export.harness.TestRun;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class RunDirectoryTest {
+  @TempDir Path folder;
+
+  @Test
+  void read_findsStagesTrialsAndWhatWasNarrowed() {
+    TestRun.write(folder, 6, 3, 4).withFinal();
+    Run run = RunDirectory.read(folder);
+    assertEquals(
+        List.of("coarse", "fine", "final"), run.stages().stream().map(Stage::name).toList());
+    assertEquals(10, run.trials().size());
+    assertEquals(new Range(1e-5, 1e-1, true), run.stages().get(0).ranges().get("l2"));
+    assertEquals(new Range(0.001, 0.02, true), run.provenance().narrowed().get("fine").get("l2"));
+    assertEquals(new Range(0.1, 0.4, true), run.provenance().narrowed().get("fine").get("eta_max"));
+    assertEquals("final 0", run.winner().orElseThrow().label());
+    assertEquals(4, run.curves().of(run.trials().get(0)).size());
+    assertEquals(40, run.predictions().orElseThrow().images().size());
+    assertEquals(3072, run.models().get(0).firstLayer().length(0));
+  }
+
+  @Test
+  void best_isTheFirstOfEquals_andNeverTheFinalOne() {
+    TestRun run = TestRun.write(folder, 4, 0, 2).withFinal();
+    run.replace("trials.csv", "0.48,", "0.99,");
+    assertTrue(!RunDirectory.read(folder).best().orElseThrow().stage().equals("final"));
+  }
+
+  @Test
+  void appendedColumns_doNoHarm() {
+    TestRun run = TestRun.write(folder, 2, 0, 2);
+    String[] lines = run.text("trials.csv").split("\n", -1);
+    run.write("trials.csv", lines[0] + ",new\n" + lines[1] + ",1\n" + lines[2] + ",2\n");
+    assertEquals("2", RunDirectory.read(folder).trials().get(1).row().text("new"));
+  }
+
+  @Test
+  void otherFolder_isRefused() {
+    assertMessage("holds no trials.csv");
+  }
+
+  @Test
+  void missingColumn_isNamed() {
+    TestRun.write(folder, 2, 0, 2).replace("trials.csv", "validation_accuracy", "accuracy");
+    assertMessage("has no validation_accuracy: damaged, or of another version of Sieve");
+  }
+
+  @Test
+  void damagedNumber_isNamedWithItsLine() {
+    TestRun run = TestRun.write(folder, 2, 0, 2);
+    run.write("trials.csv", run.text("trials.csv").replaceAll("0\\.4\\d+,,,\n$", "0.4x,,,\n"));
+    assertMessage("trials.csv:3: validation_accuracy must be a number, but was '0.4x'");
+  }
+
+  @Test
+  void cutTable_isRefused() {
+    TestRun run = TestRun.write(folder, 2, 0, 3);
+    String curves = run.text("curves.csv");
+    run.write("curves.csv", curves.substring(0, curves.length() - 20));
+    assertMessage("curves.csv is damaged: Record 7 has");
+  }
+
+  @Test
+  void damagedProvenance_isRefused() {
+    TestRun.write(folder, 2, 0, 2).write("provenance.json", "{");
+    assertMessage("provenance.json is damaged");
+  }
+
+  @Test
+  void sample_holdsTheBestAndAnEvenChoice() {
+    TestRun.write(folder, 1000, 0, 1);
+    Run run = RunDirectory.read(folder);
+    Set<String> sample = RunDirectory.sample(run.trials());
+    assertTrue(sample.contains(run.best().orElseThrow().label()));
+    assertTrue(
+        sample.size() > 150 && sample.size() <= RunDirectory.CURVES, sample.size() + " curves");
+    assertTrue(
+        IntStream.range(0, 10)
+            .allMatch(part -> sample.stream().anyMatch(label -> within(label, part))));
+  }
+
+  private static boolean within(String label, int part) {
+    return Integer.parseInt(label.substring("coarse ".length())) / 100 == part;
+  }
+
+  private void assertMessage(String part) {
+    String message =
+        assertThrows(UnreadableRun.class, () -> RunDirectory.read(folder)).getMessage();
+    assertTrue(message.contains(part), message);
+  }
+}

@@ -1,0 +1,205 @@
+package dev.sieve.kernel;
+
+import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.VectorSpecies;
+
+/**
+ * The update product, tile by tile: 2 or 1 panels of W by 8 or 4 inputs. A tile of W is read once,
+ * takes up all rows, and is written once. Written out, since C2 keeps a vector in a register only
+ * where it is a local variable.
+ *
+ * <p>On one core of an AMD EPYC (Zen 4), inputs = 3072, rows = 100, in GFLOP/s: @@U@@
+ */
+final class UpdateTiles {
+  private static final VectorSpecies<Float> SPECIES = FloatVector.SPECIES_PREFERRED;
+  private static final int LANES = SPECIES.length();
+
+  /** 2 × 8 sums, 2 vectors of G and one of X need more than the 16 registers of AVX2. */
+  private static final boolean WIDE = LANES >= 16;
+
+  /** Inputs that all panels take before the next ones: 48 numbers of 100 rows of X fit in L1. */
+  private static final int BLOCK = 48;
+
+  private UpdateTiles() {}
+
+  /** As {@link Kernels#update}. */
+  static void run(Rows x, int rows, Rows g, float[] keep, Panels w, int fromPanel, int toPanel) {
+    for (int from = 0; from < w.depth(); from += BLOCK) {
+      int to = Math.min(w.depth(), from + BLOCK);
+      int p = fromPanel;
+      for (; p + 2 <= toPanel; p += 2) {
+        pair(x, rows, from, to, g, keep, w, p);
+      }
+      for (int j = from; p < toPanel && j < to; j += 4) {
+        update1x4(x, rows, j, g, keep, w, p);
+      }
+    }
+  }
+
+  private static void pair(
+      Rows x, int rows, int from, int to, Rows g, float[] keep, Panels w, int p) {
+    if (WIDE) {
+      for (int j = from; j < to; j += 8) {
+        update2x8(x, rows, j, g, keep, w, p);
+      }
+    } else {
+      for (int j = from; j < to; j += 4) {
+        update2x4(x, rows, j, g, keep, w, p);
+      }
+    }
+  }
+
+  private static void update2x8(Rows x, int rows, int j, Rows g, float[] keep, Panels w, int p) {
+    float[] xs = x.values();
+    float[] gs = g.values();
+    float[] ws = w.values();
+    int w0 = w.at(p, j);
+    FloatVector keep0 = FloatVector.fromArray(SPECIES, keep, p * LANES);
+    FloatVector s00 = FloatVector.fromArray(SPECIES, ws, w0).mul(keep0);
+    FloatVector s01 = FloatVector.fromArray(SPECIES, ws, w0 + LANES).mul(keep0);
+    FloatVector s02 = FloatVector.fromArray(SPECIES, ws, w0 + 2 * LANES).mul(keep0);
+    FloatVector s03 = FloatVector.fromArray(SPECIES, ws, w0 + 3 * LANES).mul(keep0);
+    FloatVector s04 = FloatVector.fromArray(SPECIES, ws, w0 + 4 * LANES).mul(keep0);
+    FloatVector s05 = FloatVector.fromArray(SPECIES, ws, w0 + 5 * LANES).mul(keep0);
+    FloatVector s06 = FloatVector.fromArray(SPECIES, ws, w0 + 6 * LANES).mul(keep0);
+    FloatVector s07 = FloatVector.fromArray(SPECIES, ws, w0 + 7 * LANES).mul(keep0);
+    int w1 = w.at(p + 1, j);
+    FloatVector keep1 = FloatVector.fromArray(SPECIES, keep, (p + 1) * LANES);
+    FloatVector s10 = FloatVector.fromArray(SPECIES, ws, w1).mul(keep1);
+    FloatVector s11 = FloatVector.fromArray(SPECIES, ws, w1 + LANES).mul(keep1);
+    FloatVector s12 = FloatVector.fromArray(SPECIES, ws, w1 + 2 * LANES).mul(keep1);
+    FloatVector s13 = FloatVector.fromArray(SPECIES, ws, w1 + 3 * LANES).mul(keep1);
+    FloatVector s14 = FloatVector.fromArray(SPECIES, ws, w1 + 4 * LANES).mul(keep1);
+    FloatVector s15 = FloatVector.fromArray(SPECIES, ws, w1 + 5 * LANES).mul(keep1);
+    FloatVector s16 = FloatVector.fromArray(SPECIES, ws, w1 + 6 * LANES).mul(keep1);
+    FloatVector s17 = FloatVector.fromArray(SPECIES, ws, w1 + 7 * LANES).mul(keep1);
+    int stride = x.stride();
+    int columns = g.stride();
+    int c = p * LANES;
+    for (int i = 0; i < rows; i++) {
+      int xi = i * stride + j;
+      int gi = i * columns + c;
+      FloatVector v0 = FloatVector.fromArray(SPECIES, gs, gi);
+      FloatVector v1 = FloatVector.fromArray(SPECIES, gs, gi + LANES);
+      FloatVector b0 = FloatVector.broadcast(SPECIES, xs[xi]);
+      s00 = v0.fma(b0, s00);
+      s10 = v1.fma(b0, s10);
+      FloatVector b1 = FloatVector.broadcast(SPECIES, xs[xi + 1]);
+      s01 = v0.fma(b1, s01);
+      s11 = v1.fma(b1, s11);
+      FloatVector b2 = FloatVector.broadcast(SPECIES, xs[xi + 2]);
+      s02 = v0.fma(b2, s02);
+      s12 = v1.fma(b2, s12);
+      FloatVector b3 = FloatVector.broadcast(SPECIES, xs[xi + 3]);
+      s03 = v0.fma(b3, s03);
+      s13 = v1.fma(b3, s13);
+      FloatVector b4 = FloatVector.broadcast(SPECIES, xs[xi + 4]);
+      s04 = v0.fma(b4, s04);
+      s14 = v1.fma(b4, s14);
+      FloatVector b5 = FloatVector.broadcast(SPECIES, xs[xi + 5]);
+      s05 = v0.fma(b5, s05);
+      s15 = v1.fma(b5, s15);
+      FloatVector b6 = FloatVector.broadcast(SPECIES, xs[xi + 6]);
+      s06 = v0.fma(b6, s06);
+      s16 = v1.fma(b6, s16);
+      FloatVector b7 = FloatVector.broadcast(SPECIES, xs[xi + 7]);
+      s07 = v0.fma(b7, s07);
+      s17 = v1.fma(b7, s17);
+    }
+    s00.intoArray(ws, w0);
+    s01.intoArray(ws, w0 + LANES);
+    s02.intoArray(ws, w0 + 2 * LANES);
+    s03.intoArray(ws, w0 + 3 * LANES);
+    s04.intoArray(ws, w0 + 4 * LANES);
+    s05.intoArray(ws, w0 + 5 * LANES);
+    s06.intoArray(ws, w0 + 6 * LANES);
+    s07.intoArray(ws, w0 + 7 * LANES);
+    s10.intoArray(ws, w1);
+    s11.intoArray(ws, w1 + LANES);
+    s12.intoArray(ws, w1 + 2 * LANES);
+    s13.intoArray(ws, w1 + 3 * LANES);
+    s14.intoArray(ws, w1 + 4 * LANES);
+    s15.intoArray(ws, w1 + 5 * LANES);
+    s16.intoArray(ws, w1 + 6 * LANES);
+    s17.intoArray(ws, w1 + 7 * LANES);
+  }
+
+  private static void update2x4(Rows x, int rows, int j, Rows g, float[] keep, Panels w, int p) {
+    float[] xs = x.values();
+    float[] gs = g.values();
+    float[] ws = w.values();
+    int w0 = w.at(p, j);
+    FloatVector keep0 = FloatVector.fromArray(SPECIES, keep, p * LANES);
+    FloatVector s00 = FloatVector.fromArray(SPECIES, ws, w0).mul(keep0);
+    FloatVector s01 = FloatVector.fromArray(SPECIES, ws, w0 + LANES).mul(keep0);
+    FloatVector s02 = FloatVector.fromArray(SPECIES, ws, w0 + 2 * LANES).mul(keep0);
+    FloatVector s03 = FloatVector.fromArray(SPECIES, ws, w0 + 3 * LANES).mul(keep0);
+    int w1 = w.at(p + 1, j);
+    FloatVector keep1 = FloatVector.fromArray(SPECIES, keep, (p + 1) * LANES);
+    FloatVector s10 = FloatVector.fromArray(SPECIES, ws, w1).mul(keep1);
+    FloatVector s11 = FloatVector.fromArray(SPECIES, ws, w1 + LANES).mul(keep1);
+    FloatVector s12 = FloatVector.fromArray(SPECIES, ws, w1 + 2 * LANES).mul(keep1);
+    FloatVector s13 = FloatVector.fromArray(SPECIES, ws, w1 + 3 * LANES).mul(keep1);
+    int stride = x.stride();
+    int columns = g.stride();
+    int c = p * LANES;
+    for (int i = 0; i < rows; i++) {
+      int xi = i * stride + j;
+      int gi = i * columns + c;
+      FloatVector v0 = FloatVector.fromArray(SPECIES, gs, gi);
+      FloatVector v1 = FloatVector.fromArray(SPECIES, gs, gi + LANES);
+      FloatVector b0 = FloatVector.broadcast(SPECIES, xs[xi]);
+      s00 = v0.fma(b0, s00);
+      s10 = v1.fma(b0, s10);
+      FloatVector b1 = FloatVector.broadcast(SPECIES, xs[xi + 1]);
+      s01 = v0.fma(b1, s01);
+      s11 = v1.fma(b1, s11);
+      FloatVector b2 = FloatVector.broadcast(SPECIES, xs[xi + 2]);
+      s02 = v0.fma(b2, s02);
+      s12 = v1.fma(b2, s12);
+      FloatVector b3 = FloatVector.broadcast(SPECIES, xs[xi + 3]);
+      s03 = v0.fma(b3, s03);
+      s13 = v1.fma(b3, s13);
+    }
+    s00.intoArray(ws, w0);
+    s01.intoArray(ws, w0 + LANES);
+    s02.intoArray(ws, w0 + 2 * LANES);
+    s03.intoArray(ws, w0 + 3 * LANES);
+    s10.intoArray(ws, w1);
+    s11.intoArray(ws, w1 + LANES);
+    s12.intoArray(ws, w1 + 2 * LANES);
+    s13.intoArray(ws, w1 + 3 * LANES);
+  }
+
+  private static void update1x4(Rows x, int rows, int j, Rows g, float[] keep, Panels w, int p) {
+    float[] xs = x.values();
+    float[] gs = g.values();
+    float[] ws = w.values();
+    int w0 = w.at(p, j);
+    FloatVector keep0 = FloatVector.fromArray(SPECIES, keep, p * LANES);
+    FloatVector s00 = FloatVector.fromArray(SPECIES, ws, w0).mul(keep0);
+    FloatVector s01 = FloatVector.fromArray(SPECIES, ws, w0 + LANES).mul(keep0);
+    FloatVector s02 = FloatVector.fromArray(SPECIES, ws, w0 + 2 * LANES).mul(keep0);
+    FloatVector s03 = FloatVector.fromArray(SPECIES, ws, w0 + 3 * LANES).mul(keep0);
+    int stride = x.stride();
+    int columns = g.stride();
+    int c = p * LANES;
+    for (int i = 0; i < rows; i++) {
+      int xi = i * stride + j;
+      int gi = i * columns + c;
+      FloatVector v0 = FloatVector.fromArray(SPECIES, gs, gi);
+      FloatVector b0 = FloatVector.broadcast(SPECIES, xs[xi]);
+      s00 = v0.fma(b0, s00);
+      FloatVector b1 = FloatVector.broadcast(SPECIES, xs[xi + 1]);
+      s01 = v0.fma(b1, s01);
+      FloatVector b2 = FloatVector.broadcast(SPECIES, xs[xi + 2]);
+      s02 = v0.fma(b2, s02);
+      FloatVector b3 = FloatVector.broadcast(SPECIES, xs[xi + 3]);
+      s03 = v0.fma(b3, s03);
+    }
+    s00.intoArray(ws, w0);
+    s01.intoArray(ws, w0 + LANES);
+    s02.intoArray(ws, w0 + 2 * LANES);
+    s03.intoArray(ws, w0 + 3 * LANES);
+  }
+}

@@ -1,0 +1,122 @@
+package dev.sieve.bench;
+
+import dev.ludovic.netlib.blas.BLAS;
+import dev.sieve.blas.OpenBlas;
+import dev.sieve.data.Images;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+
+/**
+ * Measures this machine. Every figure is the median of several short runs, after warming up, so
+ * that what else the machine does shows as little as possible.
+ */
+public final class Bench {
+  private static final int RUNS = 7;
+  private static final double SECONDS = 0.3;
+  private static final int PEAK = 2048;
+
+  private final Images pixels = Steps.pixels();
+
+  /**
+   * Returns the floating-point operations per nanosecond of OpenBLAS's {@code sgemm} on square
+   * matrices of 2048 rows, on {@code cores} threads.
+   *
+   * @throws UnsatisfiedLinkError where OpenBLAS does not load
+   */
+  public double peak(int cores) {
+    BLAS blas = OpenBlas.load(cores);
+    float[] a = new float[PEAK * PEAK];
+    Arrays.fill(a, 0.5f);
+    float[] c = new float[PEAK * PEAK];
+    double[] gigaflops = new double[RUNS];
+    for (int run = -1; run < RUNS; run++) {
+      long start = System.nanoTime();
+      blas.sgemm("N", "N", PEAK, PEAK, PEAK, 1, a, PEAK, a, PEAK, 0, c, PEAK);
+      if (run >= 0) {
+        gigaflops[run] = 2.0 * PEAK * PEAK * PEAK / (System.nanoTime() - start);
+      }
+    }
+    OpenBlas.load(1);
+    return median(gigaflops);
+  }
+
+  /** Returns how fast {@code cores} threads train at once, each a pack of its own. */
+  public Speed speed(Work work, int cores) {
+    List<Steps> packs = packs(work, cores);
+    int steps = warm(packs.get(0));
+    double[] perSecond = new double[RUNS];
+    for (int run = 0; run < RUNS; run++) {
+      perSecond[run] = stepsPerSecond(packs, steps);
+    }
+    return Speed.of(work, cores, median(perSecond));
+  }
+
+  /** Returns where the time of a step goes, on one core. */
+  public Phases phases(Work work) {
+    Steps pack = packs(work, 1).get(0);
+    int steps = warm(pack);
+    List<Phases> runs = new ArrayList<>();
+    for (int run = 0; run < RUNS; run++) {
+      runs.add(pack.run(steps));
+    }
+    return new Phases(
+        median(runs.stream().mapToDouble(Phases::load).toArray()),
+        median(runs.stream().mapToDouble(Phases::forward).toArray()),
+        median(runs.stream().mapToDouble(Phases::between).toArray()),
+        median(runs.stream().mapToDouble(Phases::update).toArray()));
+  }
+
+  private List<Steps> packs(Work work, int cores) {
+    List<Steps> packs = new ArrayList<>();
+    for (int core = 0; core < cores; core++) {
+      packs.add(new Steps(work, pixels, core));
+    }
+    return packs;
+  }
+
+  /** Trains until the JIT is done, and returns how many steps fill a run. */
+  private static int warm(Steps pack) {
+    int steps = 1;
+    double seconds = 0;
+    for (int again = 0; again < 3 || seconds < SECONDS; again++) {
+      steps = seconds > 0 ? (int) Math.max(1, Math.ceil(1.1 * steps * SECONDS / seconds)) : 20;
+      long start = System.nanoTime();
+      pack.run(steps);
+      seconds = (System.nanoTime() - start) / 1e9;
+    }
+    return steps;
+  }
+
+  private static double stepsPerSecond(List<Steps> packs, int steps) {
+    ExecutorService threads = Executors.newFixedThreadPool(packs.size());
+    try {
+      List<Future<?>> running = new ArrayList<>();
+      long start = System.nanoTime();
+      for (Steps pack : packs) {
+        running.add(threads.submit(() -> pack.run(steps)));
+      }
+      for (Future<?> one : running) {
+        one.get();
+      }
+      return packs.size() * steps / ((System.nanoTime() - start) / 1e9);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted while measuring", e);
+    } catch (ExecutionException e) {
+      throw new IllegalStateException("a training step failed", e);
+    } finally {
+      threads.shutdownNow();
+    }
+  }
+
+  private static double median(double[] values) {
+    double[] sorted = values.clone();
+    Arrays.sort(sorted);
+    return sorted[sorted.length / 2];
+  }
+}

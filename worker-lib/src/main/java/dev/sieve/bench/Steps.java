@@ -1,0 +1,106 @@
+package dev.sieve.bench;
+
+import dev.sieve.data.Images;
+import dev.sieve.data.NormalizedImages;
+import dev.sieve.data.PixelScaling;
+import dev.sieve.data.Shape;
+import dev.sieve.kernel.Rows;
+import dev.sieve.net.Network;
+import dev.sieve.net.PackedNetworks;
+import dev.sieve.net.Tally;
+import dev.sieve.net.Weights;
+import dev.sieve.sample.RandomStream;
+import java.util.Arrays;
+import java.util.Collections;
+
+/** Training steps of one pack, one after the other: all of a step, as a search does it. */
+final class Steps {
+  private static final double ETA = 0.01;
+  private static final double L2 = 0.001;
+
+  private final Work work;
+  private final NormalizedImages images;
+  private final int[] order;
+  private final PackedNetworks networks;
+  private final Rows x = new Rows(Work.BATCH, Work.INPUTS);
+  private final int[] labels = new int[Work.BATCH];
+  private final Tally tally = new Tally();
+  private final RandomStream masks = new RandomStream(0);
+  private int next;
+
+  Steps(Work work, Images pixels, long seed) {
+    RandomStream random = new RandomStream(seed);
+    float[] scale = new float[Work.INPUTS];
+    float[] offset = new float[Work.INPUTS];
+    Arrays.fill(scale, 1 / 64f);
+    Arrays.fill(offset, -2f);
+    this.work = work;
+    this.images = new NormalizedImages(pixels, new PixelScaling(scale, offset));
+    this.order = new int[pixels.count()];
+    Arrays.setAll(order, i -> i);
+    random.shuffle(order);
+    this.networks =
+        new PackedNetworks(
+            Collections.nCopies(work.networks(), Network.plain(work.topology())), Work.BATCH);
+    for (int k = 0; k < work.networks(); k++) {
+      networks.set(k, weights(random));
+    }
+  }
+
+  /** Returns random pixels and labels, as many as an epoch has. */
+  static Images pixels() {
+    RandomStream random = new RandomStream(1);
+    byte[] pixels = new byte[Work.EPOCH * Work.INPUTS];
+    for (int i = 0; i < pixels.length; i++) {
+      pixels[i] = (byte) (random.nextLong() >>> 56);
+    }
+    byte[] labels = new byte[Work.EPOCH];
+    for (int i = 0; i < labels.length; i++) {
+      labels[i] = (byte) random.nextInt(Work.CLASSES);
+    }
+    return new Images(new Shape(32, 32, 3, Work.CLASSES), pixels, labels);
+  }
+
+  private Weights weights(RandomStream random) {
+    Weights weights = new Weights(work.topology());
+    for (int l = 0; l < work.topology().layers(); l++) {
+      double sigma = 1 / Math.sqrt(work.topology().fanIn(l));
+      weights.fill(l, () -> sigma * random.nextGaussian(), () -> 0);
+    }
+    return weights;
+  }
+
+  /** Trains {@code steps} steps, and returns how long each phase of a step took on average. */
+  Phases run(int steps) {
+    long load = 0;
+    long forward = 0;
+    long between = 0;
+    long update = 0;
+    for (int step = 0; step < steps; step++) {
+      long start = System.nanoTime();
+      load();
+      long loaded = System.nanoTime();
+      networks.forward(x, Work.BATCH);
+      long multiplied = System.nanoTime();
+      for (int k = 0; k < work.networks(); k++) {
+        networks.update(k, x, Work.BATCH, labels, ETA, L2, masks, tally);
+      }
+      long back = System.nanoTime();
+      networks.finish(x, Work.BATCH);
+      update += System.nanoTime() - back;
+      between += back - multiplied;
+      forward += multiplied - loaded;
+      load += loaded - start;
+    }
+    double perStep = 1e3 * steps;
+    return new Phases(load / perStep, forward / perStep, between / perStep, update / perStep);
+  }
+
+  private void load() {
+    images.load(order, next, Work.BATCH, x);
+    for (int i = 0; i < Work.BATCH; i++) {
+      labels[i] = images.label(order[next + i]);
+    }
+    next = (next + Work.BATCH) % order.length;
+  }
+}

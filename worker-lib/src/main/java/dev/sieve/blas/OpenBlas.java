@@ -1,0 +1,52 @@
+package dev.sieve.blas;
+
+import dev.ludovic.netlib.blas.BLAS;
+import dev.ludovic.netlib.blas.NativeBLAS;
+import java.io.File;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import org.bytedeco.javacpp.Loader;
+import org.bytedeco.openblas.global.openblas_nolapack;
+
+/**
+ * OpenBLAS by way of netlib: what training is measured against. Training itself does without, since
+ * the bits of a BLAS depend on the shapes of the matrices and on the processor.
+ */
+public final class OpenBlas {
+  /** Held, since the JDK forgets the level of a logger that nobody holds. */
+  private static final Logger NETLIB_LOG = Logger.getLogger("dev.ludovic.netlib");
+
+  private OpenBlas() {}
+
+  /**
+   * Returns OpenBLAS, which runs every product on {@code threads} threads from now on, in the whole
+   * JVM.
+   *
+   * <p>Points netlib at the very file whose threads {@code openblas_nolapack} controls: JavaCPP
+   * unpacks two copies, and the other one would use all cores.
+   *
+   * @throws UnsatisfiedLinkError where it does not load
+   */
+  public static synchronized BLAS load(int threads) {
+    NETLIB_LOG.setLevel(Level.WARNING);
+    File jni = new File(Loader.load(openblas_nolapack.class));
+    File library = new File(jni.getParentFile(), System.mapLibraryName("openblas_nolapack"));
+    File versioned = new File(library.getPath() + ".0");
+    String path = (versioned.exists() ? versioned : library).getPath();
+    System.setProperty("dev.ludovic.netlib.blas.nativeLibPath", path);
+    BLAS blas = open();
+    openblas_nolapack.blas_set_num_threads(threads);
+    return blas;
+  }
+
+  private static BLAS open() {
+    try {
+      return NativeBLAS.getInstance();
+    } catch (RuntimeException e) {
+      UnsatisfiedLinkError error =
+          new UnsatisfiedLinkError("OpenBLAS does not load: " + e.getMessage());
+      error.initCause(e);
+      throw error;
+    }
+  }
+}

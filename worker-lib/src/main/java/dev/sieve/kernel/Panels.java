@@ -1,0 +1,124 @@
+package dev.sieve.kernel;
+
+/**
+ * The weights of a layer, (inputs × columns), as the kernels want them: {@link Kernels#lanes}
+ * columns side by side form a panel, and the panels follow each other. Inputs and columns are
+ * padded with zeros. Several networks may stand side by side, each in its own columns. Not a
+ * record: it is bulk, never compared.
+ */
+public final class Panels {
+  /** The depth is a multiple of it: kernels take so many inputs at a time. */
+  static final int DEPTH = 8;
+
+  private final Kernels kernels;
+  private final int inputs;
+  private final int depth;
+  private final int width;
+  private final float[] values;
+
+  /** All zero, for the fastest kernels. */
+  public Panels(int inputs, int columns) {
+    this(Kernels.FASTEST, inputs, columns);
+  }
+
+  Panels(Kernels kernels, int inputs, int columns) {
+    this.kernels = kernels;
+    this.inputs = inputs;
+    this.depth = roundUp(inputs, DEPTH);
+    this.width = roundUp(columns, kernels.alignment());
+    this.values = new float[Math.multiplyExact(depth, width)];
+  }
+
+  static int roundUp(int number, int multiple) {
+    return (number + multiple - 1) / multiple * multiple;
+  }
+
+  /** Returns the inputs, padding included. */
+  public int depth() {
+    return depth;
+  }
+
+  /** Returns the columns, padding included. */
+  public int width() {
+    return width;
+  }
+
+  float[] values() {
+    return values;
+  }
+
+  private int panels() {
+    return width / kernels.lanes();
+  }
+
+  /** Returns where the weights of input {@code j} begin in panel {@code p}. */
+  int at(int p, int j) {
+    return (p * depth + j) * kernels.lanes();
+  }
+
+  private int index(int column, int j) {
+    return at(column / kernels.lanes(), j) + column % kernels.lanes();
+  }
+
+  /** Copies {@code w}, (inputs × units), one unit after the other, into the columns from on. */
+  public void set(int column, int units, float[] w) {
+    for (int u = 0; u < units; u++) {
+      for (int j = 0; j < inputs; j++) {
+        values[index(column + u, j)] = w[u * inputs + j];
+      }
+    }
+  }
+
+  /** Writes the columns from {@code column} on into {@code w}, (inputs × units). */
+  public void get(int column, int units, float[] w) {
+    for (int u = 0; u < units; u++) {
+      for (int j = 0; j < inputs; j++) {
+        w[u * inputs + j] = values[index(column + u, j)];
+      }
+    }
+  }
+
+  /** Returns ΣW² of {@code units} columns from {@code column} on, in double. */
+  public double sumOfSquares(int column, int units) {
+    double sum = 0;
+    for (int u = column; u < column + units; u++) {
+      for (int j = 0; j < inputs; j++) {
+        double value = values[index(u, j)];
+        sum += value * value;
+      }
+    }
+    return sum;
+  }
+
+  /** Writes Wᵀ into {@code to}, which has as many inputs as this has columns. */
+  public void transposeInto(Panels to) {
+    for (int u = 0; u < to.inputs; u++) {
+      for (int j = 0; j < inputs; j++) {
+        to.values[to.index(j, u)] = values[index(u, j)];
+      }
+    }
+  }
+
+  /**
+   * Writes A = max(f, b + X W); reads {@code x}, {@code bias} and {@code floor}.
+   *
+   * @param x (rows × inputs), zero between inputs and {@link #depth}
+   * @param bias {@link #width} numbers
+   * @param floor {@link #width} numbers: 0 for a ReLU, −∞ for none
+   * @param a (rows × {@link #width}); rows of padding are written too
+   */
+  public void forward(Rows x, int rows, float[] bias, float[] floor, Rows a) {
+    kernels.forward(x, Rows.padded(rows), this, bias, floor, a, 0, panels());
+  }
+
+  /**
+   * Replaces W by keep ∘ W + Xᵀ G; reads {@code x}, {@code g} and {@code keep}.
+   *
+   * @param x (rows × inputs), zero between inputs and {@link #depth}
+   * @param g (rows × {@link #width}), zero in columns of padding
+   * @param keep {@link #width} numbers: each column's own factor
+   */
+  public void update(Rows x, int rows, Rows g, float[] keep) {
+    kernels.update(x, rows, g, keep, this, 0, panels());
+  }
+}

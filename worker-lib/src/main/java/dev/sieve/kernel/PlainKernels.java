@@ -1,0 +1,68 @@
+package dev.sieve.kernel;
+
+/** Loops over scalars, as any JVM runs them: slower, and what the others are tested against. */
+final class PlainKernels implements Kernels {
+  /** Wide enough for the JIT to vectorize the loop over a panel's columns. */
+  private static final int LANES = 64;
+
+  @Override
+  public String name() {
+    return "plain";
+  }
+
+  @Override
+  public int lanes() {
+    return LANES;
+  }
+
+  @Override
+  public void forward(
+      Rows x, int rows, Panels w, float[] bias, float[] floor, Rows a, int fromPanel, int toPanel) {
+    for (int p = fromPanel; p < toPanel; p++) {
+      for (int i = 0; i < rows; i++) {
+        int at = a.at(i) + p * LANES;
+        System.arraycopy(bias, p * LANES, a.values(), at, LANES);
+        for (int j = 0; j < w.depth(); j++) {
+          addTo(a.values(), at, x.values()[x.at(i) + j], w.values(), w.at(p, j));
+        }
+        raise(a.values(), at, floor, p * LANES);
+      }
+    }
+  }
+
+  @Override
+  public void update(Rows x, int rows, Rows g, float[] keep, Panels w, int fromPanel, int toPanel) {
+    for (int p = fromPanel; p < toPanel; p++) {
+      for (int j = 0; j < w.depth(); j++) {
+        int at = w.at(p, j);
+        for (int l = 0; l < LANES; l++) {
+          w.values()[at + l] *= keep[p * LANES + l];
+        }
+        for (int i = 0; i < rows; i++) {
+          addTo(w.values(), at, x.values()[x.at(i) + j], g.values(), g.at(i) + p * LANES);
+        }
+      }
+    }
+  }
+
+  /** Adds {@code factor} times one panel's columns of a row to those of another. */
+  private static void addTo(float[] to, int toAt, float factor, float[] from, int fromAt) {
+    for (int l = 0; l < LANES; l++) {
+      to[toAt + l] = Math.fma(factor, from[fromAt + l], to[toAt + l]);
+    }
+  }
+
+  private static void raise(float[] a, int at, float[] floor, int from) {
+    for (int l = 0; l < LANES; l++) {
+      a[at + l] = Math.max(floor[from + l], a[at + l]);
+    }
+  }
+
+  /** C2 vectorizes no loop that widens bytes. */
+  @Override
+  public void scale(byte[] pixels, int from, float[] scale, float[] offset, float[] x, int to) {
+    for (int j = 0; j < scale.length; j++) {
+      x[to + j] = (pixels[from + j] & 0xFF) * scale[j] + offset[j];
+    }
+  }
+}

@@ -1,0 +1,50 @@
+package dev.sieve.kernel;
+
+/**
+ * A matrix of one row per example: inputs, activations, steps. Row-major; a row begins at a
+ * multiple of {@link #stride}. Rows and columns beyond those asked for are padding, which kernels
+ * may read and write. Not a record: it is bulk, never compared.
+ */
+public final class Rows {
+  /** Kernels take so many rows at a time. */
+  private static final int TOGETHER = 4;
+
+  /** Rows this many floats apart, 4 KiB, fall into the same sets of a first-level cache. */
+  private static final int ALIAS = 1024;
+
+  private static final int CACHE_LINE = 16;
+
+  private final float[] values;
+  private final int stride;
+
+  /** All zero, with room for {@code rows} × {@code width}. */
+  public Rows(int rows, int width) {
+    this(Kernels.FASTEST, rows, width);
+  }
+
+  Rows(Kernels kernels, int rows, int width) {
+    int aligned = Panels.roundUp(width, kernels.alignment());
+    this.stride = aligned % ALIAS == 0 ? aligned + CACHE_LINE : aligned;
+    this.values = new float[Math.multiplyExact(padded(rows), stride)];
+  }
+
+  /** Returns how many rows kernels read and write where {@code rows} are asked for. */
+  static int padded(int rows) {
+    return Panels.roundUp(rows, TOGETHER);
+  }
+
+  /** Returns the values; the array itself. */
+  public float[] values() {
+    return values;
+  }
+
+  /** Returns how far apart two rows begin. */
+  public int stride() {
+    return stride;
+  }
+
+  /** Returns where row {@code i} begins. */
+  public int at(int i) {
+    return i * stride;
+  }
+}

@@ -1,0 +1,88 @@
+package dev.sieve.net;
+
+import dev.sieve.kernel.Panels;
+import dev.sieve.kernel.Rows;
+import java.util.Arrays;
+
+/**
+ * Weights and biases of a fully connected layer: of one network, or the first layers of several
+ * networks side by side, each in columns of its own.
+ */
+final class Layer {
+  private final Panels w;
+  private final float[] bias;
+  private final float[] floor;
+  private final float[] keep;
+  private final Rows outputs;
+
+  /**
+   * All zero, and linear.
+   *
+   * @param rows most examples of a product
+   */
+  Layer(int inputs, int units, int rows) {
+    this.w = new Panels(inputs, units);
+    this.bias = new float[w.width()];
+    this.floor = new float[w.width()];
+    this.keep = new float[w.width()];
+    this.outputs = new Rows(rows, w.width());
+    Arrays.fill(floor, Float.NEGATIVE_INFINITY);
+    Arrays.fill(keep, 1f);
+  }
+
+  /** Returns the outputs of the last {@link #forward}, (rows × units); the matrix itself. */
+  Rows outputs() {
+    return outputs;
+  }
+
+  Panels w() {
+    return w;
+  }
+
+  /** Makes {@code units} columns from {@code column} on rectify: negative outputs become 0. */
+  void rectify(int column, int units) {
+    Arrays.fill(floor, column, column + units, 0f);
+  }
+
+  /** Copies layer {@code l} of {@code from} into the columns from {@code column} on. */
+  void set(int column, Weights from, int l) {
+    w.set(column, from.b(l).length, from.w(l));
+    System.arraycopy(from.b(l), 0, bias, column, from.b(l).length);
+  }
+
+  /** Copies the columns from {@code column} on into layer {@code l} of {@code to}. */
+  void get(int column, Weights to, int l) {
+    w.get(column, to.b(l).length, to.w(l));
+    System.arraycopy(bias, column, to.b(l), 0, to.b(l).length);
+  }
+
+  /**
+   * Sets by which factor the next {@link #update} multiplies the weights of {@code units} columns
+   * before it adds to them: the L2 shrinkage.
+   */
+  void keep(int column, int units, double factor) {
+    Arrays.fill(keep, column, column + units, (float) factor);
+  }
+
+  /** Writes the outputs for {@code rows} of {@code x}, (rows × inputs). */
+  void forward(Rows x, int rows) {
+    w.forward(x, rows, bias, floor, outputs);
+  }
+
+  /**
+   * Takes a step: W ← keep ∘ W + Xᵀ {@code step}, b ← b + the sum of the rows of {@code step}.
+   *
+   * @param x what {@link #forward} got, (rows × inputs)
+   * @param step −η times the gradient of the batch's mean loss by what came out before rectifying,
+   *     (rows × units)
+   */
+  void update(Rows x, int rows, Rows step) {
+    w.update(x, rows, step, keep);
+    for (int i = 0; i < rows; i++) {
+      int at = step.at(i);
+      for (int u = 0; u < bias.length; u++) {
+        bias[u] += step.values()[at + u];
+      }
+    }
+  }
+}

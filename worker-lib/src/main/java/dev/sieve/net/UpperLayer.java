@@ -1,0 +1,57 @@
+package dev.sieve.net;
+
+import dev.sieve.kernel.Panels;
+import dev.sieve.kernel.Rows;
+import java.util.Arrays;
+
+/** A layer on top of another one of the same network, to which it passes steps back. */
+final class UpperLayer {
+  private final Layer layer;
+  private final int units;
+  private final Panels transposed;
+  private final float[] zeros;
+  private final float[] floor;
+  private final Rows below;
+
+  /**
+   * All zero.
+   *
+   * @param rows most examples of a product
+   * @param rectified whether negative outputs become 0
+   */
+  UpperLayer(int inputs, int units, int rows, boolean rectified) {
+    this.layer = new Layer(inputs, units, rows);
+    this.units = units;
+    this.transposed = new Panels(units, inputs);
+    this.zeros = new float[transposed.width()];
+    this.floor = new float[transposed.width()];
+    this.below = new Rows(rows, transposed.width());
+    Arrays.fill(floor, Float.NEGATIVE_INFINITY);
+    if (rectified) {
+      layer.rectify(0, units);
+    }
+  }
+
+  /** Returns weights, biases and outputs. */
+  Layer layer() {
+    return layer;
+  }
+
+  /**
+   * Returns the steps by this layer's inputs: −η times the gradient by them, (rows × inputs), which
+   * stay until the next call.
+   *
+   * @param step the same by what comes out before rectifying, (rows × units)
+   */
+  Rows backward(Rows step, int rows) {
+    layer.w().transposeInto(transposed);
+    transposed.forward(step, rows, zeros, floor, below);
+    return below;
+  }
+
+  /** Takes a step, as {@link Layer#update} does, after multiplying all weights by {@code keep}. */
+  void update(Rows x, int rows, Rows step, double keep) {
+    layer.keep(0, units, keep);
+    layer.update(x, rows, step);
+  }
+}

@@ -1,0 +1,32 @@
+package dev.sieve.train;
+
+import static dev.sieve.Checks.check;
+import static java.util.Objects.requireNonNull;
+
+import java.time.Duration;
+import java.util.function.BooleanSupplier;
+
+/**
+ * What surrounds the training of a pack. No part of it changes the result of a trial that
+ * completes.
+ *
+ * @param progress hears how far the pack is
+ * @param limit time that a trial may take, see {@link TimeShares}; {@link #UNLIMITED} for any
+ * @param cancelled asked before each update; where it says so, {@link Trainer} throws {@link
+ *     java.util.concurrent.CancellationException}
+ */
+public record Conditions(Progress progress, Duration limit, BooleanSupplier cancelled) {
+  /** More time than anybody has. */
+  public static final Duration UNLIMITED = Duration.ofNanos(Long.MAX_VALUE);
+
+  public Conditions {
+    requireNonNull(progress, "progress is null");
+    check(limit.compareTo(Duration.ZERO) > 0, "limit must be > 0, but was %s", limit);
+    requireNonNull(cancelled, "cancelled is null");
+  }
+
+  /** Returns the conditions under which trials train to their end, whatever it takes. */
+  public static Conditions of(Progress progress) {
+    return new Conditions(progress, UNLIMITED, () -> false);
+  }
+}

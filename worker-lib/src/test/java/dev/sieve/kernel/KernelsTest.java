@@ -1,0 +1,162 @@
+package dev.sieve.kernel;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.sieve.sample.RandomStream;
+import java.util.Arrays;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The fast kernels against the plain ones, and these against their definition: bit for bit. */
+@Tag("kernels")
+class KernelsTest {
+  private static final Kernels PLAIN = new PlainKernels();
+  private static final String SHAPES =
+      """
+      1, 1, 1
+      4, 8, 16
+      10, 75, 10
+      7, 100, 37
+      100, 3072, 50
+      20, 300, 113
+      252, 50, 200""";
+
+  private final RandomStream random = new RandomStream(3);
+
+  @Test
+  void fastest_areTheVectorKernels() {
+    assertEquals("VectorKernels", Kernels.FASTEST.getClass().getSimpleName());
+  }
+
+  @ParameterizedTest
+  @CsvSource(textBlock = SHAPES)
+  void forward_isTheDefinition_whateverTheKernels(int rows, int inputs, int units) {
+    float[] x = numbers(rows * inputs);
+    float[] w = numbers(inputs * units);
+    float[] bias = numbers(units);
+    float[] expected = new float[rows * units];
+    for (int i = 0; i < rows; i++) {
+      for (int u = 0; u < units; u++) {
+        float sum = bias[u];
+        for (int j = 0; j < inputs; j++) {
+          sum = Math.fma(x[i * inputs + j], w[u * inputs + j], sum);
+        }
+        expected[i * units + u] = u % 2 == 0 ? Math.max(0f, sum) : sum;
+      }
+    }
+    for (Kernels kernels : new Kernels[] {PLAIN, Kernels.FASTEST}) {
+      Panels panels = panels(kernels, inputs, units, w);
+      Rows a = new Rows(kernels, rows, panels.width());
+      panels.forward(rows(kernels, rows, inputs, x), rows, widened(panels, bias), floor(panels), a);
+      assertArrayEquals(expected, values(a, rows, units), kernels.name());
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource(textBlock = SHAPES)
+  void update_isTheDefinition_whateverTheKernels(int rows, int inputs, int units) {
+    float[] x = numbers(rows * inputs);
+    float[] w = numbers(inputs * units);
+    float[] g = numbers(rows * units);
+    float[] keep = numbers(units);
+    float[] expected = new float[inputs * units];
+    for (int u = 0; u < units; u++) {
+      for (int j = 0; j < inputs; j++) {
+        float sum = keep[u] * w[u * inputs + j];
+        for (int i = 0; i < rows; i++) {
+          sum = Math.fma(x[i * inputs + j], g[i * units + u], sum);
+        }
+        expected[u * inputs + j] = sum;
+      }
+    }
+    for (Kernels kernels : new Kernels[] {PLAIN, Kernels.FASTEST}) {
+      Panels panels = panels(kernels, inputs, units, w);
+      panels.update(
+          rows(kernels, rows, inputs, x),
+          rows,
+          rows(kernels, rows, units, g),
+          widened(panels, keep));
+      float[] updated = new float[inputs * units];
+      panels.get(0, units, updated);
+      assertArrayEquals(expected, updated, kernels.name());
+    }
+  }
+
+  @Test
+  void forward_ofNaN_isNaN_inItsOwnColumnsAlone() {
+    float[] w = {1, Float.NaN};
+    for (Kernels kernels : new Kernels[] {PLAIN, Kernels.FASTEST}) {
+      Panels panels = panels(kernels, 1, 2, w);
+      Rows a = new Rows(kernels, 1, panels.width());
+      float[] zeros = new float[panels.width()];
+      panels.forward(rows(kernels, 1, 1, new float[] {2}), 1, zeros, zeros, a);
+      assertArrayEquals(new float[] {2, Float.NaN, 0}, Arrays.copyOf(a.values(), 3));
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 8, 75, 768, 3072})
+  void scale_fastest_givesTheBitsOfThePlainOnes(int inputs) {
+    int offset = 7;
+    byte[] pixels = new byte[inputs + offset];
+    for (int j = 0; j < inputs; j++) {
+      pixels[j + offset] = (byte) random.nextInt(256);
+    }
+    float[] factors = numbers(inputs);
+    float[] summands = numbers(inputs);
+    float[] plain = new float[inputs + offset];
+    float[] fastest = new float[inputs + offset];
+    for (int again = 0; again < 2_000; again++) { // interpreted first, compiled later
+      Kernels.FASTEST.scale(pixels, offset, factors, summands, fastest, offset);
+      PLAIN.scale(pixels, offset, factors, summands, plain, offset);
+      assertArrayEquals(plain, fastest);
+    }
+  }
+
+  private float[] numbers(int length) {
+    float[] numbers = new float[length];
+    for (int i = 0; i < length; i++) {
+      numbers[i] = (float) random.nextGaussian();
+    }
+    return numbers;
+  }
+
+  private static Rows rows(Kernels kernels, int rows, int width, float[] values) {
+    Rows padded = new Rows(kernels, rows, width);
+    for (int i = 0; i < rows; i++) {
+      System.arraycopy(values, i * width, padded.values(), padded.at(i), width);
+    }
+    return padded;
+  }
+
+  private static float[] values(Rows rows, int count, int width) {
+    float[] values = new float[count * width];
+    for (int i = 0; i < count; i++) {
+      System.arraycopy(rows.values(), rows.at(i), values, i * width, width);
+    }
+    return values;
+  }
+
+  private static Panels panels(Kernels kernels, int inputs, int units, float[] w) {
+    Panels panels = new Panels(kernels, inputs, units);
+    panels.set(0, units, w);
+    return panels;
+  }
+
+  private static float[] widened(Panels panels, float[] values) {
+    return Arrays.copyOf(values, panels.width());
+  }
+
+  /** A ReLU in every other column. */
+  private static float[] floor(Panels panels) {
+    float[] floor = new float[panels.width()];
+    for (int u = 1; u < floor.length; u += 2) {
+      floor[u] = Float.NEGATIVE_INFINITY;
+    }
+    return floor;
+  }
+}

@@ -1,0 +1,50 @@
+package dev.sieve.train;
+
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.sieve.net.Topology;
+import dev.sieve.trial.Failure;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class TimeSharesTest {
+  private static final Topology NARROW = new Topology(300, List.of(8), 10);
+  private static final Topology WIDE = new Topology(300, List.of(80), 10);
+
+  private final TrialRun narrow = run(0, 8);
+  private final TrialRun wide = run(1, 80);
+  private final List<TrialRun> pack = List.of(narrow, wide);
+  private long now;
+  private final TimeShares shares =
+      new TimeShares(Duration.ofSeconds(10), List.of(NARROW, WIDE), () -> now);
+
+  @Test
+  void wideMember_usesUpItsOwnTime_notThatOfItsNeighbour() {
+    pass(12);
+    assertTrue(shares.isUp(wide));
+    assertFalse(shares.isUp(narrow));
+  }
+
+  @Test
+  void memberThatHasStopped_isChargedNoMore() {
+    pass(5);
+    wide.fail(Failure.DIVERGED, 1, "test");
+    pass(9);
+    assertFalse(shares.isUp(wide));
+    assertFalse(shares.isUp(narrow));
+    pass(1);
+    assertTrue(shares.isUp(narrow));
+  }
+
+  private void pass(int seconds) {
+    now += Duration.ofSeconds(seconds).toNanos();
+    shares.charge(pack);
+  }
+
+  private static TrialRun run(int index, int width) {
+    return new TrialRun(
+        index, TestData.trial(index, TestData.hyperparameters(List.of(width), 0, 20, 0.1), 1), 100);
+  }
+}
