@@ -60,7 +60,7 @@ public final class ExecutionTable {
           new Column<>(
               "blas",
               ColumnType.TEXT,
-              "implementation of the matrix products",
+              "who multiplied matrices: vector-512, vector-256, plain, …",
               row -> row.execution().blas()),
           new Column<>(
               "blas_threads",

@@ -13,7 +13,7 @@ import java.io.Serializable;
  * @param seconds wall time of the whole pack
  * @param host name of the machine
  * @param executor Spark's name of the executor
- * @param blas implementation
+ * @param blas who multiplied matrices: the kernels' name
  * @param blasThreads threads of each product
  * @param failureMessage null unless the trial failed or diverged
  */

@@ -8,8 +8,8 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * What came of a trial: a pure function of conf, data and BLAS. Where and how long it ran is in
- * {@link Execution}.
+ * What came of a trial: a pure function of conf and data. Where and how long it ran is in {@link
+ * Execution}.
  *
  * @param failure null unless it ended without metrics
  * @param steps updates done

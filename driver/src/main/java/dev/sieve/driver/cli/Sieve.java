@@ -23,6 +23,7 @@ import picocli.CommandLine.Spec;
       OverfitCommand.class,
       RangeCommand.class,
       DataCommand.class,
+      BenchCommand.class,
       WarmUp.class,
       HelpCommand.class
     },

@@ -12,7 +12,7 @@ import java.util.TreeMap;
  * Where a run's numbers come from: {@code provenance.json}.
  *
  * @param sieve version, and {@code spark}'s, {@code java}'s
- * @param blas implementation of the matrix products on the driver
+ * @param blas who multiplies matrices on the driver: the kernels' name
  * @param cpu model of the driver's processor
  * @param os name and version
  * @param conf hash of the identity keys

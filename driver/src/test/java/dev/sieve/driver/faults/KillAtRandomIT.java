@@ -24,7 +24,10 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("faults")
 class KillAtRandomIT {
   private static final int SEEDS = 20;
-  private static final int LONGEST_MILLIS = 8_000;
+
+  /** The longest time to a kill, in times of an undisturbed run: most are killed at least once. */
+  private static final double LONGEST = 1.2;
+
   private static final Duration PATIENCE = Duration.ofMinutes(2);
   private static final String[] SLOWLY = {"--master=local[1,4]", "--set", "packing.size=1"};
 
@@ -32,25 +35,26 @@ class KillAtRandomIT {
 
   @Test
   void driverKilledUntilDone_losesNothing() throws IOException {
-    SmallSearch search =
-        SmallSearch.in(folder, SmallSearch.CONF.replace("epochs = 2", "epochs = 8"));
-    search.succeed("whole");
+    SmallSearch search = SmallSearch.in(folder);
+    long start = System.nanoTime();
+    search.succeed("whole", SLOWLY);
+    int longest = (int) (LONGEST * Duration.ofNanos(System.nanoTime() - start).toMillis());
     int kills = 0;
     for (int seed = 0; seed < SEEDS; seed++) {
-      kills += killUntilDone(search, "seed-" + seed, new RandomStream(seed));
+      kills += killUntilDone(search, "seed-" + seed, longest, new RandomStream(seed));
       search.assertSameTables("whole", "seed-" + seed);
     }
-    assertTrue(kills >= SEEDS, "only " + kills + " kills: the times between them are too long");
+    assertTrue(kills >= SEEDS / 2, "only " + kills + " kills: the times between them are too long");
     Counts.note(kills + " kills of the driver at random times, from " + SEEDS + " seeds");
   }
 
   /** Returns how many kills it took. */
-  private static int killUntilDone(SmallSearch search, String run, RandomStream random)
-      throws IOException {
+  private static int killUntilDone(
+      SmallSearch search, String run, int longest, RandomStream random) throws IOException {
     Set<String> finished = Set.of();
     for (int kills = 0; ; kills++) {
       try (SieveProcess sieve = search.start(run, SLOWLY)) {
-        if (sieve.endsWithin(Duration.ofMillis(random.nextInt(LONGEST_MILLIS)))) {
+        if (sieve.endsWithin(Duration.ofMillis(random.nextInt(longest)))) {
           SieveProcess.Result result = sieve.finish(PATIENCE);
           assertEquals(0, result.exit(), result.stderr());
           return kills;

@@ -1,0 +1,189 @@
+package dev.sieve.driver.cli;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import dev.sieve.bench.Bench;
+import dev.sieve.bench.Phases;
+import dev.sieve.bench.Speed;
+import dev.sieve.bench.Work;
+import dev.sieve.driver.error.UserError;
+import dev.sieve.kernel.Kernels;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Measures this machine: its peak in matrix products, and how near to it training comes. */
+@Command(
+    name = "bench",
+    description =
+        "Measures how fast this machine trains, beside how fast OpenBLAS multiplies matrices here.",
+    mixinStandardHelpOptions = true,
+    versionProvider = Version.class)
+final class BenchCommand implements Callable<Integer> {
+  private static final List<Work> WORKS =
+      List.of(
+          new Work(List.of(50), 1),
+          new Work(List.of(50), 2),
+          new Work(List.of(50), 4),
+          new Work(List.of(50), 8),
+          new Work(List.of(50), 16),
+          new Work(List.of(), 1),
+          new Work(List.of(), 8),
+          new Work(List.of(500), 1));
+
+  @Spec private CommandSpec spec;
+
+  @Option(names = "--json", paramLabel = "FILE", description = "Writes the figures as JSON, too.")
+  private Path json;
+
+  @Option(
+      names = "--cores",
+      paramLabel = "N",
+      description = "Cores to keep busy beside one alone. Default: all.")
+  private int cores = Runtime.getRuntime().availableProcessors();
+
+  @Override
+  public Integer call() {
+    if (cores < 1) {
+      throw new UserError("--cores must be >= 1, but was %d".formatted(cores));
+    }
+    List<Integer> used = Stream.of(1, cores).distinct().toList();
+    Bench bench = new Bench();
+    Map<Integer, Double> peaks = peaks(bench, used);
+    List<Speed> speeds = speeds(bench, used, peaks);
+    Map<Work, Phases> phases = phases(bench);
+    if (json != null) {
+      write(peaks, speeds, phases);
+    }
+    return 0;
+  }
+
+  private Map<Integer, Double> peaks(Bench bench, List<Integer> used) {
+    PrintWriter out = spec.commandLine().getOut();
+    Map<Integer, Double> peaks = new LinkedHashMap<>();
+    for (int n : used) {
+      peaks.put(n, bench.peak(n));
+      out.printf(
+          Locale.ROOT,
+          "sgemm of OpenBLAS, 2048 x 2048 x 2048, %d cores: %.1f GFLOP/s%n",
+          n,
+          peaks.get(n));
+    }
+    out.printf(
+        "%nTraining, kernels %s: %d images a step, %d an epoch, 3072 inputs, 10 classes%n",
+        Kernels.FASTEST.name(), Work.BATCH, Work.EPOCH);
+    out.flush();
+    return peaks;
+  }
+
+  private List<Speed> speeds(Bench bench, List<Integer> used, Map<Integer, Double> peaks) {
+    List<Speed> speeds = new ArrayList<>();
+    List<List<String>> rows = new ArrayList<>();
+    rows.add(List.of("hidden", "K", "cores", "us a step", "trial-epochs/s", "GFLOP/s", "of sgemm"));
+    for (Work work : WORKS) {
+      for (int n : used) {
+        Speed speed = bench.speed(work, n);
+        speeds.add(speed);
+        rows.add(
+            List.of(
+                hidden(work),
+                String.valueOf(work.networks()),
+                String.valueOf(n),
+                number("%.0f", speed.microseconds()),
+                number("%.2f", speed.trialEpochs()),
+                number("%.1f", speed.gigaflops()),
+                number("%.0f %%", 100 * speed.gigaflops() / peaks.get(n))));
+      }
+    }
+    print(rows);
+    return speeds;
+  }
+
+  private Map<Work, Phases> phases(Bench bench) {
+    Map<Work, Phases> phases = new LinkedHashMap<>();
+    List<List<String>> rows = new ArrayList<>();
+    rows.add(List.of("hidden", "K", "load us", "product 1 us", "between us", "product 2 us"));
+    for (Work work : WORKS) {
+      Phases one = bench.phases(work);
+      phases.put(work, one);
+      rows.add(
+          List.of(
+              hidden(work),
+              String.valueOf(work.networks()),
+              number("%.0f", one.load()),
+              number("%.0f", one.forward()),
+              number("%.0f", one.between()),
+              number("%.0f", one.update())));
+    }
+    spec.commandLine().getOut().printf("%nWhere the time of a step goes, on one core%n");
+    print(rows);
+    return phases;
+  }
+
+  private void print(List<List<String>> rows) {
+    spec.commandLine().getOut().print(TextTable.aligned(rows));
+    spec.commandLine().getOut().flush();
+  }
+
+  private static String hidden(Work work) {
+    return work.hidden().isEmpty() ? "none" : String.valueOf(work.hidden().get(0));
+  }
+
+  private static String number(String format, double value) {
+    return String.format(Locale.ROOT, format, value);
+  }
+
+  private void write(Map<Integer, Double> peaks, List<Speed> speeds, Map<Work, Phases> phases) {
+    Map<String, Object> all = new LinkedHashMap<>();
+    all.put("kernels", Kernels.FASTEST.name());
+    all.put("sgemm_gigaflops", peaks);
+    all.put("speeds", speeds.stream().map(speed -> row(speed.work(), speed)).toList());
+    all.put(
+        "phases_microseconds",
+        phases.entrySet().stream().map(entry -> row(entry.getKey(), entry.getValue())).toList());
+    try {
+      Files.writeString(
+          json,
+          new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT).writeValueAsString(all));
+    } catch (IOException e) {
+      throw new UserError("--json %s cannot be written: %s".formatted(json, e.getMessage()));
+    }
+  }
+
+  private static Map<String, Object> row(Work work, Speed speed) {
+    Map<String, Object> row = row(work);
+    row.put("cores", speed.cores());
+    row.put("step_microseconds", speed.microseconds());
+    row.put("trial_epochs_per_second", speed.trialEpochs());
+    row.put("gigaflops", speed.gigaflops());
+    return row;
+  }
+
+  private static Map<String, Object> row(Work work, Phases phases) {
+    Map<String, Object> row = row(work);
+    row.put("load", phases.load());
+    row.put("forward", phases.forward());
+    row.put("between", phases.between());
+    row.put("update", phases.update());
+    return row;
+  }
+
+  private static Map<String, Object> row(Work work) {
+    Map<String, Object> row = new LinkedHashMap<>();
+    row.put("hidden", work.hidden());
+    row.put("networks", work.networks());
+    return row;
+  }
+}
