@@ -8,7 +8,8 @@ import jdk.incubator.vector.VectorSpecies;
  * in registers from the first input to the last; each number of X is multiplied with whole vectors
  * of W. Written out, since C2 keeps a vector in a register only where it is a local variable.
  *
- * <p>On one core of an AMD EPYC (Zen 4), inputs = 3072, rows = 100, in GFLOP/s: @@F@@
+ * <p>On one core of an AMD EPYC (Zen 4), inputs = 3072, rows = 100, in GFLOP/s, columns / speed: 50
+ * / 90, 200 / 102, 400 / 106, 500 / 106; OpenBLAS along the same columns 57, 82, 89.
  */
 final class ForwardTiles {
   static final int ROWS = 4;

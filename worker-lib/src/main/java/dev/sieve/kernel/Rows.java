@@ -25,7 +25,7 @@ public final class Rows {
   Rows(Kernels kernels, int rows, int width) {
     int aligned = Panels.roundUp(width, kernels.alignment());
     this.stride = aligned % ALIAS == 0 ? aligned + CACHE_LINE : aligned;
-    this.values = new float[Math.multiplyExact(padded(rows), stride)];
+    this.values = new float[Panels.FIRST + Math.multiplyExact(padded(rows), stride)];
   }
 
   /** Returns how many rows kernels read and write where {@code rows} are asked for. */
@@ -45,6 +45,6 @@ public final class Rows {
 
   /** Returns where row {@code i} begins. */
   public int at(int i) {
-    return i * stride;
+    return Panels.FIRST + i * stride;
   }
 }

@@ -10,9 +10,11 @@ import dev.sieve.driver.run.RunLock;
 import dev.sieve.driver.search.RunClaim;
 import dev.sieve.driver.search.Search;
 import dev.sieve.driver.spark.SparkSessions;
+import dev.sieve.kernel.JitWarmUp;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.sql.SparkSession;
 import picocli.CommandLine.Command;
@@ -60,12 +62,14 @@ final class SearchCommand implements Callable<Integer> {
     Search.check(conf, images);
     String fingerprint = Fingerprint.of(images);
     boolean continued = !fresh && RunClaim.check(run, conf, fingerprint);
+    CompletableFuture<Void> warm = CompletableFuture.runAsync(JitWarmUp::run);
     try (SparkSession spark = SparkSessions.start("sieve " + conf.name())) {
       claim(run, continued);
       try (RunLock lock = RunLock.of(run);
           Interruption interruption = Interruption.during(spec, run)) {
         run.sweep();
         run.write(RunDirectory.CONF, conf.resolved());
+        warm.join();
         search(conf, images, run, lock, spark, fingerprint);
       }
     }

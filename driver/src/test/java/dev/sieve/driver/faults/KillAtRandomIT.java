@@ -49,8 +49,8 @@ class KillAtRandomIT {
   }
 
   /** Returns how many kills it took. */
-  private static int killUntilDone(
-      SmallSearch search, String run, int longest, RandomStream random) throws IOException {
+  private static int killUntilDone(SmallSearch search, String run, int longest, RandomStream random)
+      throws IOException {
     Set<String> finished = Set.of();
     for (int kills = 0; ; kills++) {
       try (SieveProcess sieve = search.start(run, SLOWLY)) {
