@@ -2,6 +2,7 @@ package dev.sieve.driver.conf;
 
 import dev.sieve.data.Normalization;
 import dev.sieve.data.SplitRule;
+import dev.sieve.space.Domain;
 import dev.sieve.space.SearchSpace;
 import java.util.Optional;
 
@@ -29,7 +30,14 @@ final class FinalReader {
     Optional<Integer> epochs = scope.value("epochs", HyperparameterReader.EPOCHS);
     epochs.ifPresent(n -> stage.reading().use(stage.path() + ".training.epochs", n));
     Optional<Integer> repeats = stage.read("repeats", StageReader.REPEATS);
-    Optional<SearchSpace> space = HyperparameterReader.space(scope);
+    Optional<Domain<Integer>> batchSize = HyperparameterReader.batchSize(scope);
+    Optional<SearchSpace> space = HyperparameterReader.space(scope, batchSize);
+    Optional<FitCheck> fit =
+        source.flatMap(
+            known ->
+                split.map(
+                    rule -> new FitCheck(scope, StageConf.FINAL, known.images(rule.train()))));
+    fit.ifPresent(check -> batchSize.ifPresent(check::checkBatches));
     if (split.isEmpty()
         || normalization.isEmpty()
         || epochs.isEmpty()
@@ -37,10 +45,7 @@ final class FinalReader {
         || space.isEmpty()) {
       return Optional.empty();
     }
-    source.ifPresent(
-        known ->
-            new FitCheck(scope, StageConf.FINAL, known.images(split.get().train()))
-                .check(space.get(), epochs.get()));
+    fit.ifPresent(check -> check.checkHalfCycles(space.get(), epochs.get()));
     Narrowing narrowing = new Narrowing(fromName, 1, 0, scope.owned());
     return Optional.of(
         new StageConf(

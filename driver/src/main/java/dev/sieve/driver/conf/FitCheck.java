@@ -1,7 +1,7 @@
 package dev.sieve.driver.conf;
 
+import dev.sieve.space.Domain;
 import dev.sieve.space.Horizon;
-import dev.sieve.space.ScheduleSpace;
 import dev.sieve.space.SearchSpace;
 import java.util.Collections;
 
@@ -14,22 +14,28 @@ import java.util.Collections;
  */
 record FitCheck(Scope scope, String stage, int images) {
 
-  /** Refuses batches larger than all images, and half-cycles longer than the whole training. */
-  void check(SearchSpace space, int epochs) {
-    int largestBatch = Collections.max(HyperparameterReader.extremes(space.batchSize()));
-    if (largestBatch > images) {
+  /** Refuses batches larger than all images. */
+  void checkBatches(Domain<Integer> batchSize) {
+    if (largest(batchSize) > images) {
       refuse(
           Axis.BATCH_SIZE,
           String.format("must be at most the %d training images of stage %s", images, stage));
-    } else if (ScheduleKeys.axes(space.schedule().shape()).contains(Axis.HALF_CYCLE)) {
-      checkHalfCycle(space.schedule(), Horizon.of(images, largestBatch, epochs));
     }
   }
 
-  /** In the shortest training: η would never reach the top of a longer half-cycle. */
-  private void checkHalfCycle(ScheduleSpace space, Horizon shortest) {
+  /**
+   * Refuses half-cycles longer than the shortest training: η would never reach their top. Batches
+   * that do not fit are left to {@link #checkBatches}.
+   */
+  void checkHalfCycles(SearchSpace space, int epochs) {
+    int largestBatch = largest(space.batchSize());
+    if (largestBatch > images
+        || !ScheduleKeys.axes(space.schedule().shape()).contains(Axis.HALF_CYCLE)) {
+      return;
+    }
+    Horizon shortest = Horizon.of(images, largestBatch, epochs);
     boolean fits =
-        HyperparameterReader.extremes(space.halfCycle()).stream()
+        HyperparameterReader.extremes(space.schedule().halfCycle()).stream()
             .allMatch(half -> half.updates(shortest) <= shortest.updates());
     if (!fits) {
       refuse(
@@ -37,6 +43,10 @@ record FitCheck(Scope scope, String stage, int images) {
           "must fit into the %d updates of a trial of stage %s"
               .formatted(shortest.updates(), stage));
     }
+  }
+
+  private static int largest(Domain<Integer> batchSize) {
+    return Collections.max(HyperparameterReader.extremes(batchSize));
   }
 
   private void refuse(Axis axis, String rule) {

@@ -54,10 +54,13 @@ final class HyperparameterReader {
     check(0 <= share && share < 1, "must be in [0, 1), but was %s", share);
   }
 
+  /** Returns the domain of the batch size, or empty where it was refused. */
+  static Optional<Domain<Integer>> batchSize(Scope scope) {
+    return scope.domain(Axis.BATCH_SIZE, BATCH_SIZE, DomainFormats.ofIntegers(BATCH_SIZE));
+  }
+
   /** Returns the domains of all hyperparameters, or empty where one of them was refused. */
-  static Optional<SearchSpace> space(Scope scope) {
-    Optional<Domain<Integer>> batchSize =
-        scope.domain(Axis.BATCH_SIZE, BATCH_SIZE, DomainFormats.ofIntegers(BATCH_SIZE));
+  static Optional<SearchSpace> space(Scope scope, Optional<Domain<Integer>> batchSize) {
     Optional<Domain<Double>> l2 = scope.domain(Axis.L2, L2, DomainFormats.ofNumbers(L2));
     Optional<Domain<List<Integer>>> hidden =
         scope.domain(Axis.HIDDEN, HIDDEN, DomainFormats.ofHidden(HIDDEN));

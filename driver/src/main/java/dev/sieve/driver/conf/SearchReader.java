@@ -104,7 +104,7 @@ final class SearchReader {
 
   /** Finds mistakes in what the stages share, even where every stage says otherwise. */
   private void checkShared(Scope root) {
-    HyperparameterReader.space(root);
+    HyperparameterReader.space(root, HyperparameterReader.batchSize(root));
     root.value("epochs", HyperparameterReader.EPOCHS);
     Section data = search.section("data").within(reading.checkOnly());
     DataReader.normalization(data);

@@ -50,7 +50,12 @@ final class StageReader {
     Optional<Normalization> normalization = DataReader.normalization(data);
     Optional<Integer> epochs = scope.value("epochs", HyperparameterReader.EPOCHS);
     Optional<Integer> repeats = stage.read("repeats", REPEATS);
-    Optional<SearchSpace> space = HyperparameterReader.space(scope);
+    Optional<Domain<Integer>> batchSize = HyperparameterReader.batchSize(scope);
+    Optional<SearchSpace> space = HyperparameterReader.space(scope, batchSize);
+    Optional<FitCheck> fit =
+        source.flatMap(
+            known -> split.map(rule -> new FitCheck(scope, name, known.images(rule.train()))));
+    fit.ifPresent(check -> batchSize.ifPresent(check::checkBatches));
     Optional<StagePlan> plan = plan(space, narrowFrom);
     if (split.isEmpty()
         || normalization.isEmpty()
@@ -59,10 +64,7 @@ final class StageReader {
         || plan.isEmpty()) {
       return Optional.empty();
     }
-    source.ifPresent(
-        known ->
-            new FitCheck(scope, name, known.images(split.get().train()))
-                .check(space.get(), epochs.get()));
+    fit.ifPresent(check -> check.checkHalfCycles(space.get(), epochs.get()));
     return Optional.of(
         new StageConf(
             name, split.get(), normalization.get(), epochs.get(), repeats.get(), plan.get()));
