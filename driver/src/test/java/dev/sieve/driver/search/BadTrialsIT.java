@@ -24,7 +24,7 @@ class BadTrialsIT {
         data { source = synthetic, train = 500, validation = 100, synthetic { train = 600, test = 200 } }
         training { hidden = [12], batch-size = 50, epochs = 2, schedule { type = constant } }
         stages = [only]
-        stage.only.space { hidden = [%s], schedule.eta = [0.05, 0.1] }
+        stage.only.space { hidden = [%s], schedule.eta = [0.001, 0.002] }
       }
       """;
 
