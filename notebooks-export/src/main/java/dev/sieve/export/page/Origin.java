@@ -24,7 +24,7 @@ record Origin(String heading, String folder, String command, List<Fact> facts, S
     TOLD.put("sieve", "Sieve");
     TOLD.put("spark", "Spark");
     TOLD.put("java", "Java");
-    TOLD.put("blas", "BLAS of the driver");
+    TOLD.put("blas", "Kernels of the driver");
     TOLD.put("cpu", "Processor of the driver");
     TOLD.put("os", "Operating system");
     TOLD.put("conf", "Hash of the conf");
