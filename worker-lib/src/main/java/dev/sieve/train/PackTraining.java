@@ -178,11 +178,13 @@ final class PackTraining {
     boolean exact = last || settings.evaluation().train() == TrainMetrics.EXACT;
     List<Metrics> train = exact ? over(data.trainRows(), active) : running(active);
     List<Metrics> validation = over(data.validationRows(), active);
+    boolean tested = exact && step == 0 && settings.evaluation().reportTest();
+    List<Metrics> test = tested ? over(data.test(), data.testRows(), active) : List.of();
     for (int i = 0; i < active.size(); i++) {
       TrialRun run = active.get(i);
       double loss = validation.get(i).loss();
       if (loss <= Double.MAX_VALUE) {
-        run.measured(step, epoch, train.get(i), validation.get(i));
+        run.measured(step, epoch, train.get(i), validation.get(i), tested ? test.get(i) : null);
         stopEarly(run, validation.get(i));
       } else {
         diverged(run, "validation loss was " + loss + " nats per image after update " + step);
@@ -254,7 +256,11 @@ final class PackTraining {
   }
 
   private List<Metrics> over(int[] rows, List<TrialRun> active) {
-    evaluator.evaluate(data.pool(), rows, active);
+    return over(data.pool(), rows, active);
+  }
+
+  private List<Metrics> over(Inputs images, int[] rows, List<TrialRun> active) {
+    evaluator.evaluate(images, rows, active);
     return taken(active);
   }
 
@@ -286,6 +292,11 @@ final class PackTraining {
         run.result(step, test, ensemble(run)),
         null,
         settings.keepWeights() ? networks.weights(run.index()) : null,
-        settings.keepProbabilities() ? probabilities(data.test(), data.testRows(), run) : null);
+        settings.keepProbabilities()
+            ? probabilities(data.pool(), data.validationRows(), run)
+            : null,
+        settings.keepProbabilities() && settings.evaluation().reportTest()
+            ? probabilities(data.test(), data.testRows(), run)
+            : null);
   }
 }

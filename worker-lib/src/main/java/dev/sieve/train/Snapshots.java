@@ -3,21 +3,22 @@ package dev.sieve.train;
 import dev.sieve.trial.Metrics;
 
 /**
- * Sums of the class probabilities that networks of one trial give to a set of images. Confined to
- * one thread.
+ * Sums of the class probabilities that several networks give to a set of images: snapshots of one
+ * training, or repeats of it. Confined to one thread.
  */
-final class Snapshots {
+public final class Snapshots {
   private final int classes;
   private final double[] sums;
   private int networks;
 
-  Snapshots(int images, int classes) {
+  /** Of no network yet. */
+  public Snapshots(int images, int classes) {
     this.classes = classes;
     this.sums = new double[Math.multiplyExact(images, classes)];
   }
 
   /** Adds what one network makes of the images, image by image. */
-  void add(float[] probabilities) {
+  public void add(float[] probabilities) {
     for (int i = 0; i < sums.length; i++) {
       sums[i] += probabilities[i];
     }
@@ -25,12 +26,12 @@ final class Snapshots {
   }
 
   /** Returns the number of networks. */
-  int networks() {
+  public int networks() {
     return networks;
   }
 
   /** Returns loss and accuracy of the mean probabilities; the first of equal classes counts. */
-  Metrics metrics(int[] labels) {
+  public Metrics metrics(int[] labels) {
     double loss = 0;
     int correct = 0;
     for (int i = 0; i < labels.length; i++) {

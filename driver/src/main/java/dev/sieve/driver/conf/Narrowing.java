@@ -4,6 +4,7 @@ import static dev.sieve.Checks.check;
 import static java.util.Objects.requireNonNull;
 
 import dev.sieve.space.AugmentationSpace;
+import dev.sieve.space.Candidate;
 import dev.sieve.space.Domain;
 import dev.sieve.space.Hyperparameters;
 import dev.sieve.space.LearningRateSchedule;
@@ -34,8 +35,9 @@ public record Narrowing(String from, int best, double margin, Set<Axis> own) {
     own = Set.copyOf(own);
   }
 
-  /** Returns {@code space}, the stage's as the conf has it, narrowed to {@code best}. */
-  public SearchSpace applyTo(SearchSpace space, List<Hyperparameters> best) {
+  /** Returns {@code space}, the stage's as the conf has it, narrowed to {@code candidates}. */
+  public SearchSpace applyTo(SearchSpace space, List<Candidate> candidates) {
+    List<Hyperparameters> best = candidates.stream().map(Candidate::hyperparameters).toList();
     return new SearchSpace(
         narrowed(Axis.L2, space.l2(), best, Hyperparameters::l2),
         narrowed(space.schedule(), best),
@@ -51,7 +53,8 @@ public record Narrowing(String from, int best, double margin, Set<Axis> own) {
             h -> h.objective().labelSmoothing()),
         narrowed(Axis.OPTIMIZER, space.optimizer(), best, Hyperparameters::optimizer),
         narrowed(Axis.DROPOUT, space.dropout(), best, Hyperparameters::dropout),
-        narrowed(space.augmentation(), best));
+        narrowed(space.augmentation(), best),
+        narrowed(Axis.EPOCHS, space.epochs(), candidates, Candidate::epochs));
   }
 
   private AugmentationSpace narrowed(AugmentationSpace space, List<Hyperparameters> best) {
@@ -88,8 +91,8 @@ public record Narrowing(String from, int best, double margin, Set<Axis> own) {
         : domain;
   }
 
-  private <T> Domain<T> narrowed(
-      Axis axis, Domain<T> domain, List<Hyperparameters> best, Function<Hyperparameters, T> value) {
+  private <T, C> Domain<T> narrowed(
+      Axis axis, Domain<T> domain, List<C> best, Function<C, T> value) {
     return own.contains(axis) ? domain : domain.narrowed(best.stream().map(value).toList(), margin);
   }
 }

@@ -48,7 +48,6 @@ final class StageReader {
     data.knowing(Keys.STAGE_DATA);
     Optional<SplitRule> split = DataReader.split(data, source);
     Optional<Normalization> normalization = DataReader.normalization(data);
-    Optional<Integer> epochs = scope.value("epochs", HyperparameterReader.EPOCHS);
     Optional<Integer> repeats = stage.read("repeats", REPEATS);
     Optional<Domain<Integer>> batchSize = HyperparameterReader.batchSize(scope);
     Optional<SearchSpace> space = HyperparameterReader.space(scope, batchSize);
@@ -57,17 +56,12 @@ final class StageReader {
             known -> split.map(rule -> new FitCheck(scope, name, known.images(rule.train()))));
     fit.ifPresent(check -> batchSize.ifPresent(check::checkBatches));
     Optional<StagePlan> plan = plan(space, narrowFrom);
-    if (split.isEmpty()
-        || normalization.isEmpty()
-        || epochs.isEmpty()
-        || repeats.isEmpty()
-        || plan.isEmpty()) {
+    if (split.isEmpty() || normalization.isEmpty() || repeats.isEmpty() || plan.isEmpty()) {
       return Optional.empty();
     }
-    fit.ifPresent(check -> check.checkHalfCycles(space.get(), epochs.get()));
+    fit.ifPresent(check -> check.checkHalfCycles(space.get()));
     return Optional.of(
-        new StageConf(
-            name, split.get(), normalization.get(), epochs.get(), repeats.get(), plan.get()));
+        new StageConf(name, split.get(), normalization.get(), repeats.get(), plan.get()));
   }
 
   private Optional<StagePlan> plan(Optional<SearchSpace> space, Optional<String> narrowFrom) {

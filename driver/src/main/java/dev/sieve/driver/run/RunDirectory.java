@@ -115,8 +115,13 @@ public final class RunDirectory {
 
   /** Returns the text in {@code name}. */
   public String read(String name) {
+    return new String(readBytes(name), StandardCharsets.UTF_8);
+  }
+
+  /** Returns what is in {@code name}. */
+  byte[] readBytes(String name) {
     try (InputStream in = files.open(path(name))) {
-      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+      return in.readAllBytes();
     } catch (IOException e) {
       throw failed("read", name, e);
     }
@@ -247,7 +252,7 @@ public final class RunDirectory {
 
   /** Deletes what a driver that was killed has left unfinished. For who holds the lock. */
   public void sweep() {
-    for (String folder : List.of("", "journal/", "models/")) {
+    for (String folder : List.of("", "journal/", "models/", Probabilities.FOLDER + "/")) {
       list(folder).stream()
           .filter(name -> name.endsWith(UNFINISHED))
           .forEach(name -> delete(folder + name));

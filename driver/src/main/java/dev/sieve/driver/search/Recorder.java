@@ -26,6 +26,7 @@ final class Recorder {
   private final SearchTables tables;
   private final ImageSet images;
   private final Reporter reporter;
+  private final RepeatEnsembles ensembles;
   private final RecordedTrials earlier;
   private final Map<String, PlannedStage> stages = new HashMap<>();
 
@@ -34,10 +35,12 @@ final class Recorder {
       RunLock lock,
       Results results,
       SearchTables tables,
+      RepeatEnsembles ensembles,
       ImageSet images,
       Reporter reporter) {
     this.lock = lock;
     this.tables = tables;
+    this.ensembles = ensembles;
     this.images = images;
     this.journal = new Journal(run);
     this.models = new Models(run);
@@ -54,7 +57,7 @@ final class Recorder {
           .of(stage)
           .forEach(
               (trial, entry) -> {
-                if (entry.lasts()) {
+                if (entry.lasts() && ensembles.has(stage, entry.result(trial))) {
                   results.add(entry.result(trial), entry.execution());
                 }
               });
@@ -88,10 +91,11 @@ final class Recorder {
 
   private void keep(Trained trained, PlannedStage stage) {
     Trial trial = trained.result().trial();
+    ensembles.keep(stage, trained);
     if (trained.weights() != null) {
       models.write(trial, trained.weights(), stage.scaling());
     }
-    if (trained.testProbabilities() != null && trial.repeat() == 0) {
+    if (stage.isFinal() && trained.testProbabilities() != null && trial.repeat() == 0) {
       tables.writePredictions(trial, images.test(), trained.testProbabilities());
     }
   }

@@ -4,6 +4,7 @@ import dev.sieve.data.ImageSet;
 import dev.sieve.driver.conf.SearchConf;
 import dev.sieve.driver.conf.StageConf;
 import dev.sieve.driver.error.SearchFailure;
+import dev.sieve.driver.run.Probabilities;
 import dev.sieve.driver.run.Provenance;
 import dev.sieve.driver.run.RunDirectory;
 import dev.sieve.driver.run.RunLock;
@@ -52,10 +53,11 @@ public final class Search {
     this.run = run;
     this.provenance = provenance;
     this.planner = new StagePlanner(conf, images);
-    this.results = new Results(conf, images);
+    RepeatEnsembles ensembles = new RepeatEnsembles(conf, images, new Probabilities(run));
+    this.results = new Results(conf, images, ensembles);
     this.tables = new SearchTables(run, results);
     Cluster cluster = new Cluster(JavaSparkContext.fromSparkContext(spark.sparkContext()), images);
-    Recorder recorder = new Recorder(run, lock, results, tables, images, reporter);
+    Recorder recorder = new Recorder(run, lock, results, tables, ensembles, images, reporter);
     StageShares shares = new StageShares(conf);
     this.runner = new StageRunner(conf, shares, cluster, results, recorder, reporter);
   }

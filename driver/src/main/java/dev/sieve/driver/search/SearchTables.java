@@ -4,6 +4,8 @@ import dev.sieve.data.Images;
 import dev.sieve.driver.run.RunDirectory;
 import dev.sieve.driver.run.Tables;
 import dev.sieve.result.CurveTable;
+import dev.sieve.result.EnsembleRow;
+import dev.sieve.result.EnsembleTable;
 import dev.sieve.result.ExecutionTable;
 import dev.sieve.result.PredictionRow;
 import dev.sieve.result.PredictionTable;
@@ -28,11 +30,15 @@ final class SearchTables {
     this.results = results;
   }
 
-  /** Writes {@code trials}, {@code curves} and {@code executions}. */
+  /** Writes {@code trials}, {@code curves} and {@code executions}; {@code ensembles} if any. */
   void write() {
     tables.write("trials", TrialTable.COLUMNS, results.trials());
     tables.write("curves", CurveTable.COLUMNS, results.curves());
     tables.write("executions", ExecutionTable.COLUMNS, results.executions(this::command));
+    List<EnsembleRow> together = results.ensembles();
+    if (!together.isEmpty()) {
+      tables.write("ensembles", EnsembleTable.COLUMNS, together);
+    }
   }
 
   /** Returns what trains {@code trial} again, for a shell. */

@@ -12,7 +12,7 @@ import dev.sieve.driver.conf.StagePlan;
 import dev.sieve.driver.error.SearchFailure;
 import dev.sieve.sample.Sampler;
 import dev.sieve.sample.Streams;
-import dev.sieve.space.Hyperparameters;
+import dev.sieve.space.Candidate;
 import dev.sieve.space.SearchSpace;
 import dev.sieve.trial.Trial;
 import dev.sieve.trial.TrialResult;
@@ -67,7 +67,7 @@ final class StagePlanner {
             new Scaled(stage.split(), stage.normalization()),
             key -> key.normalization().fit(images.train(), split.train()));
     if (stage.plan() instanceof StagePlan.Final last) {
-      Hyperparameters chosen = last.applyTo(best(done, last.narrowing()).get(0));
+      Candidate chosen = last.applyTo(best(done, last.narrowing()).get(0));
       List<Trial> trials = trials(stage, List.of(chosen));
       return new PlannedStage(stage, split, scaling, trials, Optional.empty());
     }
@@ -92,7 +92,7 @@ final class StagePlanner {
     return trials(stage, draw(conf.seed(), stage, search, search.space()));
   }
 
-  private static List<Hyperparameters> draw(
+  private static List<Candidate> draw(
       long searchSeed, StageConf stage, StagePlan.Search search, SearchSpace space) {
     long seed = Streams.seed(searchSeed, "points", stage.name());
     Sampler sampler = search.sampler().over(space, seed);
@@ -100,21 +100,22 @@ final class StagePlanner {
     return Arrays.stream(points).map(space::at).toList();
   }
 
-  /** Returns all repeats of the first configuration, then those of the second, and so on. */
-  private static List<Trial> trials(StageConf stage, List<Hyperparameters> configurations) {
+  /** Returns all repeats of the first candidate, then those of the second, and so on. */
+  private static List<Trial> trials(StageConf stage, List<Candidate> candidates) {
     int repeats = stage.repeats();
-    return IntStream.range(0, configurations.size() * repeats)
+    return IntStream.range(0, candidates.size() * repeats)
         .mapToObj(
-            i ->
-                new Trial(
-                    stage.name(), i, configurations.get(i / repeats), i % repeats, stage.epochs()))
+            i -> {
+              Candidate candidate = candidates.get(i / repeats);
+              return new Trial(
+                  stage.name(), i, candidate.hyperparameters(), i % repeats, candidate.epochs());
+            })
         .toList();
   }
 
-  /** Returns the best configurations that {@code narrowing} wants to know. */
-  private static List<Hyperparameters> best(
-      Map<String, List<TrialResult>> done, Narrowing narrowing) {
-    List<Hyperparameters> best = Ranking.best(done.get(narrowing.from()), narrowing.best());
+  /** Returns the best candidates that {@code narrowing} wants to know. */
+  private static List<Candidate> best(Map<String, List<TrialResult>> done, Narrowing narrowing) {
+    List<Candidate> best = Ranking.best(done.get(narrowing.from()), narrowing.best());
     if (best.isEmpty()) {
       throw new SearchFailure(
           "no trial of stage " + narrowing.from() + " completed: nothing to go on from");
@@ -129,6 +130,7 @@ final class StagePlanner {
     ranges.put("schedule", narrowed.schedule().toString());
     ranges.put("batch-size", narrowed.batchSize().toString());
     ranges.put("hidden", narrowed.hidden().toString());
+    ranges.put("epochs", narrowed.epochs().toString());
     return ranges;
   }
 }

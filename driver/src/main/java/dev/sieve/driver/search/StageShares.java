@@ -25,10 +25,10 @@ final class StageShares {
                 asked.train(),
                 asked.reportTest() || last,
                 asked.earlyStopping(),
-                asked.cycleEnsemble()),
+                asked.ensembles()),
             conf.divergedLoss(),
             conf.keepModels() == KeepModels.ALL || (last && conf.keepModels() == KeepModels.FINAL),
-            last);
+            last || RepeatEnsembles.wanted(conf, stage));
     return new StageShare(stage.split(), stage.scaling(), settings, conf.limits().trial());
   }
 }

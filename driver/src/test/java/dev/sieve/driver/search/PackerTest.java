@@ -60,6 +60,17 @@ class PackerTest {
   }
 
   @Test
+  void spread_neverMixesBudgets() {
+    List<Trial> trials = new ArrayList<>(trials("coarse", 3, 2, 100));
+    trials.addAll(trials("coarse", 3, 6, 100));
+    List<Pack> packs = Packer.spread(trials, EIGHT, 1);
+    assertHoldsAll(trials, packs);
+    for (Pack pack : packs) {
+      assertEquals(1, pack.trials().stream().map(Trial::epochs).distinct().count());
+    }
+  }
+
+  @Test
   void spread_neverMixesAugmentations() {
     List<Trial> trials =
         IntStream.range(0, 6).mapToObj(i -> flipped(trials("coarse", 6, 1, 100).get(i))).toList();
