@@ -66,8 +66,9 @@ final class GradcheckCommand implements Callable<Integer> {
     spec.commandLine().getOut().flush();
     if (!check.passed()) {
       throw new SearchFailure(
-          "gradients are wrong: by central differences an error must be below %s, of the step below %s"
-              .formatted(NetworkCheck.CENTRAL, NetworkCheck.PRODUCTION));
+          "gradients are wrong: by central differences an error must be below %s, or no more than"
+              + " rounding, and of the step below %s"
+                  .formatted(NetworkCheck.CENTRAL, NetworkCheck.PRODUCTION));
     }
     return 0;
   }
