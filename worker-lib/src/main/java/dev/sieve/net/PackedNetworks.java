@@ -16,7 +16,8 @@ import java.util.List;
  * on J = loss + λ ΣW² is {@link #forward}, {@link #update} of each member, {@link #finish}; the
  * gradient by the first layer's weights never exists by itself.
  *
- * <p>Confined to one thread. Allocates nothing after construction but in {@link #weights}.
+ * <p>Confined to one thread. Allocates nothing after construction but in {@link #weights} and
+ * {@link #state}.
  */
 public final class PackedNetworks {
   private final Layer first;
@@ -58,6 +59,16 @@ public final class PackedNetworks {
   /** Returns a copy of the weights of member {@code k}. */
   public Weights weights(int k) {
     return members.get(k).copy();
+  }
+
+  /** Returns member {@code k} as it stands between two updates. */
+  public NetworkState state(int k) {
+    return members.get(k).state();
+  }
+
+  /** Makes member {@code k} go on from {@code state}, whose objects it keeps. */
+  public void restore(int k, NetworkState state) {
+    members.get(k).restore(state);
   }
 
   /** Returns ΣW² of member {@code k}, all layers, no biases. */

@@ -22,9 +22,7 @@ final class BatchLoader {
   private final long seed;
   private final int repeat;
   private final int batch;
-  private RandomStream moves;
-  private RandomStream noise;
-  private RandomStream masks;
+  private BatchStreams streams;
 
   BatchLoader(Inputs pool, Augmentation augmentation, long seed, int repeat, int batch) {
     this.pool = pool;
@@ -51,12 +49,20 @@ final class BatchLoader {
 
   /** Begins an epoch: returns the order of its images. */
   int[] begin(int epoch, int[] rows) {
-    moves = Streams.of(seed, "moves", repeat, batch, epoch);
-    noise = Streams.of(seed, "noise", repeat, batch, epoch);
-    masks = Streams.of(seed, "input-dropout", repeat, batch, epoch);
+    streams = new BatchStreams(seed, repeat, batch, epoch);
     int[] order = rows.clone();
     Streams.of(seed, "order", repeat, batch, epoch).shuffle(order);
     return order;
+  }
+
+  /** Returns what draws the augmentation of this epoch. */
+  BatchStreams streams() {
+    return streams;
+  }
+
+  /** Goes on in the middle of an epoch, whose augmentation {@code saved} draws. */
+  void resume(BatchStreams saved) {
+    streams = saved;
   }
 
   /** Writes the examples {@code order[from]} … into {@code x}, (batch × inputs). */
@@ -73,18 +79,20 @@ final class BatchLoader {
         addNoise(x.values(), x.at(i));
       }
       if (augmentation.dropout() > 0) {
-        Dropout.apply(x.values(), x.at(i), pool.width(), augmentation.dropout(), masks);
+        Dropout.apply(x.values(), x.at(i), pool.width(), augmentation.dropout(), streams.masks());
       }
     }
   }
 
   private void addNoise(float[] x, int at) {
+    RandomStream noise = streams.noise();
     for (int j = at; j < at + pool.width(); j++) {
       x[j] += (float) (augmentation.noise() * noise.nextGaussian());
     }
   }
 
   private void move(int row, float[] x, int to) {
+    RandomStream moves = streams.moves();
     boolean mirrored = augmentation.flip() > 0 && moves.nextDouble() < augmentation.flip();
     int down = 0;
     int right = 0;

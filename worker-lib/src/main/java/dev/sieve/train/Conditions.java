@@ -14,8 +14,10 @@ import java.util.function.BooleanSupplier;
  * @param limit time that a trial may take, see {@link TimeShares}; {@link #UNLIMITED} for any
  * @param cancelled asked before each update; where it says so, {@link Trainer} throws {@link
  *     java.util.concurrent.CancellationException}
+ * @param checkpoints keep the state of the pack
  */
-public record Conditions(Progress progress, Duration limit, BooleanSupplier cancelled) {
+public record Conditions(
+    Progress progress, Duration limit, BooleanSupplier cancelled, Checkpoints checkpoints) {
   /** More time than anybody has. */
   public static final Duration UNLIMITED = Duration.ofNanos(Long.MAX_VALUE);
 
@@ -23,10 +25,16 @@ public record Conditions(Progress progress, Duration limit, BooleanSupplier canc
     requireNonNull(progress, "progress is null");
     check(limit.compareTo(Duration.ZERO) > 0, "limit must be > 0, but was %s", limit);
     requireNonNull(cancelled, "cancelled is null");
+    requireNonNull(checkpoints, "checkpoints are null");
   }
 
   /** Returns the conditions under which trials train to their end, whatever it takes. */
   public static Conditions of(Progress progress) {
-    return new Conditions(progress, UNLIMITED, () -> false);
+    return new Conditions(progress, UNLIMITED, () -> false, Checkpoints.NONE);
+  }
+
+  /** Returns these conditions for trials of which no state is kept. */
+  Conditions withoutCheckpoints() {
+    return new Conditions(progress, limit, cancelled, Checkpoints.NONE);
   }
 }

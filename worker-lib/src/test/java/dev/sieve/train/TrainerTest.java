@@ -90,7 +90,8 @@ class TrainerTest {
 
   @Test
   void trialThatTakesTooLong_isARow() {
-    Conditions conditions = new Conditions(n -> {}, Duration.ofNanos(1), () -> false);
+    Conditions conditions =
+        new Conditions(n -> {}, Duration.ofNanos(1), () -> false, Checkpoints.NONE);
     Trained trained = train(conditions).get(0);
     assertEquals(Failure.TIMEOUT, trained.result().failure());
     assertEquals(1, trained.result().steps());
@@ -101,7 +102,8 @@ class TrainerTest {
   void cancelledTraining_throws_beforeTheNextUpdate() {
     AtomicInteger asked = new AtomicInteger();
     Conditions conditions =
-        new Conditions(n -> {}, Conditions.UNLIMITED, () -> asked.incrementAndGet() > 3);
+        new Conditions(
+            n -> {}, Conditions.UNLIMITED, () -> asked.incrementAndGet() > 3, Checkpoints.NONE);
     assertThrows(CancellationException.class, () -> train(conditions));
     assertEquals(4, asked.get());
   }

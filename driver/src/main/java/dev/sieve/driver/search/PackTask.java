@@ -3,6 +3,7 @@ package dev.sieve.driver.search;
 import dev.sieve.data.ImageSet;
 import dev.sieve.driver.run.Host;
 import dev.sieve.kernel.Kernels;
+import dev.sieve.train.Checkpoints;
 import dev.sieve.train.Conditions;
 import dev.sieve.train.Trained;
 import dev.sieve.train.Trainer;
@@ -46,7 +47,8 @@ final class PackTask extends AbstractFunction1<Iterator<Pack>, PackResult> imple
       TrainingData data = TrainingData.of(images.value(), stage.split(), stage.scaling());
       TaskContext context = TaskContext.get();
       Conditions conditions =
-          new Conditions(trialEpochs::add, stage.trialLimit(), context::isInterrupted);
+          new Conditions(
+              trialEpochs::add, stage.trialLimit(), context::isInterrupted, Checkpoints.NONE);
       List<Trained> trained = Trainer.train(data, stage.settings(), pack.trials(), conditions);
       double seconds = (System.nanoTime() - start) / 1e9;
       return result(pack, trained, startedAt, seconds);
