@@ -66,6 +66,7 @@ final class SearchReader {
     Optional<Double> divergedLoss = search.read("diverged-loss", DIVERGED_LOSS);
     Optional<Evaluation> evaluation = evaluation();
     Optional<Limits> limits = limits();
+    Optional<Checkpointing> checkpoints = checkpoints();
     Optional<Packing> packing = packing();
     reading.problems().throwIfAny();
     return new SearchConf(
@@ -77,6 +78,7 @@ final class SearchReader {
         keepModels.orElseThrow(),
         divergedLoss.orElseThrow(),
         limits.orElseThrow(),
+        checkpoints.orElseThrow(),
         packing.orElseThrow(),
         Resolved.text(reading.values()),
         Resolved.identity(reading.values()));
@@ -142,6 +144,11 @@ final class SearchReader {
     Optional<Duration> trial = section.read("trial", TIME);
     Optional<Duration> whole = section.read("search", TIME);
     return trial.flatMap(one -> whole.map(all -> new Limits(one, all)));
+  }
+
+  private Optional<Checkpointing> checkpoints() {
+    Optional<String> path = search.read("checkpoint-path", Formats.TEXT);
+    return search.read("checkpoint-every", TIME).map(every -> new Checkpointing(every, path));
   }
 
   private Optional<Packing> packing() {

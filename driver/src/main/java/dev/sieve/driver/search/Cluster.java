@@ -1,6 +1,7 @@
 package dev.sieve.driver.search;
 
 import dev.sieve.data.ImageSet;
+import dev.sieve.driver.checkpoint.SharedFolder;
 import dev.sieve.driver.error.SearchFailure;
 import java.time.Duration;
 import java.util.List;
@@ -49,6 +50,11 @@ final class Cluster {
       }
       LockSupport.parkNanos(POLL.toNanos());
     }
+  }
+
+  /** Refuses a folder that some executor does not see. */
+  void checkSeen(String path) {
+    SharedFolder.check(spark, path, cores());
   }
 
   /** Returns how many tasks run at once. */

@@ -1,19 +1,12 @@
 package dev.sieve.driver.search;
 
 import dev.sieve.data.ImageSet;
-import dev.sieve.driver.run.Host;
-import dev.sieve.kernel.Kernels;
-import dev.sieve.train.Checkpoints;
 import dev.sieve.train.Conditions;
 import dev.sieve.train.Trained;
 import dev.sieve.train.Trainer;
 import dev.sieve.train.TrainingData;
-import dev.sieve.trial.Execution;
 import java.io.Serializable;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.concurrent.CancellationException;
-import org.apache.spark.SparkEnv;
 import org.apache.spark.TaskContext;
 import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.util.LongAccumulator;
@@ -40,45 +33,19 @@ final class PackTask extends AbstractFunction1<Iterator<Pack>, PackResult> imple
   @Override
   public PackResult apply(Iterator<Pack> packs) {
     Pack pack = packs.next();
-    long startedAt = System.currentTimeMillis();
-    long start = System.nanoTime();
+    PackAttempt attempt = new PackAttempt(pack, share.value().checkpoints());
     try {
       StageShare stage = share.value();
       TrainingData data = TrainingData.of(images.value(), stage.split(), stage.scaling());
       TaskContext context = TaskContext.get();
       Conditions conditions =
           new Conditions(
-              trialEpochs::add, stage.trialLimit(), context::isInterrupted, Checkpoints.NONE);
-      List<Trained> trained = Trainer.train(data, stage.settings(), pack.trials(), conditions);
-      double seconds = (System.nanoTime() - start) / 1e9;
-      return result(pack, trained, startedAt, seconds);
+              trialEpochs::add, stage.trialLimit(), context::isInterrupted, attempt.checkpoints());
+      return attempt.result(Trainer.train(data, stage.settings(), pack.trials(), conditions));
     } catch (CancellationException e) {
       throw e; // Spark does not want this task any more
     } catch (Throwable e) { // an Error that left the task would end a local driver
-      List<Trained> failed = pack.trials().stream().map(trial -> Trained.failed(trial, e)).toList();
-      double seconds = (System.nanoTime() - start) / 1e9;
-      return result(pack, failed, startedAt, seconds);
+      return attempt.result(pack.trials().stream().map(trial -> Trained.failed(trial, e)).toList());
     }
-  }
-
-  private static PackResult result(
-      Pack pack, List<Trained> trained, long startedAt, double seconds) {
-    List<Execution> executions = new ArrayList<>();
-    for (Trained one : trained) {
-      executions.add(
-          new Execution(
-              TaskContext.get().attemptNumber(),
-              pack.name(),
-              trained.size(),
-              executions.size(),
-              startedAt,
-              seconds,
-              Host.name(),
-              SparkEnv.get().executorId(),
-              Kernels.FASTEST.name(),
-              1,
-              one.failureMessage()));
-    }
-    return new PackResult(pack, trained, executions);
   }
 }

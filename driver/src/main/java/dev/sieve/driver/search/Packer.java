@@ -30,7 +30,7 @@ final class Packer {
    */
   static List<Pack> fixed(List<Trial> trials, int size) {
     List<Pack> packs = new ArrayList<>();
-    for (List<Trial> group : groups(trials)) {
+    for (List<Trial> group : groups(trials, Map.of())) {
       for (int from = 0; from < group.size(); from += size) {
         packs.add(new Pack(group.subList(from, Math.min(group.size(), from + size))));
       }
@@ -43,7 +43,18 @@ final class Packer {
    * shortest time, as far as {@link Pack#cost} tells.
    */
   static List<Pack> spread(List<Trial> trials, Packing packing, int cores) {
-    List<List<Trial>> groups = groups(trials);
+    return spread(trials, packing, cores, Map.of());
+  }
+
+  /**
+   * As {@link #spread(List, Packing, int)}, but only trials that go on from the same checkpoint
+   * share a pack.
+   *
+   * @param origins the checkpoints of those that have one
+   */
+  static List<Pack> spread(
+      List<Trial> trials, Packing packing, int cores, Map<Trial, String> origins) {
+    List<List<Trial>> groups = groups(trials, origins);
     double total =
         groups.stream().mapToDouble(group -> group.size() * (double) group.get(0).epochs()).sum();
     List<Pack> best = null;
@@ -63,8 +74,14 @@ final class Packer {
   }
 
   /** Trials that may share a pack, each group in its trials' order. */
-  private static List<List<Trial>> groups(List<Trial> trials) {
-    record Kind(String stage, int repeat, int epochs, int batchSize, Augmentation augmentation) {}
+  private static List<List<Trial>> groups(List<Trial> trials, Map<Trial, String> origins) {
+    record Kind(
+        String stage,
+        int repeat,
+        int epochs,
+        int batchSize,
+        Augmentation augmentation,
+        String origin) {}
 
     Map<Kind, List<Trial>> groups = new LinkedHashMap<>();
     for (Trial trial : trials) {
@@ -74,7 +91,8 @@ final class Packer {
               trial.repeat(),
               trial.epochs(),
               trial.hyperparameters().batchSize(),
-              trial.hyperparameters().augmentation());
+              trial.hyperparameters().augmentation(),
+              origins.get(trial));
       groups.computeIfAbsent(kind, k -> new ArrayList<>()).add(trial);
     }
     return List.copyOf(groups.values());

@@ -1,6 +1,7 @@
 package dev.sieve.driver.search;
 
 import dev.sieve.data.ImageSet;
+import dev.sieve.driver.checkpoint.CheckpointFolder;
 import dev.sieve.driver.run.Journal;
 import dev.sieve.driver.run.JournalEntry;
 import dev.sieve.driver.run.Models;
@@ -13,6 +14,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Keeps what comes back from the cluster: models and predictions first, then the journal, then
@@ -25,6 +27,7 @@ final class Recorder {
   private final Results results;
   private final SearchTables tables;
   private final ImageSet images;
+  private final Optional<CheckpointFolder> checkpoints;
   private final Reporter reporter;
   private final RecordedTrials earlier;
   private final Map<String, PlannedStage> stages = new HashMap<>();
@@ -35,6 +38,7 @@ final class Recorder {
       Results results,
       SearchTables tables,
       ImageSet images,
+      Optional<CheckpointFolder> checkpoints,
       Reporter reporter) {
     this.lock = lock;
     this.tables = tables;
@@ -42,6 +46,7 @@ final class Recorder {
     this.journal = new Journal(run);
     this.models = new Models(run);
     this.results = results;
+    this.checkpoints = checkpoints;
     this.reporter = reporter;
     this.earlier = new RecordedTrials(journal.read(reporter::warn));
   }
@@ -77,6 +82,8 @@ final class Recorder {
       }
     }
     journal.append(pack.pack().name(), entries);
+    checkpoints.ifPresent(kept -> kept.delete(pack.pack().name()));
+    pack.warnings().forEach(reporter::warn);
     for (int i = 0; i < pack.trained().size(); i++) {
       TrialResult result = pack.trained().get(i).result();
       if (!results.has(result.trial())) {

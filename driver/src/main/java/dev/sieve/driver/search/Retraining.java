@@ -1,6 +1,7 @@
 package dev.sieve.driver.search;
 
 import dev.sieve.data.ImageSet;
+import dev.sieve.driver.checkpoint.CheckpointRule;
 import dev.sieve.driver.conf.SearchConf;
 import dev.sieve.train.Conditions;
 import dev.sieve.train.Trained;
@@ -16,7 +17,7 @@ final class Retraining {
 
   Retraining(SearchConf conf, ImageSet images) {
     this.images = images;
-    this.shares = new StageShares(conf);
+    this.shares = new StageShares(conf, CheckpointRule.NEVER);
   }
 
   /** Returns what {@code trial} of {@code stage} comes to now; no limit of time applies. */

@@ -1,5 +1,6 @@
 package dev.sieve.driver.search;
 
+import dev.sieve.driver.checkpoint.CheckpointFolder;
 import dev.sieve.driver.conf.SearchConf;
 import dev.sieve.train.Trainer;
 import dev.sieve.trial.Trial;
@@ -7,6 +8,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Trains what is left of stages that run at once. */
@@ -16,6 +18,7 @@ final class StageRunner {
   private final Cluster cluster;
   private final Results results;
   private final Recorder recorder;
+  private final Optional<CheckpointFolder> checkpoints;
   private final Reporter reporter;
 
   StageRunner(
@@ -24,12 +27,14 @@ final class StageRunner {
       Cluster cluster,
       Results results,
       Recorder recorder,
+      Optional<CheckpointFolder> checkpoints,
       Reporter reporter) {
     this.conf = conf;
     this.shares = shares;
     this.cluster = cluster;
     this.results = results;
     this.recorder = recorder;
+    this.checkpoints = checkpoints;
     this.reporter = reporter;
   }
 
@@ -68,7 +73,8 @@ final class StageRunner {
     Map<Boolean, List<Trial>> byWidth =
         free.stream().collect(Collectors.partitioningBy(t -> Trainer.tooWide(List.of(t))));
     byWidth.get(true).forEach(trial -> packs.add(new Pack(List.of(trial))));
-    packs.addAll(Packer.spread(byWidth.get(false), conf.packing(), cluster.cores()));
+    Map<Trial, String> origins = checkpoints.map(kept -> kept.origins(free)).orElse(Map.of());
+    packs.addAll(Packer.spread(byWidth.get(false), conf.packing(), cluster.cores(), origins));
     return stages.stream()
         .map(stage -> new StageJob(byStage.get(stage.name()), of(stage, packs)))
         .filter(job -> !job.packs().isEmpty())

@@ -2,6 +2,7 @@ package dev.sieve.driver.search;
 
 import dev.sieve.data.Scaling;
 import dev.sieve.data.Split;
+import dev.sieve.driver.checkpoint.CheckpointRule;
 import dev.sieve.train.TrainingSettings;
 import java.io.Serializable;
 import java.time.Duration;
@@ -11,6 +12,12 @@ import java.time.Duration;
  * kilobytes.
  *
  * @param trialLimit time that a trial may take
+ * @param checkpoints how states of long trainings are kept
  */
-record StageShare(Split split, Scaling scaling, TrainingSettings settings, Duration trialLimit)
+record StageShare(
+    Split split,
+    Scaling scaling,
+    TrainingSettings settings,
+    Duration trialLimit,
+    CheckpointRule checkpoints)
     implements Serializable {}

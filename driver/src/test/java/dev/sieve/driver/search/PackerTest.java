@@ -12,6 +12,7 @@ import dev.sieve.trial.Trial;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -40,6 +41,16 @@ class PackerTest {
   void spread_onManyCores_givesEachTrialItsOwn() {
     List<Trial> trials = trials("coarse", 4, 1, 100);
     assertEquals(4, Packer.spread(trials, EIGHT, 16).size());
+  }
+
+  @Test
+  void spread_neverMixesCheckpoints() {
+    List<Trial> trials = trials("coarse", 4, 1, 100);
+    Map<Trial, String> origins = Map.of(trials.get(0), "a", trials.get(2), "a", trials.get(3), "b");
+    List<Pack> packs = Packer.spread(trials, EIGHT, 1, origins);
+    assertHoldsAll(trials, packs);
+    assertTrue(packs.contains(new Pack(List.of(trials.get(0), trials.get(2)))), packs.toString());
+    assertEquals(3, packs.size());
   }
 
   @Test

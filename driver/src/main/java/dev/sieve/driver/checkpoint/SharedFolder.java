@@ -1,0 +1,74 @@
+package dev.sieve.driver.checkpoint;
+
+import dev.sieve.driver.error.SearchFailure;
+import dev.sieve.driver.error.UserError;
+import dev.sieve.driver.run.Host;
+import dev.sieve.driver.run.RunDirectory;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.spark.SparkEnv;
+import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.deploy.SparkHadoopUtil;
+
+/** Finds out, before anything is trained, whether driver and executors see the same folder. */
+public final class SharedFolder {
+  private static final String FAR = "executor %s on %s does not see what the driver writes";
+
+  private SharedFolder() {}
+
+  /**
+   * Creates the folder at {@code path}, and has every executor read and write there.
+   *
+   * @param tasks that run at once
+   * @throws UserError where one of them cannot
+   */
+  public static void check(JavaSparkContext spark, String path, int tasks) {
+    String probe = ".probe-" + UUID.randomUUID();
+    RunDirectory folder = RunDirectory.at(path, spark.hadoopConfiguration());
+    try {
+      folder.create();
+      folder.write(probe, probe);
+      if (!spark.isLocal()) {
+        List<Integer> numbers = IntStream.range(0, tasks).boxed().toList();
+        List<String> complaints =
+            spark.parallelize(numbers, tasks).map(i -> complaint(path, probe)).collect();
+        complaints.stream()
+            .filter(complaint -> !complaint.isEmpty())
+            .findFirst()
+            .ifPresent(complaint -> refuse(folder, complaint));
+      }
+    } catch (SearchFailure e) {
+      refuse(folder, e.getMessage());
+    } finally {
+      folder.sweep();
+      folder.delete(probe);
+    }
+  }
+
+  /** Returns what is wrong with the folder as this executor sees it; empty where nothing is. */
+  private static String complaint(String path, String probe) {
+    Configuration hadoop = SparkHadoopUtil.get().newConfiguration(SparkEnv.get().conf());
+    String executor = SparkEnv.get().executorId();
+    String mine = probe + "-" + UUID.randomUUID();
+    try {
+      RunDirectory folder = RunDirectory.at(path, hadoop);
+      if (!folder.has(probe)) {
+        return FAR.formatted(executor, Host.name());
+      }
+      folder.write(mine, mine);
+      folder.delete(mine);
+      return "";
+    } catch (SearchFailure e) {
+      return "executor %s on %s: %s".formatted(executor, Host.name(), e.getMessage());
+    }
+  }
+
+  private static void refuse(RunDirectory folder, String complaint) {
+    throw new UserError(
+        ("checkpoint-every needs a folder that the driver and every executor can write to, but for"
+                + " %s, %s. Set checkpoint-path to one, or checkpoint-every = none")
+            .formatted(folder.display(), complaint));
+  }
+}
