@@ -6,6 +6,7 @@ import dev.sieve.bench.Bench;
 import dev.sieve.bench.Phases;
 import dev.sieve.bench.Speed;
 import dev.sieve.bench.Work;
+import dev.sieve.driver.error.SearchFailure;
 import dev.sieve.driver.error.UserError;
 import dev.sieve.kernel.Kernels;
 import java.io.IOException;
@@ -74,7 +75,7 @@ final class BenchCommand implements Callable<Integer> {
     PrintWriter out = spec.commandLine().getOut();
     Map<Integer, Double> peaks = new LinkedHashMap<>();
     for (int n : used) {
-      peaks.put(n, bench.peak(n));
+      peaks.put(n, peak(bench, n));
       out.printf(
           Locale.ROOT,
           "sgemm of OpenBLAS, 2048 x 2048 x 2048, %d cores: %.1f GFLOP/s%n",
@@ -86,6 +87,22 @@ final class BenchCommand implements Callable<Integer> {
         Kernels.FASTEST.name(), Work.BATCH, Work.EPOCH);
     out.flush();
     return peaks;
+  }
+
+  /** OpenBLAS is unpacked from the jar first, which training does without. */
+  private static double peak(Bench bench, int cores) {
+    try {
+      return bench.peak(cores);
+    } catch (LinkageError | RuntimeException e) {
+      throw new SearchFailure(
+          "OpenBLAS, the yardstick, does not load: %s. It is unpacked into ~/.javacpp/cache and %s,"
+                  .formatted(
+                      String.valueOf(e.getMessage()).lines().findFirst().orElse(""),
+                      System.getProperty("java.io.tmpdir"))
+              + " which must allow programs to be executed; SIEVE_CACHE=DIR chooses another folder"
+              + " for both",
+          e);
+    }
   }
 
   private List<Speed> speeds(Bench bench, List<Integer> used, Map<Integer, Double> peaks) {

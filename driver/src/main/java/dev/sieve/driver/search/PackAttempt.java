@@ -25,8 +25,11 @@ final class PackAttempt {
   private final List<String> warnings = new ArrayList<>();
   private final Optional<PackCheckpoints> checkpoints;
 
-  PackAttempt(Pack pack, CheckpointRule rule) {
+  PackAttempt(Pack pack, StageShare stage) {
+    CheckpointRule rule = stage.checkpoints();
     this.pack = pack;
+    ProcessorKind.warning(stage.processorKind(), ProcessorKind.here(), Host.name())
+        .ifPresent(warnings::add);
     this.checkpoints = rule.applies() ? checkpoints(rule) : Optional.empty();
   }
 

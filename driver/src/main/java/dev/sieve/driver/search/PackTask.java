@@ -33,7 +33,7 @@ final class PackTask extends AbstractFunction1<Iterator<Pack>, PackResult> imple
   @Override
   public PackResult apply(Iterator<Pack> packs) {
     Pack pack = packs.next();
-    PackAttempt attempt = new PackAttempt(pack, share.value().checkpoints());
+    PackAttempt attempt = new PackAttempt(pack, share.value());
     try {
       StageShare stage = share.value();
       TrainingData data = TrainingData.of(images.value(), stage.split(), stage.scaling());

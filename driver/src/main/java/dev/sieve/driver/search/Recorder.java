@@ -12,9 +12,11 @@ import dev.sieve.trial.Trial;
 import dev.sieve.trial.TrialResult;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Keeps what comes back from the cluster: models and predictions first, then the journal, then
@@ -31,6 +33,7 @@ final class Recorder {
   private final Reporter reporter;
   private final RecordedTrials earlier;
   private final Map<String, PlannedStage> stages = new HashMap<>();
+  private final Set<String> told = new HashSet<>(); // each warning once
 
   Recorder(
       RunDirectory run,
@@ -83,7 +86,7 @@ final class Recorder {
     }
     journal.append(pack.pack().name(), entries);
     checkpoints.ifPresent(kept -> kept.delete(pack.pack().name()));
-    pack.warnings().forEach(reporter::warn);
+    pack.warnings().stream().filter(told::add).forEach(reporter::warn);
     for (int i = 0; i < pack.trained().size(); i++) {
       TrialResult result = pack.trained().get(i).result();
       if (!results.has(result.trial())) {

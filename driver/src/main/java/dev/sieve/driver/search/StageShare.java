@@ -12,6 +12,7 @@ import java.time.Duration;
  * kilobytes.
  *
  * @param trialLimit time that a trial may take
+ * @param processorKind the driver's, see {@link ProcessorKind}
  * @param checkpoints how states of long trainings are kept
  */
 record StageShare(
@@ -19,5 +20,6 @@ record StageShare(
     Scaling scaling,
     TrainingSettings settings,
     Duration trialLimit,
+    String processorKind,
     CheckpointRule checkpoints)
     implements Serializable {}

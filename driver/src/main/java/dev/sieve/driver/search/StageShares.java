@@ -33,6 +33,11 @@ final class StageShares {
             conf.keepModels() == KeepModels.ALL || (last && conf.keepModels() == KeepModels.FINAL),
             last);
     return new StageShare(
-        stage.split(), stage.scaling(), settings, conf.limits().trial(), checkpoints);
+        stage.split(),
+        stage.scaling(),
+        settings,
+        conf.limits().trial(),
+        ProcessorKind.here(),
+        checkpoints);
   }
 }
