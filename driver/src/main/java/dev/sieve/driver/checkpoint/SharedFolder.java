@@ -5,6 +5,7 @@ import dev.sieve.driver.error.UserError;
 import dev.sieve.driver.run.Host;
 import dev.sieve.driver.run.RunDirectory;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.apache.hadoop.conf.Configuration;
@@ -29,22 +30,23 @@ public final class SharedFolder {
     RunDirectory folder = RunDirectory.at(path, spark.hadoopConfiguration());
     try {
       folder.create();
+      folder.sweep();
       folder.write(probe, probe);
-      if (!spark.isLocal()) {
-        List<Integer> numbers = IntStream.range(0, tasks).boxed().toList();
-        List<String> complaints =
-            spark.parallelize(numbers, tasks).map(i -> complaint(path, probe)).collect();
-        complaints.stream()
-            .filter(complaint -> !complaint.isEmpty())
-            .findFirst()
-            .ifPresent(complaint -> refuse(folder, complaint));
-      }
+      Optional<String> complaint =
+          spark.isLocal() ? Optional.empty() : complaint(spark, path, probe, tasks);
+      folder.delete(probe);
+      complaint.ifPresent(what -> refuse(folder, what));
     } catch (SearchFailure e) {
       refuse(folder, e.getMessage());
-    } finally {
-      folder.sweep();
-      folder.delete(probe);
     }
+  }
+
+  private static Optional<String> complaint(
+      JavaSparkContext spark, String path, String probe, int tasks) {
+    List<Integer> numbers = IntStream.range(0, tasks).boxed().toList();
+    return spark.parallelize(numbers, tasks).map(i -> complaint(path, probe)).collect().stream()
+        .filter(complaint -> !complaint.isEmpty())
+        .findFirst();
   }
 
   /** Returns what is wrong with the folder as this executor sees it; empty where nothing is. */
