@@ -23,9 +23,14 @@ final class Cluster {
 
   private final JavaSparkContext spark;
   private final Broadcast<ImageSet> images;
+  private final ExecutorWatch watch;
 
-  Cluster(JavaSparkContext spark, ImageSet images) {
+  /**
+   * @param warn hears what the user should know
+   */
+  Cluster(JavaSparkContext spark, ImageSet images, Consumer<String> warn) {
     this.spark = spark;
+    this.watch = new ExecutorWatch(spark, warn);
     this.images = spark.broadcast(images);
     if (!spark.isLocal()) {
       awaitExecutors();
@@ -79,7 +84,7 @@ final class Cluster {
     ProgressListener listener = new ProgressListener(trialEpochs.id(), onProgress);
     spark.sc().addSparkListener(listener);
     try {
-      new PackRounds(spark, deadline)
+      new PackRounds(spark, deadline, watch)
           .run(jobs.stream().map(job -> packJob(job, trialEpochs)).toList(), onResult);
     } catch (IllegalStateException e) {
       if (spark.sc().isStopped()) {

@@ -63,7 +63,9 @@ public final class Search {
     this.planner = new StagePlanner(conf, images);
     this.results = new Results(conf, images);
     this.tables = new SearchTables(run, results);
-    Cluster cluster = new Cluster(JavaSparkContext.fromSparkContext(spark.sparkContext()), images);
+    Cluster cluster =
+        new Cluster(
+            JavaSparkContext.fromSparkContext(spark.sparkContext()), images, reporter::warn);
     Configuration hadoop = spark.sparkContext().hadoopConfiguration();
     CheckpointRule rule =
         conf.checkpoints().applies() ? checkpointRule(hadoop) : CheckpointRule.NEVER;

@@ -94,6 +94,8 @@ class ClusterFaultsIT {
           cluster.killMaster();
           strikes++;
           cluster.executors().forEach(executor -> strike(Signal.KILL, executor));
+          sieve.awaitStderr(
+              "no executor has been there for .*the same command continues", PATIENCE);
           cluster.restartMaster();
         });
   }
