@@ -1,5 +1,6 @@
 package dev.sieve.driver.checkpoint;
 
+import dev.sieve.driver.error.SearchFailure;
 import dev.sieve.driver.run.RunDirectory;
 import dev.sieve.train.PackState;
 import dev.sieve.trial.Trial;
@@ -81,7 +82,11 @@ public final class CheckpointFolder {
   public void clear() {
     saved().forEach(saved -> folder.delete(saved.name()));
     if (folder.list("").isEmpty()) {
-      folder.delete("");
+      try {
+        folder.delete("");
+      } catch (SearchFailure e) {
+        // somebody wrote there in the meantime: it may stay
+      }
     }
   }
 

@@ -73,7 +73,9 @@ class CheckpointFolderTest {
   }
 
   private CheckpointFolder of(String search) {
-    RunDirectory here = RunDirectory.at(path.toString(), new Configuration());
+    Configuration hadoop = new Configuration();
+    hadoop.set("fs.AbstractFileSystem.file.impl", "org.apache.hadoop.fs.local.RawLocalFs");
+    RunDirectory here = RunDirectory.at(path.toString(), hadoop);
     return new CheckpointFolder(here, search, warnings::add);
   }
 
@@ -100,8 +102,8 @@ class CheckpointFolderTest {
 
   @Test
   void origins_areTheFilesThatHoldATrial() {
-    train("both", PACK.subList(0, 2));
     train("alone", PACK.subList(1, 2));
+    train("both", PACK.subList(0, 2));
     Map<Trial, String> origins = folder.origins(PACK);
     assertEquals("both.checkpoint", origins.get(PACK.get(0)));
     assertEquals("alone.checkpoint", origins.get(PACK.get(1)), "the first of equal ones");
@@ -115,10 +117,11 @@ class CheckpointFolderTest {
     byte[] bytes = Files.readAllBytes(file);
     int torn = 0;
     for (int length = 0; length < bytes.length; length += 1 + length / 3) {
-      assertSetAside(file, Arrays.copyOf(bytes, length), whole);
+      assertSetAside(file, Arrays.copyOf(bytes, length));
       torn++;
     }
-    assertSetAside(file, Arrays.copyOf(bytes, bytes.length + 1), whole);
+    assertSetAside(file, Arrays.copyOf(bytes, bytes.length + 1));
+    assertEquals(whole.get(0).result(), train("pack", PACK).get(0).result(), "it begins anew");
     assertEquals(torn + 1, warnings.size());
     assertTrue(
         warnings.get(0).contains("is set aside as pack.checkpoint.damaged"), warnings.get(0));
@@ -126,23 +129,20 @@ class CheckpointFolderTest {
 
   @Test
   void aFlippedByte_setsTheFileAside() throws IOException {
-    List<Trained> whole = train("pack", PACK);
+    train("pack", PACK);
     Path file = path.resolve("pack.checkpoint");
     byte[] bytes = Files.readAllBytes(file);
     for (int at = 0; at < bytes.length; at += 1 + at / 3) {
       byte[] flipped = bytes.clone();
       flipped[at] ^= 4;
-      assertSetAside(file, flipped, whole);
+      assertSetAside(file, flipped);
     }
   }
 
-  private void assertSetAside(Path file, byte[] damaged, List<Trained> whole) throws IOException {
+  private void assertSetAside(Path file, byte[] damaged) throws IOException {
     Files.write(file, damaged);
     assertTrue(folder.latest(PACK).isEmpty(), "of " + damaged.length + " bytes");
     assertFalse(Files.exists(file));
-    assertEquals(
-        whole.get(0).result(), train("other", PACK).get(0).result(), "it begins anew, in peace");
-    folder.delete("other");
   }
 
   @Test
