@@ -1,12 +1,16 @@
 package dev.sieve.train;
 
 import dev.sieve.trial.Metrics;
+import java.io.Serializable;
 
 /**
  * Sums of the class probabilities that several networks give to a set of images: snapshots of one
- * training, or repeats of it. Confined to one thread.
+ * training, or repeats of it. Serializable, to be saved in the middle of a training. Confined to
+ * one thread.
  */
-public final class Snapshots {
+public final class Snapshots implements Serializable {
+  private static final long serialVersionUID = 1;
+
   private final int classes;
   private final double[] sums;
   private int networks;

@@ -63,6 +63,7 @@ final class SearchReader {
     Optional<Evaluation> evaluation = evaluation();
     evaluation.ifPresent(asked -> checkEnsembles(asked.ensembles(), stages));
     Optional<Limits> limits = limits();
+    Optional<Checkpointing> checkpoints = checkpoints();
     Optional<Integer> packSize =
         search.section("packing").knowing(Keys.PACKING).read("size", PACK_SIZE);
     reading.problems().throwIfAny();
@@ -75,6 +76,7 @@ final class SearchReader {
         keepModels.orElseThrow(),
         divergedLoss.orElseThrow(),
         limits.orElseThrow(),
+        checkpoints.orElseThrow(),
         packSize.orElseThrow(),
         Resolved.text(reading.values()),
         Resolved.identity(reading.values()));
@@ -159,5 +161,10 @@ final class SearchReader {
     Optional<Duration> trial = section.read("trial", TIME);
     Optional<Duration> whole = section.read("search", TIME);
     return trial.flatMap(one -> whole.map(all -> new Limits(one, all)));
+  }
+
+  private Optional<Checkpointing> checkpoints() {
+    Optional<String> path = search.read("checkpoint-path", Formats.TEXT);
+    return search.read("checkpoint-every", TIME).map(every -> new Checkpointing(every, path));
   }
 }
