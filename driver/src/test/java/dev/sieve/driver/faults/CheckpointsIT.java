@@ -52,7 +52,7 @@ class CheckpointsIT {
       """;
 
   private static final String[] SAVING = {
-    "--set", "packing.mode=fixed", "--set", "checkpoint-every='200 ms'"
+    "--set", "packing.mode=fixed", "--set", "checkpoint-every=200 ms"
   };
 
   @TempDir static Path folder;
@@ -119,7 +119,7 @@ class CheckpointsIT {
             "unseen",
             "--master=local-cluster[1,1,1024]",
             "--set",
-            "checkpoint-every='1 minute'",
+            "checkpoint-every=1 minute",
             "--set",
             "checkpoint-path=/proc/self/cwd/driver/target/unseen");
     assertEquals(2, refused.exit(), refused.stderr());
