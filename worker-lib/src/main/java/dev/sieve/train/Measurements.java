@@ -2,6 +2,7 @@ package dev.sieve.train;
 
 import dev.sieve.data.Inputs;
 import dev.sieve.net.PackedNetworks;
+import dev.sieve.net.Tally;
 import dev.sieve.trial.EarlyStopping;
 import dev.sieve.trial.Ensemble;
 import dev.sieve.trial.Evaluation;
@@ -12,58 +13,109 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * What is measured of a pack: points of its trials' learning curves, snapshots of their cycles, and
- * their results. Confined to one thread.
+ * Measures the members of a pack where their learning curves have points, ends those whose budget
+ * is used up, and makes the results.
  */
 final class Measurements {
   private final TrainingData data;
   private final TrainingSettings settings;
   private final Evaluation evaluation;
+  private final List<TrialRun> runs;
   private final PackedNetworks networks;
   private final Evaluator evaluator;
+  private final int stepsPerEpoch;
 
-  Measurements(TrainingData data, TrainingSettings settings, PackedNetworks networks) {
+  Measurements(
+      TrainingData data,
+      TrainingSettings settings,
+      List<TrialRun> runs,
+      PackedNetworks networks,
+      Evaluator evaluator,
+      int stepsPerEpoch) {
     this.data = data;
     this.settings = settings;
     this.evaluation = settings.evaluation();
+    this.runs = runs;
     this.networks = networks;
-    this.evaluator = new Evaluator(networks, data.pool().width());
+    this.evaluator = evaluator;
+    this.stepsPerEpoch = stepsPerEpoch;
   }
 
-  /**
-   * Adds a point to the learning curve of each of {@code active}; one that has diverged fails.
-   *
-   * @param step updates so far, {@code epoch} the same in epochs
-   * @param last whether the training ends here
-   */
-  void measure(List<TrialRun> active, long step, double epoch, boolean last) {
-    boolean exact = last || evaluation.train() == TrainMetrics.EXACT;
-    List<Metrics> train = exact ? over(data.trainRows(), active) : running(active);
-    List<Metrics> validation = over(data.validationRows(), active);
-    for (int i = 0; i < active.size(); i++) {
-      TrialRun run = active.get(i);
-      double loss = validation.get(i).loss();
-      if (loss <= Double.MAX_VALUE) {
-        run.measured(step, epoch, train.get(i), validation.get(i));
-        stopEarly(run, step, validation.get(i));
-      } else {
-        String what = "validation loss was " + loss + " nats per image after update " + step;
-        run.diverge(step, what, settings.divergedLoss());
+  /** Does what is to be done after {@code step} updates; allocates only where that is something. */
+  void after(long step) {
+    if (isPoint(step) || anyEndsAt(step)) {
+      measure(step, active().stream().filter(r -> isPoint(step) || r.endsAt(step)).toList());
+    }
+    if (evaluation.cycleEnsemble() && step > 0) {
+      takeSnapshots(step);
+    }
+    if (anyEndsAt(step)) {
+      active().stream().filter(run -> run.endsAt(step)).forEach(run -> run.end(step));
+    }
+  }
+
+  private boolean isPoint(long step) {
+    int interval = evaluation.interval();
+    return step % (interval == 0 ? stepsPerEpoch : interval) == 0;
+  }
+
+  private boolean anyEndsAt(long step) {
+    for (TrialRun run : runs) {
+      if (run.active() && run.endsAt(step)) {
+        return true;
       }
     }
+    return false;
   }
 
-  private void stopEarly(TrialRun run, long step, Metrics validation) {
-    EarlyStopping rule = evaluation.earlyStopping();
-    if (rule.applies()) {
-      run.stops(rule, step, validation, () -> networks.weights(run.index()));
+  private List<TrialRun> active() {
+    return runs.stream().filter(TrialRun::active).toList();
+  }
+
+  /** Adds a point to the learning curves of {@code members}. */
+  private void measure(long step, List<TrialRun> members) {
+    List<TrialRun> exact = members.stream().filter(run -> isExact(run, step)).toList();
+    evaluator.evaluate(data.pool(), data.trainRows(), exact);
+    List<Metrics> train = new ArrayList<>();
+    for (TrialRun run : members) {
+      train.add(metrics(run, isExact(run, step) ? run.tally() : run.running()));
+    }
+    evaluator.evaluate(data.pool(), data.validationRows(), members);
+    for (int i = 0; i < members.size(); i++) {
+      TrialRun run = members.get(i);
+      measured(run, step, train.get(i), metrics(run, run.tally()));
     }
   }
 
-  /** Adds the networks of {@code active} whose cycle ends after {@code step} to their ensembles. */
-  void takeSnapshots(List<TrialRun> active, long step) {
-    for (TrialRun run : active) {
-      if (run.endsCycle(step)) {
+  /** Returns whether its training metrics are over all images, not the means of its batches. */
+  private boolean isExact(TrialRun run, long step) {
+    return evaluation.train() == TrainMetrics.EXACT || run.endsAt(step);
+  }
+
+  /** Returns what {@code tally} comes to, null before the first update, and clears it. */
+  private Metrics metrics(TrialRun run, Tally tally) {
+    return run.take(tally, networks.sumOfSquares(run.index()));
+  }
+
+  private void measured(TrialRun run, long step, Metrics train, Metrics validation) {
+    if (!(validation.loss() <= Double.MAX_VALUE)) {
+      run.diverged(
+          "validation loss was " + validation.loss() + " nats per image after update ",
+          step,
+          settings.divergedLoss());
+      return;
+    }
+    run.measured(step, (double) step / stepsPerEpoch, train, validation);
+    EarlyStopping rule = evaluation.earlyStopping();
+    if (rule.applies()) {
+      run.stopEarly(rule, step, validation, () -> networks.weights(run.index()));
+    }
+  }
+
+  /** Adds the networks whose cycle ends here to their ensembles. */
+  private void takeSnapshots(long step) {
+    for (TrialRun run : runs) {
+      if (run.active() && run.endsCycle(step)) {
         run.validationSnapshots(data.validationRows().length, data.classes())
             .add(probabilities(data.pool(), data.validationRows(), run));
         if (evaluation.reportTest()) {
@@ -74,10 +126,12 @@ final class Measurements {
     }
   }
 
-  /**
-   * Returns what {@code runs}, all members of the pack, have come to after {@code step} updates.
-   */
-  List<Trained> results(List<TrialRun> runs, long step) {
+  private float[] probabilities(Inputs images, int[] rows, TrialRun run) {
+    return evaluator.probabilities(images, rows, data.classes(), run.index());
+  }
+
+  /** Returns the results of all members, once each has ended or failed. */
+  List<Trained> results() {
     List<TrialRun> sound = runs.stream().filter(TrialRun::sound).toList();
     if (evaluation.earlyStopping().applies()) {
       takeBest(sound);
@@ -85,26 +139,26 @@ final class Measurements {
     if (evaluation.reportTest()) {
       evaluator.evaluate(data.test(), data.testRows(), sound);
     }
-    return runs.stream().map(run -> trained(run, step)).toList();
+    return runs.stream().map(this::trained).toList();
   }
 
   /** Puts the network of its best measurement in place of the last one, and measures it. */
   private void takeBest(List<TrialRun> sound) {
     sound.forEach(run -> networks.set(run.index(), run.best()));
-    List<Metrics> train = over(data.trainRows(), sound);
-    List<Metrics> validation = over(data.validationRows(), sound);
+    evaluator.evaluate(data.pool(), data.trainRows(), sound);
+    List<Metrics> train = sound.stream().map(run -> metrics(run, run.tally())).toList();
+    evaluator.evaluate(data.pool(), data.validationRows(), sound);
     for (int i = 0; i < sound.size(); i++) {
-      sound.get(i).remeasured(train.get(i), validation.get(i));
+      sound.get(i).remeasured(train.get(i), metrics(sound.get(i), sound.get(i).tally()));
     }
   }
 
-  private Trained trained(TrialRun run, long step) {
+  private Trained trained(TrialRun run) {
     if (!run.sound()) {
-      return Trained.without(run.result(step, null, null), run.failureMessage());
+      return Trained.without(run.result(null, null), run.failureMessage());
     }
-    Metrics test = run.take(run.tally(), networks.sumOfSquares(run.index()));
     return new Trained(
-        run.result(step, test, ensemble(run)),
+        run.result(metrics(run, run.tally()), ensemble(run)),
         null,
         settings.keepWeights() ? networks.weights(run.index()) : null,
         settings.keepProbabilities() ? probabilities(data.test(), data.testRows(), run) : null);
@@ -124,29 +178,5 @@ final class Measurements {
 
   private static int[] labels(Inputs images, int[] rows) {
     return Arrays.stream(rows).map(images::label).toArray();
-  }
-
-  private float[] probabilities(Inputs images, int[] rows, TrialRun run) {
-    return evaluator.probabilities(images, rows, data.classes(), run.index());
-  }
-
-  /**
-   * Returns the means over the batches since the last measurement, null before the first update.
-   */
-  private List<Metrics> running(List<TrialRun> active) {
-    List<Metrics> metrics = new ArrayList<>();
-    for (TrialRun run : active) {
-      metrics.add(run.take(run.running(), networks.sumOfSquares(run.index())));
-    }
-    return metrics;
-  }
-
-  private List<Metrics> over(int[] rows, List<TrialRun> active) {
-    evaluator.evaluate(data.pool(), rows, active);
-    List<Metrics> metrics = new ArrayList<>();
-    for (TrialRun run : active) {
-      metrics.add(run.take(run.tally(), networks.sumOfSquares(run.index())));
-    }
-    return metrics;
   }
 }

@@ -6,59 +6,82 @@ import dev.sieve.net.PackedNetworks;
 import dev.sieve.net.Topology;
 import dev.sieve.sample.Streams;
 import dev.sieve.space.Augmentation;
-import dev.sieve.space.Horizon;
 import dev.sieve.space.Hyperparameters;
+import dev.sieve.team.Span;
+import dev.sieve.team.Team;
 import dev.sieve.trial.Failure;
 import dev.sieve.trial.Trial;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.CancellationException;
+import java.util.stream.IntStream;
 
 /**
  * The training of one pack, from fresh weights, or where a checkpoint left it, to its results. All
- * trials share batch size, repeat and epochs; each keeps its own state, and one that fails or
- * diverges leaves the others as they are. Confined to one thread.
+ * trials share batch size, repeat and augmentation; each keeps its own state, and one that fails,
+ * diverges or ends leaves the others as they are. Longer trials stand before shorter ones, so that
+ * what is left to train is always the first members. For one thread, which its team helps.
  */
 final class PackTraining {
   private final TrainingData data;
   private final TrainingSettings settings;
   private final Conditions conditions;
+  private final Team team;
   private final int batch;
   private final int repeat;
-  private final Horizon horizon;
-  private final List<TrialRun> runs = new ArrayList<>();
+  private final int stepsPerEpoch;
+  private final List<TrialRun> runs = new ArrayList<>(); // longest first
+  private final List<Integer> places; // of the runs, in the pack
   private final PackedNetworks networks;
   private final BatchLoader loader;
   private final Measurements measurements;
   private final TimeShares time;
+  private final Span update = this::update;
   private final Rows x;
   private final int[] labels;
+  private final int[] order; // of the images in this epoch
   private long step;
 
   PackTraining(
-      TrainingData data, TrainingSettings settings, List<Trial> trials, Conditions conditions) {
-    Trial first = trials.get(0);
+      TrainingData data,
+      TrainingSettings settings,
+      List<Trial> trials,
+      Conditions conditions,
+      Team team) {
     this.data = data;
     this.settings = settings;
     this.conditions = conditions;
-    this.batch = first.hyperparameters().batchSize();
-    this.repeat = first.repeat();
-    this.horizon = Horizon.of(data.trainRows().length, batch, first.epochs());
-    List<Network> members = trials.stream().map(trial -> network(trial.hyperparameters())).toList();
-    this.networks = new PackedNetworks(members, Math.max(batch, Evaluator.BATCH));
-    for (int k = 0; k < trials.size(); k++) {
-      runs.add(new TrialRun(k, trials.get(k), data.trainRows().length));
-      Topology topology = members.get(k).topology();
-      networks.set(k, FirstWeights.of(trials.get(k), topology, settings.seed()));
+    this.team = team;
+    this.batch = trials.get(0).hyperparameters().batchSize();
+    this.repeat = trials.get(0).repeat();
+    this.stepsPerEpoch = data.trainRows().length / batch;
+    int inputs = data.pool().width();
+    this.places =
+        IntStream.range(0, trials.size())
+            .boxed()
+            .sorted(Comparator.comparingInt((Integer i) -> trials.get(i).epochs()).reversed())
+            .toList();
+    List<Trial> longestFirst = places.stream().map(trials::get).toList();
+    List<Network> members =
+        longestFirst.stream().map(trial -> network(trial.hyperparameters())).toList();
+    this.networks = new PackedNetworks(members, Math.max(batch, Evaluator.BATCH), team);
+    for (int k = 0; k < members.size(); k++) {
+      Trial trial = longestFirst.get(k);
+      runs.add(new TrialRun(k, trial, data.trainRows().length));
+      networks.set(k, FirstWeights.of(trial, members.get(k).topology(), settings.seed()));
     }
-    Augmentation augmentation = first.hyperparameters().augmentation();
-    this.loader = new BatchLoader(data.pool(), augmentation, settings.seed(), repeat, batch);
-    this.measurements = new Measurements(data, settings, networks);
+    Augmentation augmentation = trials.get(0).hyperparameters().augmentation();
+    this.loader = new BatchLoader(data.pool(), augmentation, settings.seed(), repeat, batch, team);
+    this.measurements =
+        new Measurements(
+            data, settings, runs, networks, new Evaluator(networks, inputs, team), stepsPerEpoch);
     this.time =
         new TimeShares(
             conditions.limit(), members.stream().map(Network::topology).toList(), System::nanoTime);
-    this.x = new Rows(batch, data.pool().width());
+    this.x = new Rows(batch, inputs);
     this.labels = new int[batch];
+    this.order = new int[data.trainRows().length];
   }
 
   private Network network(Hyperparameters chosen) {
@@ -69,18 +92,23 @@ final class PackTraining {
         chosen.dropout());
   }
 
-  /** Trains to the end of the budget, and returns the results in the order of the trials. */
+  /**
+   * Trains each trial to the end of its budget, and returns the results in the order of the trials.
+   */
   List<Trained> run() {
-    conditions.checkpoints().last().ifPresentOrElse(this::goOnFrom, () -> measure(false));
-    while (step < horizon.updates() && anyActive()) {
-      int epoch = (int) (step / horizon.updatesPerEpoch());
-      train(epoch, loader.begin(epoch, data.trainRows()));
-      conditions.progress().epochDone(runs.size());
+    conditions.checkpoints().last().ifPresentOrElse(this::goOnFrom, () -> measurements.after(0));
+    while (active() > 0) {
+      int epoch = (int) (step / stepsPerEpoch);
+      begin(epoch);
+      for (TrialRun run : runs) {
+        run.begin(Streams.of(settings.seed(), "dropout", repeat, run.configuration(), epoch));
+      }
+      finish(epoch);
     }
-    return measurements.results(runs, step);
+    return inThePacksOrder(measurements.results());
   }
 
-  /** Puts everything where it stood when {@code state} was saved. */
+  /** Puts everything where it stood when {@code state} was saved, and ends the epoch of then. */
   private void goOnFrom(PackState state) {
     step = state.step();
     for (int k = 0; k < runs.size(); k++) {
@@ -89,46 +117,55 @@ final class PackTraining {
       runs.get(k).moveTo(k);
       networks.restore(k, state.network(trial));
     }
-    for (long done = horizon.updatesPerEpoch(); done <= step; done += horizon.updatesPerEpoch()) {
-      conditions.progress().epochDone(runs.size());
+    int epoch = (int) (step / stepsPerEpoch);
+    for (int done = 0; done < epoch; done++) {
+      report(done);
     }
-    int epoch = (int) (step / horizon.updatesPerEpoch());
-    if (step % horizon.updatesPerEpoch() > 0 && anyActive()) {
-      int[] order = loader.begin(epoch, data.trainRows());
+    if (step % stepsPerEpoch > 0 && active() > 0) {
+      begin(epoch);
       loader.resume(state.streams());
-      trainOn(order);
-      conditions.progress().epochDone(runs.size());
+      finish(epoch);
     }
   }
 
-  /** Trains the epoch {@code epoch}, whose images come in {@code order}. */
-  private void train(int epoch, int[] order) {
-    for (TrialRun run : runs) {
-      run.begin(Streams.of(settings.seed(), "dropout", repeat, run.configuration(), epoch));
-    }
-    trainOn(order);
+  /** Begins an epoch: puts its images in order. */
+  private void begin(int epoch) {
+    System.arraycopy(data.trainRows(), 0, order, 0, order.length);
+    loader.begin(epoch, order);
   }
 
-  /** Trains to the end of the epoch that is under way. */
-  private void trainOn(int[] order) {
-    int updates = horizon.updatesPerEpoch();
+  /** Trains to the end of the epoch {@code epoch}, in which some member is active. */
+  private void finish(int epoch) {
     do {
-      update(order, (int) (step % updates) * batch);
+      update((int) (step % stepsPerEpoch) * batch);
       stopThoseWhoseTimeIsUp();
-      look();
+      measurements.after(step);
       if (conditions.checkpoints().isDue()) {
-        PackState state = new PackState(step, loader.streams(), runs, networks);
-        conditions.checkpoints().save(state);
+        conditions.checkpoints().save(new PackState(step, loader.streams(), runs, networks));
       }
-    } while (step % updates > 0 && anyActive());
+    } while (step % stepsPerEpoch > 0 && active() > 0);
+    report(epoch);
   }
 
-  private boolean anyActive() {
-    return runs.stream().anyMatch(TrialRun::active);
+  private void report(int epoch) {
+    conditions
+        .progress()
+        .epochDone((int) runs.stream().filter(run -> run.trial().epochs() > epoch).count());
   }
 
-  private List<TrialRun> active() {
-    return runs.stream().filter(TrialRun::active).toList();
+  private List<Trained> inThePacksOrder(List<Trained> longestFirst) {
+    return IntStream.range(0, longestFirst.size())
+        .mapToObj(place -> longestFirst.get(places.indexOf(place)))
+        .toList();
+  }
+
+  /** Returns how many members a step is for: up to the last one that is still trained. */
+  private int active() {
+    int active = runs.size();
+    while (active > 0 && !runs.get(active - 1).active()) {
+      active--;
+    }
+    return active;
   }
 
   private void stopThoseWhoseTimeIsUp() {
@@ -141,24 +178,8 @@ final class PackTraining {
     }
   }
 
-  /** Measures what is to be measured after this update. */
-  private void look() {
-    int interval = settings.evaluation().interval();
-    boolean last = step == horizon.updates();
-    if (last || step % (interval == 0 ? horizon.updatesPerEpoch() : interval) == 0) {
-      measure(last);
-    }
-    if (settings.evaluation().cycleEnsemble()) {
-      measurements.takeSnapshots(active(), step);
-    }
-  }
-
-  private void measure(boolean last) {
-    measurements.measure(active(), step, (double) step / horizon.updatesPerEpoch(), last);
-  }
-
   /** One update of all active members, on the batch {@code order[from] …}. */
-  private void update(int[] order, int from) {
+  private void update(int from) {
     if (conditions.cancelled().getAsBoolean()) {
       throw new CancellationException("the pack is not wanted any more");
     }
@@ -166,17 +187,23 @@ final class PackTraining {
     for (int i = 0; i < batch; i++) {
       labels[i] = data.pool().label(order[from + i]);
     }
-    networks.forward(x, batch);
-    for (TrialRun run : runs) {
-      if (run.active()) {
-        update(run);
+    int count = active();
+    networks.forward(x, batch, count);
+    team.run(count, 1, update);
+    networks.finish(x, batch, count);
+    step++;
+  }
+
+  /** The part of an update that members do by themselves. */
+  private void update(int first, int end) {
+    for (int k = first; k < end; k++) {
+      if (runs.get(k).active()) {
+        update(runs.get(k));
       }
-      if (!run.active()) {
-        networks.skip(run.index(), batch);
+      if (!runs.get(k).active()) {
+        networks.skip(k, batch);
       }
     }
-    networks.finish(x, batch);
-    step++;
   }
 
   private void update(TrialRun run) {
@@ -188,8 +215,10 @@ final class PackTraining {
               run.index(), x, batch, labels, eta, chosen.l2(), run.masks(), run.running());
       double loss = lossSum / batch;
       if (!(loss <= settings.divergedLoss())) {
-        String what = "loss of a batch was " + loss + " nats per image before update " + step;
-        run.diverge(step, what, settings.divergedLoss());
+        run.diverged(
+            "loss of a batch was " + loss + " nats per image before update ",
+            step,
+            settings.divergedLoss());
       }
     } catch (Throwable e) { // an Error that left a Spark task would end a local driver
       run.fail(Failures.cause(e), step, Failures.message(e));

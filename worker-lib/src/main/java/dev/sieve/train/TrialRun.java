@@ -35,8 +35,8 @@ final class TrialRun implements Serializable {
   private RandomStream masks;
   private Snapshots validationSnapshots;
   private Snapshots testSnapshots;
-  private boolean stopped;
-  private long stoppedAt;
+  private boolean ended;
+  private long endedAt;
   private Failure failure;
   private String failureMessage;
   private long failedAt;
@@ -92,6 +92,17 @@ final class TrialRun implements Serializable {
     return trial.hyperparameters().schedule().at(step, horizon);
   }
 
+  /** Returns whether its budget ends after {@code step} updates. */
+  boolean endsAt(long step) {
+    return step == horizon.updates();
+  }
+
+  /** Ends it after {@code step} updates; its network stays as it is. */
+  void end(long step) {
+    ended = true;
+    endedAt = step;
+  }
+
   /** Begins an epoch, whose dropout {@code drawing} draws. */
   void begin(RandomStream drawing) {
     masks = drawing;
@@ -109,7 +120,7 @@ final class TrialRun implements Serializable {
 
   /** Returns whether it is still trained. */
   boolean active() {
-    return failure == null && !stopped;
+    return failure == null && !ended;
   }
 
   /** Returns whether it has a network to be measured, and will have a result with metrics. */
@@ -119,14 +130,12 @@ final class TrialRun implements Serializable {
 
   /**
    * Hears of a measurement after {@code step} updates, where trials may stop early; keeps the
-   * network if it is the best one so far.
-   *
-   * @return whether the trial stops here
+   * network if it is the best one so far, and ends the trial where {@code rule} says so.
    */
-  boolean stops(EarlyStopping rule, long step, Metrics validation, Supplier<Weights> network) {
-    stopped = best.waitedEnough(rule, validation.accuracy(), network);
-    stoppedAt = step;
-    return stopped;
+  void stopEarly(EarlyStopping rule, long step, Metrics validation, Supplier<Weights> network) {
+    if (best.waitedEnough(rule, validation.accuracy(), network)) {
+      end(step);
+    }
   }
 
   /** Returns whether a cycle of the schedule ends after {@code step} updates. */
@@ -194,19 +203,26 @@ final class TrialRun implements Serializable {
     failureMessage = message;
   }
 
-  /** Fails it because of {@code what}, above {@code limit}. */
-  void diverge(long step, String what, double limit) {
-    fail(Failure.DIVERGED, step, what + ", the limit is " + limit);
+  /** Fails as diverged; {@code what} ends in front of the number of the update. */
+  void diverged(String what, long step, double limit) {
+    fail(Failure.DIVERGED, step, what + step + ", the limit is " + limit);
   }
 
   /**
-   * Returns the result after {@code steps} updates; {@code test} and {@code ensemble} may be null.
+   * Returns the result of what has ended or failed; {@code test} and {@code ensemble} may be null.
    */
-  TrialResult result(long steps, Metrics test, Ensemble ensemble) {
-    long done = stopped ? stoppedAt : steps;
+  TrialResult result(Metrics test, Ensemble ensemble) {
     return failure == null
         ? new TrialResult(
-            trial, Status.COMPLETED, null, done, lastTrain, lastValidation, test, curve, ensemble)
+            trial,
+            Status.COMPLETED,
+            null,
+            endedAt,
+            lastTrain,
+            lastValidation,
+            test,
+            curve,
+            ensemble)
         : TrialResult.without(trial, failure, failedAt, curve);
   }
 

@@ -19,6 +19,7 @@ import dev.sieve.space.HalfCycle;
 import dev.sieve.space.Hyperparameters;
 import dev.sieve.space.Initialization;
 import dev.sieve.space.LearningRateSchedule;
+import dev.sieve.team.Cores;
 import dev.sieve.trial.EarlyStopping;
 import dev.sieve.trial.Evaluation;
 import dev.sieve.trial.Evaluation.TrainMetrics;
@@ -107,6 +108,17 @@ class CheckpointsTest {
   }
 
   @Test
+  void shorterTrials_thatHaveEndedBefore_stayAsTheyAre() {
+    TrainingSettings settings = settings(EarlyStopping.NEVER, false);
+    Trial first = pack().get(1);
+    Trial shorter = new Trial("coarse", 9, pack().get(2).hyperparameters(), 0, 1);
+    List<Trial> trials = List.of(shorter, first);
+    List<Trained> whole = Trainer.train(DATA, settings, trials, done -> {});
+    assertSame(whole, stoppedAfter(UPDATES + 2, settings, trials).goOn(settings, trials, DATA));
+    assertEquals(UPDATES, whole.get(0).result().steps());
+  }
+
+  @Test
   void trialsThatMayStopEarly_rememberTheirBestNetwork() {
     TrainingSettings settings = settings(new EarlyStopping(2, 0), false);
     List<Trained> whole = Trainer.train(DATA, settings, pack(), done -> {});
@@ -133,7 +145,8 @@ class CheckpointsTest {
     List<Integer> epochs = new ArrayList<>();
     int[] updates = {0};
     Conditions conditions =
-        new Conditions(epochs::add, Conditions.UNLIMITED, () -> ++updates[0] < 0, saved);
+        new Conditions(
+            epochs::add, Conditions.UNLIMITED, () -> ++updates[0] < 0, new Cores(1), saved);
     Trainer.train(DATA, settings, pack(), conditions);
     assertEquals(EPOCHS * UPDATES - (UPDATES + 1), updates[0]);
     assertEquals(List.of(8, 8, 8), epochs);
@@ -147,7 +160,8 @@ class CheckpointsTest {
     PackState spent = saved.state();
     spent.run(trials.get(0)).charge(1e15);
     saved.save(spent);
-    Conditions hour = new Conditions(n -> {}, Duration.ofHours(1), () -> false, saved);
+    Conditions hour =
+        new Conditions(n -> {}, Duration.ofHours(1), () -> false, new Cores(1), saved);
     Trained trained = Trainer.train(DATA, settings, trials, hour).get(0);
     assertEquals(Failure.TIMEOUT, trained.result().failure());
     assertEquals(UPDATES + 1, trained.result().steps());
@@ -173,7 +187,8 @@ class CheckpointsTest {
     MemoryCheckpoints saved = new MemoryCheckpoints(step);
     boolean last = step == UPDATES * EPOCHS; // there is no update after it to be cancelled at
     Conditions conditions =
-        new Conditions(n -> {}, Conditions.UNLIMITED, () -> !last && saved.isSaved(), saved);
+        new Conditions(
+            n -> {}, Conditions.UNLIMITED, () -> !last && saved.isSaved(), new Cores(2), saved);
     if (last) {
       Trainer.train(DATA, settings, trials, conditions);
     } else {

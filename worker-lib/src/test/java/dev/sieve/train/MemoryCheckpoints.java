@@ -1,5 +1,6 @@
 package dev.sieve.train;
 
+import dev.sieve.team.Cores;
 import dev.sieve.trial.Trial;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -57,6 +58,9 @@ final class MemoryCheckpoints implements Checkpoints {
   /** Trains {@code trials} from here on. */
   List<Trained> goOn(TrainingSettings settings, List<Trial> trials, TrainingData data) {
     return Trainer.train(
-        data, settings, trials, new Conditions(n -> {}, Conditions.UNLIMITED, () -> false, this));
+        data,
+        settings,
+        trials,
+        new Conditions(n -> {}, Conditions.UNLIMITED, () -> false, new Cores(2), this));
   }
 }

@@ -4,7 +4,6 @@ import static dev.sieve.Checks.check;
 
 import dev.sieve.trial.EarlyStopping;
 import dev.sieve.trial.Evaluation;
-import dev.sieve.trial.Packing;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -34,10 +33,7 @@ final class SearchReader {
   private static final Format<Double> IMPROVEMENT =
       Formats.NUMBER.obeying(improvement -> new EarlyStopping(1, improvement));
   private static final Format<Integer> PACK_SIZE =
-      Formats.INTEGER.obeying(size -> new Packing(size, true));
-  private static final String FIXED = "fixed";
-  private static final Format<String> PACK_MODE =
-      Formats.words(new String[] {"follow-cluster", FIXED}, mode -> mode);
+      Formats.INTEGER.obeying(SearchConf::checkPackSize);
 
   private final Section search;
   private final Section reference;
@@ -67,7 +63,8 @@ final class SearchReader {
     Optional<Evaluation> evaluation = evaluation();
     Optional<Limits> limits = limits();
     Optional<Checkpointing> checkpoints = checkpoints();
-    Optional<Packing> packing = packing();
+    Optional<Integer> packSize =
+        search.section("packing").knowing(Keys.PACKING).read("size", PACK_SIZE);
     reading.problems().throwIfAny();
     return new SearchConf(
         name,
@@ -79,7 +76,7 @@ final class SearchReader {
         divergedLoss.orElseThrow(),
         limits.orElseThrow(),
         checkpoints.orElseThrow(),
-        packing.orElseThrow(),
+        packSize.orElseThrow(),
         Resolved.text(reading.values()),
         Resolved.identity(reading.values()));
   }
@@ -149,12 +146,5 @@ final class SearchReader {
   private Optional<Checkpointing> checkpoints() {
     Optional<String> path = search.read("checkpoint-path", Formats.TEXT);
     return search.read("checkpoint-every", TIME).map(every -> new Checkpointing(every, path));
-  }
-
-  private Optional<Packing> packing() {
-    Section section = search.section("packing").knowing(Keys.PACKING);
-    Optional<Integer> size = section.read("size", PACK_SIZE);
-    Optional<String> mode = section.read("mode", PACK_MODE);
-    return size.flatMap(n -> mode.map(word -> new Packing(n, word.equals(FIXED))));
   }
 }

@@ -20,15 +20,20 @@ import org.apache.spark.deploy.SparkHadoopUtil;
 /** One task's work on a pack, from now on: when and where it runs, and what it should tell. */
 final class PackAttempt {
   private final Pack pack;
+  private final int cores;
   private final long startedAt = System.currentTimeMillis();
   private final long start = System.nanoTime();
   private final List<String> warnings = new ArrayList<>();
   private final Optional<PackCheckpoints> checkpoints;
 
-  PackAttempt(Pack pack, StageShare stage) {
-    CheckpointRule rule = stage.checkpoints();
+  /**
+   * @param cores of the executor
+   */
+  PackAttempt(Pack pack, JobShare job, int cores) {
+    CheckpointRule rule = job.checkpoints();
     this.pack = pack;
-    ProcessorKind.warning(stage.processorKind(), ProcessorKind.here(), Host.name())
+    this.cores = cores;
+    ProcessorKind.warning(job.processorKind(), ProcessorKind.here(), Host.name())
         .ifPresent(warnings::add);
     this.checkpoints = rule.applies() ? checkpoints(rule) : Optional.empty();
   }
@@ -66,7 +71,7 @@ final class PackAttempt {
               Host.name(),
               SparkEnv.get().executorId(),
               Kernels.FASTEST.name(),
-              1,
+              cores,
               checkpoints.map(PackCheckpoints::resumedStep).orElse(0L),
               one.failureMessage()));
     }

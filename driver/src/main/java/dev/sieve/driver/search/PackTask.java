@@ -14,34 +14,47 @@ import scala.collection.Iterator;
 import scala.runtime.AbstractFunction1;
 
 /**
- * The work of one Spark task: trains one pack on this executor. Captures broadcasts and an
- * accumulator alone.
+ * The work of one Spark task: trains one pack on this executor. Captures broadcasts, an accumulator
+ * and a number alone.
  */
 final class PackTask extends AbstractFunction1<Iterator<Pack>, PackResult> implements Serializable {
   private static final long serialVersionUID = 1;
 
   private final Broadcast<ImageSet> images;
-  private final Broadcast<StageShare> share;
+  private final Broadcast<JobShare> share;
   private final LongAccumulator trialEpochs;
+  private final int cores;
 
-  PackTask(Broadcast<ImageSet> images, Broadcast<StageShare> share, LongAccumulator trialEpochs) {
+  /**
+   * @param cores of an executor
+   */
+  PackTask(
+      Broadcast<ImageSet> images,
+      Broadcast<JobShare> share,
+      LongAccumulator trialEpochs,
+      int cores) {
     this.images = images;
     this.share = share;
     this.trialEpochs = trialEpochs;
+    this.cores = cores;
   }
 
   @Override
   public PackResult apply(Iterator<Pack> packs) {
     Pack pack = packs.next();
-    PackAttempt attempt = new PackAttempt(pack, share.value());
+    PackAttempt attempt = new PackAttempt(pack, share.value(), cores);
     try {
-      StageShare stage = share.value();
-      TrainingData data = TrainingData.of(images.value(), stage.split(), stage.scaling());
+      JobShare job = share.value();
+      TrainingData data = TrainingData.of(images.value(), job.split(), job.scaling());
       TaskContext context = TaskContext.get();
       Conditions conditions =
           new Conditions(
-              trialEpochs::add, stage.trialLimit(), context::isInterrupted, attempt.checkpoints());
-      return attempt.result(Trainer.train(data, stage.settings(), pack.trials(), conditions));
+              trialEpochs::add,
+              job.trialLimit(),
+              context::isInterrupted,
+              ExecutorCores.shared(cores),
+              attempt.checkpoints());
+      return attempt.result(Trainer.train(data, job.settings(), pack.trials(), conditions));
     } catch (CancellationException e) {
       throw e; // Spark does not want this task any more
     } catch (Throwable e) { // an Error that left the task would end a local driver

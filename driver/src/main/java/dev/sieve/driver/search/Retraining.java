@@ -3,6 +3,8 @@ package dev.sieve.driver.search;
 import dev.sieve.data.ImageSet;
 import dev.sieve.driver.checkpoint.CheckpointRule;
 import dev.sieve.driver.conf.SearchConf;
+import dev.sieve.team.Cores;
+import dev.sieve.train.Checkpoints;
 import dev.sieve.train.Conditions;
 import dev.sieve.train.Trained;
 import dev.sieve.train.Trainer;
@@ -13,18 +15,24 @@ import java.util.List;
 /** Trains single trials of a search again, in this JVM and as its tasks did, without Spark. */
 final class Retraining {
   private final ImageSet images;
-  private final StageShares shares;
+  private final JobShares shares;
 
   Retraining(SearchConf conf, ImageSet images) {
     this.images = images;
-    this.shares = new StageShares(conf, CheckpointRule.NEVER);
+    this.shares = new JobShares(conf, CheckpointRule.NEVER);
   }
 
   /** Returns what {@code trial} of {@code stage} comes to now; no limit of time applies. */
   Trained train(PlannedStage stage, Trial trial) {
-    StageShare share = shares.of(stage);
+    JobShare share = shares.of(stage);
     TrainingData data = TrainingData.of(images, share.split(), share.scaling());
-    Conditions conditions = Conditions.of(epoch -> {});
+    Conditions conditions =
+        new Conditions(
+            epoch -> {},
+            Conditions.UNLIMITED,
+            () -> false,
+            Cores.ofThisMachine(),
+            Checkpoints.NONE);
     return Trainer.train(data, share.settings(), List.of(trial), conditions).get(0);
   }
 }

@@ -75,7 +75,7 @@ public final class Search {
       cluster.checkSeen(rule.path());
     }
     Recorder recorder = new Recorder(run, lock, results, tables, images, checkpoints, reporter);
-    StageShares shares = new StageShares(conf, rule);
+    JobShares shares = new JobShares(conf, rule);
     this.runner = new StageRunner(conf, shares, cluster, results, recorder, checkpoints, reporter);
   }
 

@@ -14,6 +14,7 @@ import dev.sieve.driver.run.RunDirectory;
 import dev.sieve.space.Hyperparameters;
 import dev.sieve.space.Initialization;
 import dev.sieve.space.LearningRateSchedule;
+import dev.sieve.team.Cores;
 import dev.sieve.train.Conditions;
 import dev.sieve.train.PackState;
 import dev.sieve.train.Trained;
@@ -86,7 +87,7 @@ class CheckpointFolderTest {
 
   private Conditions conditions(String pack, List<Trial> trials, CheckpointFolder to) {
     PackCheckpoints kept = new PackCheckpoints(to, pack, trials, ALWAYS, warnings::add);
-    return new Conditions(n -> {}, Conditions.UNLIMITED, () -> false, kept);
+    return new Conditions(n -> {}, Conditions.UNLIMITED, () -> false, new Cores(1), kept);
   }
 
   @Test

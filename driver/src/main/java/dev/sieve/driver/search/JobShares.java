@@ -7,17 +7,17 @@ import dev.sieve.train.TrainingSettings;
 import dev.sieve.trial.Evaluation;
 
 /** Finds out how the trials of each stage are to be trained. */
-final class StageShares {
+final class JobShares {
   private final SearchConf conf;
   private final CheckpointRule checkpoints;
 
-  StageShares(SearchConf conf, CheckpointRule checkpoints) {
+  JobShares(SearchConf conf, CheckpointRule checkpoints) {
     this.conf = conf;
     this.checkpoints = checkpoints;
   }
 
-  /** Returns what all tasks of {@code stage} share. */
-  StageShare of(PlannedStage stage) {
+  /** Returns what the tasks of {@code stage} share. */
+  JobShare of(PlannedStage stage) {
     Evaluation asked = conf.evaluation();
     boolean last = stage.isFinal();
     TrainingSettings settings =
@@ -32,7 +32,7 @@ final class StageShares {
             conf.divergedLoss(),
             conf.keepModels() == KeepModels.ALL || (last && conf.keepModels() == KeepModels.FINAL),
             last);
-    return new StageShare(
+    return new JobShare(
         stage.split(),
         stage.scaling(),
         settings,

@@ -8,14 +8,14 @@ import java.io.Serializable;
 import java.time.Duration;
 
 /**
- * What all tasks of a stage share beside the images: broadcast once per stage, some hundred
- * kilobytes.
+ * What all tasks of a job share beside the images: broadcast once per job, some hundred kilobytes.
+ * Stages with equal ones, which {@link StagePlanner} gives the same split, share packs.
  *
  * @param trialLimit time that a trial may take
  * @param processorKind the driver's, see {@link ProcessorKind}
  * @param checkpoints how states of long trainings are kept
  */
-record StageShare(
+record JobShare(
     Split split,
     Scaling scaling,
     TrainingSettings settings,
