@@ -97,7 +97,7 @@ final class PackTraining {
    */
   List<Trained> run() {
     conditions.checkpoints().last().ifPresentOrElse(this::goOnFrom, () -> measurements.after(0));
-    while (active() > 0) {
+    while (step < lastStep() && active() > 0) {
       int epoch = (int) (step / stepsPerEpoch);
       begin(epoch);
       for (TrialRun run : runs) {
@@ -108,7 +108,14 @@ final class PackTraining {
     return inThePacksOrder(measurements.results());
   }
 
-  /** Puts everything where it stood when {@code state} was saved, and ends the epoch of then. */
+  /** Returns after how many updates the longest trial ends. */
+  private long lastStep() {
+    return (long) stepsPerEpoch * runs.get(0).trial().epochs();
+  }
+
+  /**
+   * Puts everything where it stood when {@code state} was saved, and goes on to the epoch's end.
+   */
   private void goOnFrom(PackState state) {
     step = state.step();
     for (int k = 0; k < runs.size(); k++) {
@@ -119,7 +126,7 @@ final class PackTraining {
     }
     int epoch = (int) (step / stepsPerEpoch);
     for (int done = 0; done < epoch; done++) {
-      report(done);
+      tellOf(done);
     }
     if (step % stepsPerEpoch > 0 && active() > 0) {
       begin(epoch);
@@ -128,13 +135,12 @@ final class PackTraining {
     }
   }
 
-  /** Begins an epoch: puts its images in order. */
   private void begin(int epoch) {
     System.arraycopy(data.trainRows(), 0, order, 0, order.length);
     loader.begin(epoch, order);
   }
 
-  /** Trains to the end of the epoch {@code epoch}, in which some member is active. */
+  /** Trains to the end of {@code epoch}, which is under way. */
   private void finish(int epoch) {
     do {
       update((int) (step % stepsPerEpoch) * batch);
@@ -144,13 +150,12 @@ final class PackTraining {
         conditions.checkpoints().save(new PackState(step, loader.streams(), runs, networks));
       }
     } while (step % stepsPerEpoch > 0 && active() > 0);
-    report(epoch);
+    tellOf(epoch);
   }
 
-  private void report(int epoch) {
-    conditions
-        .progress()
-        .epochDone((int) runs.stream().filter(run -> run.trial().epochs() > epoch).count());
+  private void tellOf(int epoch) {
+    long trials = runs.stream().filter(run -> run.trial().epochs() > epoch).count();
+    conditions.progress().epochDone((int) trials);
   }
 
   private List<Trained> inThePacksOrder(List<Trained> longestFirst) {

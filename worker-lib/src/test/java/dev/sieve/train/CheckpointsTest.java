@@ -37,6 +37,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Trainings that are stopped after some update, and go on from what was saved then. */
 class CheckpointsTest {
+  private static final Cores CORES = new Cores(2);
   private static final int BATCH = 20;
   private static final int UPDATES = 6; // of an epoch
   private static final int EPOCHS = 3;
@@ -145,8 +146,7 @@ class CheckpointsTest {
     List<Integer> epochs = new ArrayList<>();
     int[] updates = {0};
     Conditions conditions =
-        new Conditions(
-            epochs::add, Conditions.UNLIMITED, () -> ++updates[0] < 0, new Cores(1), saved);
+        new Conditions(epochs::add, Conditions.UNLIMITED, () -> ++updates[0] < 0, saved, CORES);
     Trainer.train(DATA, settings, pack(), conditions);
     assertEquals(EPOCHS * UPDATES - (UPDATES + 1), updates[0]);
     assertEquals(List.of(8, 8, 8), epochs);
@@ -160,8 +160,7 @@ class CheckpointsTest {
     PackState spent = saved.state();
     spent.run(trials.get(0)).charge(1e15);
     saved.save(spent);
-    Conditions hour =
-        new Conditions(n -> {}, Duration.ofHours(1), () -> false, new Cores(1), saved);
+    Conditions hour = new Conditions(n -> {}, Duration.ofHours(1), () -> false, saved, CORES);
     Trained trained = Trainer.train(DATA, settings, trials, hour).get(0);
     assertEquals(Failure.TIMEOUT, trained.result().failure());
     assertEquals(UPDATES + 1, trained.result().steps());
@@ -187,8 +186,7 @@ class CheckpointsTest {
     MemoryCheckpoints saved = new MemoryCheckpoints(step);
     boolean last = step == UPDATES * EPOCHS; // there is no update after it to be cancelled at
     Conditions conditions =
-        new Conditions(
-            n -> {}, Conditions.UNLIMITED, () -> !last && saved.isSaved(), new Cores(2), saved);
+        new Conditions(n -> {}, Conditions.UNLIMITED, () -> !last && saved.isSaved(), saved, CORES);
     if (last) {
       Trainer.train(DATA, settings, trials, conditions);
     } else {

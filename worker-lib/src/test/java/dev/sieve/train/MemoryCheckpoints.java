@@ -61,6 +61,6 @@ final class MemoryCheckpoints implements Checkpoints {
         data,
         settings,
         trials,
-        new Conditions(n -> {}, Conditions.UNLIMITED, () -> false, new Cores(2), this));
+        new Conditions(n -> {}, Conditions.UNLIMITED, () -> false, this, new Cores(1)));
   }
 }

@@ -90,7 +90,7 @@ class TrainerTest {
   @Test
   void trialThatTakesTooLong_isARow() {
     Conditions conditions =
-        new Conditions(n -> {}, Duration.ofNanos(1), () -> false, new Cores(1), Checkpoints.NONE);
+        new Conditions(n -> {}, Duration.ofNanos(1), () -> false, Checkpoints.NONE, new Cores(1));
     Trained trained = train(conditions).get(0);
     assertEquals(Failure.TIMEOUT, trained.result().failure());
     assertEquals(1, trained.result().steps());
@@ -105,8 +105,8 @@ class TrainerTest {
             n -> {},
             Conditions.UNLIMITED,
             () -> asked.incrementAndGet() > 3,
-            new Cores(1),
-            Checkpoints.NONE);
+            Checkpoints.NONE,
+            new Cores(1));
     assertThrows(CancellationException.class, () -> train(conditions));
     assertEquals(4, asked.get());
   }

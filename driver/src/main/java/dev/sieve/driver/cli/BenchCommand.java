@@ -48,11 +48,6 @@ final class BenchCommand implements Callable<Integer> {
   @Option(names = "--json", paramLabel = "FILE", description = "Writes the figures as JSON, too.")
   private Path json;
 
-  /** Not for every platform, but often all that is wrong. */
-  private static final String HINT =
-      "OpenBLAS is unpacked into ~/.javacpp/cache and the temporary folder, which must both allow"
-          + " programs to be executed; SIEVE_CACHE=DIR chooses another folder for both";
-
   @Option(
       names = "--cores",
       paramLabel = "N",
@@ -89,8 +84,8 @@ final class BenchCommand implements Callable<Integer> {
     for (int n : used) {
       try {
         peaks.put(n, bench.peak(n));
-      } catch (LinkageError e) { // its share is all that is missing
-        out.printf("No sgemm to compare with: %s%n%s%n", e.getMessage(), HINT);
+      } catch (LinkageError | RuntimeException e) {
+        out.println(noPeak(e));
         break;
       }
       out.printf(
@@ -104,6 +99,17 @@ final class BenchCommand implements Callable<Integer> {
         Kernels.FASTEST.name(), Work.BATCH, Work.EPOCH);
     out.flush();
     return peaks;
+  }
+
+  /** Says why there is nothing to compare with, and what helps where the reason is the folder. */
+  private static String noPeak(Throwable e) {
+    return """
+        No sgemm to compare with: OpenBLAS does not load: %s.
+        It is unpacked into ~/.javacpp/cache and %s, which must allow programs to be executed; \
+        SIEVE_CACHE=DIR chooses another folder for both."""
+        .formatted(
+            String.valueOf(e.getMessage()).lines().findFirst().orElse(""),
+            System.getProperty("java.io.tmpdir"));
   }
 
   private List<Speed> speeds(Bench bench, Map<Integer, Double> peaks) {

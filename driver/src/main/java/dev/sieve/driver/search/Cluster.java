@@ -61,6 +61,11 @@ final class Cluster {
     }
   }
 
+  /** Refuses a folder that some executor does not see. */
+  void checkSeen(String path) {
+    SharedFolder.check(spark, path, executors().cores());
+  }
+
   /**
    * Returns the executors that there are now. A standalone one that takes whatever its worker has
    * does not tell how many cores that are: each of its cores counts as an executor.
@@ -74,11 +79,6 @@ final class Cluster {
     return spark.getConf().contains(EXECUTOR_CORES)
         ? new Executors(Math.max(1, executorCount()), cores)
         : new Executors(Math.max(1, spark.defaultParallelism() / perTask), 1);
-  }
-
-  /** Refuses a folder that some executor does not see. */
-  void checkSeen(String path) {
-    SharedFolder.check(spark, path, executors().cores());
   }
 
   /** Returns how many cores the packs of one executor share. */

@@ -26,9 +26,6 @@ final class PackAttempt {
   private final List<String> warnings = new ArrayList<>();
   private final Optional<PackCheckpoints> checkpoints;
 
-  /**
-   * @param cores of the executor
-   */
   PackAttempt(Pack pack, JobShare job, int cores) {
     CheckpointRule rule = job.checkpoints();
     this.pack = pack;

@@ -42,9 +42,9 @@ final class PackTask extends AbstractFunction1<Iterator<Pack>, PackResult> imple
   @Override
   public PackResult apply(Iterator<Pack> packs) {
     Pack pack = packs.next();
-    PackAttempt attempt = new PackAttempt(pack, share.value(), cores);
+    JobShare job = share.value();
+    PackAttempt attempt = new PackAttempt(pack, job, cores);
     try {
-      JobShare job = share.value();
       TrainingData data = TrainingData.of(images.value(), job.split(), job.scaling());
       TaskContext context = TaskContext.get();
       Conditions conditions =
@@ -52,8 +52,8 @@ final class PackTask extends AbstractFunction1<Iterator<Pack>, PackResult> imple
               trialEpochs::add,
               job.trialLimit(),
               context::isInterrupted,
-              ExecutorCores.shared(cores),
-              attempt.checkpoints());
+              attempt.checkpoints(),
+              ExecutorCores.shared(cores));
       return attempt.result(Trainer.train(data, job.settings(), pack.trials(), conditions));
     } catch (CancellationException e) {
       throw e; // Spark does not want this task any more

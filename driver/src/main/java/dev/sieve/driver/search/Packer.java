@@ -25,17 +25,13 @@ final class Packer {
 
   private final int most;
   private final Executors executors;
-  private final Map<Trial, String> origins;
 
   /**
    * @param most trials of one pack
-   * @param origins the checkpoints of trials that go on from one; only those that go on from the
-   *     same share a pack
    */
-  Packer(int most, Executors executors, Map<Trial, String> origins) {
+  Packer(int most, Executors executors) {
     this.most = most;
     this.executors = executors;
-    this.origins = origins;
   }
 
   /** Trials that may share a pack. */
@@ -45,24 +41,27 @@ final class Packer {
       int batchSize,
       Augmentation augmentation,
       boolean wide,
-      String origin) {}
+      String checkpoint) {
 
-  private Kind kind(JobShare share, Trial trial) {
-    return new Kind(
-        share,
-        trial.repeat(),
-        trial.hyperparameters().batchSize(),
-        trial.hyperparameters().augmentation(),
-        PackCost.columns(trial) > WIDEST,
-        origins.get(trial));
+    static Kind of(JobShare share, Trial trial, String checkpoint) {
+      return new Kind(
+          share,
+          trial.repeat(),
+          trial.hyperparameters().batchSize(),
+          trial.hyperparameters().augmentation(),
+          PackCost.columns(trial) > WIDEST,
+          checkpoint);
+    }
   }
 
   /**
    * Returns packs of all {@code trials}, by what their tasks share, that keep the executors busy
    * for the shortest time, as far as {@link PackCost} tells.
+   *
+   * @param checkpoints of those that go on from one: only trials with the same one share a pack
    */
-  List<JobPlan> plan(Map<JobShare, List<Trial>> trials) {
-    Map<Kind, List<Trial>> groups = groups(trials);
+  List<JobPlan> plan(Map<JobShare, List<Trial>> trials, Map<Trial, String> checkpoints) {
+    Map<Kind, List<Trial>> groups = groups(trials, checkpoints);
     double total = groups.values().stream().mapToDouble(PackCost::work).sum();
     Map<Kind, List<Pack>> best = Map.of();
     double least = Double.POSITIVE_INFINITY;
@@ -80,14 +79,17 @@ final class Packer {
   }
 
   /** Returns the trials by kind, the longest first. */
-  private Map<Kind, List<Trial>> groups(Map<JobShare, List<Trial>> trials) {
+  private static Map<Kind, List<Trial>> groups(
+      Map<JobShare, List<Trial>> trials, Map<Trial, String> checkpoints) {
     Map<Kind, List<Trial>> groups = new LinkedHashMap<>();
     trials.forEach(
         (share, some) ->
             some.forEach(
                 trial ->
                     groups
-                        .computeIfAbsent(kind(share, trial), kind -> new ArrayList<>())
+                        .computeIfAbsent(
+                            Kind.of(share, trial, checkpoints.get(trial)),
+                            kind -> new ArrayList<>())
                         .add(trial)));
     groups.values().forEach(group -> group.sort(LONGEST_FIRST));
     return groups;

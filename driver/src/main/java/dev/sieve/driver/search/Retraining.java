@@ -4,7 +4,6 @@ import dev.sieve.data.ImageSet;
 import dev.sieve.driver.checkpoint.CheckpointRule;
 import dev.sieve.driver.conf.SearchConf;
 import dev.sieve.team.Cores;
-import dev.sieve.train.Checkpoints;
 import dev.sieve.train.Conditions;
 import dev.sieve.train.Trained;
 import dev.sieve.train.Trainer;
@@ -26,13 +25,7 @@ final class Retraining {
   Trained train(PlannedStage stage, Trial trial) {
     JobShare share = shares.of(stage);
     TrainingData data = TrainingData.of(images, share.split(), share.scaling());
-    Conditions conditions =
-        new Conditions(
-            epoch -> {},
-            Conditions.UNLIMITED,
-            () -> false,
-            Cores.ofThisMachine(),
-            Checkpoints.NONE);
+    Conditions conditions = Conditions.of(epoch -> {}).on(Cores.ofThisMachine());
     return Trainer.train(data, share.settings(), List.of(trial), conditions).get(0);
   }
 }

@@ -44,7 +44,7 @@ final class StageRunner {
             .flatMap(stage -> stage.trials().stream())
             .filter(trial -> !results.has(trial))
             .toList();
-    List<JobPlan> jobs = jobs(stages, missing);
+    List<JobPlan> jobs = jobs(stages);
     reporter.stagesBegin(
         stages.stream().map(PlannedStage::name).toList(),
         stages.stream().flatMap(stage -> stage.trials().stream()).toList(),
@@ -54,7 +54,7 @@ final class StageRunner {
     reporter.stagesEnd();
   }
 
-  private List<JobPlan> jobs(List<PlannedStage> stages, List<Trial> missing) {
+  private List<JobPlan> jobs(List<PlannedStage> stages) {
     Map<JobShare, List<Trial>> trials = new LinkedHashMap<>();
     for (PlannedStage stage : stages) {
       stage.trials().stream()
@@ -62,7 +62,8 @@ final class StageRunner {
           .forEach(
               trial -> trials.computeIfAbsent(shares.of(stage), s -> new ArrayList<>()).add(trial));
     }
+    List<Trial> missing = trials.values().stream().flatMap(List::stream).toList();
     Map<Trial, String> origins = checkpoints.map(kept -> kept.origins(missing)).orElse(Map.of());
-    return new Packer(conf.packSize(), cluster.executors(), origins).plan(trials);
+    return new Packer(conf.packSize(), cluster.executors()).plan(trials, origins);
   }
 }

@@ -87,7 +87,7 @@ class CheckpointFolderTest {
 
   private Conditions conditions(String pack, List<Trial> trials, CheckpointFolder to) {
     PackCheckpoints kept = new PackCheckpoints(to, pack, trials, ALWAYS, warnings::add);
-    return new Conditions(n -> {}, Conditions.UNLIMITED, () -> false, new Cores(1), kept);
+    return new Conditions(n -> {}, Conditions.UNLIMITED, () -> false, kept, new Cores(1));
   }
 
   @Test
