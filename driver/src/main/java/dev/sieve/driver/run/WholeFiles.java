@@ -13,6 +13,7 @@ import java.util.EnumSet;
 import java.util.UUID;
 import org.apache.hadoop.fs.CreateFlag;
 import org.apache.hadoop.fs.FSDataOutputStream;
+import org.apache.hadoop.fs.FSError;
 import org.apache.hadoop.fs.FileContext;
 import org.apache.hadoop.fs.Options.CreateOpts;
 import org.apache.hadoop.fs.Options.Rename;
@@ -61,7 +62,7 @@ final class WholeFiles {
           if (local) {
             writeLocally(local(beside), content);
           } else {
-            writeNew(beside, content);
+            create(beside, content);
           }
         });
   }
@@ -83,6 +84,10 @@ final class WholeFiles {
    * @throws org.apache.hadoop.fs.FileAlreadyExistsException where it is
    */
   void writeNew(Path path, Content content) throws IOException {
+    withoutErrors(() -> create(path, content));
+  }
+
+  private void create(Path path, Content content) throws IOException {
     FSDataOutputStream out =
         files.create(path, EnumSet.of(CreateFlag.CREATE), CreateOpts.createParent());
     closing(
@@ -95,6 +100,15 @@ final class WholeFiles {
         });
   }
 
+  /** Hadoop throws an Error where a local disk refuses to be written: when it is full, say. */
+  private static void withoutErrors(Retries.Action action) throws IOException {
+    try {
+      action.run();
+    } catch (FSError e) {
+      throw new IOException(e.getCause().getMessage(), e);
+    }
+  }
+
   /** Puts what {@code writing} writes in its place, {@code to}. */
   void put(Path to, Writing writing) throws IOException {
     Retries.Action once =
@@ -102,7 +116,7 @@ final class WholeFiles {
           Path beside =
               new Path(to.getParent(), to.getName() + "." + UUID.randomUUID() + UNFINISHED);
           try {
-            writing.writeTo(beside);
+            withoutErrors(() -> writing.writeTo(beside));
             place(beside, to);
           } catch (IOException e) {
             forget(beside); // a full disk must not be filled with halves
@@ -152,7 +166,7 @@ final class WholeFiles {
   static void closing(Closeable file, Retries.Action action) throws IOException {
     try {
       action.run();
-    } catch (IOException | RuntimeException e) {
+    } catch (IOException | RuntimeException | FSError e) {
       IOUtils.closeStream(file);
       throw e;
     }
