@@ -41,22 +41,38 @@ final class PackTask extends AbstractFunction1<Iterator<Pack>, PackResult> imple
     Pack pack = packs.next();
     long startedAt = System.currentTimeMillis();
     long start = System.nanoTime();
+    List<Trained> trained = train(pack);
+    return result(pack, trained, startedAt, (System.nanoTime() - start) / 1e9);
+  }
+
+  /**
+   * Returns what came of each trial. A broadcast that cannot be fetched, since an executor that
+   * held it is gone, says nothing about the trials: that exception leaves the task, which Spark
+   * then tries again.
+   */
+  private List<Trained> train(Pack pack) {
+    StageShare stage;
+    ImageSet all;
     try {
-      StageShare stage = share.value();
-      TrainingData data = TrainingData.of(images.value(), stage.split(), stage.scaling());
-      TaskContext context = TaskContext.get();
+      stage = share.value();
+      all = images.value();
+    } catch (VirtualMachineError e) { // left to Spark, it would end a local driver
+      return failed(pack, e);
+    }
+    try {
+      TrainingData data = TrainingData.of(all, stage.split(), stage.scaling());
       Conditions conditions =
-          new Conditions(trialEpochs::add, stage.trialLimit(), context::isInterrupted);
-      List<Trained> trained = Trainer.train(data, stage.settings(), pack.trials(), conditions);
-      double seconds = (System.nanoTime() - start) / 1e9;
-      return result(pack, trained, startedAt, seconds);
+          new Conditions(trialEpochs::add, stage.trialLimit(), TaskContext.get()::isInterrupted);
+      return Trainer.train(data, stage.settings(), pack.trials(), conditions);
     } catch (CancellationException e) {
       throw e; // Spark does not want this task any more
     } catch (Throwable e) { // an Error that left the task would end a local driver
-      List<Trained> failed = pack.trials().stream().map(trial -> Trained.failed(trial, e)).toList();
-      double seconds = (System.nanoTime() - start) / 1e9;
-      return result(pack, failed, startedAt, seconds);
+      return failed(pack, e);
     }
+  }
+
+  private static List<Trained> failed(Pack pack, Throwable cause) {
+    return pack.trials().stream().map(trial -> Trained.failed(trial, cause)).toList();
   }
 
   private static PackResult result(
