@@ -58,17 +58,17 @@ final class RepetitionText {
             .formatted(result.failure(), result.steps(), repetition.failureMessage());
   }
 
-  /** Returns how it compares with its rows: one line where they are the same. */
+  /** Returns how it compares with what is recorded: one line where it is the same. */
   static String comparison(Repetition repetition) {
     if (repetition.differences().isEmpty()) {
-      return "the tables hold no row of it yet%n".formatted();
+      return "nothing is recorded of it yet%n".formatted();
     }
     List<Difference> differences = repetition.differences().get();
     if (differences.isEmpty()) {
-      return "the same as its row and the %d points of its curve, digit by digit%n"
+      return "the same as recorded, with the %d points of its curve, digit by digit%n"
           .formatted(repetition.result().curve().size());
     }
-    StringBuilder text = new StringBuilder("differs from its rows:%n".formatted());
+    StringBuilder text = new StringBuilder("differs from what is recorded:%n".formatted());
     for (Difference difference : differences) {
       text.append(
           "  %s: %s is recorded as %s, but was %s%n"
