@@ -17,7 +17,8 @@ import java.util.TreeMap;
  * @param os name and version
  * @param conf hash of the identity keys
  * @param dataFingerprint see {@link dev.sieve.data.Fingerprint}
- * @param narrowed per stage, what each narrowed range came to
+ * @param narrowed per stage, the domains that it was narrowed to, as the section {@code space} of a
+ *     conf has them: {@code "l2": {"log-uniform": [0.001, 0.02]}}, {@code "hidden": [[50]]}
  * @param stopped why the search has ended before its end; null where it has not
  */
 public record Provenance(
@@ -30,16 +31,18 @@ public record Provenance(
     String conf,
     String data,
     String dataFingerprint,
-    Map<String, Map<String, String>> narrowed,
+    Map<String, Map<String, Object>> narrowed,
     String stopped) {
   private static final String FILE = "provenance.json";
   private static final ObjectMapper JSON =
-      new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
+      new ObjectMapper()
+          .enable(
+              SerializationFeature.INDENT_OUTPUT, SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS);
 
-  /** Returns this, and that stage {@code name} was narrowed to {@code ranges}. */
-  public Provenance narrowed(String name, Map<String, String> ranges) {
-    Map<String, Map<String, String>> all = new TreeMap<>(narrowed);
-    all.put(name, ranges);
+  /** Returns this, and that stage {@code name} was narrowed to {@code domains}. */
+  public Provenance narrowed(String name, Map<String, Object> domains) {
+    Map<String, Map<String, Object>> all = new TreeMap<>(narrowed);
+    all.put(name, domains);
     return new Provenance(
         sieve, spark, java, blas, cpu, os, conf, data, dataFingerprint, all, stopped);
   }

@@ -2,6 +2,7 @@ package dev.sieve.driver.search;
 
 import dev.sieve.data.ImageSet;
 import dev.sieve.driver.conf.SearchConf;
+import dev.sieve.driver.conf.SpaceFormat;
 import dev.sieve.driver.conf.StageConf;
 import dev.sieve.driver.error.SearchFailure;
 import dev.sieve.driver.run.Provenance;
@@ -126,8 +127,7 @@ public final class Search {
       stage
           .narrowed()
           .ifPresent(
-              space ->
-                  provenance = provenance.narrowed(stage.name(), StagePlanner.describe(space)));
+              space -> provenance = provenance.narrowed(stage.name(), SpaceFormat.write(space)));
     }
     provenance.write(run);
     return ready;
