@@ -25,7 +25,7 @@ public final class Fingerprint {
     Shape shape = images.train().shape();
     List<String> lines = new ArrayList<>();
     lines.add(
-        "%d %d %d %d".formatted(shape.height(), shape.width(), shape.channels(), shape.classes()));
+        shape.height() + " " + shape.width() + " " + shape.channels() + " " + shape.classes());
     append(lines, "train", images.train());
     append(lines, "test", images.test());
     return Streams.hash(lines, 32);

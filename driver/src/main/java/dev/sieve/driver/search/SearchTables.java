@@ -39,7 +39,7 @@ final class SearchTables {
   private String command(Trial trial) {
     String path = run.display();
     String quoted = PLAIN.matcher(path).matches() ? path : "'" + path.replace("'", "'\\''") + "'";
-    return "submit/sieve trial %s %s %d".formatted(quoted, trial.stage(), trial.index());
+    return "submit/sieve trial " + quoted + " " + trial.stage() + " " + trial.index();
   }
 
   /**
