@@ -1,5 +1,6 @@
 package dev.sieve.driver.run;
 
+import dev.sieve.driver.error.UserError;
 import java.io.BufferedOutputStream;
 import java.io.Closeable;
 import java.io.FileNotFoundException;
@@ -9,6 +10,7 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
@@ -24,10 +26,13 @@ import org.apache.hadoop.fs.FileContext;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.Options.CreateOpts;
 import org.apache.hadoop.fs.Options.Rename;
+import org.apache.hadoop.fs.ParentNotDirectoryException;
 import org.apache.hadoop.fs.Path;
 import org.apache.hadoop.fs.RemoteIterator;
+import org.apache.hadoop.fs.UnsupportedFileSystemException;
 import org.apache.hadoop.fs.permission.FsPermission;
 import org.apache.hadoop.io.IOUtils;
+import org.apache.hadoop.security.AccessControlException;
 
 /**
  * The files of one run, on any Hadoop file system. Every file appears whole or not at all: it is
@@ -61,6 +66,11 @@ public final class RunDirectory {
       Path absolute = files.makeQualified(new Path(path));
       return new RunDirectory(
           hadoop, FileContext.getFileContext(absolute.toUri(), hadoop), absolute);
+    } catch (IllegalArgumentException | UnsupportedFileSystemException e) {
+      throw new UserError(
+          "a run directory must be a path of a known file system, but was '%s': %s"
+              .formatted(path, e.getMessage()),
+          e);
     } catch (IOException e) {
       throw new UncheckedIOException("cannot reach " + path + ": " + e.getMessage(), e);
     }
@@ -127,6 +137,16 @@ public final class RunDirectory {
     write(name, text.getBytes(StandardCharsets.UTF_8));
   }
 
+  /** As {@link #write(String, String)}, but gives up at once: for what is soon written again. */
+  void writeOnce(String name, String text) {
+    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+    try {
+      inPlace(name, whole(out -> out.write(bytes))).run();
+    } catch (IOException e) {
+      throw failed("write", name, e);
+    }
+  }
+
   /** Writes {@code bytes} to {@code name}, in place of what was there; durable on return. */
   public void write(String name, byte[] bytes) {
     write(name, out -> out.write(bytes));
@@ -165,20 +185,22 @@ public final class RunDirectory {
 
   /** Writes {@code content} to {@code name}, in place of what was there; durable on return. */
   void write(String name, Content content) {
-    put(
-        name,
-        beside -> {
-          FSDataOutputStream out =
-              files.create(beside, EnumSet.of(CreateFlag.CREATE), CreateOpts.createParent());
-          closing(
-              out,
-              () -> {
-                OutputStream buffered = new BufferedOutputStream(out, 1 << 16);
-                content.writeTo(buffered);
-                buffered.flush();
-                out.hsync();
-              });
-        });
+    put(name, whole(content));
+  }
+
+  private Writing whole(Content content) {
+    return beside -> {
+      FSDataOutputStream out =
+          files.create(beside, EnumSet.of(CreateFlag.CREATE), CreateOpts.createParent());
+      closing(
+          out,
+          () -> {
+            OutputStream buffered = new BufferedOutputStream(out, 1 << 16);
+            content.writeTo(buffered);
+            buffered.flush();
+            out.hsync();
+          });
+    };
   }
 
   /**
@@ -207,12 +229,7 @@ public final class RunDirectory {
   }
 
   private void put(String name, Writing writing) {
-    Retries.Action once =
-        () -> {
-          Path beside = beside(name);
-          writing.writeTo(beside);
-          place(beside, path(name));
-        };
+    Retries.Action once = inPlace(name, writing);
     try {
       if (isLocal()) {
         once.run();
@@ -222,6 +239,14 @@ public final class RunDirectory {
     } catch (IOException e) {
       throw failed("write", name, e);
     }
+  }
+
+  private Retries.Action inPlace(String name, Writing writing) {
+    return () -> {
+      Path beside = beside(name);
+      writing.writeTo(beside);
+      place(beside, path(name));
+    };
   }
 
   /**
@@ -268,22 +293,38 @@ public final class RunDirectory {
     }
   }
 
-  /** Creates the directory with its parents. */
+  /**
+   * Creates the directory with its parents.
+   *
+   * @throws UserError where the user may not, or where something else has its name
+   */
   public void create() {
     try {
       files.mkdir(root, FsPermission.getDirDefault(), true);
+    } catch (AccessControlException
+        | AccessDeniedException
+        | FileAlreadyExistsException
+        | ParentNotDirectoryException e) {
+      throw new UserError(
+          "%s must be a folder, or a place for one, that can be written, but is not: %s"
+              .formatted(display(), e.getMessage()),
+          e);
     } catch (IOException e) {
       throw failed("create", "", e);
     }
   }
 
-  /** Renames the whole directory to {@code NAME-1}, {@code NAME-2}, …, and returns which. */
+  /**
+   * Renames the whole directory to {@code NAME-1}, {@code NAME-2}, …, and returns which. For who
+   * holds the lock, which is gone then.
+   */
   public String setAside() {
     for (int i = 1; ; i++) {
       Path aside = new Path(root.getParent(), root.getName() + "-" + i);
       try {
         if (!files.util().exists(aside)) {
           files.rename(root, aside);
+          files.delete(new Path(aside, LockHolder.FILE), false);
           return isLocal() ? aside.toUri().getPath() : aside.toString();
         }
       } catch (IOException e) {

@@ -34,6 +34,7 @@ public final class Search {
   private final StageRunner runner;
   private final SearchTables tables;
   private final RunDirectory run;
+  private final RunLock lock;
   private Provenance provenance;
 
   /**
@@ -51,10 +52,11 @@ public final class Search {
       Reporter reporter) {
     this.conf = conf;
     this.run = run;
+    this.lock = lock;
     this.provenance = provenance;
     this.planner = new StagePlanner(conf, images);
     this.results = new Results(conf, images);
-    this.tables = new SearchTables(run, results);
+    this.tables = new SearchTables(run, lock, results);
     Cluster cluster = new Cluster(JavaSparkContext.fromSparkContext(spark.sparkContext()), images);
     Recorder recorder = new Recorder(run, lock, results, tables, images, reporter);
     StageShares shares = new StageShares(conf);
@@ -111,7 +113,7 @@ public final class Search {
                                     results.of(stage).size(), stage.trials().size(), stage.name()))
                     .collect(Collectors.joining(", ")));
     provenance = provenance.stopped(why);
-    provenance.write(run);
+    writeProvenance();
     return new Outcome(results, Optional.of(why));
   }
 
@@ -129,8 +131,13 @@ public final class Search {
           .ifPresent(
               space -> provenance = provenance.narrowed(stage.name(), SpaceFormat.write(space)));
     }
-    provenance.write(run);
+    writeProvenance();
     return ready;
+  }
+
+  private void writeProvenance() {
+    lock.check();
+    provenance.write(run);
   }
 
   private void refuseFailure(PlannedStage stage) {

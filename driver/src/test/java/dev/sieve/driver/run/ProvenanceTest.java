@@ -45,6 +45,12 @@ class ProvenanceTest {
           List.of(),
           Map.of());
 
+  private static final Platform HERE = platform("1.0", "17.0.12+7", "amd64");
+
+  private static Platform platform(String sieve, String java, String architecture) {
+    return new Platform(sieve, "4.2.0", java, "vector-512", "AMD EPYC", "Linux 6.1", architecture);
+  }
+
   @TempDir private Path folder;
   private RunDirectory run;
 
@@ -55,18 +61,7 @@ class ProvenanceTest {
 
   private static Provenance provenance() {
     StagePlan.Search plan = (StagePlan.Search) CONF.stages().get(0).plan();
-    return new Provenance(
-            "1.0",
-            "4.2.0",
-            "17.0.12+7",
-            "vector-512",
-            "AMD EPYC",
-            "Linux 6.1",
-            "0123456789ab",
-            "synthetic",
-            "abc",
-            Map.of(),
-            null)
+    return Provenance.of(HERE, "0123456789ab", "synthetic", "abc")
         .narrowed("fine", SpaceFormat.write(plan.space()));
   }
 
@@ -92,5 +87,23 @@ class ProvenanceTest {
         "provenance.json",
         "{\"dataFingerprint\":\"abc\",\"narrowed\":{\"fine\":{\"l2\":\"LogUniform[low=0.1]\"}}}");
     assertEquals("abc", Provenance.of(run).orElseThrow().dataFingerprint());
+  }
+
+  @Test
+  void after_keepsEveryPlatformThatTrainedAPart_once() {
+    Platform old = platform("0.9", "17.0.12+7", "amd64");
+    Provenance first = Provenance.of(old, "c", "d", "f");
+    Provenance second = Provenance.of(HERE, "c", "d", "f").after(first);
+    assertEquals(List.of(old), second.earlier());
+    assertEquals(List.of(old), Provenance.of(HERE, "c", "d", "f").after(second).earlier());
+    assertEquals(List.of(HERE), Provenance.of(old, "c", "d", "f").after(second).earlier());
+  }
+
+  @Test
+  void differences_areThoseThatChangeDigits() {
+    assertEquals(List.of(), HERE.differences(platform("1.0", "17.0.2+8", null)));
+    assertEquals(
+        List.of("Sieve 0.9, now 1.0", "Java 21, now 17", "architecture aarch64, now amd64"),
+        HERE.differences(platform("0.9", "21+35", "aarch64")));
   }
 }

@@ -3,6 +3,7 @@ package dev.sieve.driver.run;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.sieve.driver.error.UserError;
@@ -10,11 +11,14 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import org.apache.hadoop.conf.Configuration;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class RunDirectoryTest {
   @TempDir private Path folder;
@@ -69,6 +73,33 @@ class RunDirectoryTest {
       assertTrue(e.getMessage().contains("is in use by process"), e.getMessage());
     }
     RunLock.of(run).close();
+  }
+
+  @Test
+  void create_whereAFileIs_isTheUsersMistake() throws IOException {
+    Files.createFile(folder.resolve("file"));
+    for (String place : List.of("file", "file/run")) {
+      RunDirectory there = RunDirectory.at(folder.resolve(place).toString(), new Configuration());
+      UserError mistake = assertThrows(UserError.class, there::create);
+      assertTrue(mistake.getMessage().contains("must be a folder"), mistake.getMessage());
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "a:b", "nosuch://host/run"})
+  void at_whatIsNoPath_isTheUsersMistake(String path) {
+    UserError mistake =
+        assertThrows(UserError.class, () -> RunDirectory.at(path, new Configuration()));
+    assertTrue(mistake.getMessage().contains("but was '" + path + "'"), mistake.getMessage());
+  }
+
+  /** A lock's beat must not wait where others may take silence for death. */
+  @Test
+  void writeOnce_givesUpAtOnce_onAFileSystemThatOthersWaitFor() {
+    RunDirectory far = RunDirectory.at("full:" + folder, FullDisk.hadoop());
+    assertTimeoutPreemptively(
+        Duration.ofMillis(900), // the first pause of write is a second
+        () -> assertThrows(UncheckedIOException.class, () -> far.writeOnce("a", "b")));
   }
 
   @Test
