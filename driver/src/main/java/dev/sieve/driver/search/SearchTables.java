@@ -56,7 +56,10 @@ final class SearchTables {
     int classes = test.shape().classes();
     List<PredictionRow> rows =
         IntStream.range(0, test.count())
-            .mapToObj(i -> new PredictionRow(trial, i, test.labels()[i], classes, probabilities))
+            .mapToObj(
+                i ->
+                    new PredictionRow(
+                        results.search(), trial, i, test.labels()[i], classes, probabilities))
             .toList();
     tables.write("predictions", PredictionTable.COLUMNS, rows);
   }
