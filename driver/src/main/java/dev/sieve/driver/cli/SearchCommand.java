@@ -81,8 +81,17 @@ final class SearchCommand implements Callable<Integer> {
     }
     if (!noExport && run.isLocal()) {
       ReportCommand.run(run.display(), spec.commandLine().getErr());
+    } else if (!noExport) {
+      sayHowToDraw(run);
     }
     return 0;
+  }
+
+  /** The report is drawn from local files alone. */
+  private void sayHowToDraw(RunDirectory run) {
+    spec.commandLine()
+        .getErr()
+        .printf("For the report: hdfs dfs -get %s, then submit/sieve export%n", run.display());
   }
 
   private void sayWhereTheOldOneIs(String kept) {
