@@ -14,7 +14,7 @@ public interface Kernels {
 
   /**
    * The fastest ones of this JVM: by the Vector API where the JVM was started with {@code
-   * --add-modules jdk.incubator.vector}, as Spark starts its own,; otherwise plain.
+   * --add-modules jdk.incubator.vector}, as Spark starts its own; otherwise plain.
    */
   Kernels FASTEST = fastest();
 
