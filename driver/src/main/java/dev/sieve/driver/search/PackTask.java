@@ -20,20 +20,29 @@ import scala.collection.Iterator;
 import scala.runtime.AbstractFunction1;
 
 /**
- * The work of one Spark task: trains one pack on this executor. Captures broadcasts and an
- * accumulator alone.
+ * The work of one Spark task: trains one pack on this executor. Captures broadcasts, an accumulator
+ * and a number alone.
  */
 final class PackTask extends AbstractFunction1<Iterator<Pack>, PackResult> implements Serializable {
   private static final long serialVersionUID = 1;
 
   private final Broadcast<ImageSet> images;
-  private final Broadcast<StageShare> share;
+  private final Broadcast<JobShare> share;
   private final LongAccumulator trialEpochs;
+  private final int cores;
 
-  PackTask(Broadcast<ImageSet> images, Broadcast<StageShare> share, LongAccumulator trialEpochs) {
+  /**
+   * @param cores of an executor
+   */
+  PackTask(
+      Broadcast<ImageSet> images,
+      Broadcast<JobShare> share,
+      LongAccumulator trialEpochs,
+      int cores) {
     this.images = images;
     this.share = share;
     this.trialEpochs = trialEpochs;
+    this.cores = cores;
   }
 
   @Override
@@ -51,19 +60,23 @@ final class PackTask extends AbstractFunction1<Iterator<Pack>, PackResult> imple
    * then tries again.
    */
   private List<Trained> train(Pack pack) {
-    StageShare stage;
+    JobShare job;
     ImageSet all;
     try {
-      stage = share.value();
+      job = share.value();
       all = images.value();
     } catch (VirtualMachineError e) { // left to Spark, it would end a local driver
       return failed(pack, e);
     }
     try {
-      TrainingData data = TrainingData.of(all, stage.split(), stage.scaling());
+      TrainingData data = TrainingData.of(all, job.split(), job.scaling());
       Conditions conditions =
-          new Conditions(trialEpochs::add, stage.trialLimit(), TaskContext.get()::isInterrupted);
-      return Trainer.train(data, stage.settings(), pack.trials(), conditions);
+          new Conditions(
+              trialEpochs::add,
+              job.trialLimit(),
+              TaskContext.get()::isInterrupted,
+              ExecutorCores.shared(cores));
+      return Trainer.train(data, job.settings(), pack.trials(), conditions);
     } catch (CancellationException e) {
       throw e; // Spark does not want this task any more
     } catch (Throwable e) { // an Error that left the task would end a local driver
@@ -75,8 +88,7 @@ final class PackTask extends AbstractFunction1<Iterator<Pack>, PackResult> imple
     return pack.trials().stream().map(trial -> Trained.failed(trial, cause)).toList();
   }
 
-  private static PackResult result(
-      Pack pack, List<Trained> trained, long startedAt, double seconds) {
+  private PackResult result(Pack pack, List<Trained> trained, long startedAt, double seconds) {
     List<Execution> executions = new ArrayList<>();
     for (Trained one : trained) {
       executions.add(
@@ -90,7 +102,7 @@ final class PackTask extends AbstractFunction1<Iterator<Pack>, PackResult> imple
               Host.name(),
               SparkEnv.get().executorId(),
               Kernels.FASTEST.name(),
-              1,
+              cores,
               one.failureMessage()));
     }
     return new PackResult(pack, trained, executions);

@@ -103,8 +103,8 @@ class PackRoundsIT {
 
   private static List<PackResult> run(Broadcast<ImageSet> images, List<Pack> packs) {
     LongAccumulator progress = spark.sc().longAccumulator();
-    StageShare share = new StageShares(CONF).of(STAGE);
-    PackTask task = new PackTask(images, spark.broadcast(share), progress);
+    JobShare share = new JobShares(CONF).of(STAGE);
+    PackTask task = new PackTask(images, spark.broadcast(share), progress, 1);
     List<PackResult> results = new ArrayList<>();
     new PackRounds(spark, new Deadline(Duration.ofHours(1)))
         .run(List.of(new PackJob(task, packs)), results::add);
