@@ -71,8 +71,6 @@ public final class RunDirectory {
           "a run directory must be a path of a known file system, but was '%s': %s"
               .formatted(path, e.getMessage()),
           e);
-    } catch (IOException e) {
-      throw new UncheckedIOException("cannot reach " + path + ": " + e.getMessage(), e);
     }
   }
 

@@ -50,9 +50,6 @@ class PackRoundsIT {
   private static final PlannedStage STAGE =
       new StagePlanner(CONF, IMAGES).plan(CONF.stages().get(0), Map.of());
 
-  private static final UncheckedIOException LOST_BLOCK =
-      new UncheckedIOException(new IOException("Failed to get broadcast_0_piece3"));
-
   private static JavaSparkContext spark;
 
   @BeforeAll
@@ -74,14 +71,14 @@ class PackRoundsIT {
 
   @Test
   void broadcastThatIsLostOnce_isFetchedByTheNextAttempt() {
-    List<PackResult> results = run(new Unreachable(1, LOST_BLOCK), packs(1, 1));
+    List<PackResult> results = run(new Unreachable(1, lostBlock()), packs(1, 1));
     assertEquals(List.of(Status.COMPLETED), statuses(results));
     assertEquals(1, results.get(0).executions().get(0).attempt());
   }
 
   @Test
   void broadcastThatNobodyCanFetch_isNoFindingAboutTheTrials() {
-    List<PackResult> results = run(new Unreachable(Integer.MAX_VALUE, LOST_BLOCK), packs(1, 1));
+    List<PackResult> results = run(new Unreachable(Integer.MAX_VALUE, lostBlock()), packs(1, 1));
     assertEquals(List.of(Failure.LOST), failures(results));
   }
 
@@ -99,6 +96,10 @@ class PackRoundsIT {
     List<PackResult> results = run(spark.broadcast(IMAGES), packs);
     assertEquals(10, statuses(results).stream().filter(Status.COMPLETED::equals).count());
     assertEquals(5, results.stream().map(PackResult::pack).filter(packs::contains).count());
+  }
+
+  private static UncheckedIOException lostBlock() {
+    return new UncheckedIOException(new IOException("Failed to get broadcast_0_piece3"));
   }
 
   private static List<PackResult> run(Broadcast<ImageSet> images, List<Pack> packs) {
