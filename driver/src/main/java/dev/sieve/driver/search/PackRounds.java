@@ -22,8 +22,8 @@ final class PackRounds {
   private final List<PackJob> suspects = new ArrayList<>();
   private final Set<PackTask> forgiven = new HashSet<>();
 
-  PackRounds(JavaSparkContext spark, Deadline deadline) {
-    this.runner = new PackJobs(spark, deadline);
+  PackRounds(JavaSparkContext spark, Deadline deadline, ExecutorWatch watch) {
+    this.runner = new PackJobs(spark, deadline, watch);
     this.deadline = deadline;
   }
 

@@ -1,18 +1,13 @@
 package dev.sieve.driver.search;
 
 import dev.sieve.data.ImageSet;
-import dev.sieve.driver.run.Host;
-import dev.sieve.kernel.Kernels;
 import dev.sieve.train.Conditions;
 import dev.sieve.train.Trained;
 import dev.sieve.train.Trainer;
 import dev.sieve.train.TrainingData;
-import dev.sieve.trial.Execution;
 import java.io.Serializable;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CancellationException;
-import org.apache.spark.SparkEnv;
 import org.apache.spark.TaskContext;
 import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.util.LongAccumulator;
@@ -48,10 +43,9 @@ final class PackTask extends AbstractFunction1<Iterator<Pack>, PackResult> imple
   @Override
   public PackResult apply(Iterator<Pack> packs) {
     Pack pack = packs.next();
-    long startedAt = System.currentTimeMillis();
-    long start = System.nanoTime();
-    List<Trained> trained = train(pack);
-    return result(pack, trained, startedAt, (System.nanoTime() - start) / 1e9);
+    JobShare job = share.value();
+    PackAttempt attempt = new PackAttempt(pack, job, cores);
+    return attempt.result(train(pack, job, attempt));
   }
 
   /**
@@ -59,11 +53,9 @@ final class PackTask extends AbstractFunction1<Iterator<Pack>, PackResult> imple
    * held it is gone, says nothing about the trials: that exception leaves the task, which Spark
    * then tries again.
    */
-  private List<Trained> train(Pack pack) {
-    JobShare job;
+  private List<Trained> train(Pack pack, JobShare job, PackAttempt attempt) {
     ImageSet all;
     try {
-      job = share.value();
       all = images.value();
     } catch (VirtualMachineError e) { // left to Spark, it would end a local driver
       return failed(pack, e);
@@ -75,6 +67,7 @@ final class PackTask extends AbstractFunction1<Iterator<Pack>, PackResult> imple
               trialEpochs::add,
               job.trialLimit(),
               TaskContext.get()::isInterrupted,
+              attempt.checkpoints(),
               ExecutorCores.shared(cores));
       return Trainer.train(data, job.settings(), pack.trials(), conditions);
     } catch (CancellationException e) {
@@ -86,25 +79,5 @@ final class PackTask extends AbstractFunction1<Iterator<Pack>, PackResult> imple
 
   private static List<Trained> failed(Pack pack, Throwable cause) {
     return pack.trials().stream().map(trial -> Trained.failed(trial, cause)).toList();
-  }
-
-  private PackResult result(Pack pack, List<Trained> trained, long startedAt, double seconds) {
-    List<Execution> executions = new ArrayList<>();
-    for (Trained one : trained) {
-      executions.add(
-          new Execution(
-              TaskContext.get().attemptNumber(),
-              pack.name(),
-              trained.size(),
-              executions.size(),
-              startedAt,
-              seconds,
-              Host.name(),
-              SparkEnv.get().executorId(),
-              Kernels.FASTEST.name(),
-              cores,
-              one.failureMessage()));
-    }
-    return new PackResult(pack, trained, executions);
   }
 }

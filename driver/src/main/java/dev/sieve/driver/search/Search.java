@@ -1,6 +1,9 @@
 package dev.sieve.driver.search;
 
+import dev.sieve.Digest;
 import dev.sieve.data.ImageSet;
+import dev.sieve.driver.checkpoint.CheckpointFolder;
+import dev.sieve.driver.checkpoint.CheckpointRule;
 import dev.sieve.driver.conf.SearchConf;
 import dev.sieve.driver.conf.SpaceFormat;
 import dev.sieve.driver.conf.StageConf;
@@ -19,6 +22,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.sql.SparkSession;
 
@@ -28,6 +32,8 @@ import org.apache.spark.sql.SparkSession;
  * needed to go on is derived again from conf, data and journal.
  */
 public final class Search {
+  private static final int HASH_BYTES = 6;
+
   private final SearchConf conf;
   private final StagePlanner planner;
   private final Results results;
@@ -35,6 +41,7 @@ public final class Search {
   private final SearchTables tables;
   private final RunDirectory run;
   private final RunLock lock;
+  private final Optional<CheckpointFolder> checkpoints;
   private Provenance provenance;
 
   /**
@@ -57,10 +64,35 @@ public final class Search {
     this.planner = new StagePlanner(conf, images);
     this.results = new Results(conf, images);
     this.tables = new SearchTables(run, lock, results);
-    Cluster cluster = new Cluster(JavaSparkContext.fromSparkContext(spark.sparkContext()), images);
-    Recorder recorder = new Recorder(run, lock, results, tables, images, reporter);
-    JobShares shares = new JobShares(conf);
-    this.runner = new StageRunner(conf, shares, cluster, results, recorder, reporter);
+    Cluster cluster =
+        new Cluster(
+            JavaSparkContext.fromSparkContext(spark.sparkContext()), images, reporter::warn);
+    Configuration hadoop = spark.sparkContext().hadoopConfiguration();
+    CheckpointRule rule =
+        conf.checkpoints().applies() ? checkpointRule(hadoop) : CheckpointRule.NEVER;
+    this.checkpoints =
+        rule.applies() ? Optional.of(rule.folder(hadoop, reporter::warn)) : Optional.empty();
+    if (rule.applies()) {
+      cluster.checkSeen(rule.path());
+    }
+    Recorder recorder = new Recorder(run, lock, results, tables, images, checkpoints, reporter);
+    JobShares shares = new JobShares(conf, rule);
+    this.runner = new StageRunner(conf, shares, cluster, results, recorder, checkpoints, reporter);
+  }
+
+  /** A folder of this search's own: states of another one would be of no use to it. */
+  private CheckpointRule checkpointRule(Configuration hadoop) {
+    String hash =
+        Digest.of(
+            List.of(provenance.platform().sieve(), provenance.conf(), provenance.dataFingerprint()),
+            HASH_BYTES);
+    String folder =
+        conf.checkpoints()
+            .path()
+            .map(path -> path + "/" + conf.name() + "-" + hash)
+            .orElse(run.uri() + "/checkpoints");
+    return new CheckpointRule(
+        RunDirectory.at(folder, hadoop).uri(), hash, conf.checkpoints().every());
   }
 
   /** Refuses, before anything runs, splits that {@code images} do not allow. */
@@ -97,6 +129,7 @@ public final class Search {
       }
       ready.forEach(this::refuseFailure);
     }
+    checkpoints.ifPresent(CheckpointFolder::clear);
     return new Outcome(results, Optional.empty());
   }
 

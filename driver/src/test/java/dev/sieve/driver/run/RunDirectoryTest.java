@@ -6,9 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.sieve.driver.error.SearchFailure;
 import dev.sieve.driver.error.UserError;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -99,14 +99,27 @@ class RunDirectoryTest {
     RunDirectory far = RunDirectory.at("full:" + folder, FullDisk.hadoop());
     assertTimeoutPreemptively(
         Duration.ofMillis(900), // the first pause of write is a second
-        () -> assertThrows(UncheckedIOException.class, () -> far.writeOnce("a", "b")));
+        () -> assertThrows(SearchFailure.class, () -> far.writeOnce("a", "b")));
+  }
+
+  @Test
+  void lockOfADirectoryThatIsGone_saysSo() throws IOException {
+    run.create();
+    try (RunLock lock = RunLock.of(run)) {
+      lock.check();
+      Files.move(folder.resolve("run"), folder.resolve("elsewhere"));
+      SearchFailure gone = assertThrows(SearchFailure.class, lock::check);
+      assertTrue(gone.getMessage().contains("was deleted or moved"), gone.getMessage());
+      run.create();
+      Files.createFile(folder.resolve("run/.lock"));
+      assertThrows(SearchFailure.class, lock::check, "another file of the same name");
+    }
   }
 
   @Test
   void write_whereItMayNot_namesTheFile() throws IOException {
     Files.createFile(folder.resolve("run"));
-    UncheckedIOException e =
-        assertThrows(UncheckedIOException.class, () -> run.write("search.conf", ""));
+    SearchFailure e = assertThrows(SearchFailure.class, () -> run.write("search.conf", ""));
     assertTrue(e.getMessage().contains("run/search.conf"), e.getMessage());
   }
 

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import dev.sieve.data.ImageSet;
 import dev.sieve.data.Synthetic;
+import dev.sieve.driver.checkpoint.CheckpointRule;
 import dev.sieve.driver.conf.ConfFile;
 import dev.sieve.driver.conf.SearchConf;
 import dev.sieve.trial.Failure;
@@ -104,10 +105,11 @@ class PackRoundsIT {
 
   private static List<PackResult> run(Broadcast<ImageSet> images, List<Pack> packs) {
     LongAccumulator progress = spark.sc().longAccumulator();
-    JobShare share = new JobShares(CONF).of(STAGE);
+    JobShare share = new JobShares(CONF, CheckpointRule.NEVER).of(STAGE);
     PackTask task = new PackTask(images, spark.broadcast(share), progress, 1);
     List<PackResult> results = new ArrayList<>();
-    new PackRounds(spark, new Deadline(Duration.ofHours(1)))
+    new PackRounds(
+            spark, new Deadline(Duration.ofHours(1)), new ExecutorWatch(spark, warning -> {}))
         .run(List.of(new PackJob(task, packs)), results::add);
     return results;
   }
