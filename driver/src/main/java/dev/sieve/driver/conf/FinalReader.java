@@ -1,9 +1,6 @@
 package dev.sieve.driver.conf;
 
-import dev.sieve.data.Normalization;
-import dev.sieve.data.SplitRule;
 import dev.sieve.space.Domain;
-import dev.sieve.space.SearchSpace;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
@@ -26,30 +23,15 @@ final class FinalReader {
    * shape keeps the numbers that are not set.
    */
   Optional<StageConf> read(Section data, Optional<SourceConf> source, String fromName) {
-    data.knowing(Keys.STAGE_DATA);
-    Optional<SplitRule> split = DataReader.split(data, source);
-    Optional<Normalization> normalization = DataReader.normalization(data);
-    Optional<Integer> repeats = stage.read("repeats", StageReader.REPEATS);
-    Optional<Domain<Integer>> batchSize = HyperparameterReader.batchSize(scope);
-    Optional<SearchSpace> space = HyperparameterReader.space(scope, batchSize);
-    Optional<FitCheck> fit =
-        source.flatMap(
-            known ->
-                split.map(
-                    rule -> new FitCheck(scope, StageConf.FINAL, known.images(rule.train()))));
-    fit.ifPresent(check -> batchSize.ifPresent(check::checkBatches));
-    if (split.isEmpty() || normalization.isEmpty() || repeats.isEmpty() || space.isEmpty()) {
-      return Optional.empty();
-    }
-    fit.ifPresent(check -> check.checkHalfCycles(space.get()));
-    Narrowing narrowing = new Narrowing(fromName, 1, 0, owned(space.get().epochs()));
-    return Optional.of(
-        new StageConf(
-            StageConf.FINAL,
-            split.get(),
-            normalization.get(),
-            repeats.get(),
-            new StagePlan.Final(space.get(), narrowing)));
+    StageBasics basics = StageBasics.read(StageConf.FINAL, stage, scope, data, source);
+    return basics.conf(
+        StageConf.FINAL,
+        basics
+            .space()
+            .map(
+                space ->
+                    new StagePlan.Final(
+                        space, new Narrowing(fromName, 1, 0, owned(space.epochs())))));
   }
 
   /**

@@ -12,6 +12,7 @@ import dev.sieve.trial.Ensemble;
 import dev.sieve.trial.Evaluation.Ensembles;
 import dev.sieve.trial.Metrics;
 import dev.sieve.trial.Status;
+import dev.sieve.trial.Trial;
 import dev.sieve.trial.TrialResult;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -64,17 +65,25 @@ final class RepeatEnsembles {
     if (!wanted(conf, stage)) {
       return List.of();
     }
+    Map<Candidate, Long> planned = planned(stage);
     Map<Candidate, List<TrialResult>> repeats =
         results.stream()
             .collect(
                 Collectors.groupingBy(
                     result -> result.trial().candidate(), LinkedHashMap::new, Collectors.toList()));
-    return repeats.values().stream()
-        .filter(ended -> ended.size() == stage.conf().repeats())
+    return repeats.entrySet().stream()
+        .filter(group -> group.getValue().size() == planned.get(group.getKey()))
+        .map(Map.Entry::getValue)
         .map(ended -> ended.stream().filter(r -> r.status() == Status.COMPLETED).toList())
         .filter(members -> members.size() >= 2)
         .map(members -> new EnsembleRow(conf.name(), members, ensemble(stage, members)))
         .toList();
+  }
+
+  /** Returns the number of trials of each candidate: more repeats than one's, if drawn twice. */
+  private static Map<Candidate, Long> planned(PlannedStage stage) {
+    return stage.trials().stream()
+        .collect(Collectors.groupingBy(Trial::candidate, Collectors.counting()));
   }
 
   private Ensemble ensemble(PlannedStage stage, List<TrialResult> members) {

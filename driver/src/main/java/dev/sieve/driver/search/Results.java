@@ -35,6 +35,11 @@ public final class Results {
     this.ensembles = ensembles;
   }
 
+  /** Returns the name of the search. */
+  String search() {
+    return conf.name();
+  }
+
   void planned(PlannedStage stage) {
     planned.put(stage.name(), stage);
   }

@@ -1,16 +1,17 @@
 package dev.sieve.driver.search;
 
+import dev.sieve.Digest;
 import dev.sieve.data.ImageSet;
 import dev.sieve.driver.checkpoint.CheckpointFolder;
 import dev.sieve.driver.checkpoint.CheckpointRule;
 import dev.sieve.driver.conf.SearchConf;
+import dev.sieve.driver.conf.SpaceFormat;
 import dev.sieve.driver.conf.StageConf;
 import dev.sieve.driver.error.SearchFailure;
 import dev.sieve.driver.run.Probabilities;
 import dev.sieve.driver.run.Provenance;
 import dev.sieve.driver.run.RunDirectory;
 import dev.sieve.driver.run.RunLock;
-import dev.sieve.sample.Streams;
 import dev.sieve.trial.Failure;
 import dev.sieve.trial.Status;
 import dev.sieve.trial.TrialResult;
@@ -64,7 +65,7 @@ public final class Search {
     this.planner = new StagePlanner(conf, images);
     RepeatEnsembles ensembles = new RepeatEnsembles(conf, images, new Probabilities(run));
     this.results = new Results(conf, images, ensembles);
-    this.tables = new SearchTables(run, results);
+    this.tables = new SearchTables(run, lock, results);
     Cluster cluster =
         new Cluster(
             JavaSparkContext.fromSparkContext(spark.sparkContext()), images, reporter::warn);
@@ -85,8 +86,8 @@ public final class Search {
   /** A folder of this search's own: states of another one would be of no use to it. */
   private CheckpointRule checkpointRule(Configuration hadoop) {
     String hash =
-        Streams.hash(
-            List.of(provenance.sieve(), provenance.conf(), provenance.dataFingerprint()),
+        Digest.of(
+            List.of(provenance.platform().sieve(), provenance.conf(), provenance.dataFingerprint()),
             HASH_BYTES);
     String folder =
         conf.checkpoints()
@@ -125,7 +126,6 @@ public final class Search {
         done.put(stage.name(), results.of(stage));
         left.remove(stage.conf());
       }
-      lock.check();
       tables.write();
       if (!ready.stream().allMatch(results::isComplete)) {
         return stopped(ready, deadline);
@@ -149,7 +149,7 @@ public final class Search {
                                     results.of(stage).size(), stage.trials().size(), stage.name()))
                     .collect(Collectors.joining(", ")));
     provenance = provenance.stopped(why);
-    provenance.write(run);
+    writeProvenance();
     return new Outcome(results, Optional.of(why));
   }
 
@@ -165,12 +165,15 @@ public final class Search {
       stage
           .narrowed()
           .ifPresent(
-              space ->
-                  provenance = provenance.narrowed(stage.name(), StagePlanner.describe(space)));
+              space -> provenance = provenance.narrowed(stage.name(), SpaceFormat.write(space)));
     }
+    writeProvenance();
+    return ready;
+  }
+
+  private void writeProvenance() {
     lock.check();
     provenance.write(run);
-    return ready;
   }
 
   private void refuseFailure(PlannedStage stage) {

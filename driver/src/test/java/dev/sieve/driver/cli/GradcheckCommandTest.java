@@ -3,6 +3,9 @@ package dev.sieve.driver.cli;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.sieve.net.GradientErrors;
+import dev.sieve.net.ParameterCheck;
+import dev.sieve.net.Spread;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -58,6 +61,36 @@ class GradcheckCommandTest {
     List<String> rows = Files.readAllLines(run.resolve("gradcheck.csv"));
     assertTrue(rows.get(0).startsWith("group,row,column,value,analytical,forward,central,"));
     assertEquals(1 + PARAMETERS + HIDDEN + PARAMETERS + CLASSES, rows.size());
+  }
+
+  @Test
+  void gradientsOfZero_areRight() {
+    String run = folder.resolve("zero").toString();
+    assertEquals(
+        0,
+        run(
+            conf.toString(),
+            "--out",
+            run,
+            "--set",
+            "training.initialization={gaussian=0}",
+            "--set",
+            "training.l2=0"),
+        err::toString);
+  }
+
+  @Test
+  void failure_namesTheGroups_withTheirErrors() {
+    Spread weights = new Spread(0, 0, 0, 0);
+    ParameterCheck off = new ParameterCheck(0, 0, 1, 0.5, 0.25, 0.25, false, 0);
+    ParameterCheck kink = new ParameterCheck(0, 0, 1, 0.5, 0.25, 0.25, true, 0);
+    assertEquals(
+        "gradients are wrong: errors by central differences must be below 1.00e-06 and those of the"
+            + " step below 1.00e-05, but were 3.33e-01 and 2.00e-07 in W1; - and 3.00e-04 in b1",
+        GradcheckText.failure(
+            List.of(
+                new GradientErrors("W1", List.of(off), weights, 2e-7),
+                new GradientErrors("b1", List.of(kink), weights, 3e-4))));
   }
 
   @Test

@@ -66,7 +66,7 @@ class LocalTrainingCommandsTest {
     assertEquals(
         0,
         run(
-            new RangeCommand(),
+            new LearningRateRangeCommand(),
             conf.toString(),
             "--csv",
             "--epochs",
@@ -87,7 +87,7 @@ class LocalTrainingCommandsTest {
 
   @Test
   void ratesThatDoNotRise_areRefused() {
-    assertEquals(2, run(new RangeCommand(), conf.toString(), "--from", "1"));
+    assertEquals(2, run(new LearningRateRangeCommand(), conf.toString(), "--from", "1"));
     assertTrue(err.toString().startsWith("--from and --to must be"), err::toString);
   }
 }

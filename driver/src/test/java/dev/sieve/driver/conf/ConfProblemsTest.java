@@ -322,6 +322,14 @@ data.order=sorted | search.data.order must be one of shuffled, stored, but was "
             "training.schedule.type=triangular",
             "stage.only.space.epochs=[6,2]",
             "training.schedule.half-cycle=\"3*floor(n/batch)\""));
+    assertEquals(
+        List.of(
+            "search.training.schedule.half-cycle must fit into the 45000 updates of a trial of"
+                + " stage only, but was \"500000*floor(n/batch)\""),
+        Confs.refused(
+            "training.schedule.type=triangular",
+            "training.batch-size=10",
+            "training.schedule.half-cycle=\"500000*floor(n/batch)\""));
   }
 
   @Test
