@@ -4,6 +4,7 @@ import dev.sieve.data.Fingerprint;
 import dev.sieve.data.ImageSet;
 import dev.sieve.driver.conf.SearchConf;
 import dev.sieve.driver.data.ImageSources;
+import dev.sieve.driver.error.SearchFailure;
 import dev.sieve.driver.run.Provenance;
 import dev.sieve.driver.run.RunDirectory;
 import dev.sieve.driver.run.RunLock;
@@ -53,7 +54,6 @@ final class SearchCommand implements Callable<Integer> {
 
   /** All that can be wrong is found before anything is written. */
   @Override
-  @SuppressWarnings("try") // the hook is held, not used
   public Integer call() throws IOException {
     SearchConf conf = options.read();
     Configuration hadoop = SparkSessions.hadoop();
@@ -62,6 +62,20 @@ final class SearchCommand implements Callable<Integer> {
     Search.check(conf, images);
     String fingerprint = Fingerprint.of(images);
     boolean continued = !fresh && RunClaim.check(run, conf, fingerprint);
+    try {
+      run(conf, images, run, fingerprint, continued);
+    } catch (SearchFailure failure) {
+      draw(run); // the tables say why, and the report shows them
+      throw failure;
+    }
+    draw(run);
+    return 0;
+  }
+
+  @SuppressWarnings("try") // the hook is held, not used
+  private void run(
+      SearchConf conf, ImageSet images, RunDirectory run, String fingerprint, boolean continued)
+      throws IOException {
     CompletableFuture<Void> warm = CompletableFuture.runAsync(JitWarmUp::run);
     try (SparkSession spark = SparkSessions.start("sieve " + conf.name())) {
       claim(run, continued);
@@ -73,10 +87,13 @@ final class SearchCommand implements Callable<Integer> {
         search(conf, images, run, lock, spark, fingerprint);
       }
     }
-    if (!noExport && run.isLocal()) {
+  }
+
+  /** Draws the report of what there is, unless nobody wants it; never fails. */
+  private void draw(RunDirectory run) {
+    if (!noExport && run.isLocal() && run.has("trials.csv")) {
       ReportCommand.run(run.display(), spec.commandLine().getErr());
     }
-    return 0;
   }
 
   private void claim(RunDirectory run, boolean continued) {

@@ -1,5 +1,6 @@
 package dev.sieve.export.page;
 
+import dev.sieve.export.figure.Rounded;
 import dev.sieve.export.run.Range;
 import dev.sieve.export.run.Row;
 import dev.sieve.export.run.Run;
@@ -63,11 +64,19 @@ record Story(String heading, List<StageRow> stages, List<Failure> failures, Stri
   }
 
   private static String counted(Run run, Stage stage, int done) {
-    String planned =
-        run.conf().map(conf -> conf.text("stage.\"%s\".trials".formatted(stage.name()))).orElse("");
-    return planned.isEmpty() || planned.equals(String.valueOf(done))
-        ? (done == 0 ? "not yet run" : String.valueOf(done))
-        : done + " of " + planned;
+    long planned = number(run, stage, "trials", done) * number(run, stage, "repeats", 1);
+    if (done == 0) {
+      return "not yet run";
+    }
+    return planned == done || stage.isFinal() ? String.valueOf(done) : done + " of " + planned;
+  }
+
+  private static long number(Run run, Stage stage, String key, long absent) {
+    return run.conf()
+        .map(conf -> conf.text("stage.\"%s\".%s".formatted(stage.name(), key)))
+        .filter(text -> !text.isEmpty())
+        .map(Long::valueOf)
+        .orElse(absent);
   }
 
   private static List<String> searched(Run run, Stage stage) {
@@ -89,8 +98,8 @@ record Story(String heading, List<StageRow> stages, List<Failure> failures, Stri
                 "%s from %s to %s%s"
                     .formatted(
                         column,
-                        Text.short4(range.low()),
-                        Text.short4(range.high()),
+                        Rounded.of(range.low()),
+                        Rounded.of(range.high()),
                         range.logarithmic() ? ", by its logarithm" : "")));
     if (stage.best() > 0) {
       lines.add(

@@ -12,9 +12,14 @@
   }
   var axes = page.data.varied.concat([{column: 'validation_accuracy', title: 'Validation accuracy', numeric: true, share: true}]);
 
+  axes.forEach(function (axis) {
+    var values = page.trials.map(function (trial) { return trial[axis.column]; }).filter(function (value) { return typeof value === 'number'; });
+    if (axis.log && values.indexOf(0) >= 0) axis.zero = sieve.placeOfZero(values);
+  });
+
   function place(axis, trial) {
     var value = trial[axis.column];
-    if (axis.numeric) return axis.log ? Math.log10(value) : value;
+    if (axis.numeric) return axis.log ? Math.log10(value === 0 ? axis.zero : value) : value;
     return String(value);
   }
 
@@ -28,7 +33,7 @@
 
   function labelled(axis) {
     if (axis.share) return function (value) { return (100 * value).toFixed(1) + ' %'; };
-    return axis.log ? function (value) { return Number(Math.pow(10, value).toPrecision(2)).toString(); }
+    return axis.log ? function (value) { return axis.zero && Math.abs(value - Math.log10(axis.zero)) < 1e-6 ? '0' : sieve.number(Number(Math.pow(10, value).toPrecision(2))); }
         : axis.numeric ? function (value) { return sieve.number(value); } : undefined;
   }
 
@@ -63,7 +68,8 @@
         emphasis: {lineStyle: {width: 3.5, opacity: 1}},
         data: trials.map(function (trial) {
           var own = page.chosen.indexOf(trial) >= 0;
-          return {name: trial.label, value: axes.map(function (axis) { return place(axis, trial); }), lineStyle: own ? {width: 4, opacity: 1} : undefined};
+          var style = own ? {width: 4, opacity: 1} : sieve.selection.keeps(trial.label) || page.brushed ? undefined : {opacity: 0.04};
+          return {name: trial.label, value: axes.map(function (axis) { return place(axis, trial); }), lineStyle: style};
         })
       }]
     };
@@ -88,5 +94,5 @@
     chart.draw();
     page.changed('brushed');
   });
-  page.listeners.push(function (what) { if (what === 'chosen' && !page.brushed) chart.draw(); });
+  page.listeners.push(function (what) { if (what !== 'brushed' && !page.brushed) chart.draw(); });
 })();

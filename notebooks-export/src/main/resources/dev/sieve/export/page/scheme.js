@@ -44,14 +44,13 @@ page.chart = function (element, option) {
   return chart;
 };
 
-// What is different where there is little room: a legend that scrolls, fewer labels.
+// What is different where there is little room: a legend of several lines, smaller numbers.
 page.fit = function (option, width) {
   var legend = option.legend && option.legend.data.reduce(function (sum, entry) {
     return sum + 50 + 7.5 * (entry.name || entry).length;
   }, 0);
-  if (legend > width) option.legend.type = 'scroll';
+  if (legend > width && option.grid) option.grid.bottom += 20 * Math.floor(legend / width);
   if (width < 480) {
-    if (option.grid && option.grid.left > 80) { option.grid.left = Math.min(option.grid.left, 96); }
     if (option.grid) option.grid.right = Math.min(option.grid.right, 60);
     if (option.series) option.series.forEach(function (series) {
       if (series.type === 'heatmap') series.label.fontSize = 8;

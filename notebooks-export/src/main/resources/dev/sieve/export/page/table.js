@@ -48,6 +48,14 @@
     }).sort(compare);
   };
 
+  // The labels of the rows, for the figures; null while neither filter nor brush leaves any out.
+  page.keep = function () {
+    page.kept = null;
+    if (!page.brushed && !filter.value.trim()) return;
+    page.kept = {};
+    page.rows().forEach(function (trial) { page.kept[trial.label] = true; });
+  };
+
   function header() {
     var row = document.createElement('tr');
     var first = document.createElement('th');
@@ -129,7 +137,13 @@
     if (navigator.clipboard && window.isSecureContext) navigator.clipboard.writeText(text).then(function () { told('Copied'); }, old);
     else old();
   });
-  filter.addEventListener('input', function () { limit = step; draw(); });
+  var typing;
+  filter.addEventListener('input', function () {
+    limit = step;
+    draw();
+    clearTimeout(typing); // figures follow when the typing rests
+    typing = setTimeout(function () { page.changed('filtered'); }, 150);
+  });
   every.addEventListener('change', draw);
   more.addEventListener('click', function () { limit += step; draw(); });
   page.listeners.push(function () { draw(); });
