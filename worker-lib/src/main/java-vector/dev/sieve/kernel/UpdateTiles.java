@@ -4,9 +4,9 @@ import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorSpecies;
 
 /**
- * The update product, tile by tile: 2 or 1 panels of W by 8 or 4 inputs. A tile of W is read once,
- * takes up all rows, and is written once. Written out, since C2 keeps a vector in a register only
- * where it is a local variable.
+ * The update product, tile by tile: 2 or 1 panels of W by 8 or 4 inputs. The changes of a tile stay
+ * in registers over all rows. Written out, since C2 keeps a vector in a register only where it is a
+ * local variable.
  *
  * <p>On one core of an AMD EPYC (Zen 4), inputs = 3072, rows = 100, in GFLOP/s, columns / speed: 50
  * / 80, 200 / 92, 400 / 97, 500 / 87; OpenBLAS along the same columns 78, 94, 95.
@@ -24,56 +24,56 @@ final class UpdateTiles {
   private UpdateTiles() {}
 
   /** As {@link Kernels#update}. */
-  static void run(Rows x, int rows, Rows g, float[] keep, Panels w, int fromPanel, int toPanel) {
+  static void run(Rows x, int rows, Rows g, float[] decay, Panels w, int fromPanel, int toPanel) {
     for (int from = 0; from < w.depth(); from += BLOCK) {
       int to = Math.min(w.depth(), from + BLOCK);
       int p = fromPanel;
       for (; p + 2 <= toPanel; p += 2) {
-        pair(x, rows, from, to, g, keep, w, p);
+        pair(x, rows, from, to, g, decay, w, p);
       }
       for (int j = from; p < toPanel && j < to; j += 4) {
-        update1x4(x, rows, j, g, keep, w, p);
+        update1x4(x, rows, j, g, decay, w, p);
       }
     }
   }
 
   private static void pair(
-      Rows x, int rows, int from, int to, Rows g, float[] keep, Panels w, int p) {
+      Rows x, int rows, int from, int to, Rows g, float[] decay, Panels w, int p) {
     if (WIDE) {
       for (int j = from; j < to; j += 8) {
-        update2x8(x, rows, j, g, keep, w, p);
+        update2x8(x, rows, j, g, decay, w, p);
       }
     } else {
       for (int j = from; j < to; j += 4) {
-        update2x4(x, rows, j, g, keep, w, p);
+        update2x4(x, rows, j, g, decay, w, p);
       }
     }
   }
 
-  private static void update2x8(Rows x, int rows, int j, Rows g, float[] keep, Panels w, int p) {
+  private static void update2x8(Rows x, int rows, int j, Rows g, float[] decay, Panels w, int p) {
     float[] xs = x.values();
     float[] gs = g.values();
     float[] ws = w.values();
     int w0 = w.at(p, j);
-    FloatVector keep0 = FloatVector.fromArray(SPECIES, keep, p * LANES);
-    FloatVector s00 = FloatVector.fromArray(SPECIES, ws, w0).mul(keep0);
-    FloatVector s01 = FloatVector.fromArray(SPECIES, ws, w0 + LANES).mul(keep0);
-    FloatVector s02 = FloatVector.fromArray(SPECIES, ws, w0 + 2 * LANES).mul(keep0);
-    FloatVector s03 = FloatVector.fromArray(SPECIES, ws, w0 + 3 * LANES).mul(keep0);
-    FloatVector s04 = FloatVector.fromArray(SPECIES, ws, w0 + 4 * LANES).mul(keep0);
-    FloatVector s05 = FloatVector.fromArray(SPECIES, ws, w0 + 5 * LANES).mul(keep0);
-    FloatVector s06 = FloatVector.fromArray(SPECIES, ws, w0 + 6 * LANES).mul(keep0);
-    FloatVector s07 = FloatVector.fromArray(SPECIES, ws, w0 + 7 * LANES).mul(keep0);
+    FloatVector decay0 = FloatVector.fromArray(SPECIES, decay, p * LANES);
+    FloatVector s00 = FloatVector.fromArray(SPECIES, ws, w0).mul(decay0);
+    FloatVector s01 = FloatVector.fromArray(SPECIES, ws, w0 + LANES).mul(decay0);
+    FloatVector s02 = FloatVector.fromArray(SPECIES, ws, w0 + 2 * LANES).mul(decay0);
+    FloatVector s03 = FloatVector.fromArray(SPECIES, ws, w0 + 3 * LANES).mul(decay0);
+    FloatVector s04 = FloatVector.fromArray(SPECIES, ws, w0 + 4 * LANES).mul(decay0);
+    FloatVector s05 = FloatVector.fromArray(SPECIES, ws, w0 + 5 * LANES).mul(decay0);
+    FloatVector s06 = FloatVector.fromArray(SPECIES, ws, w0 + 6 * LANES).mul(decay0);
+    FloatVector s07 = FloatVector.fromArray(SPECIES, ws, w0 + 7 * LANES).mul(decay0);
     int w1 = w.at(p + 1, j);
-    FloatVector keep1 = FloatVector.fromArray(SPECIES, keep, (p + 1) * LANES);
-    FloatVector s10 = FloatVector.fromArray(SPECIES, ws, w1).mul(keep1);
-    FloatVector s11 = FloatVector.fromArray(SPECIES, ws, w1 + LANES).mul(keep1);
-    FloatVector s12 = FloatVector.fromArray(SPECIES, ws, w1 + 2 * LANES).mul(keep1);
-    FloatVector s13 = FloatVector.fromArray(SPECIES, ws, w1 + 3 * LANES).mul(keep1);
-    FloatVector s14 = FloatVector.fromArray(SPECIES, ws, w1 + 4 * LANES).mul(keep1);
-    FloatVector s15 = FloatVector.fromArray(SPECIES, ws, w1 + 5 * LANES).mul(keep1);
-    FloatVector s16 = FloatVector.fromArray(SPECIES, ws, w1 + 6 * LANES).mul(keep1);
-    FloatVector s17 = FloatVector.fromArray(SPECIES, ws, w1 + 7 * LANES).mul(keep1);
+    FloatVector decay1 = FloatVector.fromArray(SPECIES, decay, (p + 1) * LANES);
+    FloatVector s10 = FloatVector.fromArray(SPECIES, ws, w1).mul(decay1);
+    FloatVector s11 = FloatVector.fromArray(SPECIES, ws, w1 + LANES).mul(decay1);
+    FloatVector s12 = FloatVector.fromArray(SPECIES, ws, w1 + 2 * LANES).mul(decay1);
+    FloatVector s13 = FloatVector.fromArray(SPECIES, ws, w1 + 3 * LANES).mul(decay1);
+    FloatVector s14 = FloatVector.fromArray(SPECIES, ws, w1 + 4 * LANES).mul(decay1);
+    FloatVector s15 = FloatVector.fromArray(SPECIES, ws, w1 + 5 * LANES).mul(decay1);
+    FloatVector s16 = FloatVector.fromArray(SPECIES, ws, w1 + 6 * LANES).mul(decay1);
+    FloatVector s17 = FloatVector.fromArray(SPECIES, ws, w1 + 7 * LANES).mul(decay1);
     int stride = x.stride();
     int columns = g.stride();
     int xAt = x.at(0) + j;
@@ -108,40 +108,40 @@ final class UpdateTiles {
       s07 = v0.fma(b7, s07);
       s17 = v1.fma(b7, s17);
     }
-    s00.intoArray(ws, w0);
-    s01.intoArray(ws, w0 + LANES);
-    s02.intoArray(ws, w0 + 2 * LANES);
-    s03.intoArray(ws, w0 + 3 * LANES);
-    s04.intoArray(ws, w0 + 4 * LANES);
-    s05.intoArray(ws, w0 + 5 * LANES);
-    s06.intoArray(ws, w0 + 6 * LANES);
-    s07.intoArray(ws, w0 + 7 * LANES);
-    s10.intoArray(ws, w1);
-    s11.intoArray(ws, w1 + LANES);
-    s12.intoArray(ws, w1 + 2 * LANES);
-    s13.intoArray(ws, w1 + 3 * LANES);
-    s14.intoArray(ws, w1 + 4 * LANES);
-    s15.intoArray(ws, w1 + 5 * LANES);
-    s16.intoArray(ws, w1 + 6 * LANES);
-    s17.intoArray(ws, w1 + 7 * LANES);
+    FloatVector.fromArray(SPECIES, ws, w0).add(s00).intoArray(ws, w0);
+    FloatVector.fromArray(SPECIES, ws, w0 + LANES).add(s01).intoArray(ws, w0 + LANES);
+    FloatVector.fromArray(SPECIES, ws, w0 + 2 * LANES).add(s02).intoArray(ws, w0 + 2 * LANES);
+    FloatVector.fromArray(SPECIES, ws, w0 + 3 * LANES).add(s03).intoArray(ws, w0 + 3 * LANES);
+    FloatVector.fromArray(SPECIES, ws, w0 + 4 * LANES).add(s04).intoArray(ws, w0 + 4 * LANES);
+    FloatVector.fromArray(SPECIES, ws, w0 + 5 * LANES).add(s05).intoArray(ws, w0 + 5 * LANES);
+    FloatVector.fromArray(SPECIES, ws, w0 + 6 * LANES).add(s06).intoArray(ws, w0 + 6 * LANES);
+    FloatVector.fromArray(SPECIES, ws, w0 + 7 * LANES).add(s07).intoArray(ws, w0 + 7 * LANES);
+    FloatVector.fromArray(SPECIES, ws, w1).add(s10).intoArray(ws, w1);
+    FloatVector.fromArray(SPECIES, ws, w1 + LANES).add(s11).intoArray(ws, w1 + LANES);
+    FloatVector.fromArray(SPECIES, ws, w1 + 2 * LANES).add(s12).intoArray(ws, w1 + 2 * LANES);
+    FloatVector.fromArray(SPECIES, ws, w1 + 3 * LANES).add(s13).intoArray(ws, w1 + 3 * LANES);
+    FloatVector.fromArray(SPECIES, ws, w1 + 4 * LANES).add(s14).intoArray(ws, w1 + 4 * LANES);
+    FloatVector.fromArray(SPECIES, ws, w1 + 5 * LANES).add(s15).intoArray(ws, w1 + 5 * LANES);
+    FloatVector.fromArray(SPECIES, ws, w1 + 6 * LANES).add(s16).intoArray(ws, w1 + 6 * LANES);
+    FloatVector.fromArray(SPECIES, ws, w1 + 7 * LANES).add(s17).intoArray(ws, w1 + 7 * LANES);
   }
 
-  private static void update2x4(Rows x, int rows, int j, Rows g, float[] keep, Panels w, int p) {
+  private static void update2x4(Rows x, int rows, int j, Rows g, float[] decay, Panels w, int p) {
     float[] xs = x.values();
     float[] gs = g.values();
     float[] ws = w.values();
     int w0 = w.at(p, j);
-    FloatVector keep0 = FloatVector.fromArray(SPECIES, keep, p * LANES);
-    FloatVector s00 = FloatVector.fromArray(SPECIES, ws, w0).mul(keep0);
-    FloatVector s01 = FloatVector.fromArray(SPECIES, ws, w0 + LANES).mul(keep0);
-    FloatVector s02 = FloatVector.fromArray(SPECIES, ws, w0 + 2 * LANES).mul(keep0);
-    FloatVector s03 = FloatVector.fromArray(SPECIES, ws, w0 + 3 * LANES).mul(keep0);
+    FloatVector decay0 = FloatVector.fromArray(SPECIES, decay, p * LANES);
+    FloatVector s00 = FloatVector.fromArray(SPECIES, ws, w0).mul(decay0);
+    FloatVector s01 = FloatVector.fromArray(SPECIES, ws, w0 + LANES).mul(decay0);
+    FloatVector s02 = FloatVector.fromArray(SPECIES, ws, w0 + 2 * LANES).mul(decay0);
+    FloatVector s03 = FloatVector.fromArray(SPECIES, ws, w0 + 3 * LANES).mul(decay0);
     int w1 = w.at(p + 1, j);
-    FloatVector keep1 = FloatVector.fromArray(SPECIES, keep, (p + 1) * LANES);
-    FloatVector s10 = FloatVector.fromArray(SPECIES, ws, w1).mul(keep1);
-    FloatVector s11 = FloatVector.fromArray(SPECIES, ws, w1 + LANES).mul(keep1);
-    FloatVector s12 = FloatVector.fromArray(SPECIES, ws, w1 + 2 * LANES).mul(keep1);
-    FloatVector s13 = FloatVector.fromArray(SPECIES, ws, w1 + 3 * LANES).mul(keep1);
+    FloatVector decay1 = FloatVector.fromArray(SPECIES, decay, (p + 1) * LANES);
+    FloatVector s10 = FloatVector.fromArray(SPECIES, ws, w1).mul(decay1);
+    FloatVector s11 = FloatVector.fromArray(SPECIES, ws, w1 + LANES).mul(decay1);
+    FloatVector s12 = FloatVector.fromArray(SPECIES, ws, w1 + 2 * LANES).mul(decay1);
+    FloatVector s13 = FloatVector.fromArray(SPECIES, ws, w1 + 3 * LANES).mul(decay1);
     int stride = x.stride();
     int columns = g.stride();
     int xAt = x.at(0) + j;
@@ -164,26 +164,26 @@ final class UpdateTiles {
       s03 = v0.fma(b3, s03);
       s13 = v1.fma(b3, s13);
     }
-    s00.intoArray(ws, w0);
-    s01.intoArray(ws, w0 + LANES);
-    s02.intoArray(ws, w0 + 2 * LANES);
-    s03.intoArray(ws, w0 + 3 * LANES);
-    s10.intoArray(ws, w1);
-    s11.intoArray(ws, w1 + LANES);
-    s12.intoArray(ws, w1 + 2 * LANES);
-    s13.intoArray(ws, w1 + 3 * LANES);
+    FloatVector.fromArray(SPECIES, ws, w0).add(s00).intoArray(ws, w0);
+    FloatVector.fromArray(SPECIES, ws, w0 + LANES).add(s01).intoArray(ws, w0 + LANES);
+    FloatVector.fromArray(SPECIES, ws, w0 + 2 * LANES).add(s02).intoArray(ws, w0 + 2 * LANES);
+    FloatVector.fromArray(SPECIES, ws, w0 + 3 * LANES).add(s03).intoArray(ws, w0 + 3 * LANES);
+    FloatVector.fromArray(SPECIES, ws, w1).add(s10).intoArray(ws, w1);
+    FloatVector.fromArray(SPECIES, ws, w1 + LANES).add(s11).intoArray(ws, w1 + LANES);
+    FloatVector.fromArray(SPECIES, ws, w1 + 2 * LANES).add(s12).intoArray(ws, w1 + 2 * LANES);
+    FloatVector.fromArray(SPECIES, ws, w1 + 3 * LANES).add(s13).intoArray(ws, w1 + 3 * LANES);
   }
 
-  private static void update1x4(Rows x, int rows, int j, Rows g, float[] keep, Panels w, int p) {
+  private static void update1x4(Rows x, int rows, int j, Rows g, float[] decay, Panels w, int p) {
     float[] xs = x.values();
     float[] gs = g.values();
     float[] ws = w.values();
     int w0 = w.at(p, j);
-    FloatVector keep0 = FloatVector.fromArray(SPECIES, keep, p * LANES);
-    FloatVector s00 = FloatVector.fromArray(SPECIES, ws, w0).mul(keep0);
-    FloatVector s01 = FloatVector.fromArray(SPECIES, ws, w0 + LANES).mul(keep0);
-    FloatVector s02 = FloatVector.fromArray(SPECIES, ws, w0 + 2 * LANES).mul(keep0);
-    FloatVector s03 = FloatVector.fromArray(SPECIES, ws, w0 + 3 * LANES).mul(keep0);
+    FloatVector decay0 = FloatVector.fromArray(SPECIES, decay, p * LANES);
+    FloatVector s00 = FloatVector.fromArray(SPECIES, ws, w0).mul(decay0);
+    FloatVector s01 = FloatVector.fromArray(SPECIES, ws, w0 + LANES).mul(decay0);
+    FloatVector s02 = FloatVector.fromArray(SPECIES, ws, w0 + 2 * LANES).mul(decay0);
+    FloatVector s03 = FloatVector.fromArray(SPECIES, ws, w0 + 3 * LANES).mul(decay0);
     int stride = x.stride();
     int columns = g.stride();
     int xAt = x.at(0) + j;
@@ -201,9 +201,9 @@ final class UpdateTiles {
       FloatVector b3 = FloatVector.broadcast(SPECIES, xs[xi + 3]);
       s03 = v0.fma(b3, s03);
     }
-    s00.intoArray(ws, w0);
-    s01.intoArray(ws, w0 + LANES);
-    s02.intoArray(ws, w0 + 2 * LANES);
-    s03.intoArray(ws, w0 + 3 * LANES);
+    FloatVector.fromArray(SPECIES, ws, w0).add(s00).intoArray(ws, w0);
+    FloatVector.fromArray(SPECIES, ws, w0 + LANES).add(s01).intoArray(ws, w0 + LANES);
+    FloatVector.fromArray(SPECIES, ws, w0 + 2 * LANES).add(s02).intoArray(ws, w0 + 2 * LANES);
+    FloatVector.fromArray(SPECIES, ws, w0 + 3 * LANES).add(s03).intoArray(ws, w0 + 3 * LANES);
   }
 }

@@ -1,8 +1,12 @@
 package dev.sieve.bench;
 
+import static dev.sieve.Checks.check;
+
 import dev.ludovic.netlib.blas.BLAS;
 import dev.sieve.blas.OpenBlas;
 import dev.sieve.data.Images;
+import dev.sieve.team.Cores;
+import dev.sieve.team.Team;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -17,16 +21,24 @@ import java.util.concurrent.Future;
  */
 public final class Bench {
   private static final int RUNS = 7;
-  private static final double SECONDS = 0.3;
   private static final int PEAK = 2048;
 
   private final Images pixels = Steps.pixels();
+  private final double seconds;
+
+  /**
+   * @param seconds that a run takes at least
+   */
+  public Bench(double seconds) {
+    check(seconds > 0, "seconds must be > 0, but were %s", seconds);
+    this.seconds = seconds;
+  }
 
   /**
    * Returns the floating-point operations per nanosecond of OpenBLAS's {@code sgemm} on square
    * matrices of 2048 rows, on {@code cores} threads.
    *
-   * @throws UnsatisfiedLinkError where OpenBLAS does not load
+   * @throws LinkageError where there is no OpenBLAS, or it does not load
    */
   public double peak(int cores) {
     BLAS blas = OpenBlas.load(cores);
@@ -45,7 +57,22 @@ public final class Bench {
     return median(gigaflops);
   }
 
-  /** Returns how fast {@code cores} threads train at once, each a pack of its own. */
+  /** Returns how fast one pack trains on {@code cores} cores. */
+  public Speed together(Work work, int cores) {
+    try (Team team = new Cores(cores).join()) {
+      Steps pack = new Steps(work, pixels, 0, team);
+      int steps = warm(pack);
+      double[] perSecond = new double[RUNS];
+      for (int run = 0; run < RUNS; run++) {
+        long start = System.nanoTime();
+        pack.run(steps);
+        perSecond[run] = steps / ((System.nanoTime() - start) / 1e9);
+      }
+      return Speed.of(work, cores, 1, median(perSecond));
+    }
+  }
+
+  /** Returns how fast {@code cores} cores train at once, each a pack of its own. */
   public Speed speed(Work work, int cores) {
     List<Steps> packs = packs(work, cores);
     int steps = warm(packs.get(0));
@@ -53,7 +80,7 @@ public final class Bench {
     for (int run = 0; run < RUNS; run++) {
       perSecond[run] = stepsPerSecond(packs, steps);
     }
-    return Speed.of(work, cores, median(perSecond));
+    return Speed.of(work, cores, cores, median(perSecond));
   }
 
   /** Returns where the time of a step goes, on one core. */
@@ -74,20 +101,20 @@ public final class Bench {
   private List<Steps> packs(Work work, int cores) {
     List<Steps> packs = new ArrayList<>();
     for (int core = 0; core < cores; core++) {
-      packs.add(new Steps(work, pixels, core));
+      packs.add(new Steps(work, pixels, core, Team.alone()));
     }
     return packs;
   }
 
   /** Trains until the JIT is done, and returns how many steps fill a run. */
-  private static int warm(Steps pack) {
+  private int warm(Steps pack) {
     int steps = 1;
-    double seconds = 0;
-    for (int again = 0; again < 3 || seconds < SECONDS; again++) {
-      steps = seconds > 0 ? (int) Math.max(1, Math.ceil(1.1 * steps * SECONDS / seconds)) : 20;
+    double took = 0;
+    for (int again = 0; again < 3 || took < seconds; again++) {
+      steps = took > 0 ? (int) Math.max(1, Math.ceil(1.1 * steps * seconds / took)) : 20;
       long start = System.nanoTime();
       pack.run(steps);
-      seconds = (System.nanoTime() - start) / 1e9;
+      took = (System.nanoTime() - start) / 1e9;
     }
     return steps;
   }

@@ -10,6 +10,8 @@ import dev.sieve.net.PackedNetworks;
 import dev.sieve.net.Tally;
 import dev.sieve.net.Weights;
 import dev.sieve.sample.RandomStream;
+import dev.sieve.team.Span;
+import dev.sieve.team.Team;
 import java.util.Arrays;
 import java.util.Collections;
 
@@ -18,30 +20,39 @@ final class Steps {
   private static final double ETA = 0.01;
   private static final double L2 = 0.001;
 
+  /** Images that a thread loads at once. */
+  private static final int LOADED = 10;
+
   private final Work work;
   private final NormalizedImages images;
   private final int[] order;
   private final PackedNetworks networks;
   private final Rows x = new Rows(Work.BATCH, Work.INPUTS);
   private final int[] labels = new int[Work.BATCH];
-  private final Tally tally = new Tally();
+  private final Tally[] tallies;
   private final RandomStream masks = new RandomStream(0);
+  private final Team team;
+  private final Span loading = this::load;
+  private final Span updating = this::update;
   private int next;
 
-  Steps(Work work, Images pixels, long seed) {
+  Steps(Work work, Images pixels, long seed, Team team) {
     RandomStream random = new RandomStream(seed);
     float[] scale = new float[Work.INPUTS];
     float[] offset = new float[Work.INPUTS];
     Arrays.fill(scale, 1 / 64f);
     Arrays.fill(offset, -2f);
     this.work = work;
+    this.team = team;
     this.images = new NormalizedImages(pixels, new PixelScaling(scale, offset));
+    this.tallies = new Tally[work.networks()];
+    Arrays.setAll(tallies, k -> new Tally());
     this.order = new int[pixels.count()];
     Arrays.setAll(order, i -> i);
     random.shuffle(order);
     this.networks =
         new PackedNetworks(
-            Collections.nCopies(work.networks(), Network.plain(work.topology())), Work.BATCH);
+            Collections.nCopies(work.networks(), Network.plain(work.topology())), Work.BATCH, team);
     for (int k = 0; k < work.networks(); k++) {
       networks.set(k, weights(random));
     }
@@ -78,13 +89,12 @@ final class Steps {
     long update = 0;
     for (int step = 0; step < steps; step++) {
       long start = System.nanoTime();
-      load();
+      team.run(Work.BATCH, LOADED, loading);
+      next = (next + Work.BATCH) % order.length;
       long loaded = System.nanoTime();
       networks.forward(x, Work.BATCH);
       long multiplied = System.nanoTime();
-      for (int k = 0; k < work.networks(); k++) {
-        networks.update(k, x, Work.BATCH, labels, ETA, L2, masks, tally);
-      }
+      team.run(work.networks(), 1, updating);
       long back = System.nanoTime();
       networks.finish(x, Work.BATCH);
       update += System.nanoTime() - back;
@@ -96,11 +106,16 @@ final class Steps {
     return new Phases(load / perStep, forward / perStep, between / perStep, update / perStep);
   }
 
-  private void load() {
-    images.load(order, next, Work.BATCH, x);
-    for (int i = 0; i < Work.BATCH; i++) {
+  private void load(int from, int to) {
+    for (int i = from; i < to; i++) {
+      images.load(order[next + i], x.values(), x.at(i));
       labels[i] = images.label(order[next + i]);
     }
-    next = (next + Work.BATCH) % order.length;
+  }
+
+  private void update(int from, int to) {
+    for (int k = from; k < to; k++) {
+      networks.update(k, x, Work.BATCH, labels, ETA, L2, masks, tallies[k]);
+    }
   }
 }

@@ -9,7 +9,7 @@ import java.util.List;
  * What is trained in a measurement: equal networks with CIFAR-10's inputs and classes, in packs.
  *
  * @param hidden units of each hidden layer
- * @param networks trained together on each core, K
+ * @param networks of a pack, K
  */
 public record Work(List<Integer> hidden, int networks) {
   /** Images of a step. */

@@ -5,6 +5,7 @@ import dev.ludovic.netlib.blas.NativeBLAS;
 import java.io.File;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import java.util.stream.Stream;
 import org.bytedeco.javacpp.Loader;
 import org.bytedeco.openblas.global.openblas_nolapack;
 
@@ -30,13 +31,20 @@ public final class OpenBlas {
   public static synchronized BLAS load(int threads) {
     NETLIB_LOG.setLevel(Level.WARNING);
     File jni = new File(Loader.load(openblas_nolapack.class));
-    File library = new File(jni.getParentFile(), System.mapLibraryName("openblas_nolapack"));
-    File versioned = new File(library.getPath() + ".0");
-    String path = (versioned.exists() ? versioned : library).getPath();
-    System.setProperty("dev.ludovic.netlib.blas.nativeLibPath", path);
+    System.setProperty("dev.ludovic.netlib.blas.nativeLibPath", beside(jni).getPath());
     BLAS blas = open();
     openblas_nolapack.blas_set_num_threads(threads);
     return blas;
+  }
+
+  /** Returns the library that JavaCPP unpacks beside its own. */
+  private static File beside(File jni) {
+    return Stream.of("libopenblas_nolapack.so.0", "libopenblas_nolapack.0.dylib")
+        .map(name -> new File(jni.getParentFile(), name))
+        .filter(File::exists)
+        .findFirst()
+        .orElseThrow(
+            () -> new UnsatisfiedLinkError("there is no OpenBLAS in " + jni.getParentFile()));
   }
 
   private static BLAS open() {

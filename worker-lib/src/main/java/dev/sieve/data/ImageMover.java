@@ -4,7 +4,8 @@ import static dev.sieve.Checks.check;
 
 /**
  * Loads images mirrored and shifted: their bytes, so that the normalization of a pixel is that of
- * the place where it comes to lie. Owns the memory of one image; confined to one thread.
+ * the place where it comes to lie. Owns the memory of a batch of images, of which different threads
+ * may load different ones at once.
  */
 public final class ImageMover {
   private final NormalizedImages images;
@@ -13,8 +14,9 @@ public final class ImageMover {
 
   /**
    * @param shift most pixels that an image will be moved by
+   * @param batch images of a batch
    */
-  public ImageMover(NormalizedImages images, int shift) {
+  public ImageMover(NormalizedImages images, int shift, int batch) {
     this.images = images;
     this.shape = images.images().shape();
     check(
@@ -23,17 +25,18 @@ public final class ImageMover {
         shape.width(),
         shape.height(),
         shift);
-    this.moved = new byte[shape.inputs()];
+    this.moved = new byte[Math.multiplyExact(batch, shape.inputs())];
   }
 
   /**
    * Writes image {@code row} into {@code x} from {@code to} on: mirrored first, if asked for, then
    * moved {@code down} and {@code right}.
    *
+   * @param place of the image in its batch
    * @param edge whether the nearest edge comes in where the image has moved away; otherwise black
    */
   public void load(
-      int row, boolean mirrored, int down, int right, boolean edge, float[] x, int to) {
+      int row, boolean mirrored, int down, int right, boolean edge, int place, float[] x, int to) {
     byte[] pixels = images.images().pixels();
     int from = row * shape.inputs();
     if (!mirrored && down == 0 && right == 0) {
@@ -42,9 +45,10 @@ public final class ImageMover {
     }
     int plane = shape.height() * shape.width();
     for (int channel = 0; channel < shape.channels(); channel++) {
-      move(pixels, from + channel * plane, mirrored, down, right, edge, channel * plane);
+      int at = place * shape.inputs() + channel * plane;
+      move(pixels, from + channel * plane, mirrored, down, right, edge, at);
     }
-    images.scaling().apply(moved, 0, x, to);
+    images.scaling().apply(moved, place * shape.inputs(), x, to);
   }
 
   private void move(

@@ -1,7 +1,5 @@
 package dev.sieve.data;
 
-import dev.sieve.kernel.Rows;
-
 /** Where a training step's inputs come from; the step itself sees floats only. */
 public interface Inputs {
 
@@ -15,8 +13,8 @@ public interface Inputs {
   int label(int row);
 
   /**
-   * Writes the examples {@code rows[from]} … {@code rows[from + count - 1]} into {@code x}, (count
-   * × d). Does not allocate.
+   * Writes example {@code row}, d floats, into {@code x} from {@code at} on. Does not allocate; for
+   * many threads at once.
    */
-  void load(int[] rows, int from, int count, Rows x);
+  void load(int row, float[] x, int at);
 }

@@ -2,8 +2,6 @@ package dev.sieve.data;
 
 import static dev.sieve.Checks.check;
 
-import dev.sieve.kernel.Rows;
-
 /** Images seen through a scaling: gathers and normalizes in one pass over the bytes. */
 public final class NormalizedImages implements Inputs {
   private final Images images;
@@ -43,10 +41,7 @@ public final class NormalizedImages implements Inputs {
   }
 
   @Override
-  public void load(int[] rows, int from, int count, Rows x) {
-    int inputs = scaling.inputs();
-    for (int i = 0; i < count; i++) {
-      scaling.apply(images.pixels(), rows[from + i] * inputs, x.values(), x.at(i));
-    }
+  public void load(int row, float[] x, int at) {
+    scaling.apply(images.pixels(), row * scaling.inputs(), x, at);
   }
 }

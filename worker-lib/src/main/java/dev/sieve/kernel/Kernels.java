@@ -14,7 +14,7 @@ public interface Kernels {
 
   /**
    * The fastest ones of this JVM: by the Vector API where the JVM was started with {@code
-   * --add-modules jdk.incubator.vector}, as Spark starts its own,; otherwise plain.
+   * --add-modules jdk.incubator.vector}, as Spark starts its own; otherwise plain.
    */
   Kernels FASTEST = fastest();
 
@@ -45,17 +45,18 @@ public interface Kernels {
       Rows x, int rows, Panels w, float[] bias, float[] floor, Rows a, int fromPanel, int toPanel);
 
   /**
-   * Replaces W by keep ∘ W + Xᵀ G, for the panels from {@code fromPanel} up to {@code toPanel},
-   * exclusive. Element (j, u) begins as keep_u w_ju and adds x_ij g_iu for i = 0, 1, …, each by a
-   * fused multiply-add.
+   * Adds decay ∘ W + Xᵀ G to W, for the panels from {@code fromPanel} up to {@code toPanel},
+   * exclusive. What is added to element (j, u) begins as decay_u w_ju and adds x_ij g_iu for i = 0,
+   * 1, …, each by a fused multiply-add: a change far below the weight's own last bit is not lost
+   * before it is whole.
    *
    * @param x (rows × depth), read
    * @param rows as they are: padding is not read
    * @param g (rows × width), read
-   * @param keep one number a column, read
+   * @param decay one number a column, read: −2ηλ for an L2 penalty λ
    * @param w (depth × width) in panels, read and written
    */
-  void update(Rows x, int rows, Rows g, float[] keep, Panels w, int fromPanel, int toPanel);
+  void update(Rows x, int rows, Rows g, float[] decay, Panels w, int fromPanel, int toPanel);
 
   /**
    * Reads d unsigned bytes of {@code pixels} from {@code from} on; writes {@code scale[j] · byte +

@@ -31,15 +31,20 @@ final class PlainKernels implements Kernels {
   }
 
   @Override
-  public void update(Rows x, int rows, Rows g, float[] keep, Panels w, int fromPanel, int toPanel) {
+  public void update(
+      Rows x, int rows, Rows g, float[] decay, Panels w, int fromPanel, int toPanel) {
+    float[] change = new float[LANES];
     for (int p = fromPanel; p < toPanel; p++) {
       for (int j = 0; j < w.depth(); j++) {
         int at = w.at(p, j);
         for (int l = 0; l < LANES; l++) {
-          w.values()[at + l] *= keep[p * LANES + l];
+          change[l] = decay[p * LANES + l] * w.values()[at + l];
         }
         for (int i = 0; i < rows; i++) {
-          addTo(w.values(), at, x.values()[x.at(i) + j], g.values(), g.at(i) + p * LANES);
+          addTo(change, 0, x.values()[x.at(i) + j], g.values(), g.at(i) + p * LANES);
+        }
+        for (int l = 0; l < LANES; l++) {
+          w.values()[at + l] += change[l];
         }
       }
     }

@@ -62,6 +62,7 @@ final class Descent {
   void step(int l, Rows x, int rows, Rows g, double eta, double l2) {
     float[] w = weights.w(l);
     float[] gradient = gradients[l];
+    products[l].clear();
     products[l].update(x, rows, g, nothing[l]);
     products[l].get(0, topology.fanOut(l), gradient);
     float penalty = (float) (2 * l2);

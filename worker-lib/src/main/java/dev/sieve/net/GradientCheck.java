@@ -92,7 +92,7 @@ public final class GradientCheck {
     int batch = labels.length;
     Network plain =
         new Network(topology, network.objective(), new Optimizer.Sgd(), network.dropout());
-    PackedNetworks networks = new PackedNetworks(List.of(plain), batch);
+    PackedNetworks networks = PackedNetworks.alone(List.of(plain), batch);
     networks.set(0, weights);
     networks.forward(x, batch);
     networks.update(0, x, batch, labels, ETA, l2, new RandomStream(seed), new Tally());

@@ -12,7 +12,8 @@ final class Layer {
   private final Panels w;
   private final float[] bias;
   private final float[] floor;
-  private final float[] keep;
+  private final float[] decay;
+  private final float[] change; // of the bias
   private final Rows outputs;
 
   /**
@@ -24,10 +25,15 @@ final class Layer {
     this.w = new Panels(inputs, units);
     this.bias = new float[w.width()];
     this.floor = new float[w.width()];
-    this.keep = new float[w.width()];
+    this.decay = new float[w.width()];
+    this.change = new float[w.width()];
     this.outputs = new Rows(rows, w.width());
     Arrays.fill(floor, Float.NEGATIVE_INFINITY);
-    Arrays.fill(keep, 1f);
+  }
+
+  /** Returns in how many panels the columns stand. */
+  int panels() {
+    return w.panels();
   }
 
   /** Returns the outputs of the last {@link #forward}, (rows × units); the matrix itself. */
@@ -57,32 +63,42 @@ final class Layer {
   }
 
   /**
-   * Sets by which factor the next {@link #update} multiplies the weights of {@code units} columns
-   * before it adds to them: the L2 shrinkage.
+   * Sets how much of themselves the next {@link #update} adds to the weights of {@code units}
+   * columns: −2ηλ for an L2 penalty λ.
    */
-  void keep(int column, int units, double factor) {
-    Arrays.fill(keep, column, column + units, (float) factor);
-  }
-
-  /** Writes the outputs for {@code rows} of {@code x}, (rows × inputs). */
-  void forward(Rows x, int rows) {
-    w.forward(x, rows, bias, floor, outputs);
+  void decay(int column, int units, double factor) {
+    Arrays.fill(decay, column, column + units, (float) factor);
   }
 
   /**
-   * Takes a step: W ← keep ∘ W + Xᵀ {@code step}, b ← b + the sum of the rows of {@code step}.
+   * Writes the outputs for {@code rows} of {@code x}, (rows × inputs), in the panels from {@code
+   * from} up to {@code to}, exclusive.
+   */
+  void forward(Rows x, int rows, int from, int to) {
+    w.forward(x, rows, bias, floor, outputs, from, to);
+  }
+
+  /**
+   * Takes a step: W ← W + decay ∘ W + Xᵀ {@code step}, b ← b + the sum of the rows of {@code step},
+   * in the panels from {@code from} up to {@code to}, exclusive.
    *
    * @param x what {@link #forward} got, (rows × inputs)
    * @param step −η times the gradient of the batch's mean loss by what came out before rectifying,
    *     (rows × units)
    */
-  void update(Rows x, int rows, Rows step) {
-    w.update(x, rows, step, keep);
+  void update(Rows x, int rows, Rows step, int from, int to) {
+    w.update(x, rows, step, decay, from, to);
+    int first = w.column(from);
+    int end = w.column(to);
+    Arrays.fill(change, first, end, 0f);
     for (int i = 0; i < rows; i++) {
       int at = step.at(i);
-      for (int u = 0; u < bias.length; u++) {
-        bias[u] += step.values()[at + u];
+      for (int u = first; u < end; u++) {
+        change[u] += step.values()[at + u];
       }
+    }
+    for (int u = first; u < end; u++) {
+      bias[u] += change[u];
     }
   }
 }

@@ -45,6 +45,11 @@ final class Member {
     }
   }
 
+  /** Returns the first column of this member in the first layer. */
+  int column() {
+    return column;
+  }
+
   /** Copies {@code from} into this member and its columns of the first layer. */
   void set(Weights from) {
     first.set(column, from, 0);
@@ -115,7 +120,7 @@ final class Member {
             factor,
             tally);
     if (descent == null) {
-      descend(rows, 1 - 2 * eta * l2);
+      descend(rows, -2 * eta * l2);
     } else {
       descend(x, rows, eta, l2);
     }
@@ -123,17 +128,17 @@ final class Member {
   }
 
   /** By plain gradient descent; the steps stand in the place of the scores. */
-  private void descend(int rows, double keep) {
+  private void descend(int rows, double decay) {
     Rows step = scores();
     for (int l = upper.length; l > 0; l--) {
       Rows below = backward(l, step, rows);
-      upper[l - 1].update(inputs(l), rows, step, keep);
+      upper[l - 1].update(inputs(l), rows, step, decay);
       step = below;
     }
     if (upper.length > 0) {
       copy(step, 0, first.outputs(), column, rows);
     }
-    first.keep(column, topology.fanOut(0), keep);
+    first.decay(column, topology.fanOut(0), decay);
   }
 
   /** By the optimizer; the gradients stand in the place of the scores. */
@@ -161,7 +166,7 @@ final class Member {
       int from = first.outputs().at(i) + column;
       Arrays.fill(outputs, from, from + topology.fanOut(0), 0f);
     }
-    first.keep(column, topology.fanOut(0), 1);
+    first.decay(column, topology.fanOut(0), 0);
   }
 
   private Rows scores() {
@@ -189,7 +194,7 @@ final class Member {
     copy(first.outputs(), column, hidden, 0, rows);
     for (int l = 1; l <= upper.length; l++) {
       drop(inputs(l), rows, topology.fanIn(l), masks);
-      upper[l - 1].layer().forward(inputs(l), rows);
+      upper[l - 1].forward(inputs(l), rows);
     }
   }
 

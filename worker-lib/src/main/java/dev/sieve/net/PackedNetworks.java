@@ -4,6 +4,8 @@ import static dev.sieve.Checks.check;
 
 import dev.sieve.kernel.Rows;
 import dev.sieve.sample.RandomStream;
+import dev.sieve.team.Span;
+import dev.sieve.team.Team;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -16,19 +18,31 @@ import java.util.List;
  * on J = loss + λ ΣW² is {@link #forward}, {@link #update} of each member, {@link #finish}; the
  * gradient by the first layer's weights never exists by itself.
  *
- * <p>Confined to one thread. Allocates nothing after construction but in {@link #weights}.
+ * <p>The large products are split over a team. All else is for one thread, but different members
+ * may be evaluated or updated on different ones at once. Allocates nothing after construction but
+ * in {@link #weights}.
  */
 public final class PackedNetworks {
+  /** Panels that a thread takes at once: as many as the widest tile of the forward product. */
+  private static final int GRAIN = 4;
+
   private final Layer first;
   private final List<Member> members = new ArrayList<>();
+  private final int[] panels; // in which the first 1, 2, … members stand
+  private final Team team;
+  private final Span forward = this::forwardPanels;
+  private final Span update = this::updatePanels;
+  private Rows x; // of the product under way
+  private int rows;
 
   /**
    * All weights zero.
    *
    * @param networks at least one, all with the same inputs
    * @param rows most images of a product
+   * @param team does the products
    */
-  public PackedNetworks(List<Network> networks, int rows) {
+  public PackedNetworks(List<Network> networks, int rows, Team team) {
     check(!networks.isEmpty(), "a pack has at least one network, but got none");
     int inputs = networks.get(0).topology().inputs();
     check(
@@ -38,11 +52,19 @@ public final class PackedNetworks {
         networks);
     int columns = networks.stream().mapToInt(n -> n.topology().fanOut(0)).sum();
     this.first = new Layer(inputs, columns, rows);
+    this.panels = new int[networks.size()];
+    this.team = team;
     int column = 0;
-    for (Network network : networks) {
-      members.add(new Member(network, first, column, rows));
-      column += network.topology().fanOut(0);
+    for (int k = 0; k < networks.size(); k++) {
+      members.add(new Member(networks.get(k), first, column, rows));
+      column += networks.get(k).topology().fanOut(0);
+      panels[k] = first.w().panels(column);
     }
+  }
+
+  /** Returns networks that the calling thread alone works on. */
+  public static PackedNetworks alone(List<Network> networks, int rows) {
+    return new PackedNetworks(networks, rows, Team.alone());
   }
 
   /** Returns the number of networks. */
@@ -65,9 +87,33 @@ public final class PackedNetworks {
     return members.get(k).sumOfSquares();
   }
 
-  /** Product 1, for all members: reads the first {@code rows} of {@code x}, (rows × inputs). */
+  /**
+   * Product 1, for the first {@code count} members at least: reads the first {@code rows} of {@code
+   * x}, (rows × inputs).
+   */
+  public void forward(Rows x, int rows, int count) {
+    run(x, rows, count, forward);
+  }
+
+  /** Product 1, for all members. */
   public void forward(Rows x, int rows) {
-    first.forward(x, rows);
+    forward(x, rows, members.size());
+  }
+
+  private void forwardPanels(int from, int to) {
+    first.forward(x, rows, from, to);
+  }
+
+  private void updatePanels(int from, int to) {
+    first.update(x, rows, first.outputs(), from, to);
+  }
+
+  private void run(Rows x, int rows, int count, Span product) {
+    this.x = x;
+    this.rows = rows;
+    int all = panels[count - 1];
+    int share = (all + team.size() - 1) / team.size();
+    team.run(all, Math.min(GRAIN, share), product);
   }
 
   /**
@@ -113,8 +159,20 @@ public final class PackedNetworks {
     members.get(k).skip(rows);
   }
 
-  /** Product 2, for all members: updates the first layers, with the {@code x} of the forward. */
+  /**
+   * Product 2: updates the first layers of the first {@code count} members, with the {@code x} and
+   * the {@code count} of the forward. Those behind stay as they are.
+   */
+  public void finish(Rows x, int rows, int count) {
+    int end = first.w().column(panels[count - 1]);
+    for (int k = count; k < members.size() && members.get(k).column() < end; k++) {
+      skip(k, rows);
+    }
+    run(x, rows, count, update);
+  }
+
+  /** Product 2, for all members. */
   public void finish(Rows x, int rows) {
-    first.update(x, rows, first.outputs());
+    finish(x, rows, members.size());
   }
 }

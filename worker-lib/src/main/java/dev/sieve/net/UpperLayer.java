@@ -37,6 +37,11 @@ final class UpperLayer {
     return layer;
   }
 
+  /** Writes the outputs for {@code rows} of {@code x}, (rows × inputs). */
+  void forward(Rows x, int rows) {
+    layer.forward(x, rows, 0, layer.panels());
+  }
+
   /**
    * Returns the steps by this layer's inputs: −η times the gradient by them, (rows × inputs), which
    * stay until the next call.
@@ -49,9 +54,9 @@ final class UpperLayer {
     return below;
   }
 
-  /** Takes a step, as {@link Layer#update} does, after multiplying all weights by {@code keep}. */
-  void update(Rows x, int rows, Rows step, double keep) {
-    layer.keep(0, units, keep);
-    layer.update(x, rows, step);
+  /** Takes a step, as {@link Layer#update} does, with the same {@code decay} for all units. */
+  void update(Rows x, int rows, Rows step, double decay) {
+    layer.decay(0, units, decay);
+    layer.update(x, rows, step, 0, layer.panels());
   }
 }

@@ -65,7 +65,7 @@ public final class ExecutionTable {
           new Column<>(
               "blas_threads",
               ColumnType.INT,
-              "threads of each matrix product",
+              "cores that the packs of the executor shared",
               row -> row.execution().blasThreads()),
           new Column<>(
               "failure_message",

@@ -9,65 +9,80 @@ import dev.sieve.net.Dropout;
 import dev.sieve.sample.RandomStream;
 import dev.sieve.sample.Streams;
 import dev.sieve.space.Augmentation;
+import dev.sieve.team.Span;
+import dev.sieve.team.Team;
 
 /**
  * Loads the mini-batches of one repeat, augmented. What is drawn depends on seed, repeat, batch
  * size and epoch alone, so that trials see the same inputs in every pack, and compare in pairs.
- * Confined to one thread.
+ * Draws on one thread, in the order of the images; loads on all of its team.
  */
 final class BatchLoader {
+  /** Images that a thread takes at once. */
+  private static final int GRAIN = 10;
+
   private final Inputs pool;
   private final Augmentation augmentation;
   private final ImageMover mover; // null where images stay as they are
   private final long seed;
   private final int repeat;
   private final int batch;
+  private final Team team;
+  private final Span load = this::load;
+  private final boolean[] mirrored;
+  private final int[] down;
+  private final int[] right;
   private RandomStream moves;
   private RandomStream noise;
   private RandomStream masks;
+  private int[] order; // of the batch under way
+  private int from;
+  private Rows x;
 
-  BatchLoader(Inputs pool, Augmentation augmentation, long seed, int repeat, int batch) {
+  BatchLoader(Inputs pool, Augmentation augmentation, long seed, int repeat, int batch, Team team) {
     this.pool = pool;
     this.augmentation = augmentation;
-    this.mover = augmentation.moves() ? mover(pool, augmentation.shift()) : null;
+    this.mover = augmentation.moves() ? mover(pool, augmentation.shift(), batch) : null;
     this.seed = seed;
     this.repeat = repeat;
     this.batch = batch;
+    this.team = team;
+    this.mirrored = new boolean[batch];
+    this.down = new int[batch];
+    this.right = new int[batch];
   }
 
-  private static ImageMover mover(Inputs pool, int shift) {
+  private static ImageMover mover(Inputs pool, int shift, int batch) {
     Checks.check(
         pool instanceof NormalizedImages,
         "flip and shift must be 0 for examples without the shape of an image");
-    return new ImageMover((NormalizedImages) pool, shift);
+    return new ImageMover((NormalizedImages) pool, shift, batch);
   }
 
   /** Throws {@link IllegalArgumentException} where {@code pool} cannot be augmented so. */
   static void check(Inputs pool, Augmentation augmentation) {
     if (augmentation.moves()) {
-      mover(pool, augmentation.shift());
+      mover(pool, augmentation.shift(), 1);
     }
   }
 
-  /** Begins an epoch: returns the order of its images. */
-  int[] begin(int epoch, int[] rows) {
+  /** Begins an epoch: puts {@code order}, which holds the images, into the epoch's order. */
+  void begin(int epoch, int[] order) {
     moves = Streams.of(seed, "moves", repeat, batch, epoch);
     noise = Streams.of(seed, "noise", repeat, batch, epoch);
     masks = Streams.of(seed, "input-dropout", repeat, batch, epoch);
-    int[] order = rows.clone();
     Streams.of(seed, "order", repeat, batch, epoch).shuffle(order);
-    return order;
   }
 
   /** Writes the examples {@code order[from]} … into {@code x}, (batch × inputs). */
   void load(int[] order, int from, Rows x) {
-    if (mover == null) {
-      pool.load(order, from, batch, x);
-    } else {
-      for (int i = 0; i < batch; i++) {
-        move(order[from + i], x.values(), x.at(i));
-      }
+    this.order = order;
+    this.from = from;
+    this.x = x;
+    if (mover != null) {
+      drawMoves();
     }
+    team.run(batch, GRAIN, load);
     for (int i = 0; i < batch; i++) {
       if (augmentation.noise() > 0) {
         addNoise(x.values(), x.at(i));
@@ -78,22 +93,30 @@ final class BatchLoader {
     }
   }
 
+  private void drawMoves() {
+    int shift = augmentation.shift();
+    for (int i = 0; i < batch; i++) {
+      mirrored[i] = augmentation.flip() > 0 && moves.nextDouble() < augmentation.flip();
+      down[i] = shift == 0 ? 0 : moves.nextInt(2 * shift + 1) - shift;
+      right[i] = shift == 0 ? 0 : moves.nextInt(2 * shift + 1) - shift;
+    }
+  }
+
+  private void load(int first, int end) {
+    boolean edge = augmentation.fill() == Augmentation.Fill.EDGE;
+    for (int i = first; i < end; i++) {
+      int row = order[from + i];
+      if (mover == null) {
+        pool.load(row, x.values(), x.at(i));
+      } else {
+        mover.load(row, mirrored[i], down[i], right[i], edge, i, x.values(), x.at(i));
+      }
+    }
+  }
+
   private void addNoise(float[] x, int at) {
     for (int j = at; j < at + pool.width(); j++) {
       x[j] += (float) (augmentation.noise() * noise.nextGaussian());
     }
-  }
-
-  private void move(int row, float[] x, int to) {
-    boolean mirrored = augmentation.flip() > 0 && moves.nextDouble() < augmentation.flip();
-    int down = 0;
-    int right = 0;
-    if (augmentation.shift() > 0) {
-      int ways = 2 * augmentation.shift() + 1;
-      down = moves.nextInt(ways) - augmentation.shift();
-      right = moves.nextInt(ways) - augmentation.shift();
-    }
-    boolean edge = augmentation.fill() == Augmentation.Fill.EDGE;
-    mover.load(row, mirrored, down, right, edge, x, to);
   }
 }

@@ -3,6 +3,7 @@ package dev.sieve.train;
 import static dev.sieve.Checks.check;
 import static java.util.Objects.requireNonNull;
 
+import dev.sieve.team.Cores;
 import java.time.Duration;
 import java.util.function.BooleanSupplier;
 
@@ -14,8 +15,10 @@ import java.util.function.BooleanSupplier;
  * @param limit time that a trial may take, see {@link TimeShares}; {@link #UNLIMITED} for any
  * @param cancelled asked before each update; where it says so, {@link Trainer} throws {@link
  *     java.util.concurrent.CancellationException}
+ * @param cores shared by all packs that train in this JVM at once
  */
-public record Conditions(Progress progress, Duration limit, BooleanSupplier cancelled) {
+public record Conditions(
+    Progress progress, Duration limit, BooleanSupplier cancelled, Cores cores) {
   /** More time than anybody has. */
   public static final Duration UNLIMITED = Duration.ofNanos(Long.MAX_VALUE);
 
@@ -23,10 +26,11 @@ public record Conditions(Progress progress, Duration limit, BooleanSupplier canc
     requireNonNull(progress, "progress is null");
     check(limit.compareTo(Duration.ZERO) > 0, "limit must be > 0, but was %s", limit);
     requireNonNull(cancelled, "cancelled is null");
+    requireNonNull(cores, "cores are null");
   }
 
-  /** Returns the conditions under which trials train to their end, whatever it takes. */
+  /** Returns the conditions under which trials train to their end, on one core. */
   public static Conditions of(Progress progress) {
-    return new Conditions(progress, UNLIMITED, () -> false);
+    return new Conditions(progress, UNLIMITED, () -> false, new Cores(1));
   }
 }

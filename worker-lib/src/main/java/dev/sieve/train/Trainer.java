@@ -2,6 +2,7 @@ package dev.sieve.train;
 
 import static dev.sieve.Checks.check;
 
+import dev.sieve.team.Team;
 import dev.sieve.trial.Trial;
 import java.util.List;
 import java.util.concurrent.CancellationException;
@@ -11,9 +12,6 @@ import java.util.concurrent.CancellationException;
  * of one's own can call.
  */
 public final class Trainer {
-  /** A wider first layer is as fast alone, and eight of them together would take 100 MB. */
-  private static final int WIDEST_PACKED = 1024;
-
   private Trainer() {}
 
   /**
@@ -22,13 +20,13 @@ public final class Trainer {
    * being cancelled, makes this method throw. Where the pack as a whole fails, each trial is
    * trained alone.
    *
-   * @param trials at least one; all with the same batch size, augmentation, repeat and epochs
+   * @param trials at least one; all with the same batch size, augmentation and repeat
    */
   public static List<Trained> train(
       TrainingData data, TrainingSettings settings, List<Trial> trials, Conditions conditions) {
     checkPack(trials, data);
-    try {
-      return new PackTraining(data, settings, trials, conditions).run();
+    try (Team team = conditions.cores().join()) {
+      return new PackTraining(data, settings, trials, conditions, team).run();
     } catch (CancellationException e) {
       throw e;
     } catch (Throwable e) { // an Error that left a Spark task would end a local driver
@@ -39,7 +37,7 @@ public final class Trainer {
     }
   }
 
-  /** As {@link #train(TrainingData, TrainingSettings, List, Conditions)}, without limits. */
+  /** As {@link #train(TrainingData, TrainingSettings, List, Conditions)}, on one core. */
   public static List<Trained> train(
       TrainingData data, TrainingSettings settings, List<Trial> trials, Progress progress) {
     return train(data, settings, trials, Conditions.of(progress));
@@ -53,27 +51,18 @@ public final class Trainer {
         .toList();
   }
 
-  /** Returns whether a network of {@code trials} is so wide that it is better trained alone. */
-  public static boolean tooWide(List<Trial> trials) {
-    return trials.stream()
-        .map(trial -> trial.hyperparameters().hidden())
-        .anyMatch(hidden -> !hidden.isEmpty() && hidden.get(0) > WIDEST_PACKED);
-  }
-
   private static void checkPack(List<Trial> trials, TrainingData data) {
     check(!trials.isEmpty(), "a pack has at least one trial, but got none");
     Trial first = trials.get(0);
     for (Trial trial : trials) {
       check(
           trial.repeat() == first.repeat()
-              && trial.epochs() == first.epochs()
               && trial.hyperparameters().batchSize() == first.hyperparameters().batchSize()
               && trial
                   .hyperparameters()
                   .augmentation()
                   .equals(first.hyperparameters().augmentation()),
-          "trials of a pack share repeat, epochs, batch size and augmentation, but %s and %s do"
-              + " not",
+          "trials of a pack share repeat, batch size and augmentation, but %s and %s do" + " not",
           first.label(),
           trial.label());
     }

@@ -32,8 +32,8 @@ final class TrialRun {
   private Weights best;
   private double bestAccuracy;
   private int waited;
-  private boolean stopped;
-  private long stoppedAt;
+  private boolean ended;
+  private long endedAt;
   private Failure failure;
   private String failureMessage;
   private long failedAt;
@@ -73,6 +73,17 @@ final class TrialRun {
     return trial.hyperparameters().schedule().at(step, horizon);
   }
 
+  /** Returns whether its budget ends after {@code step} updates. */
+  boolean endsAt(long step) {
+    return step == horizon.updates();
+  }
+
+  /** Ends it after {@code step} updates; its network stays as it is. */
+  void end(long step) {
+    ended = true;
+    endedAt = step;
+  }
+
   /** Begins an epoch, whose dropout {@code drawing} draws. */
   void begin(RandomStream drawing) {
     masks = drawing;
@@ -90,7 +101,7 @@ final class TrialRun {
 
   /** Returns whether it is still trained. */
   boolean active() {
-    return failure == null && !stopped;
+    return failure == null && !ended;
   }
 
   /** Returns whether it has a network to be measured, and will have a result with metrics. */
@@ -100,11 +111,9 @@ final class TrialRun {
 
   /**
    * Hears of a measurement after {@code step} updates, where trials may stop early; keeps the
-   * network if it is the best one so far.
-   *
-   * @return whether the trial stops here
+   * network if it is the best one so far, and ends the trial where {@code rule} says so.
    */
-  boolean stops(EarlyStopping rule, long step, Metrics validation, Supplier<Weights> network) {
+  void stopEarly(EarlyStopping rule, long step, Metrics validation, Supplier<Weights> network) {
     if (best == null || validation.accuracy() > bestAccuracy + rule.minImprovement()) {
       best = network.get();
       bestAccuracy = validation.accuracy();
@@ -112,9 +121,9 @@ final class TrialRun {
     } else {
       waited++;
     }
-    stopped = waited >= rule.patience();
-    stoppedAt = step;
-    return stopped;
+    if (waited >= rule.patience()) {
+      end(step);
+    }
   }
 
   /** Returns whether a cycle of the schedule ends after {@code step} updates. */
@@ -182,14 +191,26 @@ final class TrialRun {
     failureMessage = message;
   }
 
+  /** Fails as diverged; {@code what} ends in front of the number of the update. */
+  void diverged(String what, long step, double limit) {
+    fail(Failure.DIVERGED, step, what + step + ", the limit is " + limit);
+  }
+
   /**
-   * Returns the result after {@code steps} updates; {@code test} and {@code ensemble} may be null.
+   * Returns the result of what has ended or failed; {@code test} and {@code ensemble} may be null.
    */
-  TrialResult result(long steps, Metrics test, Ensemble ensemble) {
-    long done = stopped ? stoppedAt : steps;
+  TrialResult result(Metrics test, Ensemble ensemble) {
     return failure == null
         ? new TrialResult(
-            trial, Status.COMPLETED, null, done, lastTrain, lastValidation, test, curve, ensemble)
+            trial,
+            Status.COMPLETED,
+            null,
+            endedAt,
+            lastTrain,
+            lastValidation,
+            test,
+            curve,
+            ensemble)
         : TrialResult.without(trial, failure, failedAt, curve);
   }
 

@@ -33,7 +33,7 @@ class ImageMoverTest {
   /** Returns the second image, moved. */
   private static float[] moved(boolean mirrored, int down, int right, boolean edge) {
     float[] x = new float[SHAPE.inputs() + 1];
-    new ImageMover(PLAIN, 2).load(1, mirrored, down, right, edge, x, 1);
+    new ImageMover(PLAIN, 2, 3).load(1, mirrored, down, right, edge, 2, x, 1);
     return Arrays.copyOfRange(x, 1, x.length);
   }
 
@@ -106,7 +106,7 @@ class ImageMoverTest {
     NormalizedImages images =
         new NormalizedImages(IMAGES, new PixelScaling(scale, new float[SHAPE.inputs()]));
     float[] x = new float[SHAPE.inputs()];
-    new ImageMover(images, 0).load(0, true, 0, 0, false, x, 0);
+    new ImageMover(images, 0, 1).load(0, true, 0, 0, false, 0, x, 0);
     assertEquals(50, x[0], "the last pixel of the first row, at the first one's place");
   }
 
@@ -114,6 +114,7 @@ class ImageMoverTest {
   void shiftAsFarAsTheImage_isRefused() {
     assertEquals(
         "shift must be less than the 5 x 3 pixels of an image, but was 3",
-        assertThrows(IllegalArgumentException.class, () -> new ImageMover(PLAIN, 3)).getMessage());
+        assertThrows(IllegalArgumentException.class, () -> new ImageMover(PLAIN, 3, 1))
+            .getMessage());
   }
 }

@@ -99,7 +99,10 @@ class NormalizationTest {
   /** Returns mean and deviation of each input over the images at {@code rows}. */
   private double[][] moments(Scaling scaling, int[] rows) {
     Rows x = new Rows(rows.length, INPUTS);
-    new NormalizedImages(images, scaling).load(rows, 0, rows.length, x);
+    NormalizedImages inputs = new NormalizedImages(images, scaling);
+    for (int i = 0; i < rows.length; i++) {
+      inputs.load(rows[i], x.values(), x.at(i));
+    }
     double[][] moments = new double[INPUTS][2];
     for (int j = 0; j < INPUTS; j++) {
       int input = j;

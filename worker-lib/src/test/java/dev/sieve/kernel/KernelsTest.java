@@ -62,15 +62,15 @@ class KernelsTest {
     float[] x = numbers(rows * inputs);
     float[] w = numbers(inputs * units);
     float[] g = numbers(rows * units);
-    float[] keep = numbers(units);
+    float[] decay = numbers(units);
     float[] expected = new float[inputs * units];
     for (int u = 0; u < units; u++) {
       for (int j = 0; j < inputs; j++) {
-        float sum = keep[u] * w[u * inputs + j];
+        float sum = decay[u] * w[u * inputs + j];
         for (int i = 0; i < rows; i++) {
           sum = Math.fma(x[i * inputs + j], g[i * units + u], sum);
         }
-        expected[u * inputs + j] = sum;
+        expected[u * inputs + j] = w[u * inputs + j] + sum;
       }
     }
     for (Kernels kernels : new Kernels[] {PLAIN, Kernels.FASTEST}) {
@@ -79,7 +79,7 @@ class KernelsTest {
           rows(kernels, rows, inputs, x),
           rows,
           rows(kernels, rows, units, g),
-          widened(panels, keep));
+          widened(panels, decay));
       float[] updated = new float[inputs * units];
       panels.get(0, units, updated);
       assertArrayEquals(expected, updated, kernels.name());

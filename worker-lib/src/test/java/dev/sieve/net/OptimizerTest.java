@@ -89,7 +89,7 @@ class OptimizerTest {
     Reference reference = new Reference(weights, L2);
     double[][][] memory = new double[2 * TOPOLOGY.layers()][][];
     Network network = new Network(TOPOLOGY, SoftmaxCrossEntropy.PLAIN, optimizer, 0);
-    PackedNetworks networks = new PackedNetworks(List.of(network), BATCH);
+    PackedNetworks networks = PackedNetworks.alone(List.of(network), BATCH);
     networks.set(0, weights);
     for (int t = 1; t <= STEPS; t++) {
       step(reference, doubles, labels, rule, t, memory);

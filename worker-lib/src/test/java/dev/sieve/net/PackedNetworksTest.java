@@ -22,7 +22,7 @@ class PackedNetworksTest {
   private final double[] doubles = new double[INPUTS * BATCH];
   private final int[] labels = new int[BATCH];
   private final PackedNetworks networks =
-      new PackedNetworks(List.of(Network.plain(TOPOLOGY)), BATCH);
+      PackedNetworks.alone(List.of(Network.plain(TOPOLOGY)), BATCH);
 
   @BeforeEach
   void draw() {

@@ -11,6 +11,9 @@ import dev.sieve.net.PackedNetworks;
 import dev.sieve.net.Tally;
 import dev.sieve.net.Topology;
 import dev.sieve.sample.RandomStream;
+import dev.sieve.team.Cores;
+import dev.sieve.trial.Evaluation;
+import dev.sieve.trial.Trial;
 import java.lang.management.ManagementFactory;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -19,13 +22,15 @@ class AllocationTest {
   private static final int BATCH = 20;
   private static final int INPUTS = 300;
   private static final int STEPS = 5_000;
+  private static final int STEPS_PER_EPOCH = 200;
+  private static final TrainingData DATA = TestData.of(INPUTS, STEPS_PER_EPOCH * BATCH);
 
   private final List<Topology> topologies =
       List.of(new Topology(INPUTS, List.of(8), 10), new Topology(INPUTS, List.of(6, 5), 10));
   private final Network other =
       new Network(topologies.get(1), new MulticlassHinge(), new Optimizer.Nesterov(0.9), 0.2);
   private final PackedNetworks networks =
-      new PackedNetworks(List.of(Network.plain(topologies.get(0)), other), BATCH);
+      PackedNetworks.alone(List.of(Network.plain(topologies.get(0)), other), BATCH);
   private final Rows x = new Rows(BATCH, INPUTS);
   private final int[] labels = new int[BATCH];
   private final RandomStream masks = new RandomStream(1);
@@ -39,6 +44,35 @@ class AllocationTest {
     run();
     double perStep = (double) (thread.getCurrentThreadAllocatedBytes() - before) / STEPS;
     assertTrue(perStep < 16, "bytes per step, where the smallest object takes 16: " + perStep);
+  }
+
+  /** All of a step as a trial's: loading, helpers, the look at the clock and at what is due. */
+  @Test
+  void stepOfATrial_allocatesNothing() {
+    train(40);
+    long once = allocatedBy(40);
+    long twice = allocatedBy(80);
+    double perStep = (twice - once) / (40.0 * STEPS_PER_EPOCH);
+    assertTrue(perStep < 16, "bytes per step, beginnings of epochs included: " + perStep);
+  }
+
+  private static long allocatedBy(int epochs) {
+    var thread = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+    long before = thread.getCurrentThreadAllocatedBytes();
+    train(epochs);
+    return thread.getCurrentThreadAllocatedBytes() - before;
+  }
+
+  private static void train(int epochs) {
+    Evaluation seldom = new Evaluation(1_000_000, Evaluation.TrainMetrics.RUNNING, false);
+    TrainingSettings settings = new TrainingSettings(1, seldom, 1e4, false, false);
+    Conditions conditions =
+        new Conditions(n -> {}, Conditions.UNLIMITED, () -> false, new Cores(2));
+    List<Trial> trials =
+        List.of(
+            TestData.trial(0, TestData.hyperparameters(List.of(40), 0, BATCH, 0.01), epochs),
+            TestData.trial(1, TestData.hyperparameters(List.of(40), 0, BATCH, 0.02), epochs));
+    Trainer.train(DATA, settings, trials, conditions);
   }
 
   private void run() {

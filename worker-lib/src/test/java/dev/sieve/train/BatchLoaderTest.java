@@ -14,6 +14,7 @@ import dev.sieve.data.Synthetic;
 import dev.sieve.kernel.Rows;
 import dev.sieve.space.Augmentation;
 import dev.sieve.space.Augmentation.Fill;
+import dev.sieve.team.Team;
 import java.util.Arrays;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -28,8 +29,9 @@ class BatchLoaderTest {
       new NormalizedImages(images, Normalization.PER_PIXEL.fit(images, ROWS));
 
   private float[] load(Augmentation augmentation, int repeat, int epoch) {
-    BatchLoader loader = new BatchLoader(inputs, augmentation, 7, repeat, BATCH);
-    int[] order = loader.begin(epoch, ROWS);
+    BatchLoader loader = new BatchLoader(inputs, augmentation, 7, repeat, BATCH, Team.alone());
+    int[] order = ROWS.clone();
+    loader.begin(epoch, order);
     Rows x = new Rows(BATCH, INPUTS);
     loader.load(order, 0, x);
     float[] values = new float[BATCH * INPUTS];

@@ -11,6 +11,7 @@ import dev.sieve.net.SoftmaxCrossEntropy;
 import dev.sieve.space.Augmentation;
 import dev.sieve.space.Hyperparameters;
 import dev.sieve.space.LearningRateSchedule;
+import dev.sieve.team.Cores;
 import dev.sieve.trial.Status;
 import dev.sieve.trial.Trial;
 import java.util.ArrayList;
@@ -70,6 +71,37 @@ class PackIdentityTest {
     assertPackEqualsMembers(mixed, TestData.of(INPUTS, 80));
   }
 
+  @Test
+  void packOfDifferentLengths_equalsItsMembersAlone() {
+    List<Trial> trials =
+        IntStream.of(1, 3, 2, 3, 1)
+            .mapToObj(
+                epochs ->
+                    TestData.trial(
+                        epochs,
+                        TestData.hyperparameters(List.of(20), 0.001 * epochs, 20, 0.05),
+                        epochs))
+            .toList();
+    assertPackEqualsMembers(trials, TestData.of(INPUTS, 80));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"2", "3"})
+  void pack_trainedByATeam_equalsItsMembersAlone(int threads) {
+    List<List<Integer>> networks =
+        List.of(List.of(), List.of(50), List.of(50, 30), List.of(17), List.of(50), List.of(30));
+    List<Trial> trials =
+        IntStream.range(0, networks.size())
+            .mapToObj(
+                i ->
+                    changed(
+                        trial(i, networks.get(i), 20),
+                        SoftmaxCrossEntropy.PLAIN,
+                        new Optimizer.Sgd()))
+            .toList();
+    assertPackEqualsMembers(trials, TestData.of(INPUTS, 80), new Cores(threads));
+  }
+
   /** With dropout, and the augmentation that all members of a pack share. */
   private static Trial changed(Trial trial, Objective objective, Optimizer optimizer) {
     Hyperparameters chosen = trial.hyperparameters();
@@ -95,8 +127,13 @@ class PackIdentityTest {
   }
 
   private static void assertPackEqualsMembers(List<Trial> trials, TrainingData data) {
+    assertPackEqualsMembers(trials, data, new Cores(1));
+  }
+
+  private static void assertPackEqualsMembers(List<Trial> trials, TrainingData data, Cores cores) {
+    Conditions conditions = new Conditions(n -> {}, Conditions.UNLIMITED, () -> false, cores);
     TrainingSettings settings = new TrainingSettings(5, TestData.EVALUATION, 1e4, true, true);
-    List<Trained> packed = Trainer.train(data, settings, trials, n -> {});
+    List<Trained> packed = Trainer.train(data, settings, trials, conditions);
     List<Trained> alone = new ArrayList<>();
     for (Trial trial : trials) {
       alone.addAll(Trainer.train(data, settings, List.of(trial), n -> {}));

@@ -1,7 +1,6 @@
 package dev.sieve.train;
 
 import dev.sieve.data.Inputs;
-import dev.sieve.kernel.Rows;
 import dev.sieve.sample.RandomStream;
 import dev.sieve.space.Hyperparameters;
 import dev.sieve.space.Initialization;
@@ -82,10 +81,8 @@ final class TestData {
     }
 
     @Override
-    public void load(int[] rows, int from, int count, Rows x) {
-      for (int i = 0; i < count; i++) {
-        System.arraycopy(values, rows[from + i] * inputs, x.values(), x.at(i), inputs);
-      }
+    public void load(int row, float[] x, int at) {
+      System.arraycopy(values, row * inputs, x, at, inputs);
     }
   }
 }

@@ -1,13 +1,12 @@
 package dev.sieve.train;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.sieve.data.Inputs;
-import dev.sieve.kernel.Rows;
+import dev.sieve.team.Cores;
 import dev.sieve.trial.CurvePoint;
 import dev.sieve.trial.Evaluation;
 import dev.sieve.trial.Evaluation.TrainMetrics;
@@ -90,7 +89,7 @@ class TrainerTest {
 
   @Test
   void trialThatTakesTooLong_isARow() {
-    Conditions conditions = new Conditions(n -> {}, Duration.ofNanos(1), () -> false);
+    Conditions conditions = new Conditions(n -> {}, Duration.ofNanos(1), () -> false, new Cores(1));
     Trained trained = train(conditions).get(0);
     assertEquals(Failure.TIMEOUT, trained.result().failure());
     assertEquals(1, trained.result().steps());
@@ -101,16 +100,10 @@ class TrainerTest {
   void cancelledTraining_throws_beforeTheNextUpdate() {
     AtomicInteger asked = new AtomicInteger();
     Conditions conditions =
-        new Conditions(n -> {}, Conditions.UNLIMITED, () -> asked.incrementAndGet() > 3);
+        new Conditions(
+            n -> {}, Conditions.UNLIMITED, () -> asked.incrementAndGet() > 3, new Cores(1));
     assertThrows(CancellationException.class, () -> train(conditions));
     assertEquals(4, asked.get());
-  }
-
-  @Test
-  void wideNetworks_areBetterTrainedAlone() {
-    Trial wide = TestData.trial(0, TestData.hyperparameters(List.of(1 << 20), 0, 20, 0.1), 1);
-    assertTrue(Trainer.tooWide(List.of(trial(1, 0.1, 1), wide)));
-    assertFalse(Trainer.tooWide(List.of(trial(1, 0.1, 1))));
   }
 
   @Test
@@ -168,7 +161,7 @@ class TrainerTest {
     }
 
     @Override
-    public void load(int[] rows, int from, int count, Rows x) {
+    public void load(int row, float[] x, int at) {
       if (thrown instanceof Error error) {
         throw error;
       }

@@ -71,7 +71,7 @@ final class Keys {
 
   static final List<String> LIMITS = List.of("trial", "search");
 
-  static final List<String> PACKING = List.of("size", "mode");
+  static final List<String> PACKING = List.of("size");
 
   private Keys() {}
 }

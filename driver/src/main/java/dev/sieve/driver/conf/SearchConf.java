@@ -4,7 +4,6 @@ import static dev.sieve.Checks.check;
 import static java.util.Objects.requireNonNull;
 
 import dev.sieve.trial.Evaluation;
-import dev.sieve.trial.Packing;
 import java.util.List;
 
 /**
@@ -13,6 +12,7 @@ import java.util.List;
  * @param name fills the column {@code search}
  * @param stages in the order in which they run
  * @param divergedLoss a trial whose batch loss exceeds it, or is no finite number, has diverged
+ * @param packSize most trials of one pack
  * @param resolved the conf that was read, with every default filled in, as HOCON text
  * @param identity the part of it that decides the results
  */
@@ -25,7 +25,7 @@ public record SearchConf(
     KeepModels keepModels,
     double divergedLoss,
     Limits limits,
-    Packing packing,
+    int packSize,
     String resolved,
     Identity identity) {
 
@@ -41,8 +41,12 @@ public record SearchConf(
         "diverged-loss must be finite and > 0, but was %s",
         divergedLoss);
     requireNonNull(limits, "limits are null");
-    requireNonNull(packing, "packing is null");
+    checkPackSize(packSize);
     requireNonNull(resolved, "resolved is null");
     requireNonNull(identity, "identity is null");
+  }
+
+  static void checkPackSize(int size) {
+    check(1 <= size && size <= 256, "pack size must be 1 to 256, but was %d", size);
   }
 }

@@ -4,7 +4,6 @@ import static dev.sieve.Checks.check;
 
 import dev.sieve.trial.EarlyStopping;
 import dev.sieve.trial.Evaluation;
-import dev.sieve.trial.Packing;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -34,10 +33,7 @@ final class SearchReader {
   private static final Format<Double> IMPROVEMENT =
       Formats.NUMBER.obeying(improvement -> new EarlyStopping(1, improvement));
   private static final Format<Integer> PACK_SIZE =
-      Formats.INTEGER.obeying(size -> new Packing(size, true));
-  private static final String FIXED = "fixed";
-  private static final Format<String> PACK_MODE =
-      Formats.words(new String[] {"follow-cluster", FIXED}, mode -> mode);
+      Formats.INTEGER.obeying(SearchConf::checkPackSize);
 
   private final Section search;
   private final Section reference;
@@ -66,7 +62,8 @@ final class SearchReader {
     Optional<Double> divergedLoss = search.read("diverged-loss", DIVERGED_LOSS);
     Optional<Evaluation> evaluation = evaluation();
     Optional<Limits> limits = limits();
-    Optional<Packing> packing = packing();
+    Optional<Integer> packSize =
+        search.section("packing").knowing(Keys.PACKING).read("size", PACK_SIZE);
     reading.problems().throwIfAny();
     return new SearchConf(
         name,
@@ -77,7 +74,7 @@ final class SearchReader {
         keepModels.orElseThrow(),
         divergedLoss.orElseThrow(),
         limits.orElseThrow(),
-        packing.orElseThrow(),
+        packSize.orElseThrow(),
         Resolved.text(reading.values()),
         Resolved.identity(reading.values()));
   }
@@ -142,12 +139,5 @@ final class SearchReader {
     Optional<Duration> trial = section.read("trial", TIME);
     Optional<Duration> whole = section.read("search", TIME);
     return trial.flatMap(one -> whole.map(all -> new Limits(one, all)));
-  }
-
-  private Optional<Packing> packing() {
-    Section section = search.section("packing").knowing(Keys.PACKING);
-    Optional<Integer> size = section.read("size", PACK_SIZE);
-    Optional<String> mode = section.read("mode", PACK_MODE);
-    return size.flatMap(n -> mode.map(word -> new Packing(n, word.equals(FIXED))));
   }
 }

@@ -7,15 +7,19 @@ import java.util.List;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import java.util.function.LongConsumer;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.util.LongAccumulator;
 
 /**
- * Trains packs on Spark: a job per stage, a task per pack, and each result as soon as its task
- * ends. The images are broadcast once.
+ * Trains packs on Spark: a task per pack, and each result as soon as its task ends. The images are
+ * broadcast once.
  */
 final class Cluster {
+  private static final String EXECUTOR_CORES = "spark.executor.cores";
+  private static final Pattern LOCAL_CORES = Pattern.compile("^local\\[(\\d+|\\*)");
   private static final Duration PATIENCE = Duration.ofSeconds(15);
   private static final Duration QUIET = Duration.ofSeconds(1);
   private static final Duration POLL = Duration.ofMillis(50);
@@ -40,7 +44,7 @@ final class Cluster {
     int before = 0;
     long changed = System.nanoTime();
     while (System.nanoTime() < end) {
-      int executors = spark.statusTracker().getExecutorInfos().length - 1; // the driver is one
+      int executors = executorCount();
       if (executors != before) {
         before = executors;
         changed = System.nanoTime();
@@ -51,10 +55,42 @@ final class Cluster {
     }
   }
 
-  /** Returns how many tasks run at once. */
-  int cores() {
+  /**
+   * Returns the executors that there are now. A standalone one that takes whatever its worker has
+   * does not tell how many cores that are: each of its cores counts as an executor.
+   */
+  Executors executors() {
+    int cores = executorCores();
+    if (spark.isLocal()) {
+      return new Executors(1, cores);
+    }
     int perTask = spark.getConf().getInt("spark.task.cpus", 1);
-    return Math.max(1, spark.defaultParallelism() / perTask);
+    return spark.getConf().contains(EXECUTOR_CORES)
+        ? new Executors(Math.max(1, executorCount()), cores)
+        : new Executors(Math.max(1, spark.defaultParallelism() / perTask), 1);
+  }
+
+  /** Returns how many cores the packs of one executor share. */
+  private int executorCores() {
+    return spark.isLocal()
+        ? localCores(spark.master())
+        : spark.getConf().getInt(EXECUTOR_CORES, spark.getConf().getInt("spark.task.cpus", 1));
+  }
+
+  /** Returns 4 for {@code local[4,2]}: the parallelism that Spark tells may be the user's wish. */
+  private static int localCores(String master) {
+    Matcher cores = LOCAL_CORES.matcher(master);
+    if (!cores.find()) {
+      return 1;
+    }
+    return cores.group(1).equals("*")
+        ? Runtime.getRuntime().availableProcessors()
+        : Integer.parseInt(cores.group(1));
+  }
+
+  /** Returns how many executors have come; the driver counts as one to Spark. */
+  private int executorCount() {
+    return spark.statusTracker().getExecutorInfos().length - 1;
   }
 
   /**
@@ -65,7 +101,7 @@ final class Cluster {
    * @param onProgress hears how many trial-epochs are done, on a thread of Spark's
    */
   void train(
-      List<StageJob> jobs,
+      List<JobPlan> jobs,
       Deadline deadline,
       Consumer<PackResult> onResult,
       LongConsumer onProgress) {
@@ -88,8 +124,9 @@ final class Cluster {
     }
   }
 
-  private PackJob packJob(StageJob job, LongAccumulator trialEpochs) {
-    PackTask task = new PackTask(images, spark.broadcast(job.share()), trialEpochs);
+  private PackJob packJob(JobPlan job, LongAccumulator trialEpochs) {
+    PackTask task =
+        new PackTask(images, spark.broadcast(job.share()), trialEpochs, executorCores());
     return new PackJob(task, job.packs());
   }
 }

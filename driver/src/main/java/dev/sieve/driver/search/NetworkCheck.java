@@ -46,7 +46,9 @@ public record NetworkCheck(Trial trial, int images, List<GradientErrors> errors)
     int[] rows =
         Arrays.copyOf(stage.split().train(), Math.min(count, stage.split().train().length));
     Rows x = new Rows(rows.length, inputs.width());
-    inputs.load(rows, 0, rows.length, x);
+    for (int i = 0; i < rows.length; i++) {
+      inputs.load(rows[i], x.values(), x.at(i));
+    }
     int[] labels = Arrays.stream(rows).map(inputs::label).toArray();
     Hyperparameters chosen = trial.hyperparameters();
     Network network =

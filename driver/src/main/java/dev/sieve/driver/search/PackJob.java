@@ -6,7 +6,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** Packs of one stage that wait for their results. */
+/** Packs with the same share that wait for their results. */
 record PackJob(PackTask task, List<Pack> packs) {
   /** What Spark says of a job that it gave up because of one task. */
   private static final Pattern GIVEN_UP =

@@ -20,20 +20,29 @@ import scala.collection.Iterator;
 import scala.runtime.AbstractFunction1;
 
 /**
- * The work of one Spark task: trains one pack on this executor. Captures broadcasts and an
- * accumulator alone.
+ * The work of one Spark task: trains one pack on this executor. Captures broadcasts, an accumulator
+ * and a number alone.
  */
 final class PackTask extends AbstractFunction1<Iterator<Pack>, PackResult> implements Serializable {
   private static final long serialVersionUID = 1;
 
   private final Broadcast<ImageSet> images;
-  private final Broadcast<StageShare> share;
+  private final Broadcast<JobShare> share;
   private final LongAccumulator trialEpochs;
+  private final int cores;
 
-  PackTask(Broadcast<ImageSet> images, Broadcast<StageShare> share, LongAccumulator trialEpochs) {
+  /**
+   * @param cores of an executor
+   */
+  PackTask(
+      Broadcast<ImageSet> images,
+      Broadcast<JobShare> share,
+      LongAccumulator trialEpochs,
+      int cores) {
     this.images = images;
     this.share = share;
     this.trialEpochs = trialEpochs;
+    this.cores = cores;
   }
 
   @Override
@@ -42,12 +51,16 @@ final class PackTask extends AbstractFunction1<Iterator<Pack>, PackResult> imple
     long startedAt = System.currentTimeMillis();
     long start = System.nanoTime();
     try {
-      StageShare stage = share.value();
-      TrainingData data = TrainingData.of(images.value(), stage.split(), stage.scaling());
+      JobShare job = share.value();
+      TrainingData data = TrainingData.of(images.value(), job.split(), job.scaling());
       TaskContext context = TaskContext.get();
       Conditions conditions =
-          new Conditions(trialEpochs::add, stage.trialLimit(), context::isInterrupted);
-      List<Trained> trained = Trainer.train(data, stage.settings(), pack.trials(), conditions);
+          new Conditions(
+              trialEpochs::add,
+              job.trialLimit(),
+              context::isInterrupted,
+              ExecutorCores.shared(cores));
+      List<Trained> trained = Trainer.train(data, job.settings(), pack.trials(), conditions);
       double seconds = (System.nanoTime() - start) / 1e9;
       return result(pack, trained, startedAt, seconds);
     } catch (CancellationException e) {
@@ -59,8 +72,7 @@ final class PackTask extends AbstractFunction1<Iterator<Pack>, PackResult> imple
     }
   }
 
-  private static PackResult result(
-      Pack pack, List<Trained> trained, long startedAt, double seconds) {
+  private PackResult result(Pack pack, List<Trained> trained, long startedAt, double seconds) {
     List<Execution> executions = new ArrayList<>();
     for (Trained one : trained) {
       executions.add(
@@ -74,7 +86,7 @@ final class PackTask extends AbstractFunction1<Iterator<Pack>, PackResult> imple
               Host.name(),
               SparkEnv.get().executorId(),
               Kernels.FASTEST.name(),
-              1,
+              cores,
               one.failureMessage()));
     }
     return new PackResult(pack, trained, executions);

@@ -1,7 +1,6 @@
 package dev.sieve.driver.search;
 
 import dev.sieve.space.Augmentation;
-import dev.sieve.trial.Packing;
 import dev.sieve.trial.Trial;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -11,96 +10,122 @@ import java.util.Map;
 import java.util.PriorityQueue;
 import java.util.stream.IntStream;
 
-/** Puts trials together into packs: large ones train faster, but all cores must have one. */
+/**
+ * Puts trials together into packs: large ones train faster, but all cores must be busy to the end.
+ */
 final class Packer {
-  /**
-   * What a pack costs beside its trials, in trials: the loader, and panels that are not full.
-   * Measured by {@code submit/sieve bench} on an AMD EPYC (Zen 4), m = 50, batch 100: a step of a
-   * pack of 1, 4 and 8 took 0.98, 3.04 and 5.78 ms on one core.
-   */
-  static final double COST_OF_A_PACK = 0.45;
+  /** A wider first layer is as fast alone, and eight of them together would take 100 MB. */
+  private static final int WIDEST = 1024;
 
   /** Ways of splitting that are tried: into packs of about this share of a core's work. */
-  private static final double[] SHARES = {1, 0.75, 0.5, 0.35, 0.25, 0.15};
+  private static final double[] SHARES = {8, 4, 2, 1, 0.75, 0.5, 0.35, 0.25, 0.15};
 
-  private Packer() {}
+  private static final Comparator<Trial> LONGEST_FIRST =
+      Comparator.comparingDouble((Trial trial) -> PackCost.work(trial)).reversed();
+
+  private final int most;
+  private final Executors executors;
 
   /**
-   * Returns packs of exactly {@code size} trials, in the trials' order, the last of a kind smaller.
+   * @param most trials of one pack
    */
-  static List<Pack> fixed(List<Trial> trials, int size) {
-    List<Pack> packs = new ArrayList<>();
-    for (List<Trial> group : groups(trials)) {
-      for (int from = 0; from < group.size(); from += size) {
-        packs.add(new Pack(group.subList(from, Math.min(group.size(), from + size))));
-      }
+  Packer(int most, Executors executors) {
+    this.most = most;
+    this.executors = executors;
+  }
+
+  /** Trials that may share a pack. */
+  private record Kind(
+      JobShare share, int repeat, int batchSize, Augmentation augmentation, boolean wide) {
+
+    static Kind of(JobShare share, Trial trial) {
+      return new Kind(
+          share,
+          trial.repeat(),
+          trial.hyperparameters().batchSize(),
+          trial.hyperparameters().augmentation(),
+          PackCost.columns(trial) > WIDEST);
     }
-    return longestFirst(packs);
   }
 
   /**
-   * Returns packs of at most {@code packing.size()} trials that keep {@code cores} busy for the
-   * shortest time, as far as {@link Pack#cost} tells.
+   * Returns packs of all {@code trials}, by what their tasks share, that keep the executors busy
+   * for the shortest time, as far as {@link PackCost} tells.
    */
-  static List<Pack> spread(List<Trial> trials, Packing packing, int cores) {
-    List<List<Trial>> groups = groups(trials);
-    double total =
-        groups.stream().mapToDouble(group -> group.size() * (double) group.get(0).epochs()).sum();
-    List<Pack> best = null;
+  List<JobPlan> plan(Map<JobShare, List<Trial>> trials) {
+    Map<Kind, List<Trial>> groups = groups(trials);
+    double total = groups.values().stream().mapToDouble(PackCost::work).sum();
+    Map<Kind, List<Pack>> best = Map.of();
+    double least = Double.POSITIVE_INFINITY;
     for (double share : SHARES) {
-      List<Pack> packs = new ArrayList<>();
-      for (List<Trial> group : groups) {
-        double cost = group.size() * (double) group.get(0).epochs();
-        int wanted = (int) Math.round(cost / (share * total / cores));
-        int least = (group.size() + packing.size() - 1) / packing.size();
-        packs.addAll(evenly(group, Math.max(least, Math.min(group.size(), wanted))));
-      }
-      if (best == null || makespan(packs, cores) < makespan(best, cores)) {
+      double work = share * total / executors.cores();
+      Map<Kind, List<Pack>> packs = new LinkedHashMap<>();
+      groups.forEach((kind, group) -> packs.put(kind, split(kind, group, work)));
+      double time = executors.makespan(packs.values().stream().flatMap(List::stream).toList());
+      if (time < least) {
         best = packs;
+        least = time;
       }
     }
-    return best == null ? List.of() : longestFirst(best);
+    return jobs(best);
   }
 
-  /** Trials that may share a pack, each group in its trials' order. */
-  private static List<List<Trial>> groups(List<Trial> trials) {
-    record Kind(String stage, int repeat, int epochs, int batchSize, Augmentation augmentation) {}
-
+  /** Returns the trials by kind, the longest first. */
+  private static Map<Kind, List<Trial>> groups(Map<JobShare, List<Trial>> trials) {
     Map<Kind, List<Trial>> groups = new LinkedHashMap<>();
-    for (Trial trial : trials) {
-      Kind kind =
-          new Kind(
-              trial.stage(),
-              trial.repeat(),
-              trial.epochs(),
-              trial.hyperparameters().batchSize(),
-              trial.hyperparameters().augmentation());
-      groups.computeIfAbsent(kind, k -> new ArrayList<>()).add(trial);
-    }
-    return List.copyOf(groups.values());
+    trials.forEach(
+        (share, some) ->
+            some.forEach(
+                trial ->
+                    groups
+                        .computeIfAbsent(Kind.of(share, trial), kind -> new ArrayList<>())
+                        .add(trial)));
+    groups.values().forEach(group -> group.sort(LONGEST_FIRST));
+    return groups;
   }
 
-  private static List<Pack> evenly(List<Trial> group, int packs) {
-    return IntStream.range(0, packs)
-        .mapToObj(
-            i -> new Pack(group.subList(i * group.size() / packs, (i + 1) * group.size() / packs)))
+  /** Returns packs of about {@code work} each. */
+  private List<Pack> split(Kind kind, List<Trial> group, double work) {
+    int least = kind.wide() ? group.size() : (group.size() + most - 1) / most;
+    long wanted = Math.round(PackCost.work(group) / work);
+    return deal(group, (int) Math.max(least, Math.min(group.size(), wanted)));
+  }
+
+  /** A pack that is being filled. */
+  private record Bin(int index, double work, List<Trial> trials) {
+    Bin with(Trial trial) {
+      trials.add(trial);
+      return new Bin(index, work + PackCost.work(trial), trials);
+    }
+  }
+
+  /** Returns {@code packs} packs, each trial dealt to the one with the least work so far. */
+  private List<Pack> deal(List<Trial> group, int packs) {
+    PriorityQueue<Bin> open =
+        new PriorityQueue<>(Comparator.comparingDouble(Bin::work).thenComparing(Bin::index));
+    IntStream.range(0, packs).forEach(i -> open.add(new Bin(i, 0, new ArrayList<>())));
+    List<Bin> full = new ArrayList<>();
+    for (Trial trial : group) {
+      Bin bin = open.remove().with(trial);
+      if (bin.trials().size() < most) {
+        open.add(bin);
+      } else {
+        full.add(bin);
+      }
+    }
+    full.addAll(open);
+    return full.stream()
+        .sorted(Comparator.comparingInt(Bin::index))
+        .map(bin -> new Pack(bin.trials()))
         .toList();
   }
 
-  private static List<Pack> longestFirst(List<Pack> packs) {
-    return packs.stream().sorted(Comparator.comparingDouble(Pack::cost).reversed()).toList();
-  }
-
-  /** Returns when the last of {@code cores} is done, each taking the longest pack that is left. */
-  private static double makespan(List<Pack> packs, int cores) {
-    PriorityQueue<Double> busyUntil = new PriorityQueue<>();
-    IntStream.range(0, cores).forEach(core -> busyUntil.add(0.0));
-    double end = 0;
-    for (Pack pack : longestFirst(packs)) {
-      double done = busyUntil.remove() + pack.cost();
-      busyUntil.add(done);
-      end = Math.max(end, done);
-    }
-    return end;
+  private static List<JobPlan> jobs(Map<Kind, List<Pack>> packs) {
+    Map<JobShare, List<Pack>> jobs = new LinkedHashMap<>();
+    packs.forEach(
+        (kind, some) -> jobs.computeIfAbsent(kind.share(), s -> new ArrayList<>()).addAll(some));
+    return jobs.entrySet().stream()
+        .map(job -> new JobPlan(job.getKey(), Executors.longestFirst(job.getValue())))
+        .toList();
   }
 }

@@ -64,25 +64,18 @@ final class Recorder {
   /** Keeps the results of a pack; durable on return. */
   void ended(PackResult pack) {
     lock.check();
-    PlannedStage stage = stages.get(pack.pack().stage());
     List<JournalEntry> entries = new ArrayList<>();
     for (int i = 0; i < pack.trained().size(); i++) {
       Trained trained = pack.trained().get(i);
       Trial trial = trained.result().trial();
-      if (results.has(trial)) { // in a fixed pack, trained again beside one that failed
-        entries.add(JournalEntry.of(results.of(trial), results.execution(trial)));
-      } else {
-        keep(trained, stage);
-        entries.add(JournalEntry.of(trained.result(), pack.executions().get(i)));
-      }
+      keep(trained, stages.get(trial.stage()));
+      entries.add(JournalEntry.of(trained.result(), pack.executions().get(i)));
     }
     journal.append(pack.pack().name(), entries);
     for (int i = 0; i < pack.trained().size(); i++) {
       TrialResult result = pack.trained().get(i).result();
-      if (!results.has(result.trial())) {
-        results.add(result, pack.executions().get(i));
-        reporter.trialEnded(result);
-      }
+      results.add(result, pack.executions().get(i));
+      reporter.trialEnded(result);
     }
   }
 

@@ -2,6 +2,7 @@ package dev.sieve.driver.search;
 
 import dev.sieve.data.ImageSet;
 import dev.sieve.driver.conf.SearchConf;
+import dev.sieve.team.Cores;
 import dev.sieve.train.Conditions;
 import dev.sieve.train.Trained;
 import dev.sieve.train.Trainer;
@@ -12,18 +13,19 @@ import java.util.List;
 /** Trains single trials of a search again, in this JVM and as its tasks did, without Spark. */
 final class Retraining {
   private final ImageSet images;
-  private final StageShares shares;
+  private final JobShares shares;
 
   Retraining(SearchConf conf, ImageSet images) {
     this.images = images;
-    this.shares = new StageShares(conf);
+    this.shares = new JobShares(conf);
   }
 
   /** Returns what {@code trial} of {@code stage} comes to now; no limit of time applies. */
   Trained train(PlannedStage stage, Trial trial) {
-    StageShare share = shares.of(stage);
+    JobShare share = shares.of(stage);
     TrainingData data = TrainingData.of(images, share.split(), share.scaling());
-    Conditions conditions = Conditions.of(epoch -> {});
+    Conditions conditions =
+        new Conditions(epoch -> {}, Conditions.UNLIMITED, () -> false, Cores.ofThisMachine());
     return Trainer.train(data, share.settings(), List.of(trial), conditions).get(0);
   }
 }

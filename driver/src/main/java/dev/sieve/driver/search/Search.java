@@ -56,7 +56,7 @@ public final class Search {
     this.tables = new SearchTables(run, results);
     Cluster cluster = new Cluster(JavaSparkContext.fromSparkContext(spark.sparkContext()), images);
     Recorder recorder = new Recorder(run, lock, results, tables, images, reporter);
-    StageShares shares = new StageShares(conf);
+    JobShares shares = new JobShares(conf);
     this.runner = new StageRunner(conf, shares, cluster, results, recorder, reporter);
   }
 

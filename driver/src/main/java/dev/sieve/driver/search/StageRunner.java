@@ -1,18 +1,16 @@
 package dev.sieve.driver.search;
 
 import dev.sieve.driver.conf.SearchConf;
-import dev.sieve.train.Trainer;
 import dev.sieve.trial.Trial;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 
 /** Trains what is left of stages that run at once. */
 final class StageRunner {
   private final SearchConf conf;
-  private final StageShares shares;
+  private final JobShares shares;
   private final Cluster cluster;
   private final Results results;
   private final Recorder recorder;
@@ -20,7 +18,7 @@ final class StageRunner {
 
   StageRunner(
       SearchConf conf,
-      StageShares shares,
+      JobShares shares,
       Cluster cluster,
       Results results,
       Recorder recorder,
@@ -41,7 +39,7 @@ final class StageRunner {
             .flatMap(stage -> stage.trials().stream())
             .filter(trial -> !results.has(trial))
             .toList();
-    List<StageJob> jobs = jobs(stages);
+    List<JobPlan> jobs = jobs(stages);
     reporter.stagesBegin(
         stages.stream().map(PlannedStage::name).toList(),
         stages.stream().flatMap(stage -> stage.trials().stream()).toList(),
@@ -51,31 +49,14 @@ final class StageRunner {
     reporter.stagesEnd();
   }
 
-  private List<StageJob> jobs(List<PlannedStage> stages) {
-    Map<String, StageShare> byStage = new HashMap<>();
-    stages.forEach(stage -> byStage.put(stage.name(), shares.of(stage)));
-    List<Pack> packs = new ArrayList<>();
-    List<Trial> free = new ArrayList<>();
+  private List<JobPlan> jobs(List<PlannedStage> stages) {
+    Map<JobShare, List<Trial>> trials = new LinkedHashMap<>();
     for (PlannedStage stage : stages) {
-      if (conf.packing().fixed()) {
-        Packer.fixed(stage.trials(), conf.packing().size()).stream()
-            .filter(pack -> pack.trials().stream().anyMatch(trial -> !results.has(trial)))
-            .forEach(packs::add);
-      } else {
-        stage.trials().stream().filter(trial -> !results.has(trial)).forEach(free::add);
-      }
+      stage.trials().stream()
+          .filter(trial -> !results.has(trial))
+          .forEach(
+              trial -> trials.computeIfAbsent(shares.of(stage), s -> new ArrayList<>()).add(trial));
     }
-    Map<Boolean, List<Trial>> byWidth =
-        free.stream().collect(Collectors.partitioningBy(t -> Trainer.tooWide(List.of(t))));
-    byWidth.get(true).forEach(trial -> packs.add(new Pack(List.of(trial))));
-    packs.addAll(Packer.spread(byWidth.get(false), conf.packing(), cluster.cores()));
-    return stages.stream()
-        .map(stage -> new StageJob(byStage.get(stage.name()), of(stage, packs)))
-        .filter(job -> !job.packs().isEmpty())
-        .toList();
-  }
-
-  private static List<Pack> of(PlannedStage stage, List<Pack> packs) {
-    return packs.stream().filter(pack -> pack.stage().equals(stage.name())).toList();
+    return new Packer(conf.packSize(), cluster.executors()).plan(trials);
   }
 }

@@ -18,7 +18,6 @@ import dev.sieve.space.ScheduleSpace;
 import dev.sieve.space.SearchSpace;
 import dev.sieve.trial.EarlyStopping;
 import dev.sieve.trial.Evaluation;
-import dev.sieve.trial.Packing;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -63,7 +62,7 @@ class ConfFileTest {
     assertEquals(new Evaluation(0, Evaluation.TrainMetrics.RUNNING, false), conf.evaluation());
     assertEquals(KeepModels.FINAL, conf.keepModels());
     assertEquals(1e4, conf.divergedLoss());
-    assertEquals(new Packing(8, false), conf.packing());
+    assertEquals(8, conf.packSize());
   }
 
   @Test
@@ -96,8 +95,7 @@ class ConfFileTest {
             "evaluation.early-stopping={patience=3,min-improvement=0.01}",
             "keep-models=none",
             "diverged-loss=50",
-            "packing.size=3",
-            "packing.mode=fixed");
+            "packing.size=3");
     assertEquals("n", conf.name());
     assertEquals(-7, conf.seed());
     assertEquals(new SourceConf.Cifar10("hdfs://host:8020/cifar10#1"), conf.source());
@@ -106,7 +104,7 @@ class ConfFileTest {
         conf.evaluation());
     assertEquals(KeepModels.NONE, conf.keepModels());
     assertEquals(50, conf.divergedLoss());
-    assertEquals(new Packing(3, true), conf.packing());
+    assertEquals(3, conf.packSize());
   }
 
   @Test

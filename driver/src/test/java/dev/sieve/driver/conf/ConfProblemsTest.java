@@ -188,7 +188,6 @@ evaluation.train=never | search.evaluation.train must be one of running, exact, 
 evaluation.report-test=maybe | search.evaluation.report-test must be true or false, but was "maybe"
 keep-models=some | search.keep-models must be one of final, all, none, but was "some"
 diverged-loss=0 | search.diverged-loss must be finite and > 0, but was 0.0
-packing.mode=loose | search.packing.mode must be one of follow-cluster, fixed, but was "loose"
 stages=only | search.stages must be a list of names, but was "only"
 stage.only.trials=7 | search.stage.only.trials must be absent or the grid's 1 points, but was 7
 stage.only.sampler=sobol | search.stage.only.sampler must be one of random, grid, but was "sobol"

@@ -14,9 +14,7 @@ class IdentityTest {
 
   @Test
   void operationKeys_changeNothing() {
-    assertEquals(
-        List.of(),
-        changed("packing.size=2", "packing.mode=fixed", "keep-models=all", "data.path=elsewhere"));
+    assertEquals(List.of(), changed("packing.size=2", "keep-models=all", "data.path=elsewhere"));
   }
 
   @Test

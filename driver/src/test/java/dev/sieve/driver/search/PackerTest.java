@@ -3,69 +3,150 @@ package dev.sieve.driver.search;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.sieve.data.ImageScaling;
+import dev.sieve.data.Selection;
+import dev.sieve.data.Split;
+import dev.sieve.data.SplitRule;
+import dev.sieve.data.Synthetic;
 import dev.sieve.space.Augmentation;
 import dev.sieve.space.Hyperparameters;
 import dev.sieve.space.Initialization;
 import dev.sieve.space.LearningRateSchedule;
-import dev.sieve.trial.Packing;
+import dev.sieve.train.TrainingSettings;
+import dev.sieve.trial.Evaluation;
 import dev.sieve.trial.Trial;
+import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 class PackerTest {
-  private static final Packing EIGHT = new Packing(8, false);
+  private static final int MOST = 8;
+  private static final Split SPLIT =
+      Split.of(
+          Synthetic.generate(20, 10, 1),
+          new SplitRule(new Selection.Count(10), new Selection.Count(10)),
+          1);
 
   @Test
-  void spread_ofTwoUnevenStages_keepsTwoCoresEvenlyBusy() {
-    List<Trial> trials =
-        Stream.concat(trials("coarse", 5, 8, 100).stream(), trials("fine", 7, 12, 100).stream())
-            .toList();
-    List<Pack> packs = Packer.spread(trials, EIGHT, 2);
-    assertHoldsAll(trials, packs);
-    double work = packs.stream().mapToDouble(Pack::cost).sum();
-    assertTrue(longest(packs, 2) < 1.05 * work / 2, packs.toString());
+  void twoUnevenStages_shareTwoPacks_thatKeepTwoCoresEvenlyBusy() {
+    List<Pack> packs = plan(unevenStages(), new Executors(2, 1));
+    assertEquals(2, packs.size(), packs.toString());
+    double work = packs.stream().mapToDouble(PackCost::of).sum();
+    assertTrue(new Executors(2, 1).makespan(packs) < 1.05 * work / 2, packs.toString());
   }
 
   @Test
-  void spread_onOneCore_makesPacksAsLargeAsAllowed() {
-    List<Pack> packs = Packer.spread(trials("coarse", 16, 1, 100), EIGHT, 1);
+  void stagesOnOtherData_shareNoPack() {
+    Map<JobShare, List<Trial>> trials = new LinkedHashMap<>();
+    trials.put(share(1), trials("coarse", 3, 1, 100));
+    trials.put(share(2), trials("fine", 3, 1, 100));
+    List<JobPlan> jobs = new Packer(MOST, new Executors(1, 1)).plan(trials);
+    assertEquals(List.of(share(1), share(2)), jobs.stream().map(JobPlan::share).toList());
+    assertEquals(
+        List.of(trials.get(share(1)), trials.get(share(2))),
+        jobs.stream().map(job -> job.packs().get(0).trials()).toList());
+  }
+
+  @Test
+  void oneCore_getsPacksAsLargeAsAllowed() {
+    List<Pack> packs = plan(trials("coarse", 16, 1, 100), new Executors(1, 1));
     assertEquals(List.of(8, 8), packs.stream().map(pack -> pack.trials().size()).toList());
   }
 
   @Test
-  void spread_onManyCores_givesEachTrialItsOwn() {
-    List<Trial> trials = trials("coarse", 4, 1, 100);
-    assertEquals(4, Packer.spread(trials, EIGHT, 16).size());
+  void fewTrials_onOneExecutorOfTwoCores_areOnePack_forBothCores() {
+    assertEquals(1, plan(trials("coarse", 5, 1, 100), new Executors(1, 2)).size());
   }
 
   @Test
-  void spread_neverMixesBatchSizes() {
+  void manyExecutors_getATrialEach() {
+    assertEquals(4, plan(trials("coarse", 4, 1, 100), new Executors(16, 1)).size());
+  }
+
+  @Test
+  void wideNetworks_countAsWhatTheyAre() {
+    List<Trial> trials = new ArrayList<>(trials("coarse", 10, 1, 100));
+    trials.add(wide(trials.get(0), 10, 500));
+    List<Pack> packs = plan(trials, new Executors(2, 1));
+    assertEquals(
+        List.of(1, 5, 5), // the wide one costs as much as ten others
+        packs.stream().map(pack -> pack.trials().size()).toList(),
+        packs.toString());
+  }
+
+  @Test
+  void veryWideNetworks_haveAPackEach() {
+    List<Trial> trials =
+        trials("coarse", 3, 1, 100).stream().map(t -> wide(t, t.index(), 2000)).toList();
+    assertEquals(3, plan(trials, new Executors(1, 1)).size());
+  }
+
+  @Test
+  @Timeout(20)
+  void tensOfThousandsOfTrials_arePackedAtOnce() {
+    List<Trial> trials = trials("coarse", 100_000, 1, 100);
+    assertHoldsAll(trials, plan(trials, new Executors(64, 4)));
+  }
+
+  @Test
+  void batchSizes_areNeverMixed() {
     List<Trial> trials = new ArrayList<>(trials("coarse", 3, 1, 100));
     trials.addAll(trials("coarse", 3, 1, 50));
-    List<Pack> packs = Packer.spread(trials, EIGHT, 1);
+    List<Pack> packs = plan(trials, new Executors(1, 1));
     assertHoldsAll(trials, packs);
-    assertTrue(
-        packs.stream()
-            .allMatch(
-                pack ->
-                    pack.trials().stream()
-                            .map(trial -> trial.hyperparameters().batchSize())
-                            .distinct()
-                            .count()
-                        == 1));
+    assertEquals(2, packs.size());
+    for (Pack pack : packs) {
+      assertEquals(
+          1, pack.trials().stream().map(t -> t.hyperparameters().batchSize()).distinct().count());
+    }
   }
 
   @Test
-  void spread_neverMixesAugmentations() {
+  void augmentations_areNeverMixed() {
     List<Trial> trials =
         IntStream.range(0, 6).mapToObj(i -> flipped(trials("coarse", 6, 1, 100).get(i))).toList();
-    List<Pack> packs = Packer.spread(trials, EIGHT, 1);
+    List<Pack> packs = plan(trials, new Executors(1, 1));
     assertHoldsAll(trials, packs);
     assertEquals(List.of(3, 3), packs.stream().map(pack -> pack.trials().size()).toList());
+  }
+
+  private static List<Pack> plan(List<Trial> trials, Executors executors) {
+    return new Packer(MOST, executors)
+        .plan(Map.of(share(1), trials)).stream().flatMap(job -> job.packs().stream()).toList();
+  }
+
+  /** R1's: five trials of 8 epochs, and seven of 12. */
+  private static List<Trial> unevenStages() {
+    return Stream.concat(trials("coarse", 5, 8, 100).stream(), trials("fine", 7, 12, 100).stream())
+        .toList();
+  }
+
+  private static JobShare share(long seed) {
+    Evaluation evaluation = new Evaluation(0, Evaluation.TrainMetrics.RUNNING, false);
+    return new JobShare(
+        SPLIT,
+        new ImageScaling(3072),
+        new TrainingSettings(seed, evaluation, 1e4, false, false),
+        Duration.ofDays(1));
+  }
+
+  private static Trial wide(Trial trial, int index, int units) {
+    Hyperparameters chosen = trial.hyperparameters();
+    Hyperparameters wide =
+        new Hyperparameters(
+            List.of(units),
+            chosen.l2(),
+            chosen.batchSize(),
+            chosen.schedule(),
+            chosen.initialization());
+    return new Trial(trial.stage(), index, wide, trial.repeat(), trial.epochs());
   }
 
   /** Returns {@code trial} with every other one's images mirrored. */
@@ -87,16 +168,8 @@ class PackerTest {
   }
 
   @Test
-  void spread_ofNothing_isNothing() {
-    assertEquals(List.of(), Packer.spread(List.of(), EIGHT, 2));
-  }
-
-  @Test
-  void fixed_fillsPacksInTheTrialsOrder() {
-    List<Trial> trials = trials("coarse", 5, 1, 100);
-    List<Pack> packs = Packer.fixed(trials, 2);
-    assertEquals(List.of(2, 2, 1), packs.stream().map(pack -> pack.trials().size()).toList());
-    assertEquals(trials.subList(0, 2), packs.get(0).trials());
+  void nothing_isNoPack() {
+    assertEquals(List.of(), new Packer(MOST, new Executors(2, 1)).plan(Map.of()));
   }
 
   @Test
@@ -110,21 +183,7 @@ class PackerTest {
   private static void assertHoldsAll(List<Trial> trials, List<Pack> packs) {
     List<Trial> packed = packs.stream().flatMap(pack -> pack.trials().stream()).toList();
     assertEquals(trials.size(), packed.size());
-    assertTrue(packed.containsAll(trials));
-  }
-
-  /** Returns when the last core is done, each taking the next pack in the list. */
-  private static double longest(List<Pack> packs, int cores) {
-    double[] busy = new double[cores];
-    for (Pack pack : packs) {
-      int idle =
-          IntStream.range(0, cores)
-              .boxed()
-              .min((a, b) -> Double.compare(busy[a], busy[b]))
-              .orElseThrow();
-      busy[idle] += pack.cost();
-    }
-    return Arrays.stream(busy).max().orElseThrow();
+    assertEquals(Set.copyOf(trials), Set.copyOf(packed));
   }
 
   private static List<Trial> trials(String stage, int count, int epochs, int batchSize) {

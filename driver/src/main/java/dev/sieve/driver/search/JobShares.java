@@ -6,15 +6,15 @@ import dev.sieve.train.TrainingSettings;
 import dev.sieve.trial.Evaluation;
 
 /** Finds out how the trials of each stage are to be trained. */
-final class StageShares {
+final class JobShares {
   private final SearchConf conf;
 
-  StageShares(SearchConf conf) {
+  JobShares(SearchConf conf) {
     this.conf = conf;
   }
 
-  /** Returns what all tasks of {@code stage} share. */
-  StageShare of(PlannedStage stage) {
+  /** Returns what the tasks of {@code stage} share. */
+  JobShare of(PlannedStage stage) {
     Evaluation asked = conf.evaluation();
     boolean last = stage.isFinal();
     TrainingSettings settings =
@@ -29,6 +29,6 @@ final class StageShares {
             conf.divergedLoss(),
             conf.keepModels() == KeepModels.ALL || (last && conf.keepModels() == KeepModels.FINAL),
             last);
-    return new StageShare(stage.split(), stage.scaling(), settings, conf.limits().trial());
+    return new JobShare(stage.split(), stage.scaling(), settings, conf.limits().trial());
   }
 }

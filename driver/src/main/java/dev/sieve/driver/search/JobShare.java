@@ -1,0 +1,16 @@
+package dev.sieve.driver.search;
+
+import dev.sieve.data.Scaling;
+import dev.sieve.data.Split;
+import dev.sieve.train.TrainingSettings;
+import java.io.Serializable;
+import java.time.Duration;
+
+/**
+ * What all tasks of a job share beside the images: broadcast once per job, some hundred kilobytes.
+ * Stages with equal ones, which {@link StagePlanner} gives the same split, share packs.
+ *
+ * @param trialLimit time that a trial may take
+ */
+record JobShare(Split split, Scaling scaling, TrainingSettings settings, Duration trialLimit)
+    implements Serializable {}

@@ -1,0 +1,51 @@
+package dev.sieve.driver.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.sieve.driver.harness.Checkout;
+import dev.sieve.driver.harness.SieveProcess;
+import dev.sieve.driver.harness.SieveProcess.Result;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.jar.JarFile;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class BenchIT {
+  @TempDir Path temporary;
+
+  @Test
+  void bench_measuresOneCoreAndTwo_besideOpenBlas() throws IOException {
+    Path json = temporary.resolve("bench.json");
+    Result result =
+        SieveProcess.run("bench", "--cores", "2", "--seconds", "0.01", "--json", json.toString());
+    assertEquals(0, result.exit(), result.stderr());
+    assertTrue(
+        result.stdout().matches("(?s)sgemm of OpenBLAS.*, cores 1: .*, cores 2: .*hidden .*"),
+        result.stdout());
+    JsonNode all = new ObjectMapper().readTree(json.toFile());
+    assertTrue(all.get("sgemm_gigaflops").get("1").asDouble() > 1);
+    assertEquals(3 * all.get("phases_microseconds").size(), all.get("speeds").size());
+    for (JsonNode speed : all.get("speeds")) {
+      assertTrue(speed.get("trial_epochs_per_second").asDouble() > 0, speed.toString());
+    }
+  }
+
+  @Test
+  void bench_ofNoTime_isTheUsersMistake() {
+    Result result = SieveProcess.run("bench", "--seconds", "0");
+    assertEquals(2, result.exit());
+    assertTrue(result.stderr().contains("--seconds must be > 0, but was 0.0"), result.stderr());
+  }
+
+  @Test
+  void jarOfTheSearch_holdsNoOpenBlas() throws IOException {
+    try (JarFile jar = new JarFile(Checkout.jar().toFile())) {
+      assertFalse(jar.stream().anyMatch(entry -> entry.getName().startsWith("org/bytedeco")));
+    }
+  }
+}

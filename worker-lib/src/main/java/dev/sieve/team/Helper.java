@@ -1,0 +1,82 @@
+package dev.sieve.team;
+
+import java.util.concurrent.locks.LockSupport;
+
+/**
+ * A thread that helps a team: spins for the next region, since regions follow each other within
+ * microseconds, and sleeps where none comes.
+ */
+final class Helper {
+  /** Longer than the pause between two regions of a training step. */
+  private static final long SPIN_NANOS = 200_000;
+
+  private static final int SPINS = 64;
+
+  private final Team team;
+  private final int index;
+  private final Thread thread;
+  private volatile boolean asleep;
+  private volatile boolean over;
+
+  Helper(Team team, int index) {
+    this.team = team;
+    this.index = index;
+    this.thread = new Thread(this::help, Thread.currentThread().getName() + "-helper-" + index);
+    thread.setDaemon(true);
+  }
+
+  /** Returns whether it runs: a machine may have no thread to spare. */
+  boolean start() {
+    try {
+      thread.start();
+      return true;
+    } catch (OutOfMemoryError e) {
+      return false;
+    }
+  }
+
+  /** Tells it that a region has begun. */
+  void wake() {
+    if (asleep) {
+      LockSupport.unpark(thread);
+    }
+  }
+
+  void end() {
+    over = true;
+    LockSupport.unpark(thread);
+  }
+
+  private void help() {
+    int seen = 0;
+    while (!over) {
+      int region = team.region();
+      if (region == seen) {
+        await(seen);
+      } else {
+        seen = region;
+        team.take(index, region);
+      }
+    }
+  }
+
+  private void await(int seen) {
+    long start = System.nanoTime();
+    while (team.region() == seen && !over) {
+      for (int i = 0; i < SPINS && team.region() == seen; i++) {
+        Thread.onSpinWait();
+      }
+      if (System.nanoTime() - start > SPIN_NANOS) {
+        sleep(seen);
+      }
+    }
+  }
+
+  private void sleep(int seen) {
+    asleep = true;
+    if (team.region() == seen && !over) {
+      LockSupport.park(this);
+    }
+    asleep = false;
+  }
+}

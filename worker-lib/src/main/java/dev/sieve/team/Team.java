@@ -1,0 +1,170 @@
+package dev.sieve.team;
+
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLongArray;
+
+/**
+ * A thread and its helpers, which do one span of work after the other together: a team in the sense
+ * of OpenMP. Each takes the chunks of a range of its own first, so that the same core comes back to
+ * the same data, and then what others have left, so that nobody waits for a helper that another
+ * process keeps from running.
+ *
+ * <p>For the one thread that asked for the team. Allocates only when the team grows.
+ */
+public final class Team implements AutoCloseable {
+  /** Claims lie this far apart: two cache lines, which processors fetch together. */
+  private static final int APART = 16;
+
+  private static final int MOST_CHUNKS = 0xFFFF;
+
+  private final Cores cores;
+  private final Helper[] helpers;
+  private final AtomicLongArray claims; // by thread: region, next chunk, end of its range
+  private final AtomicInteger done = new AtomicInteger(); // chunks of this region
+  private volatile int size = 1;
+  private volatile int region;
+  private volatile Throwable failure;
+  private Span work;
+  private int items;
+  private int grain;
+  private int threads; // of this region
+  private int started; // helpers
+
+  /** Returns a team of the calling thread alone. */
+  public static Team alone() {
+    return new Cores(1).join();
+  }
+
+  Team(Cores cores, int most) {
+    this.cores = cores;
+    this.helpers = new Helper[most - 1];
+    this.claims = new AtomicLongArray(most * APART);
+  }
+
+  /** Returns how many threads the next {@link #run} is for. */
+  public int size() {
+    return size;
+  }
+
+  void resize(int threads) {
+    size = threads;
+  }
+
+  /**
+   * Does {@code work} on items 0 … {@code items} − 1, in chunks of {@code grain} items, and returns
+   * when all is done. What a chunk throws is thrown here.
+   */
+  public void run(int items, int grain, Span work) {
+    int chunks = (items + grain - 1) / grain;
+    int threads = Math.min(size, chunks);
+    if (threads <= 1 || chunks > MOST_CHUNKS || !hasHelpers(threads - 1)) {
+      work.run(0, items);
+      return;
+    }
+    this.work = work;
+    this.items = items;
+    this.grain = grain;
+    this.threads = threads;
+    done.set(0);
+    int next = region + 1;
+    for (int t = 0; t < threads; t++) {
+      claims.set(t * APART, claim(next, chunks * t / threads, chunks * (t + 1) / threads));
+    }
+    region = next;
+    for (int t = 1; t < threads; t++) {
+      helpers[t - 1].wake();
+    }
+    take(0, next);
+    while (done.get() < chunks) {
+      Thread.onSpinWait();
+    }
+    rethrow();
+  }
+
+  /** Returns whether there are {@code count} helpers; starts those that are missing. */
+  private boolean hasHelpers(int count) {
+    while (started < count) {
+      Helper helper = new Helper(this, started + 1);
+      if (!helper.start()) {
+        return false;
+      }
+      helpers[started] = helper;
+      started++;
+    }
+    return true;
+  }
+
+  int region() {
+    return region;
+  }
+
+  /**
+   * Takes part in region {@code now} as thread {@code t}; does nothing where it is over. A claim
+   * carries its region: one that succeeds proves that the region's fields, read before, are its
+   * own, since the region lasts until the claimed chunk is done.
+   */
+  void take(int t, int now) {
+    Span work = this.work;
+    int items = this.items;
+    int grain = this.grain;
+    int threads = this.threads;
+    int taken = 0;
+    for (int i = 0; i < threads; i++) {
+      int owner = (t + i) % threads;
+      for (int chunk = claim(owner, now); chunk >= 0; chunk = claim(owner, now)) {
+        run(work, chunk * grain, Math.min(items, (chunk + 1) * grain));
+        taken++;
+      }
+    }
+    if (taken > 0) {
+      done.addAndGet(taken);
+    }
+  }
+
+  /** Returns a chunk of {@code owner}'s range, or −1 where none is left. */
+  private int claim(int owner, int now) {
+    while (true) {
+      long claim = claims.get(owner * APART);
+      int chunk = (int) (claim >>> 16) & MOST_CHUNKS;
+      int end = (int) claim & MOST_CHUNKS;
+      if ((int) (claim >>> 32) != now || chunk == end) {
+        return -1;
+      }
+      if (claims.compareAndSet(owner * APART, claim, claim(now, chunk + 1, end))) {
+        return chunk;
+      }
+    }
+  }
+
+  private static long claim(int region, int chunk, int end) {
+    return (long) region << 32 | (long) chunk << 16 | end;
+  }
+
+  private void run(Span work, int from, int to) {
+    try {
+      work.run(from, to);
+    } catch (Throwable e) { // the region's thread must hear of it, and of the chunk's end
+      failure = e;
+    }
+  }
+
+  private void rethrow() {
+    Throwable e = failure;
+    failure = null;
+    if (e instanceof Error error) {
+      throw error;
+    }
+    if (e != null) {
+      throw (RuntimeException) e;
+    }
+  }
+
+  /** Gives the cores back. */
+  @Override
+  public void close() {
+    cores.leave(this);
+    for (int i = 0; i < started; i++) {
+      helpers[i].end();
+    }
+  }
+}
