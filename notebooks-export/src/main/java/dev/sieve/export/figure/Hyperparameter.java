@@ -105,8 +105,17 @@ public record Hyperparameter(String column, String title, boolean numeric) {
         : told.stream().anyMatch(Range::logarithmic);
   }
 
+  /** Returns how the hyperparameter in {@code column} is called within a sentence. */
+  public static String called(String column) {
+    return ALL.stream()
+        .filter(axis -> axis.column.equals(column))
+        .map(Hyperparameter::inText)
+        .findFirst()
+        .orElse(column);
+  }
+
   /** Returns how it is called within a sentence: by its letter, where it has one. */
-  public String inText() {
+  String inText() {
     return switch (column) {
       case "l2" -> "λ";
       case "eta_max" -> "η";

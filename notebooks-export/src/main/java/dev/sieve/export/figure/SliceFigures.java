@@ -3,7 +3,6 @@ package dev.sieve.export.figure;
 import dev.sieve.export.run.Configuration;
 import dev.sieve.export.run.Range;
 import dev.sieve.export.run.Run;
-import dev.sieve.export.run.RunTrial;
 import dev.sieve.export.run.Stage;
 import dev.sieve.export.statistics.Interval;
 import java.util.ArrayList;
@@ -108,16 +107,14 @@ final class SliceFigures {
 
   private static Figure map(Run run, Hyperparameter l2, Hyperparameter eta) {
     Data.Builder data = Data.of("series", "trial", "l2", "eta_max", "validation_accuracy");
-    run.competing()
-        .filter(RunTrial::completed)
-        .forEach(
-            trial ->
-                data.row(
-                    trial.stage(),
-                    trial.label(),
-                    trial.row().number("l2"),
-                    trial.row().number("eta_max"),
-                    trial.validationAccuracy()));
+    // The best are drawn last, so that no worse one hides them where a third axis varies.
+    List<Configuration> worstFirst =
+        run.configurations().stream().sorted(Configuration.BEST_FIRST.reversed()).toList();
+    for (Stage stage : run.stages()) {
+      worstFirst.stream()
+          .filter(configuration -> configuration.stage().equals(stage.name()))
+          .forEach(configuration -> place(data, configuration));
+    }
     Map<String, Object> settings = new LinkedHashMap<>();
     run.best()
         .ifPresent(
@@ -130,12 +127,21 @@ final class SliceFigures {
     return Figure.plane(
         "map-l2-eta-max",
         "Validation accuracy over λ and η",
-        "Each point is a trial, its shape the stage, its colour the validation accuracy. The ring"
-            + " is the best.",
+        "Each point is a configuration, its shape the stage, its colour the validation accuracy; of"
+            + " several in one place, the best is on top. The ring is the winner.",
         "map",
         data.build(),
         l2.axis(run),
         eta.axis(run),
         settings);
+  }
+
+  private static void place(Data.Builder data, Configuration configuration) {
+    data.row(
+        configuration.stage(),
+        configuration.first().label(),
+        configuration.first().row().number("l2"),
+        configuration.first().row().number("eta_max"),
+        configuration.mean("validation_accuracy"));
   }
 }

@@ -1,5 +1,6 @@
 package dev.sieve.export.page;
 
+import dev.sieve.export.figure.Hyperparameter;
 import dev.sieve.export.figure.Rounded;
 import dev.sieve.export.run.Range;
 import dev.sieve.export.run.Row;
@@ -90,17 +91,16 @@ record Story(String heading, List<StageRow> stages, List<Failure> failures, Stri
     if (!stage.space().isEmpty()) {
       lines.add(stage.sampler().equals("grid") ? "all combinations of" : "random points of");
     }
-    stage.space().forEach((column, domain) -> lines.add(column + " " + readable(domain)));
+    stage
+        .space()
+        .forEach(
+            (column, domain) ->
+                lines.add(
+                    stage.ranges().containsKey(column)
+                        ? told(column, stage.ranges().get(column))
+                        : Hyperparameter.called(column) + ": " + readable(domain)));
     Map<String, Range> narrowed = run.provenance().narrowed().getOrDefault(stage.name(), Map.of());
-    narrowed.forEach(
-        (column, range) ->
-            lines.add(
-                "%s from %s to %s%s"
-                    .formatted(
-                        column,
-                        Rounded.of(range.low()),
-                        Rounded.of(range.high()),
-                        range.logarithmic() ? ", by its logarithm" : "")));
+    narrowed.forEach((column, range) -> lines.add(told(column, range)));
     if (stage.best() > 0) {
       lines.add(
           "narrowed to what the best %d of %s span, and a margin"
@@ -109,9 +109,18 @@ record Story(String heading, List<StageRow> stages, List<Failure> failures, Stri
     return lines;
   }
 
+  private static String told(String column, Range range) {
+    return "%s from %s to %s%s"
+        .formatted(
+            Hyperparameter.called(column),
+            Rounded.of(range.low()),
+            Rounded.of(range.high()),
+            range.logarithmic() ? ", by its logarithm" : "");
+  }
+
   /** A domain as the conf has it, without the marks that only a conf needs. */
   private static String readable(String domain) {
-    return domain.replaceAll("[\"{}]", "").replace(",", ", ").replace(":", " ");
+    return domain.replaceAll("^\\[|\\]$", "").replaceAll("[\"{}]", "").replace(",", ", ").replace(":", " ");
   }
 
   private static List<Failure> failures(Run run) {

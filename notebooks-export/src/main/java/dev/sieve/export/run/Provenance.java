@@ -67,11 +67,13 @@ public record Provenance(Map<String, String> facts, Map<String, Map<String, Rang
     return ranges;
   }
 
-  /** {@code etaMax}, {@code eta-max} and {@code eta_max} are one axis. */
+  /** {@code etaMax}, {@code eta-max}, {@code eta_max} and {@code eta} are one axis. */
   private static String column(String axis) {
-    return axis.replaceAll("([a-z])([A-Z])", "$1_$2")
-        .replace('-', '_')
-        .toLowerCase(java.util.Locale.ROOT);
+    String column =
+        axis.replaceAll("([a-z])([A-Z])", "$1_$2")
+            .replace('-', '_')
+            .toLowerCase(java.util.Locale.ROOT);
+    return column.equals("eta") ? "eta_max" : column;
   }
 
   /** Returns the fact {@code name}; empty where it is not told. */

@@ -44,7 +44,7 @@ public record TestRun(Path folder) {
       """
       {"sieve": "1.0", "data": "synthetic", "dataFingerprint": "abc", "narrowed": {"fine": {
         "l2": "LogUniform[low=0.001, high=0.02]",
-        "schedule": "Triangular[etaMin=Choice[values=[1.0E-5]], etaMax=LogUniform[low=0.1, high=0.4], halfCycle=Choice[values=[160]]]"}}}
+        "schedule": "ScheduleSpace[shape=TRIANGULAR, eta=LogUniform[low=0.1, high=0.4], etaMin=Choice[values=[1.0E-5]], halfCycle=Choice[values=[HalfCycle[count=160, unit=UPDATES]]]]"}}}
       """;
 
   /** Writes a run of {@code coarse} and {@code fine} trials, {@code points} measurements each. */
