@@ -128,7 +128,7 @@ public record Hyperparameter(String column, String title, boolean numeric) {
   public static String setting(Run run, RunTrial trial) {
     return varied(run).stream()
         .filter(axis -> trial.row().has(axis.column))
-        .map(axis -> axis.inText() + " " + axis.value(trial))
+        .map(axis -> axis.inText() + "\u00a0" + axis.value(trial))
         .collect(Collectors.joining(", "));
   }
 

@@ -14,7 +14,11 @@
 
   axes.forEach(function (axis) {
     var values = page.trials.map(function (trial) { return trial[axis.column]; }).filter(function (value) { return typeof value === 'number'; });
-    if (axis.log && values.indexOf(0) >= 0) axis.zero = sieve.placeOfZero(values);
+    if (!axis.log) return;
+    var positive = values.filter(function (value) { return value > 0; });
+    axis.low = Math.floor(Math.log10(Math.min.apply(null, positive))); // from decade to decade
+    axis.high = Math.ceil(Math.log10(Math.max.apply(null, positive)));
+    if (positive.length < values.length) axis.zero = Math.pow(10, --axis.low);
   });
 
   function place(axis, trial) {
@@ -46,6 +50,7 @@
       parallelAxis: axes.map(function (axis, i) {
         return {
           dim: i, name: narrow ? axis.column.replace('validation_', '') : axis.title, type: axis.numeric ? 'value' : 'category', scale: true,
+          min: axis.low, max: axis.high, interval: axis.log ? (axis.high - axis.low > 6 ? 2 : 1) : undefined,
           data: axis.numeric ? undefined : sieve.distinct(trials, axis.column).map(String),
           nameTextStyle: {color: theme.text, fontSize: narrow ? 10 : 12}, nameGap: i % 2 && axes.length > 3 ? 28 : 12,
           axisLine: {lineStyle: {color: theme.line}}, axisTick: {lineStyle: {color: theme.line}},

@@ -64,6 +64,7 @@
     columns().forEach(function (name) {
       var cell = document.createElement('th'), button = document.createElement('button');
       cell.scope = 'col';
+      if (page.trials.some(function (trial) { return typeof trial[name] === 'number'; })) cell.className = 'number';
       var own = sort.column === name;
       cell.setAttribute('aria-sort', own ? (sort.down ? 'descending' : 'ascending') : 'none');
       button.type = 'button';

@@ -66,6 +66,14 @@ class BrowserTest {
   }
 
   @Test
+  void chart_isDrawn_whenItComesIntoSight() {
+    String last = "[...document.querySelectorAll('.chart[data-figure]')].at(-1)";
+    assertFalse(browser.eval(last + ".hasAttribute('data-drawn')").asBoolean());
+    browser.eval(last + ".scrollIntoView()");
+    browser.await(last + ".hasAttribute('data-drawn')");
+  }
+
+  @Test
   void headings_sortTheRows() {
     assertEquals(32, rows());
     String best = first();
