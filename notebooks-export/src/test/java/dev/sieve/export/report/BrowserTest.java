@@ -126,6 +126,11 @@ class BrowserTest {
     browser.await("page.brushed !== null");
     int kept = rows();
     assertTrue(kept > 0 && kept < 32, kept + " rows");
+    browser.drag(x, y - 0.2 * length, x, y - 0.2 * length);
+    browser.await("page.brushed === null");
+    assertEquals(32, rows());
+    browser.drag(x, y - 0.95 * length, x, y - 0.5 * length);
+    browser.await("page.brushed !== null");
     browser.eval("document.getElementById('unbrush').click()");
     assertEquals(32, rows());
   }
