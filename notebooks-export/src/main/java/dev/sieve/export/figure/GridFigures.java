@@ -88,14 +88,12 @@ final class GridFigures {
 
   /** Across, the last axis runs fastest. */
   private static Comparator<Configuration> byAxes(List<Hyperparameter> axes) {
-    Comparator<Configuration> order = (a, b) -> 0;
-    for (Hyperparameter axis : axes) {
-      order =
-          order.thenComparing(
-              axis.numeric()
-                  ? Comparator.comparingDouble(c -> c.first().row().number(axis.column()))
-                  : Comparator.comparing(c -> c.first().row().text(axis.column())));
-    }
-    return order;
+    return axes.stream().map(GridFigures::byAxis).reduce(Comparator::thenComparing).orElseThrow();
+  }
+
+  private static Comparator<Configuration> byAxis(Hyperparameter axis) {
+    return axis.numeric()
+        ? Comparator.comparingDouble(c -> c.first().row().number(axis.column()))
+        : Comparator.comparing(c -> c.first().row().text(axis.column()));
   }
 }

@@ -94,8 +94,8 @@ record Answer(
         winner.repeats().size() == 1
             ? "The interval (Wilson) says what other images would change. What other random seeds"
                 + " would change is not known: it was trained once."
-            : "The interval (Student) says what other random seeds would change; other images would"
-                + " change more.");
+            : "The interval (Student) says what other random seeds would change, not what other"
+                + " images would.");
     return sentences;
   }
 
