@@ -6,6 +6,7 @@ import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.sli
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
 /** The directions in which packages may know each other. */
@@ -39,6 +40,21 @@ class ArchitectureTest {
         .should()
         .dependOnClassesThat()
         .resideInAPackage("dev.sieve.space..")
+        .check(HOUSE);
+  }
+
+  /** A clock that somebody sets may tell when a trial ran, and decides nothing. */
+  @Test
+  void clocksThatJump_areReadForTablesAlone() {
+    noClasses()
+        .that()
+        .doNotHaveSimpleName("PackAttempt")
+        .and()
+        .doNotHaveSimpleName("Execution")
+        .should()
+        .callMethod(System.class, "currentTimeMillis")
+        .orShould()
+        .callMethod(Instant.class, "now")
         .check(HOUSE);
   }
 }

@@ -38,7 +38,7 @@ final class Cifar10Archive {
     } catch (IOException | IllegalArgumentException e) {
       throw new DataException(
           "%s must be a whole CIFAR-10 archive, but is damaged: %s"
-              .formatted(location, e.getMessage()),
+              .formatted(location, e.getMessage() == null ? "it ends early" : e.getMessage()),
           e);
     }
     if (!batches.missing().isEmpty()) {

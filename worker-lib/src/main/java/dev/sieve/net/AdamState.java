@@ -2,6 +2,8 @@ package dev.sieve.net;
 
 /** The moments of {@link Optimizer.Adam}. */
 final class AdamState implements Optimizer.State {
+  private static final long serialVersionUID = 1;
+
   private final Optimizer.Adam adam;
   private final float[] m;
   private final float[] v;

@@ -2,7 +2,9 @@ package dev.sieve.net;
 
 import dev.sieve.kernel.Panels;
 import dev.sieve.kernel.Rows;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 
 /**
  * Gradient descent by an optimizer with memory: the gradient of each parameter group, penalty
@@ -44,6 +46,26 @@ final class Descent {
     for (int l = 0; l < topology.layers(); l++) {
       System.arraycopy(from.w(l), 0, weights.w(l), 0, from.w(l).length);
       System.arraycopy(from.b(l), 0, weights.b(l), 0, from.b(l).length);
+    }
+  }
+
+  /**
+   * Returns what the optimizer remembers, as {@link NetworkState} has it; the objects themselves.
+   */
+  List<Optimizer.State> memory() {
+    List<Optimizer.State> memory = new ArrayList<>();
+    for (int l = 0; l < topology.layers(); l++) {
+      memory.add(weightStates[l]);
+      memory.add(biasStates[l]);
+    }
+    return memory;
+  }
+
+  /** Makes the optimizer remember {@code memory}, from {@link #memory}. */
+  void remember(List<Optimizer.State> memory) {
+    for (int l = 0; l < topology.layers(); l++) {
+      weightStates[l] = memory.get(2 * l);
+      biasStates[l] = memory.get(2 * l + 1);
     }
   }
 

@@ -3,6 +3,7 @@ package dev.sieve.net;
 import dev.sieve.kernel.Rows;
 import dev.sieve.sample.RandomStream;
 import java.util.Arrays;
+import java.util.List;
 
 /**
  * One network of a pack: all but the two large products, which the pack's first layer does for all
@@ -69,6 +70,19 @@ final class Member {
       upper[l - 1].layer().get(0, copy, l);
     }
     return copy;
+  }
+
+  /** Returns this member as it stands. */
+  NetworkState state() {
+    return new NetworkState(copy(), descent == null ? List.of() : descent.memory());
+  }
+
+  /** Goes on from {@code state}, whose objects it keeps. */
+  void restore(NetworkState state) {
+    set(state.weights());
+    if (descent != null) {
+      descent.remember(state.memory());
+    }
   }
 
   /** Returns ΣW² over all layers. */

@@ -2,6 +2,8 @@ package dev.sieve.net;
 
 /** The velocity v of {@link Optimizer.Momentum} and {@link Optimizer.Nesterov}. */
 final class MomentumState implements Optimizer.State {
+  private static final long serialVersionUID = 1;
+
   private final float momentum;
   private final boolean ahead;
   private final float[] v;

@@ -26,8 +26,11 @@ public sealed interface Optimizer extends Serializable {
    */
   State start(int parameters);
 
-  /** Mutable memory of one parameter group; confined to the thread that trains. */
-  sealed interface State permits MomentumState, AdamState {
+  /**
+   * Mutable memory of one parameter group; confined to the thread that trains. Serializable, to be
+   * saved in the middle of a training.
+   */
+  sealed interface State extends Serializable permits MomentumState, AdamState {
 
     /**
      * Updates {@code parameters} from {@code at} on; reads {@code gradient}, from its start on.

@@ -20,7 +20,7 @@ import java.util.List;
  *
  * <p>The large products are split over a team. All else is for one thread, but different members
  * may be evaluated or updated on different ones at once. Allocates nothing after construction but
- * in {@link #weights}.
+ * in {@link #weights} and {@link #state}.
  */
 public final class PackedNetworks {
   /** Panels that a thread takes at once: as many as the widest tile of the forward product. */
@@ -80,6 +80,16 @@ public final class PackedNetworks {
   /** Returns a copy of the weights of member {@code k}. */
   public Weights weights(int k) {
     return members.get(k).copy();
+  }
+
+  /** Returns member {@code k} as it stands between two updates. */
+  public NetworkState state(int k) {
+    return members.get(k).state();
+  }
+
+  /** Makes member {@code k} go on from {@code state}, whose objects it keeps. */
+  public void restore(int k, NetworkState state) {
+    members.get(k).restore(state);
   }
 
   /** Returns ΣW² of member {@code k}, all layers, no biases. */

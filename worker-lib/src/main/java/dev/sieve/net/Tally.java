@@ -1,7 +1,11 @@
 package dev.sieve.net;
 
+import java.io.Serializable;
+
 /** Sums over images: what a loss or an accuracy is made of. Confined to one thread. */
-public final class Tally {
+public final class Tally implements Serializable {
+  private static final long serialVersionUID = 1;
+
   private double loss;
   private long correct;
   private long images;

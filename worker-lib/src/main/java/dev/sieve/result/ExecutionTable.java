@@ -76,5 +76,10 @@ public final class ExecutionTable {
               "command",
               ColumnType.TEXT,
               "trains exactly this trial again, where it is typed, and compares",
-              ExecutionRow::command));
+              ExecutionRow::command),
+          new Column<>(
+              "resumed_step",
+              ColumnType.LONG,
+              "updates that a checkpoint had kept when this attempt began; 0 where it began anew",
+              row -> row.execution().resumedStep()));
 }

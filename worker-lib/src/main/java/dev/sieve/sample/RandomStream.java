@@ -1,13 +1,17 @@
 package dev.sieve.sample;
 
+import java.io.Serializable;
+
 /**
  * SplitMix64: Steele, Lea and Flood, "Fast Splittable Pseudorandom Number Generators", OOPSLA 2014.
  *
  * <p>Written out rather than taken from {@code java.util}, whose bounded and Gaussian draws may
- * change between Java versions: a table must not depend on the JDK. Confined to one thread; never
- * shipped (ship its seed).
+ * change between Java versions: a table must not depend on the JDK. Confined to one thread; saved
+ * with a training that is to go on, never shipped otherwise (ship its seed).
  */
-public final class RandomStream {
+public final class RandomStream implements Serializable {
+  private static final long serialVersionUID = 1;
+
   private static final long GOLDEN_GAMMA = 0x9E3779B97F4A7C15L;
 
   private long state;

@@ -2,13 +2,15 @@ package dev.sieve.space;
 
 import static dev.sieve.Checks.check;
 
+import java.io.Serializable;
+
 /**
  * How long a training is: what a learning rate that is told in epochs depends on.
  *
  * @param updatesPerEpoch updates in one pass over the training images
  * @param epochs passes
  */
-public record Horizon(int updatesPerEpoch, int epochs) {
+public record Horizon(int updatesPerEpoch, int epochs) implements Serializable {
   public Horizon {
     check(updatesPerEpoch >= 1, "updates per epoch must be >= 1, but were %d", updatesPerEpoch);
     check(epochs >= 1, "epochs must be >= 1, but were %d", epochs);

@@ -32,9 +32,7 @@ final class BatchLoader {
   private final boolean[] mirrored;
   private final int[] down;
   private final int[] right;
-  private RandomStream moves;
-  private RandomStream noise;
-  private RandomStream masks;
+  private BatchStreams streams;
   private int[] order; // of the batch under way
   private int from;
   private Rows x;
@@ -68,10 +66,18 @@ final class BatchLoader {
 
   /** Begins an epoch: puts {@code order}, which holds the images, into the epoch's order. */
   void begin(int epoch, int[] order) {
-    moves = Streams.of(seed, "moves", repeat, batch, epoch);
-    noise = Streams.of(seed, "noise", repeat, batch, epoch);
-    masks = Streams.of(seed, "input-dropout", repeat, batch, epoch);
+    streams = new BatchStreams(seed, repeat, batch, epoch);
     Streams.of(seed, "order", repeat, batch, epoch).shuffle(order);
+  }
+
+  /** Returns what draws the augmentation of this epoch. */
+  BatchStreams streams() {
+    return streams;
+  }
+
+  /** Goes on in the middle of an epoch, whose augmentation {@code saved} draws. */
+  void resume(BatchStreams saved) {
+    streams = saved;
   }
 
   /** Writes the examples {@code order[from]} … into {@code x}, (batch × inputs). */
@@ -88,12 +94,13 @@ final class BatchLoader {
         addNoise(x.values(), x.at(i));
       }
       if (augmentation.dropout() > 0) {
-        Dropout.apply(x.values(), x.at(i), pool.width(), augmentation.dropout(), masks);
+        Dropout.apply(x.values(), x.at(i), pool.width(), augmentation.dropout(), streams.masks());
       }
     }
   }
 
   private void drawMoves() {
+    RandomStream moves = streams.moves();
     int shift = augmentation.shift();
     for (int i = 0; i < batch; i++) {
       mirrored[i] = augmentation.flip() > 0 && moves.nextDouble() < augmentation.flip();
@@ -115,6 +122,7 @@ final class BatchLoader {
   }
 
   private void addNoise(float[] x, int at) {
+    RandomStream noise = streams.noise();
     for (int j = at; j < at + pool.width(); j++) {
       x[j] += (float) (augmentation.noise() * noise.nextGaussian());
     }

@@ -15,10 +15,15 @@ import java.util.function.BooleanSupplier;
  * @param limit time that a trial may take, see {@link TimeShares}; {@link #UNLIMITED} for any
  * @param cancelled asked before each update; where it says so, {@link Trainer} throws {@link
  *     java.util.concurrent.CancellationException}
+ * @param checkpoints keep the state of the pack
  * @param cores shared by all packs that train in this JVM at once
  */
 public record Conditions(
-    Progress progress, Duration limit, BooleanSupplier cancelled, Cores cores) {
+    Progress progress,
+    Duration limit,
+    BooleanSupplier cancelled,
+    Checkpoints checkpoints,
+    Cores cores) {
   /** More time than anybody has. */
   public static final Duration UNLIMITED = Duration.ofNanos(Long.MAX_VALUE);
 
@@ -26,11 +31,22 @@ public record Conditions(
     requireNonNull(progress, "progress is null");
     check(limit.compareTo(Duration.ZERO) > 0, "limit must be > 0, but was %s", limit);
     requireNonNull(cancelled, "cancelled is null");
+    requireNonNull(checkpoints, "checkpoints are null");
     requireNonNull(cores, "cores are null");
   }
 
   /** Returns the conditions under which trials train to their end, on one core. */
   public static Conditions of(Progress progress) {
-    return new Conditions(progress, UNLIMITED, () -> false, new Cores(1));
+    return new Conditions(progress, UNLIMITED, () -> false, Checkpoints.NONE, new Cores(1));
+  }
+
+  /** Returns these conditions on {@code others}. */
+  public Conditions on(Cores others) {
+    return new Conditions(progress, limit, cancelled, checkpoints, others);
+  }
+
+  /** Returns these conditions for trials of which no state is kept. */
+  Conditions withoutCheckpoints() {
+    return new Conditions(progress, limit, cancelled, Checkpoints.NONE, cores);
   }
 }

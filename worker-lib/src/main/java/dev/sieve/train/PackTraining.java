@@ -4,12 +4,9 @@ import dev.sieve.kernel.Rows;
 import dev.sieve.net.Network;
 import dev.sieve.net.PackedNetworks;
 import dev.sieve.net.Topology;
-import dev.sieve.net.Weights;
-import dev.sieve.sample.RandomStream;
 import dev.sieve.sample.Streams;
 import dev.sieve.space.Augmentation;
 import dev.sieve.space.Hyperparameters;
-import dev.sieve.space.Initialization;
 import dev.sieve.team.Span;
 import dev.sieve.team.Team;
 import dev.sieve.trial.Failure;
@@ -21,10 +18,10 @@ import java.util.concurrent.CancellationException;
 import java.util.stream.IntStream;
 
 /**
- * The training of one pack, from fresh weights to its results. All trials share batch size, repeat
- * and augmentation; each keeps its own state, and one that fails, diverges or ends leaves the
- * others as they are. Longer trials stand before shorter ones, so that what is left to train is
- * always the first members. For one thread, which its team helps.
+ * The training of one pack, from fresh weights, or where a checkpoint left it, to its results. All
+ * trials share batch size, repeat and augmentation; each keeps its own state, and one that fails,
+ * diverges or ends leaves the others as they are. Longer trials stand before shorter ones, so that
+ * what is left to train is always the first members. For one thread, which its team helps.
  */
 final class PackTraining {
   private final TrainingData data;
@@ -33,6 +30,7 @@ final class PackTraining {
   private final Team team;
   private final int batch;
   private final int repeat;
+  private final int stepsPerEpoch;
   private final List<TrialRun> runs = new ArrayList<>(); // longest first
   private final List<Integer> places; // of the runs, in the pack
   private final PackedNetworks networks;
@@ -57,6 +55,7 @@ final class PackTraining {
     this.team = team;
     this.batch = trials.get(0).hyperparameters().batchSize();
     this.repeat = trials.get(0).repeat();
+    this.stepsPerEpoch = data.trainRows().length / batch;
     int inputs = data.pool().width();
     this.places =
         IntStream.range(0, trials.size())
@@ -70,18 +69,13 @@ final class PackTraining {
     for (int k = 0; k < members.size(); k++) {
       Trial trial = longestFirst.get(k);
       runs.add(new TrialRun(k, trial, data.trainRows().length));
-      networks.set(k, firstWeights(members.get(k).topology(), trial));
+      networks.set(k, FirstWeights.of(trial, members.get(k).topology(), settings.seed()));
     }
     Augmentation augmentation = trials.get(0).hyperparameters().augmentation();
     this.loader = new BatchLoader(data.pool(), augmentation, settings.seed(), repeat, batch, team);
     this.measurements =
         new Measurements(
-            data,
-            settings,
-            runs,
-            networks,
-            new Evaluator(networks, inputs, team),
-            data.trainRows().length / batch);
+            data, settings, runs, networks, new Evaluator(networks, inputs, team), stepsPerEpoch);
     this.time =
         new TimeShares(
             conditions.limit(), members.stream().map(Network::topology).toList(), System::nanoTime);
@@ -98,43 +92,70 @@ final class PackTraining {
         chosen.dropout());
   }
 
-  private Weights firstWeights(Topology topology, Trial trial) {
-    Weights weights = new Weights(topology);
-    Initialization initialization = trial.hyperparameters().initialization();
-    String configuration = trial.hyperparameters().configuration();
-    for (int l = 0; l < topology.layers(); l++) {
-      RandomStream stream = Streams.of(settings.seed(), "weights", repeat, configuration, l);
-      int fanIn = topology.fanIn(l);
-      weights.fill(
-          l, () -> initialization.weight(fanIn, stream), () -> initialization.bias(stream));
-    }
-    return weights;
-  }
-
   /**
    * Trains each trial to the end of its budget, and returns the results in the order of the trials.
    */
   List<Trained> run() {
-    int stepsPerEpoch = data.trainRows().length / batch;
-    int epochs = runs.get(0).trial().epochs();
-    measurements.after(0);
-    for (int epoch = 0; epoch < epochs && active() > 0; epoch++) {
-      System.arraycopy(data.trainRows(), 0, order, 0, order.length);
-      loader.begin(epoch, order);
+    conditions.checkpoints().last().ifPresentOrElse(this::goOnFrom, () -> measurements.after(0));
+    while (step < lastStep() && active() > 0) {
+      int epoch = (int) (step / stepsPerEpoch);
+      begin(epoch);
       for (TrialRun run : runs) {
         run.begin(Streams.of(settings.seed(), "dropout", repeat, run.configuration(), epoch));
       }
-      for (int b = 0; b < stepsPerEpoch && active() > 0; b++) {
-        update(b * batch);
-        stopThoseWhoseTimeIsUp();
-        measurements.after(step);
-      }
-      int done = epoch;
-      conditions
-          .progress()
-          .epochDone((int) runs.stream().filter(run -> run.trial().epochs() > done).count());
+      finish(epoch);
     }
     return inThePacksOrder(measurements.results());
+  }
+
+  /** Returns after how many updates the longest trial ends. */
+  private long lastStep() {
+    return (long) stepsPerEpoch * runs.get(0).trial().epochs();
+  }
+
+  /**
+   * Puts everything where it stood when {@code state} was saved, and goes on to the epoch's end.
+   */
+  private void goOnFrom(PackState state) {
+    step = state.step();
+    for (int k = 0; k < runs.size(); k++) {
+      Trial trial = runs.get(k).trial();
+      runs.set(k, state.run(trial));
+      runs.get(k).moveTo(k);
+      networks.restore(k, state.network(trial));
+    }
+    int epoch = (int) (step / stepsPerEpoch);
+    for (int done = 0; done < epoch; done++) {
+      tellOf(done);
+    }
+    if (step % stepsPerEpoch > 0 && active() > 0) {
+      begin(epoch);
+      loader.resume(state.streams());
+      finish(epoch);
+    }
+  }
+
+  private void begin(int epoch) {
+    System.arraycopy(data.trainRows(), 0, order, 0, order.length);
+    loader.begin(epoch, order);
+  }
+
+  /** Trains to the end of {@code epoch}, which is under way. */
+  private void finish(int epoch) {
+    do {
+      update((int) (step % stepsPerEpoch) * batch);
+      stopThoseWhoseTimeIsUp();
+      measurements.after(step);
+      if (conditions.checkpoints().isDue()) {
+        conditions.checkpoints().save(new PackState(step, loader.streams(), runs, networks));
+      }
+    } while (step % stepsPerEpoch > 0 && active() > 0);
+    tellOf(epoch);
+  }
+
+  private void tellOf(int epoch) {
+    long trials = runs.stream().filter(run -> run.trial().epochs() > epoch).count();
+    conditions.progress().epochDone((int) trials);
   }
 
   private List<Trained> inThePacksOrder(List<Trained> longestFirst) {

@@ -1,12 +1,15 @@
 package dev.sieve.train;
 
 import dev.sieve.trial.Metrics;
+import java.io.Serializable;
 
 /**
- * Sums of the class probabilities that networks of one trial give to a set of images. Confined to
- * one thread.
+ * Sums of the class probabilities that networks of one trial give to a set of images. Serializable,
+ * to be saved in the middle of a training. Confined to one thread.
  */
-final class Snapshots {
+final class Snapshots implements Serializable {
+  private static final long serialVersionUID = 1;
+
   private final int classes;
   private final double[] sums;
   private int networks;

@@ -14,14 +14,12 @@ final class TimeShares {
   private final long limit; // nanoseconds
   private final LongSupplier clock;
   private final long[] parameters; // by member
-  private final double[] spent; // nanoseconds, by member
   private long before;
 
   TimeShares(Duration limit, List<Topology> topologies, LongSupplier clock) {
     this.limit = limit.toNanos();
     this.clock = clock;
     this.parameters = topologies.stream().mapToLong(Topology::parameters).toArray();
-    this.spent = new double[parameters.length];
     this.before = clock.getAsLong();
   }
 
@@ -34,7 +32,7 @@ final class TimeShares {
     }
     for (TrialRun run : runs) {
       if (run.active()) {
-        spent[run.index()] += (now - before) * (parameters[run.index()] / active);
+        run.charge((now - before) * (parameters[run.index()] / active));
       }
     }
     before = now;
@@ -42,6 +40,6 @@ final class TimeShares {
 
   /** Returns whether the time of {@code run} is up. */
   boolean isUp(TrialRun run) {
-    return spent[run.index()] > limit;
+    return run.spent() > limit;
   }
 }

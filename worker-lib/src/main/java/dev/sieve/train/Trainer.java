@@ -33,7 +33,8 @@ public final class Trainer {
       if (trials.size() == 1) {
         return List.of(Trained.failed(trials.get(0), e));
       }
-      return alone(data, settings, trials, conditions);
+      // A trial alone would save its state in the place of the pack's.
+      return alone(data, settings, trials, conditions.withoutCheckpoints());
     }
   }
 

@@ -13,25 +13,28 @@ import dev.sieve.trial.Metrics;
 import dev.sieve.trial.Status;
 import dev.sieve.trial.Trial;
 import dev.sieve.trial.TrialResult;
+import java.io.Serializable;
 import java.util.ArrayList;
-import java.util.List;
 import java.util.function.Supplier;
 
-/** A trial while it trains, as a member of a pack. Confined to one thread. */
-final class TrialRun {
-  private final int index;
+/**
+ * A trial while it trains, as a member of a pack: all that it has come to, but its network.
+ * Serializable, to be saved in the middle of the training. Confined to one thread.
+ */
+final class TrialRun implements Serializable {
+  private static final long serialVersionUID = 1;
+
+  private int index;
   private final Trial trial;
   private final Horizon horizon;
   private final String configuration;
   private final Tally running = new Tally();
   private final Tally measured = new Tally();
-  private final List<CurvePoint> curve = new ArrayList<>();
+  private final ArrayList<CurvePoint> curve = new ArrayList<>();
+  private final BestSoFar best = new BestSoFar();
   private RandomStream masks;
   private Snapshots validationSnapshots;
   private Snapshots testSnapshots;
-  private Weights best;
-  private double bestAccuracy;
-  private int waited;
   private boolean ended;
   private long endedAt;
   private Failure failure;
@@ -39,6 +42,7 @@ final class TrialRun {
   private long failedAt;
   private Metrics lastTrain;
   private Metrics lastValidation;
+  private double spent;
 
   /**
    * @param images that it is trained on
@@ -52,6 +56,21 @@ final class TrialRun {
 
   int index() {
     return index;
+  }
+
+  /** Gives it another place in its pack: some of a pack may go on without the others. */
+  void moveTo(int place) {
+    index = place;
+  }
+
+  /** Charges it {@code nanoseconds} of the pack's time. */
+  void charge(double nanoseconds) {
+    spent += nanoseconds;
+  }
+
+  /** Returns the nanoseconds that it was charged. */
+  double spent() {
+    return spent;
   }
 
   /** Returns the sums of the measurement under way. */
@@ -114,14 +133,7 @@ final class TrialRun {
    * network if it is the best one so far, and ends the trial where {@code rule} says so.
    */
   void stopEarly(EarlyStopping rule, long step, Metrics validation, Supplier<Weights> network) {
-    if (best == null || validation.accuracy() > bestAccuracy + rule.minImprovement()) {
-      best = network.get();
-      bestAccuracy = validation.accuracy();
-      waited = 0;
-    } else {
-      waited++;
-    }
-    if (waited >= rule.patience()) {
+    if (best.waitedEnough(rule, validation.accuracy(), network)) {
       end(step);
     }
   }
@@ -157,7 +169,7 @@ final class TrialRun {
 
   /** Returns the network of the best measurement; null where trials do not stop early. */
   Weights best() {
-    return best;
+    return best.network();
   }
 
   /** Takes exact metrics of the network that is kept in place of those of the last measurement. */

@@ -15,6 +15,7 @@ import java.io.Serializable;
  * @param executor Spark's name of the executor
  * @param blas who multiplied matrices: the kernels' name
  * @param blasThreads threads of each product
+ * @param resumedStep updates that a checkpoint had kept when this attempt began; 0 for none
  * @param failureMessage null unless the trial failed or diverged
  */
 public record Execution(
@@ -28,12 +29,13 @@ public record Execution(
     String executor,
     String blas,
     int blasThreads,
+    long resumedStep,
     String failureMessage)
     implements Serializable {
 
   /** Returns what is known of a trial whose executor never answered. */
   public static Execution lost(String pack, int packSize, int packPosition, String message) {
     long now = System.currentTimeMillis();
-    return new Execution(0, pack, packSize, packPosition, now, 0, null, null, null, 0, message);
+    return new Execution(0, pack, packSize, packPosition, now, 0, null, null, null, 0, 0, message);
   }
 }

@@ -66,8 +66,7 @@ class AllocationTest {
   private static void train(int epochs) {
     Evaluation seldom = new Evaluation(1_000_000, Evaluation.TrainMetrics.RUNNING, false);
     TrainingSettings settings = new TrainingSettings(1, seldom, 1e4, false, false);
-    Conditions conditions =
-        new Conditions(n -> {}, Conditions.UNLIMITED, () -> false, new Cores(2));
+    Conditions conditions = Conditions.of(n -> {}).on(new Cores(2));
     List<Trial> trials =
         List.of(
             TestData.trial(0, TestData.hyperparameters(List.of(40), 0, BATCH, 0.01), epochs),

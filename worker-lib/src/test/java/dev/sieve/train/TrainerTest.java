@@ -89,7 +89,8 @@ class TrainerTest {
 
   @Test
   void trialThatTakesTooLong_isARow() {
-    Conditions conditions = new Conditions(n -> {}, Duration.ofNanos(1), () -> false, new Cores(1));
+    Conditions conditions =
+        new Conditions(n -> {}, Duration.ofNanos(1), () -> false, Checkpoints.NONE, new Cores(1));
     Trained trained = train(conditions).get(0);
     assertEquals(Failure.TIMEOUT, trained.result().failure());
     assertEquals(1, trained.result().steps());
@@ -101,7 +102,11 @@ class TrainerTest {
     AtomicInteger asked = new AtomicInteger();
     Conditions conditions =
         new Conditions(
-            n -> {}, Conditions.UNLIMITED, () -> asked.incrementAndGet() > 3, new Cores(1));
+            n -> {},
+            Conditions.UNLIMITED,
+            () -> asked.incrementAndGet() > 3,
+            Checkpoints.NONE,
+            new Cores(1));
     assertThrows(CancellationException.class, () -> train(conditions));
     assertEquals(4, asked.get());
   }

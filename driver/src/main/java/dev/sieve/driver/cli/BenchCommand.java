@@ -84,8 +84,8 @@ final class BenchCommand implements Callable<Integer> {
     for (int n : used) {
       try {
         peaks.put(n, bench.peak(n));
-      } catch (LinkageError e) { // no OpenBLAS for this platform: its share is all that is missing
-        out.printf("No sgemm to compare with: %s%n", e.getMessage());
+      } catch (LinkageError | RuntimeException e) {
+        out.println(noPeak(e));
         break;
       }
       out.printf(
@@ -99,6 +99,17 @@ final class BenchCommand implements Callable<Integer> {
         Kernels.FASTEST.name(), Work.BATCH, Work.EPOCH);
     out.flush();
     return peaks;
+  }
+
+  /** Says why there is nothing to compare with, and what helps where the reason is the folder. */
+  private static String noPeak(Throwable e) {
+    return """
+        No sgemm to compare with: OpenBLAS does not load: %s.
+        It is unpacked into ~/.javacpp/cache and %s, which must allow programs to be executed; \
+        SIEVE_CACHE=DIR chooses another folder for both."""
+        .formatted(
+            String.valueOf(e.getMessage()).lines().findFirst().orElse(""),
+            System.getProperty("java.io.tmpdir"));
   }
 
   private List<Speed> speeds(Bench bench, Map<Integer, Double> peaks) {

@@ -19,6 +19,8 @@ final class Keys {
           "keep-models",
           "diverged-loss",
           "limits",
+          "checkpoint-every",
+          "checkpoint-path",
           "packing");
 
   static final List<String> DATA =

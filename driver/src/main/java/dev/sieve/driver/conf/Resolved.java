@@ -13,7 +13,13 @@ import java.util.TreeMap;
 final class Resolved {
   /** Keys, or sections, that may change while a search is under way. All others are identity. */
   private static final Set<String> OPERATION =
-      Set.of("search.packing", "search.limits", "search.keep-models", "search.data.path");
+      Set.of(
+          "search.packing",
+          "search.limits",
+          "search.checkpoint-every",
+          "search.checkpoint-path",
+          "search.keep-models",
+          "search.data.path");
 
   private Resolved() {}
 

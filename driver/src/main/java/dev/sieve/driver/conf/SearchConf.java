@@ -25,6 +25,7 @@ public record SearchConf(
     KeepModels keepModels,
     double divergedLoss,
     Limits limits,
+    Checkpointing checkpoints,
     int packSize,
     String resolved,
     Identity identity) {
@@ -41,6 +42,7 @@ public record SearchConf(
         "diverged-loss must be finite and > 0, but was %s",
         divergedLoss);
     requireNonNull(limits, "limits are null");
+    requireNonNull(checkpoints, "checkpoints are null");
     checkPackSize(packSize);
     requireNonNull(resolved, "resolved is null");
     requireNonNull(identity, "identity is null");

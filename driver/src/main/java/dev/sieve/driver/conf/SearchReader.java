@@ -62,6 +62,7 @@ final class SearchReader {
     Optional<Double> divergedLoss = search.read("diverged-loss", DIVERGED_LOSS);
     Optional<Evaluation> evaluation = evaluation();
     Optional<Limits> limits = limits();
+    Optional<Checkpointing> checkpoints = checkpoints();
     Optional<Integer> packSize =
         search.section("packing").knowing(Keys.PACKING).read("size", PACK_SIZE);
     reading.problems().throwIfAny();
@@ -74,6 +75,7 @@ final class SearchReader {
         keepModels.orElseThrow(),
         divergedLoss.orElseThrow(),
         limits.orElseThrow(),
+        checkpoints.orElseThrow(),
         packSize.orElseThrow(),
         Resolved.text(reading.values()),
         Resolved.identity(reading.values()));
@@ -139,5 +141,10 @@ final class SearchReader {
     Optional<Duration> trial = section.read("trial", TIME);
     Optional<Duration> whole = section.read("search", TIME);
     return trial.flatMap(one -> whole.map(all -> new Limits(one, all)));
+  }
+
+  private Optional<Checkpointing> checkpoints() {
+    Optional<String> path = search.read("checkpoint-path", Formats.TEXT);
+    return search.read("checkpoint-every", TIME).map(every -> new Checkpointing(every, path));
   }
 }

@@ -2,7 +2,6 @@ package dev.sieve.driver.run;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import dev.sieve.driver.error.SearchFailure;
-import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
@@ -28,6 +27,7 @@ final class HeartbeatLock implements RunLock {
   private final Times times;
   private LockHolder self;
   private volatile LockHolder successor;
+  private volatile boolean gone;
   private boolean closed;
 
   private HeartbeatLock(RunDirectory run, LockHolder self, Times times) {
@@ -94,7 +94,7 @@ final class HeartbeatLock implements RunLock {
 
   private synchronized void live() {
     try {
-      while (!closed && successor == null) {
+      while (!closed && successor == null && !gone) {
         wait(times.beat().toMillis());
         if (!closed) {
           beat();
@@ -108,19 +108,24 @@ final class HeartbeatLock implements RunLock {
   private void beat() {
     try {
       Optional<LockHolder> holder = holder(run);
-      if (holder.isPresent() && !holder.get().token().equals(self.token())) {
+      if (!run.has(LockHolder.FILE)) {
+        gone = true;
+      } else if (holder.isPresent() && !holder.get().token().equals(self.token())) {
         successor = holder.get();
       } else {
         self = self.next();
         run.write(LockHolder.FILE, self.json());
       }
-    } catch (UncheckedIOException e) {
+    } catch (SearchFailure e) {
       // A file system may be away for a while; the next beat tries again.
     }
   }
 
   @Override
   public void check() {
+    if (gone) {
+      throw RunLock.gone(run);
+    }
     if (successor != null) {
       throw new SearchFailure(
           "%s took this driver for dead and has taken over %s; all finished trials are kept"
@@ -132,7 +137,7 @@ final class HeartbeatLock implements RunLock {
   public synchronized void close() {
     closed = true;
     notifyAll();
-    if (successor == null) {
+    if (successor == null && !gone) {
       run.delete(LockHolder.FILE);
     }
   }

@@ -61,7 +61,7 @@ final class ParquetRows<R> {
             .withCompressionCodec(CompressionCodecName.SNAPPY)
             .withExtraMetaData(Map.of(SPARK_SCHEMA, schema(columns).json()))
             .build();
-    RunDirectory.closing(
+    WholeFiles.closing(
         writer,
         () -> {
           for (R row : rows) {

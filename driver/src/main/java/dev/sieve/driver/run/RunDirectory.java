@@ -1,38 +1,22 @@
 package dev.sieve.driver.run;
 
-import java.io.BufferedOutputStream;
-import java.io.Closeable;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
-import java.io.UncheckedIOException;
-import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
-import java.util.UUID;
 import org.apache.hadoop.conf.Configuration;
-import org.apache.hadoop.fs.CreateFlag;
-import org.apache.hadoop.fs.FSDataOutputStream;
 import org.apache.hadoop.fs.FileAlreadyExistsException;
 import org.apache.hadoop.fs.FileContext;
 import org.apache.hadoop.fs.FileStatus;
-import org.apache.hadoop.fs.Options.CreateOpts;
-import org.apache.hadoop.fs.Options.Rename;
 import org.apache.hadoop.fs.Path;
 import org.apache.hadoop.fs.RemoteIterator;
 import org.apache.hadoop.fs.permission.FsPermission;
-import org.apache.hadoop.io.IOUtils;
 
 /**
- * The files of one run, on any Hadoop file system. Every file appears whole or not at all: it is
- * written beside its place and renamed. {@code FileContext}, since {@code FileSystem.rename} onto
- * an existing file fails on HDFS without a word.
+ * The files of one run, on any Hadoop file system. Every file appears whole or not at all. What a
+ * file system refuses is a {@link dev.sieve.driver.error.SearchFailure} that says so in one line.
  */
 public final class RunDirectory {
   /** The conf as it was run, every default filled in. */
@@ -41,17 +25,16 @@ public final class RunDirectory {
   /** What {@code gradcheck} leaves, before a search or after it. */
   public static final String GRADCHECK = "gradcheck.csv";
 
-  /** How the names of files end that are not whole yet. */
-  private static final String UNFINISHED = ".tmp";
-
   private final Configuration hadoop;
   private final FileContext files;
+  private final WholeFiles whole;
   private final Path root;
 
   private RunDirectory(Configuration hadoop, FileContext files, Path root) {
     this.hadoop = hadoop;
     this.files = files;
     this.root = root;
+    this.whole = new WholeFiles(files, isLocal());
   }
 
   /** Returns the directory at {@code path}, which need not exist; touches nothing. */
@@ -62,13 +45,23 @@ public final class RunDirectory {
       return new RunDirectory(
           hadoop, FileContext.getFileContext(absolute.toUri(), hadoop), absolute);
     } catch (IOException e) {
-      throw new UncheckedIOException("cannot reach " + path + ": " + e.getMessage(), e);
+      throw FileFailure.reading("reach", path, e);
     }
   }
 
   /** Returns where it is, as messages show it: without {@code file:}. */
   public String display() {
     return isLocal() ? root.toUri().getPath() : root.toString();
+  }
+
+  /** Returns its path with its file system, for another JVM. */
+  public String uri() {
+    return root.toString();
+  }
+
+  /** Returns where {@code name} in it is, as messages show it. */
+  private String display(String name) {
+    return name.isEmpty() ? display() : display() + "/" + name;
   }
 
   /** Whether it lies on a file system of this machine. */
@@ -86,7 +79,7 @@ public final class RunDirectory {
     try {
       return files.util().exists(path(name));
     } catch (IOException e) {
-      throw failed("look for", name, e);
+      throw FileFailure.reading("look for", display(name), e);
     }
   }
 
@@ -107,18 +100,23 @@ public final class RunDirectory {
     } catch (FileNotFoundException e) {
       return List.of();
     } catch (IOException e) {
-      throw failed("list", folder, e);
+      throw FileFailure.reading("list", display(folder), e);
     }
     names.sort(null);
     return names;
   }
 
+  /** Returns the bytes in {@code name}, to be closed by the caller. */
+  public InputStream open(String name) throws IOException {
+    return files.open(path(name));
+  }
+
   /** Returns the text in {@code name}. */
   public String read(String name) {
-    try (InputStream in = files.open(path(name))) {
+    try (InputStream in = open(name)) {
       return new String(in.readAllBytes(), StandardCharsets.UTF_8);
     } catch (IOException e) {
-      throw failed("read", name, e);
+      throw FileFailure.reading("read", display(name), e);
     }
   }
 
@@ -134,137 +132,60 @@ public final class RunDirectory {
 
   /** Writes {@code text} to {@code name}, and returns whether: not where there is such a file. */
   boolean writeNew(String name, String text) {
-    try (FSDataOutputStream out =
-        files.create(path(name), EnumSet.of(CreateFlag.CREATE), CreateOpts.createParent())) {
-      out.write(text.getBytes(StandardCharsets.UTF_8));
-      out.hsync();
+    try {
+      whole.writeNew(path(name), out -> out.write(text.getBytes(StandardCharsets.UTF_8)));
       return true;
     } catch (FileAlreadyExistsException e) {
       return false;
     } catch (IOException e) {
-      throw failed("write", name, e);
+      throw FileFailure.writing("write", display(name), e);
     }
   }
 
-  /** Deletes the file {@code name}, if there is one. */
-  void delete(String name) {
+  /** Deletes the file {@code name}, if there is one; without a name, this folder, empty. */
+  public void delete(String name) {
     try {
-      files.delete(path(name), false);
+      files.delete(name.isEmpty() ? root : path(name), false);
     } catch (FileNotFoundException e) {
       // that is what was wanted
     } catch (IOException e) {
-      throw failed("delete", name, e);
+      throw FileFailure.writing("delete", display(name), e);
     }
-  }
-
-  /** What goes into a file. */
-  @FunctionalInterface
-  interface Content {
-    void writeTo(OutputStream out) throws IOException;
   }
 
   /** Writes {@code content} to {@code name}, in place of what was there; durable on return. */
-  void write(String name, Content content) {
-    put(
-        name,
-        beside -> {
-          FSDataOutputStream out =
-              files.create(beside, EnumSet.of(CreateFlag.CREATE), CreateOpts.createParent());
-          closing(
-              out,
-              () -> {
-                OutputStream buffered = new BufferedOutputStream(out, 1 << 16);
-                content.writeTo(buffered);
-                buffered.flush();
-                out.hsync();
-              });
-        });
-  }
-
-  /**
-   * Runs {@code action} and closes {@code file}. A try with resources would break on HDFS, whose
-   * files throw the very exception that they threw before when they are closed.
-   */
-  static void closing(Closeable file, Retries.Action action) throws IOException {
+  void write(String name, WholeFiles.Content content) {
     try {
-      action.run();
-    } catch (IOException | RuntimeException e) {
-      IOUtils.closeStream(file);
-      throw e;
+      whole.write(path(name), content);
+    } catch (IOException e) {
+      throw FileFailure.writing("write", display(name), e);
     }
-    file.close();
   }
 
   /** Writes {@code rows} to {@code name}, in place of what was there. */
   <R> void writeParquet(String name, ParquetRows<R> table, List<R> rows) {
-    put(name, beside -> table.write(beside, rows, hadoop));
-  }
-
-  /** Writes a file that is not in its place yet. */
-  @FunctionalInterface
-  private interface Writing {
-    void writeTo(Path beside) throws IOException;
-  }
-
-  private void put(String name, Writing writing) {
-    Retries.Action once =
-        () -> {
-          Path beside = beside(name);
-          writing.writeTo(beside);
-          place(beside, path(name));
-        };
     try {
-      if (isLocal()) {
-        once.run();
-      } else {
-        Retries.run(once);
-      }
+      whole.put(path(name), beside -> table.write(beside, rows, hadoop));
     } catch (IOException e) {
-      throw failed("write", name, e);
+      throw FileFailure.writing("write", display(name), e);
     }
-  }
-
-  /**
-   * Renames {@code from} to {@code to}, in place of what was there, in one step. Hadoop takes two
-   * on local disks: killed in between, the directory would have lost the old file and not yet the
-   * new.
-   */
-  private void place(Path from, Path to) throws IOException {
-    if (!isLocal()) {
-      files.rename(from, to, Rename.OVERWRITE);
-      return;
-    }
-    java.nio.file.Path local = local(to);
-    Files.move(local(from), local, StandardCopyOption.ATOMIC_MOVE);
-    try (FileChannel folder = FileChannel.open(local.getParent(), StandardOpenOption.READ)) {
-      folder.force(true); // the new name, too, must outlive a power cut
-    }
-  }
-
-  private static java.nio.file.Path local(Path path) {
-    return java.nio.file.Path.of(path.toUri().getPath());
   }
 
   /** Deletes what a driver that was killed has left unfinished. For who holds the lock. */
   public void sweep() {
     for (String folder : List.of("", "journal/", "models/")) {
       list(folder).stream()
-          .filter(name -> name.endsWith(UNFINISHED))
+          .filter(name -> name.endsWith(WholeFiles.UNFINISHED))
           .forEach(name -> delete(folder + name));
     }
   }
 
-  /** Returns where a file lies until it is whole. */
-  private Path beside(String name) {
-    return path(name + "." + UUID.randomUUID() + UNFINISHED);
-  }
-
   /** Renames {@code name} to {@code to}, in place of what was there. */
-  void rename(String name, String to) {
+  public void rename(String name, String to) {
     try {
-      place(path(name), path(to));
+      whole.place(path(name), path(to));
     } catch (IOException e) {
-      throw failed("rename", name, e);
+      throw FileFailure.writing("rename", display(name), e);
     }
   }
 
@@ -273,7 +194,7 @@ public final class RunDirectory {
     try {
       files.mkdir(root, FsPermission.getDirDefault(), true);
     } catch (IOException e) {
-      throw failed("create", "", e);
+      throw FileFailure.writing("create", display(), e);
     }
   }
 
@@ -287,13 +208,8 @@ public final class RunDirectory {
           return isLocal() ? aside.toUri().getPath() : aside.toString();
         }
       } catch (IOException e) {
-        throw failed("set aside", "", e);
+        throw FileFailure.writing("set aside", display(), e);
       }
     }
-  }
-
-  private UncheckedIOException failed(String verb, String name, IOException e) {
-    String what = name.isEmpty() ? display() : display() + "/" + name;
-    return new UncheckedIOException("cannot " + verb + " " + what + ": " + e.getMessage(), e);
   }
 }

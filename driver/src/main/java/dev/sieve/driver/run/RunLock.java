@@ -1,5 +1,6 @@
 package dev.sieve.driver.run;
 
+import dev.sieve.driver.error.SearchFailure;
 import dev.sieve.driver.error.UserError;
 import java.io.Closeable;
 
@@ -20,13 +21,21 @@ public sealed interface RunLock extends Closeable permits LocalLock, HeartbeatLo
   }
 
   /**
-   * Throws {@link dev.sieve.driver.error.SearchFailure} where another driver has taken over, which
-   * took this one for dead.
+   * Throws {@link SearchFailure} where another driver has taken over, which took this one for dead,
+   * or where the directory is not there any more.
    */
   void check();
 
   @Override
   void close();
+
+  /** Returns what a driver is told that finds itself without its directory. */
+  static SearchFailure gone(RunDirectory run) {
+    return new SearchFailure(
+        "%s was deleted or moved while its search ran. Put it back, and the same command continues"
+                .formatted(run.display())
+            + "; without it, the same command begins anew");
+  }
 
   /** Returns what a second driver is told. */
   static UserError inUse(RunDirectory run, String holder) {

@@ -1,6 +1,7 @@
 package dev.sieve.driver.search;
 
 import dev.sieve.data.ImageSet;
+import dev.sieve.driver.checkpoint.SharedFolder;
 import dev.sieve.driver.error.SearchFailure;
 import java.time.Duration;
 import java.util.List;
@@ -26,9 +27,14 @@ final class Cluster {
 
   private final JavaSparkContext spark;
   private final Broadcast<ImageSet> images;
+  private final ExecutorWatch watch;
 
-  Cluster(JavaSparkContext spark, ImageSet images) {
+  /**
+   * @param warn hears what the user should know
+   */
+  Cluster(JavaSparkContext spark, ImageSet images, Consumer<String> warn) {
     this.spark = spark;
+    this.watch = new ExecutorWatch(spark, warn);
     this.images = spark.broadcast(images);
     if (!spark.isLocal()) {
       awaitExecutors();
@@ -53,6 +59,11 @@ final class Cluster {
       }
       LockSupport.parkNanos(POLL.toNanos());
     }
+  }
+
+  /** Refuses a folder that some executor does not see. */
+  void checkSeen(String path) {
+    SharedFolder.check(spark, path, executors().cores());
   }
 
   /**
@@ -109,7 +120,7 @@ final class Cluster {
     ProgressListener listener = new ProgressListener(trialEpochs.id(), onProgress);
     spark.sc().addSparkListener(listener);
     try {
-      new PackRounds(spark, deadline)
+      new PackRounds(spark, deadline, watch)
           .run(jobs.stream().map(job -> packJob(job, trialEpochs)).toList(), onResult);
     } catch (IllegalStateException e) {
       if (spark.sc().isStopped()) {

@@ -2,6 +2,7 @@ package dev.sieve.driver.search;
 
 import dev.sieve.data.Scaling;
 import dev.sieve.data.Split;
+import dev.sieve.driver.checkpoint.CheckpointRule;
 import dev.sieve.train.TrainingSettings;
 import java.io.Serializable;
 import java.time.Duration;
@@ -11,6 +12,14 @@ import java.time.Duration;
  * Stages with equal ones, which {@link StagePlanner} gives the same split, share packs.
  *
  * @param trialLimit time that a trial may take
+ * @param processorKind the driver's, see {@link ProcessorKind}
+ * @param checkpoints how states of long trainings are kept
  */
-record JobShare(Split split, Scaling scaling, TrainingSettings settings, Duration trialLimit)
+record JobShare(
+    Split split,
+    Scaling scaling,
+    TrainingSettings settings,
+    Duration trialLimit,
+    String processorKind,
+    CheckpointRule checkpoints)
     implements Serializable {}

@@ -1,5 +1,6 @@
 package dev.sieve.driver.search;
 
+import dev.sieve.driver.checkpoint.CheckpointRule;
 import dev.sieve.driver.conf.KeepModels;
 import dev.sieve.driver.conf.SearchConf;
 import dev.sieve.train.TrainingSettings;
@@ -8,9 +9,11 @@ import dev.sieve.trial.Evaluation;
 /** Finds out how the trials of each stage are to be trained. */
 final class JobShares {
   private final SearchConf conf;
+  private final CheckpointRule checkpoints;
 
-  JobShares(SearchConf conf) {
+  JobShares(SearchConf conf, CheckpointRule checkpoints) {
     this.conf = conf;
+    this.checkpoints = checkpoints;
   }
 
   /** Returns what the tasks of {@code stage} share. */
@@ -29,6 +32,12 @@ final class JobShares {
             conf.divergedLoss(),
             conf.keepModels() == KeepModels.ALL || (last && conf.keepModels() == KeepModels.FINAL),
             last);
-    return new JobShare(stage.split(), stage.scaling(), settings, conf.limits().trial());
+    return new JobShare(
+        stage.split(),
+        stage.scaling(),
+        settings,
+        conf.limits().trial(),
+        ProcessorKind.here(),
+        checkpoints);
   }
 }

@@ -1,5 +1,6 @@
 package dev.sieve.driver.search;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -22,8 +23,12 @@ import scala.util.Try;
 
 /** Runs Spark jobs of packs, a task per pack, and hands on each result as soon as its task ends. */
 final class PackJobs {
+  /** Between two looks at the executors. */
+  private static final Duration LOOK = Duration.ofSeconds(2);
+
   private final JavaSparkContext spark;
   private final Deadline deadline;
+  private final ExecutorWatch watch;
 
   /** What Spark's threads tell the calling one: a result, or that job {@code job} is over. */
   private record Event(int job, PackResult result, Throwable error) {}
@@ -31,14 +36,16 @@ final class PackJobs {
   /** A job that is over, the packs that got no result, and why; null where Spark gave no reason. */
   record Ended(PackJob job, List<Pack> missing, Throwable error) {}
 
-  PackJobs(JavaSparkContext spark, Deadline deadline) {
+  PackJobs(JavaSparkContext spark, Deadline deadline, ExecutorWatch watch) {
     this.spark = spark;
     this.deadline = deadline;
+    this.watch = watch;
   }
 
   /**
    * Runs {@code jobs} at once, hands on each result on the calling thread, and returns those that
-   * left packs without result, once all are over. Cancels them when the time is up.
+   * left packs without result, once all are over. Cancels them when the time is up, or when {@code
+   * onResult} throws, which is thrown again then.
    */
   List<Ended> run(List<PackJob> jobs, Consumer<PackResult> onResult) {
     BlockingQueue<Event> events = new LinkedBlockingQueue<>();
@@ -47,6 +54,7 @@ final class PackJobs {
     Set<Pack> done = new HashSet<>();
     List<Ended> left = new ArrayList<>();
     boolean cancelled = false;
+    RuntimeException failure = null;
     for (int running = jobs.size(); running > 0; ) {
       Event event = cancelled ? take(events) : takeInTime(events);
       if (event == null) {
@@ -59,9 +67,18 @@ final class PackJobs {
         if (!missing.isEmpty()) {
           left.add(new Ended(job, missing, event.error()));
         }
-      } else if (done.add(event.result().pack())) { // a speculative copy may be second
-        onResult.accept(event.result());
+      } else if (failure == null && done.add(event.result().pack())) { // not a speculative copy's
+        try {
+          onResult.accept(event.result());
+        } catch (RuntimeException e) { // Spark may only stop when no task runs any more
+          actions.forEach(FutureAction::cancel);
+          cancelled = true;
+          failure = e;
+        }
       }
+    }
+    if (failure != null) {
+      throw failure;
     }
     return left;
   }
@@ -125,7 +142,12 @@ final class PackJobs {
   /** Returns null when the time is up. */
   private Event takeInTime(BlockingQueue<Event> events) {
     try {
-      return events.poll(deadline.left(), TimeUnit.NANOSECONDS);
+      Event event = null;
+      while (event == null && !deadline.isOver()) {
+        watch.look();
+        event = events.poll(Math.min(deadline.left(), LOOK.toNanos()), TimeUnit.NANOSECONDS);
+      }
+      return event;
     } catch (InterruptedException e) {
       throw interrupted(e);
     }

@@ -15,8 +15,10 @@ import java.util.List;
  * @param pack what it was asked to train
  * @param trained the trials, in the pack's order
  * @param executions where and how each ran
+ * @param warnings what the user should know of it
  */
-record PackResult(Pack pack, List<Trained> trained, List<Execution> executions)
+record PackResult(
+    Pack pack, List<Trained> trained, List<Execution> executions, List<String> warnings)
     implements Serializable {
 
   /**
@@ -31,6 +33,6 @@ record PackResult(Pack pack, List<Trained> trained, List<Execution> executions)
       trained.add(Trained.without(TrialResult.without(trial, Failure.LOST, 0, List.of()), line));
       executions.add(Execution.lost(pack.name(), pack.trials().size(), executions.size(), line));
     }
-    return new PackResult(pack, trained, executions);
+    return new PackResult(pack, trained, executions, List.of());
   }
 }

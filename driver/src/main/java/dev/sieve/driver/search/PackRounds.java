@@ -16,8 +16,8 @@ final class PackRounds {
   private final Deadline deadline;
   private final List<PackJob> suspects = new ArrayList<>();
 
-  PackRounds(JavaSparkContext spark, Deadline deadline) {
-    this.runner = new PackJobs(spark, deadline);
+  PackRounds(JavaSparkContext spark, Deadline deadline, ExecutorWatch watch) {
+    this.runner = new PackJobs(spark, deadline, watch);
     this.deadline = deadline;
   }
 

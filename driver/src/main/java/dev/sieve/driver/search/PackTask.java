@@ -1,18 +1,12 @@
 package dev.sieve.driver.search;
 
 import dev.sieve.data.ImageSet;
-import dev.sieve.driver.run.Host;
-import dev.sieve.kernel.Kernels;
 import dev.sieve.train.Conditions;
 import dev.sieve.train.Trained;
 import dev.sieve.train.Trainer;
 import dev.sieve.train.TrainingData;
-import dev.sieve.trial.Execution;
 import java.io.Serializable;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.concurrent.CancellationException;
-import org.apache.spark.SparkEnv;
 import org.apache.spark.TaskContext;
 import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.util.LongAccumulator;
@@ -48,10 +42,9 @@ final class PackTask extends AbstractFunction1<Iterator<Pack>, PackResult> imple
   @Override
   public PackResult apply(Iterator<Pack> packs) {
     Pack pack = packs.next();
-    long startedAt = System.currentTimeMillis();
-    long start = System.nanoTime();
+    JobShare job = share.value();
+    PackAttempt attempt = new PackAttempt(pack, job, cores);
     try {
-      JobShare job = share.value();
       TrainingData data = TrainingData.of(images.value(), job.split(), job.scaling());
       TaskContext context = TaskContext.get();
       Conditions conditions =
@@ -59,36 +52,13 @@ final class PackTask extends AbstractFunction1<Iterator<Pack>, PackResult> imple
               trialEpochs::add,
               job.trialLimit(),
               context::isInterrupted,
+              attempt.checkpoints(),
               ExecutorCores.shared(cores));
-      List<Trained> trained = Trainer.train(data, job.settings(), pack.trials(), conditions);
-      double seconds = (System.nanoTime() - start) / 1e9;
-      return result(pack, trained, startedAt, seconds);
+      return attempt.result(Trainer.train(data, job.settings(), pack.trials(), conditions));
     } catch (CancellationException e) {
       throw e; // Spark does not want this task any more
     } catch (Throwable e) { // an Error that left the task would end a local driver
-      List<Trained> failed = pack.trials().stream().map(trial -> Trained.failed(trial, e)).toList();
-      double seconds = (System.nanoTime() - start) / 1e9;
-      return result(pack, failed, startedAt, seconds);
+      return attempt.result(pack.trials().stream().map(trial -> Trained.failed(trial, e)).toList());
     }
-  }
-
-  private PackResult result(Pack pack, List<Trained> trained, long startedAt, double seconds) {
-    List<Execution> executions = new ArrayList<>();
-    for (Trained one : trained) {
-      executions.add(
-          new Execution(
-              TaskContext.get().attemptNumber(),
-              pack.name(),
-              trained.size(),
-              executions.size(),
-              startedAt,
-              seconds,
-              Host.name(),
-              SparkEnv.get().executorId(),
-              Kernels.FASTEST.name(),
-              cores,
-              one.failureMessage()));
-    }
-    return new PackResult(pack, trained, executions);
   }
 }

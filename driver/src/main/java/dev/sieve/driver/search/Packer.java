@@ -36,24 +36,32 @@ final class Packer {
 
   /** Trials that may share a pack. */
   private record Kind(
-      JobShare share, int repeat, int batchSize, Augmentation augmentation, boolean wide) {
+      JobShare share,
+      int repeat,
+      int batchSize,
+      Augmentation augmentation,
+      boolean wide,
+      String checkpoint) {
 
-    static Kind of(JobShare share, Trial trial) {
+    static Kind of(JobShare share, Trial trial, String checkpoint) {
       return new Kind(
           share,
           trial.repeat(),
           trial.hyperparameters().batchSize(),
           trial.hyperparameters().augmentation(),
-          PackCost.columns(trial) > WIDEST);
+          PackCost.columns(trial) > WIDEST,
+          checkpoint);
     }
   }
 
   /**
    * Returns packs of all {@code trials}, by what their tasks share, that keep the executors busy
    * for the shortest time, as far as {@link PackCost} tells.
+   *
+   * @param checkpoints of those that go on from one: only trials with the same one share a pack
    */
-  List<JobPlan> plan(Map<JobShare, List<Trial>> trials) {
-    Map<Kind, List<Trial>> groups = groups(trials);
+  List<JobPlan> plan(Map<JobShare, List<Trial>> trials, Map<Trial, String> checkpoints) {
+    Map<Kind, List<Trial>> groups = groups(trials, checkpoints);
     double total = groups.values().stream().mapToDouble(PackCost::work).sum();
     Map<Kind, List<Pack>> best = Map.of();
     double least = Double.POSITIVE_INFINITY;
@@ -71,14 +79,17 @@ final class Packer {
   }
 
   /** Returns the trials by kind, the longest first. */
-  private static Map<Kind, List<Trial>> groups(Map<JobShare, List<Trial>> trials) {
+  private static Map<Kind, List<Trial>> groups(
+      Map<JobShare, List<Trial>> trials, Map<Trial, String> checkpoints) {
     Map<Kind, List<Trial>> groups = new LinkedHashMap<>();
     trials.forEach(
         (share, some) ->
             some.forEach(
                 trial ->
                     groups
-                        .computeIfAbsent(Kind.of(share, trial), kind -> new ArrayList<>())
+                        .computeIfAbsent(
+                            Kind.of(share, trial, checkpoints.get(trial)),
+                            kind -> new ArrayList<>())
                         .add(trial)));
     groups.values().forEach(group -> group.sort(LONGEST_FIRST));
     return groups;

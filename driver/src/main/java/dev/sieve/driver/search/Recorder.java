@@ -1,6 +1,7 @@
 package dev.sieve.driver.search;
 
 import dev.sieve.data.ImageSet;
+import dev.sieve.driver.checkpoint.CheckpointFolder;
 import dev.sieve.driver.run.Journal;
 import dev.sieve.driver.run.JournalEntry;
 import dev.sieve.driver.run.Models;
@@ -11,8 +12,11 @@ import dev.sieve.trial.Trial;
 import dev.sieve.trial.TrialResult;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 
 /**
  * Keeps what comes back from the cluster: models and predictions first, then the journal, then
@@ -25,9 +29,11 @@ final class Recorder {
   private final Results results;
   private final SearchTables tables;
   private final ImageSet images;
+  private final Optional<CheckpointFolder> checkpoints;
   private final Reporter reporter;
   private final RecordedTrials earlier;
   private final Map<String, PlannedStage> stages = new HashMap<>();
+  private final Set<String> told = new HashSet<>(); // each warning once
 
   Recorder(
       RunDirectory run,
@@ -35,6 +41,7 @@ final class Recorder {
       Results results,
       SearchTables tables,
       ImageSet images,
+      Optional<CheckpointFolder> checkpoints,
       Reporter reporter) {
     this.lock = lock;
     this.tables = tables;
@@ -42,6 +49,7 @@ final class Recorder {
     this.journal = new Journal(run);
     this.models = new Models(run);
     this.results = results;
+    this.checkpoints = checkpoints;
     this.reporter = reporter;
     this.earlier = new RecordedTrials(journal.read(reporter::warn));
   }
@@ -72,6 +80,8 @@ final class Recorder {
       entries.add(JournalEntry.of(trained.result(), pack.executions().get(i)));
     }
     journal.append(pack.pack().name(), entries);
+    checkpoints.ifPresent(kept -> kept.delete(pack.pack().name()));
+    pack.warnings().stream().filter(told::add).forEach(reporter::warn);
     for (int i = 0; i < pack.trained().size(); i++) {
       TrialResult result = pack.trained().get(i).result();
       results.add(result, pack.executions().get(i));

@@ -1,6 +1,7 @@
 package dev.sieve.driver.search;
 
 import dev.sieve.data.ImageSet;
+import dev.sieve.driver.checkpoint.CheckpointRule;
 import dev.sieve.driver.conf.SearchConf;
 import dev.sieve.team.Cores;
 import dev.sieve.train.Conditions;
@@ -17,15 +18,14 @@ final class Retraining {
 
   Retraining(SearchConf conf, ImageSet images) {
     this.images = images;
-    this.shares = new JobShares(conf);
+    this.shares = new JobShares(conf, CheckpointRule.NEVER);
   }
 
   /** Returns what {@code trial} of {@code stage} comes to now; no limit of time applies. */
   Trained train(PlannedStage stage, Trial trial) {
     JobShare share = shares.of(stage);
     TrainingData data = TrainingData.of(images, share.split(), share.scaling());
-    Conditions conditions =
-        new Conditions(epoch -> {}, Conditions.UNLIMITED, () -> false, Cores.ofThisMachine());
+    Conditions conditions = Conditions.of(epoch -> {}).on(Cores.ofThisMachine());
     return Trainer.train(data, share.settings(), List.of(trial), conditions).get(0);
   }
 }

@@ -1,12 +1,15 @@
 package dev.sieve.driver.search;
 
 import dev.sieve.data.ImageSet;
+import dev.sieve.driver.checkpoint.CheckpointFolder;
+import dev.sieve.driver.checkpoint.CheckpointRule;
 import dev.sieve.driver.conf.SearchConf;
 import dev.sieve.driver.conf.StageConf;
 import dev.sieve.driver.error.SearchFailure;
 import dev.sieve.driver.run.Provenance;
 import dev.sieve.driver.run.RunDirectory;
 import dev.sieve.driver.run.RunLock;
+import dev.sieve.sample.Streams;
 import dev.sieve.trial.Failure;
 import dev.sieve.trial.Status;
 import dev.sieve.trial.TrialResult;
@@ -18,6 +21,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.sql.SparkSession;
 
@@ -27,12 +31,16 @@ import org.apache.spark.sql.SparkSession;
  * needed to go on is derived again from conf, data and journal.
  */
 public final class Search {
+  private static final int HASH_BYTES = 6;
+
   private final SearchConf conf;
   private final StagePlanner planner;
   private final Results results;
   private final StageRunner runner;
   private final SearchTables tables;
   private final RunDirectory run;
+  private final RunLock lock;
+  private final Optional<CheckpointFolder> checkpoints;
   private Provenance provenance;
 
   /**
@@ -50,14 +58,40 @@ public final class Search {
       Reporter reporter) {
     this.conf = conf;
     this.run = run;
+    this.lock = lock;
     this.provenance = provenance;
     this.planner = new StagePlanner(conf, images);
     this.results = new Results(conf, images);
     this.tables = new SearchTables(run, results);
-    Cluster cluster = new Cluster(JavaSparkContext.fromSparkContext(spark.sparkContext()), images);
-    Recorder recorder = new Recorder(run, lock, results, tables, images, reporter);
-    JobShares shares = new JobShares(conf);
-    this.runner = new StageRunner(conf, shares, cluster, results, recorder, reporter);
+    Cluster cluster =
+        new Cluster(
+            JavaSparkContext.fromSparkContext(spark.sparkContext()), images, reporter::warn);
+    Configuration hadoop = spark.sparkContext().hadoopConfiguration();
+    CheckpointRule rule =
+        conf.checkpoints().applies() ? checkpointRule(hadoop) : CheckpointRule.NEVER;
+    this.checkpoints =
+        rule.applies() ? Optional.of(rule.folder(hadoop, reporter::warn)) : Optional.empty();
+    if (rule.applies()) {
+      cluster.checkSeen(rule.path());
+    }
+    Recorder recorder = new Recorder(run, lock, results, tables, images, checkpoints, reporter);
+    JobShares shares = new JobShares(conf, rule);
+    this.runner = new StageRunner(conf, shares, cluster, results, recorder, checkpoints, reporter);
+  }
+
+  /** A folder of this search's own: states of another one would be of no use to it. */
+  private CheckpointRule checkpointRule(Configuration hadoop) {
+    String hash =
+        Streams.hash(
+            List.of(provenance.sieve(), provenance.conf(), provenance.dataFingerprint()),
+            HASH_BYTES);
+    String folder =
+        conf.checkpoints()
+            .path()
+            .map(path -> path + "/" + conf.name() + "-" + hash)
+            .orElse(run.uri() + "/checkpoints");
+    return new CheckpointRule(
+        RunDirectory.at(folder, hadoop).uri(), hash, conf.checkpoints().every());
   }
 
   /** Refuses, before anything runs, splits that {@code images} do not allow. */
@@ -88,12 +122,14 @@ public final class Search {
         done.put(stage.name(), results.of(stage));
         left.remove(stage.conf());
       }
+      lock.check();
       tables.write();
       if (!ready.stream().allMatch(results::isComplete)) {
         return stopped(ready, deadline);
       }
       ready.forEach(this::refuseFailure);
     }
+    checkpoints.ifPresent(CheckpointFolder::clear);
     return new Outcome(results, Optional.empty());
   }
 
@@ -129,6 +165,7 @@ public final class Search {
               space ->
                   provenance = provenance.narrowed(stage.name(), StagePlanner.describe(space)));
     }
+    lock.check();
     provenance.write(run);
     return ready;
   }

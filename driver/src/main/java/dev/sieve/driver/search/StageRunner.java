@@ -1,11 +1,13 @@
 package dev.sieve.driver.search;
 
+import dev.sieve.driver.checkpoint.CheckpointFolder;
 import dev.sieve.driver.conf.SearchConf;
 import dev.sieve.trial.Trial;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Trains what is left of stages that run at once. */
 final class StageRunner {
@@ -14,6 +16,7 @@ final class StageRunner {
   private final Cluster cluster;
   private final Results results;
   private final Recorder recorder;
+  private final Optional<CheckpointFolder> checkpoints;
   private final Reporter reporter;
 
   StageRunner(
@@ -22,12 +25,14 @@ final class StageRunner {
       Cluster cluster,
       Results results,
       Recorder recorder,
+      Optional<CheckpointFolder> checkpoints,
       Reporter reporter) {
     this.conf = conf;
     this.shares = shares;
     this.cluster = cluster;
     this.results = results;
     this.recorder = recorder;
+    this.checkpoints = checkpoints;
     this.reporter = reporter;
   }
 
@@ -57,6 +62,8 @@ final class StageRunner {
           .forEach(
               trial -> trials.computeIfAbsent(shares.of(stage), s -> new ArrayList<>()).add(trial));
     }
-    return new Packer(conf.packSize(), cluster.executors()).plan(trials);
+    List<Trial> missing = trials.values().stream().flatMap(List::stream).toList();
+    Map<Trial, String> origins = checkpoints.map(kept -> kept.origins(missing)).orElse(Map.of());
+    return new Packer(conf.packSize(), cluster.executors()).plan(trials, origins);
   }
 }

@@ -25,6 +25,7 @@ class ReferenceTest {
             .replaceAll("(?m)^( *)# *([a-z0-9-]+ (=|\\{).*)$", "$1$2")
             .replaceAll("(?m)^( *)# *}$", "$1}")
             .replace("(the conf file's name, without .conf)", "n")
+            .replace("(the run directory)/checkpoints", "c")
             .replaceAll("\\$\\{\\?[A-Z0-9_]+}", "p");
     return ConfigFactory.parseString(text);
   }

@@ -34,52 +34,90 @@ class ClusterFaultsIT {
 
   @TempDir static Path folder;
   private static SmallSearch search;
-  private static int kills;
+  private static StandaloneCluster cluster;
+  private static int strikes;
 
   @BeforeAll
   static void undisturbed() {
-    search = SmallSearch.in(folder, SmallSearch.CONF.replace("epochs = 2", "epochs = 60"));
+    search = SmallSearch.in(folder, SmallSearch.CONF.replace("epochs = 2", "epochs = 40"));
     search.succeed("whole");
+    cluster = StandaloneCluster.start(2);
   }
 
   @AfterAll
-  static void count() {
-    Counts.note(kills + " executors, workers and masters killed, paused or decommissioned");
+  static void stop() {
+    if (cluster != null) {
+      cluster.close();
+    }
+    Counts.note(strikes + " executors, workers and masters killed, paused or decommissioned");
   }
 
-  /** What is done to a cluster that is at work. */
+  /** What is done to the cluster while it is at work. */
   private interface Fault {
-    void strike(StandaloneCluster cluster, SieveProcess sieve);
+    void strike(SieveProcess sieve);
   }
 
   @Test
   void killedExecutor_isReplaced() {
-    survive("executor", (cluster, sieve) -> strike(Signal.KILL, cluster.executors().get(0)));
+    survive("executor", sieve -> strike(Signal.KILL, cluster.executors().get(0)));
   }
 
   @Test
   void killedWorker_leavesItsPacksToTheOther() {
-    survive("worker", (cluster, sieve) -> strike(Signal.KILL, cluster.workers().get(0).toHandle()));
+    survive(
+        "worker",
+        sieve -> {
+          cluster.killWorker();
+          strikes++;
+        });
+    cluster.replaceWorker();
   }
 
+  /** The executors that are there suffice. */
   @Test
   void killedMaster_isNotNeededAnyMore() {
-    survive("master", (cluster, sieve) -> strike(Signal.KILL, cluster.masterProcess().toHandle()));
+    survive(
+        "master",
+        sieve -> {
+          cluster.killMaster();
+          strikes++;
+        });
+    cluster.restartMaster();
+  }
+
+  /** No executor is left when the master comes back: it must know the search, and replace them. */
+  @Test
+  void killedMaster_thatIsStartedAgain_goesOnServing() {
+    survive(
+        "recovered",
+        sieve -> {
+          cluster.killMaster();
+          strikes++;
+          cluster.executors().forEach(executor -> strike(Signal.KILL, executor));
+          sieve.awaitStderr(
+              "no executor has been there for .*the same command continues", PATIENCE);
+          cluster.restartMaster();
+        });
   }
 
   @Test
   void pausedExecutor_isGivenUp() {
+    ProcessHandle[] paused = new ProcessHandle[1];
     survive(
         "paused",
-        (cluster, sieve) -> strike(Signal.STOP, cluster.executors().get(0)),
+        sieve -> {
+          paused[0] = cluster.executors().get(0);
+          strike(Signal.STOP, paused[0]);
+        },
         IMPATIENT.toArray(String[]::new));
+    paused[0].destroyForcibly();
   }
 
   @Test
   void decommissionedExecutor_leaves() {
     survive(
         "decommissioned",
-        (cluster, sieve) -> strike(Signal.PWR, cluster.executors().get(0)),
+        sieve -> strike(Signal.PWR, cluster.executors().get(0)),
         "--conf",
         "spark.decommission.enabled=true");
   }
@@ -88,7 +126,7 @@ class ClusterFaultsIT {
   void slowExecutor_isOvertakenByACopy_andEachTrialHasOneRow() {
     survive(
         "speculation",
-        (cluster, sieve) -> {
+        sieve -> {
           ProcessHandle slow = cluster.executors().get(0);
           strike(Signal.STOP, slow);
           sieve.await("copy", () -> search.packsInJournal("speculation") >= 8, PATIENCE);
@@ -112,7 +150,7 @@ class ClusterFaultsIT {
   void executorsThatComeAndGo_byDynamicAllocation_makeNoDifference() {
     survive(
         "dynamic",
-        (cluster, sieve) -> {},
+        sieve -> {},
         Stream.of(
                 "spark.dynamicAllocation.enabled=true",
                 "spark.dynamicAllocation.minExecutors=0",
@@ -134,15 +172,13 @@ class ClusterFaultsIT {
   }
 
   private static void survive(String run, Fault fault, String... options) {
-    try (StandaloneCluster cluster = StandaloneCluster.start(2)) {
-      List<String> all = new ArrayList<>(SLOWLY);
-      all.addAll(List.of("--master=" + cluster.master(), "--executor-memory", "1g"));
-      all.addAll(List.of(options));
-      try (SieveProcess sieve = search.start(run, all.toArray(String[]::new))) {
-        sieve.await("pack", () -> search.packsInJournal(run) > 0, PATIENCE);
-        fault.strike(cluster, sieve);
-        assertSurvived(sieve, run);
-      }
+    List<String> all = new ArrayList<>(SLOWLY);
+    all.addAll(List.of("--master=" + cluster.master(), "--executor-memory", "1g"));
+    all.addAll(List.of(options));
+    try (SieveProcess sieve = search.start(run, all.toArray(String[]::new))) {
+      sieve.await("pack", () -> search.packsInJournal(run) > 0, PATIENCE);
+      fault.strike(sieve);
+      assertSurvived(sieve, run);
     }
   }
 
@@ -154,7 +190,7 @@ class ClusterFaultsIT {
 
   private static void strike(Signal signal, ProcessHandle process) {
     signal.send(process.pid());
-    kills++;
+    strikes++;
   }
 
   private static List<String> attempts(String run) {

@@ -7,11 +7,13 @@ import dev.sieve.driver.harness.SieveProcess;
 import dev.sieve.driver.harness.SmallSearch;
 import dev.sieve.sample.RandomStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.Set;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -34,18 +36,26 @@ class KillAtRandomIT {
   @TempDir static Path folder;
 
   @Test
-  void driverKilledUntilDone_losesNothing() throws IOException {
+  void driverKilledUntilDone_losesNothing() {
     SmallSearch search = SmallSearch.in(folder);
     long start = System.nanoTime();
     search.succeed("whole", SLOWLY);
     int longest = (int) (LONGEST * Duration.ofNanos(System.nanoTime() - start).toMillis());
-    int kills = 0;
-    for (int seed = 0; seed < SEEDS; seed++) {
-      kills += killUntilDone(search, "seed-" + seed, longest, new RandomStream(seed));
-      search.assertSameTables("whole", "seed-" + seed);
-    }
+    int kills =
+        IntStream.range(0, SEEDS).parallel().map(seed -> survive(search, seed, longest)).sum();
     assertTrue(kills >= SEEDS / 2, "only " + kills + " kills: the times between them are too long");
     Counts.note(kills + " kills of the driver at random times, from " + SEEDS + " seeds");
+  }
+
+  private static int survive(SmallSearch search, int seed, int longest) {
+    String run = "seed-" + seed;
+    try {
+      int kills = killUntilDone(search, run, longest, new RandomStream(seed));
+      search.assertSameTables("whole", run);
+      return kills;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** Returns how many kills it took. */

@@ -13,17 +13,21 @@ import org.apache.spark.launcher.JavaModuleOptions;
 
 /**
  * A real Spark cluster on loopback: one master and its workers, each a process with one core, from
- * the Spark home that the build assembles. Closing it stops what it started and nothing else.
+ * the Spark home that the build assembles. The master keeps what it knows in a folder, and can be
+ * started again. Closing it stops what it started and nothing else.
  */
 public final class StandaloneCluster implements AutoCloseable {
   private static final String LOOPBACK = "127.0.0.1";
   private static final Duration PATIENCE = Duration.ofSeconds(60);
   private static final Pattern MASTER = Pattern.compile("Starting Spark master at (spark://\\S+)");
   private static final Pattern LEADS = Pattern.compile("New state: ALIVE");
+  private static final Pattern RECOVERED =
+      Pattern.compile("Recovery complete - resuming operations");
   private static final Pattern REGISTERED = Pattern.compile("Successfully registered with master");
 
   private final Path folder;
   private final List<Process> workers = new ArrayList<>();
+  private int started; // workers, those that were killed among them
   private Process masterProcess;
   private String master;
 
@@ -59,6 +63,33 @@ public final class StandaloneCluster implements AutoCloseable {
     return masterProcess;
   }
 
+  /** Ends a worker as a power cut does, and the executors that it ran. */
+  public void killWorker() {
+    List<ProcessHandle> family =
+        Stream.concat(Stream.of(workers.get(0).toHandle()), workers.get(0).descendants()).toList();
+    family.forEach(process -> Signal.KILL.send(process.pid()));
+    family.forEach(StandaloneCluster::end);
+    workers.remove(0);
+  }
+
+  /** Starts a worker in the place of one that was killed; returns when it is registered. */
+  public void replaceWorker() {
+    startWorkers(1);
+  }
+
+  /** Ends the master as a power cut does. */
+  public void killMaster() {
+    Signal.KILL.send(masterProcess.pid());
+    end(masterProcess.toHandle());
+  }
+
+  /** Starts the master again where it was; returns when it knows again what it knew. */
+  public void restartMaster() {
+    Output log = new Output(folder.resolve("master-again.log"));
+    masterProcess = launchMaster(log, master.substring(master.lastIndexOf(':') + 1));
+    log.await(RECOVERED, masterProcess, PATIENCE);
+  }
+
   /** Returns the executors that run now, on whatever worker. */
   public List<ProcessHandle> executors() {
     return workers.stream().flatMap(Process::descendants).toList();
@@ -66,28 +97,37 @@ public final class StandaloneCluster implements AutoCloseable {
 
   private void startMaster() {
     Output log = new Output(folder.resolve("master.log"));
-    masterProcess =
-        launch(
-            log,
-            LOOPBACK,
-            "org.apache.spark.deploy.master.Master",
-            "--port",
-            "0",
-            "--webui-port",
-            "0");
+    masterProcess = launchMaster(log, "0");
     master = log.await(MASTER, masterProcess, PATIENCE).group(1);
     log.await(LEADS, masterProcess, PATIENCE);
   }
 
+  private Process launchMaster(Output log, String port) {
+    return launch(
+        log,
+        LOOPBACK,
+        List.of(
+            "-Dspark.deploy.recoveryMode=FILESYSTEM",
+            "-Dspark.deploy.recoveryDirectory=" + folder.resolve("recovery")),
+        "org.apache.spark.deploy.master.Master",
+        "--port",
+        port,
+        "--webui-port",
+        "0");
+  }
+
   private void startWorkers(int count) {
     List<Output> logs = new ArrayList<>();
+    int before = workers.size();
     for (int i = 0; i < count; i++) {
-      Output log = new Output(folder.resolve("worker-" + i + ".log"));
+      int number = started++;
+      String name = "worker-" + number;
+      Output log = new Output(folder.resolve(name + ".log"));
       logs.add(log);
-      workers.add(startWorker(log, host(i), folder.resolve("worker-" + i)));
+      workers.add(startWorker(log, host(number), folder.resolve(name)));
     }
     for (int i = 0; i < count; i++) {
-      logs.get(i).await(REGISTERED, workers.get(i), PATIENCE);
+      logs.get(i).await(REGISTERED, workers.get(before + i), PATIENCE);
     }
   }
 
@@ -103,6 +143,7 @@ public final class StandaloneCluster implements AutoCloseable {
     return launch(
         log,
         host,
+        List.of(),
         "org.apache.spark.deploy.worker.Worker",
         "--webui-port",
         "0",
@@ -115,11 +156,13 @@ public final class StandaloneCluster implements AutoCloseable {
         master);
   }
 
-  private static Process launch(Output log, String host, String main, String... arguments) {
+  private static Process launch(
+      Output log, String host, List<String> properties, String main, String... arguments) {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin/java").toString());
     command.addAll(List.of(JavaModuleOptions.defaultModuleOptionArray()));
     command.addAll(List.of("-Xmx512m", "-XX:+UseSerialGC"));
+    command.addAll(properties);
     command.addAll(List.of("-cp", Checkout.sparkHome().resolve("jars") + "/*", main));
     command.addAll(List.of("--host", host));
     command.addAll(List.of(arguments));

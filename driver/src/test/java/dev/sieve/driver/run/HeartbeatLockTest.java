@@ -79,6 +79,15 @@ class HeartbeatLockTest {
   }
 
   @Test
+  void lockOfADirectoryThatIsGone_saysSo() {
+    HeartbeatLock lock = lock(FAST);
+    run.delete(LockHolder.FILE);
+    SearchFailure gone = assertThrows(SearchFailure.class, () -> awaitSuccessor(lock));
+    assertTrue(gone.getMessage().contains("was deleted or moved"), gone.getMessage());
+    lock.close();
+  }
+
+  @Test
   void tornLock_isNobodys() {
     run.write(LockHolder.FILE, "{\"host\":");
     HeartbeatLock lock = lock(FAST);

@@ -29,7 +29,7 @@ import org.junit.jupiter.api.io.TempDir;
 class JournalTest {
   private static final Metrics METRICS = new Metrics(1.0 / 3, 0.1 + 0.2, Math.nextUp(0.5));
   private static final Execution EXECUTION =
-      new Execution(0, "coarse-0-abc", 2, 1, 1234567890123L, 0.7, "host", "1", "blas", 1, null);
+      new Execution(0, "coarse-0-abc", 2, 1, 1234567890123L, 0.7, "host", "1", "blas", 1, 7, null);
 
   @TempDir private Path folder;
   private final List<String> warnings = new ArrayList<>();

@@ -5,9 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.sieve.driver.error.SearchFailure;
 import dev.sieve.driver.error.UserError;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -72,10 +72,23 @@ class RunDirectoryTest {
   }
 
   @Test
+  void lockOfADirectoryThatIsGone_saysSo() throws IOException {
+    run.create();
+    try (RunLock lock = RunLock.of(run)) {
+      lock.check();
+      Files.move(folder.resolve("run"), folder.resolve("elsewhere"));
+      SearchFailure gone = assertThrows(SearchFailure.class, lock::check);
+      assertTrue(gone.getMessage().contains("was deleted or moved"), gone.getMessage());
+      run.create();
+      Files.createFile(folder.resolve("run/.lock"));
+      assertThrows(SearchFailure.class, lock::check, "another file of the same name");
+    }
+  }
+
+  @Test
   void write_whereItMayNot_namesTheFile() throws IOException {
     Files.createFile(folder.resolve("run"));
-    UncheckedIOException e =
-        assertThrows(UncheckedIOException.class, () -> run.write("search.conf", ""));
+    SearchFailure e = assertThrows(SearchFailure.class, () -> run.write("search.conf", ""));
     assertTrue(e.getMessage().contains("run/search.conf"), e.getMessage());
   }
 

@@ -8,6 +8,7 @@ import dev.sieve.data.Selection;
 import dev.sieve.data.Split;
 import dev.sieve.data.SplitRule;
 import dev.sieve.data.Synthetic;
+import dev.sieve.driver.checkpoint.CheckpointRule;
 import dev.sieve.space.Augmentation;
 import dev.sieve.space.Hyperparameters;
 import dev.sieve.space.Initialization;
@@ -47,7 +48,7 @@ class PackerTest {
     Map<JobShare, List<Trial>> trials = new LinkedHashMap<>();
     trials.put(share(1), trials("coarse", 3, 1, 100));
     trials.put(share(2), trials("fine", 3, 1, 100));
-    List<JobPlan> jobs = new Packer(MOST, new Executors(1, 1)).plan(trials);
+    List<JobPlan> jobs = new Packer(MOST, new Executors(1, 1)).plan(trials, Map.of());
     assertEquals(List.of(share(1), share(2)), jobs.stream().map(JobPlan::share).toList());
     assertEquals(
         List.of(trials.get(share(1)), trials.get(share(2))),
@@ -96,6 +97,16 @@ class PackerTest {
   }
 
   @Test
+  void checkpoints_areNeverMixed() {
+    List<Trial> trials = trials("coarse", 4, 1, 100);
+    Map<Trial, String> origins = Map.of(trials.get(0), "a", trials.get(2), "a", trials.get(3), "b");
+    List<Pack> packs = plan(trials, new Executors(1, 1), origins);
+    assertHoldsAll(trials, packs);
+    assertTrue(packs.contains(new Pack(List.of(trials.get(0), trials.get(2)))), packs.toString());
+    assertEquals(3, packs.size());
+  }
+
+  @Test
   void batchSizes_areNeverMixed() {
     List<Trial> trials = new ArrayList<>(trials("coarse", 3, 1, 100));
     trials.addAll(trials("coarse", 3, 1, 50));
@@ -118,8 +129,15 @@ class PackerTest {
   }
 
   private static List<Pack> plan(List<Trial> trials, Executors executors) {
+    return plan(trials, executors, Map.of());
+  }
+
+  private static List<Pack> plan(
+      List<Trial> trials, Executors executors, Map<Trial, String> checkpoints) {
     return new Packer(MOST, executors)
-        .plan(Map.of(share(1), trials)).stream().flatMap(job -> job.packs().stream()).toList();
+        .plan(Map.of(share(1), trials), checkpoints).stream()
+            .flatMap(job -> job.packs().stream())
+            .toList();
   }
 
   /** R1's: five trials of 8 epochs, and seven of 12. */
@@ -134,7 +152,9 @@ class PackerTest {
         SPLIT,
         new ImageScaling(3072),
         new TrainingSettings(seed, evaluation, 1e4, false, false),
-        Duration.ofDays(1));
+        Duration.ofDays(1),
+        "any",
+        CheckpointRule.NEVER);
   }
 
   private static Trial wide(Trial trial, int index, int units) {
@@ -169,7 +189,7 @@ class PackerTest {
 
   @Test
   void nothing_isNoPack() {
-    assertEquals(List.of(), new Packer(MOST, new Executors(2, 1)).plan(Map.of()));
+    assertEquals(List.of(), new Packer(MOST, new Executors(2, 1)).plan(Map.of(), Map.of()));
   }
 
   @Test

@@ -1,0 +1,36 @@
+package dev.sieve.driver.checkpoint;
+
+import dev.sieve.train.PackState;
+import dev.sieve.trial.Trial;
+import java.util.List;
+
+/**
+ * What stands in front of a saved state.
+ *
+ * @param search hash of all that decides the results of the search
+ * @param trials see {@link #key}
+ * @param step updates so far
+ * @param bytes length of the state
+ * @param checksum its CRC-32C, in hexadecimal
+ */
+record CheckpointHeader(String search, List<String> trials, long step, int bytes, String checksum) {
+  CheckpointHeader {
+    trials = List.copyOf(trials);
+  }
+
+  static CheckpointHeader of(String search, PackState state, int bytes, String checksum) {
+    List<String> keys = state.trials().stream().map(CheckpointHeader::key).toList();
+    return new CheckpointHeader(search, keys, state.step(), bytes, checksum);
+  }
+
+  /** Returns a text that only an equal trial of the same search has. */
+  static String key(Trial trial) {
+    String configuration = trial.hyperparameters().configuration();
+    return "%s/%s/%d/%d".formatted(trial.label(), configuration, trial.repeat(), trial.epochs());
+  }
+
+  /** Returns whether the state holds all of {@code wanted}. */
+  boolean holds(List<Trial> wanted) {
+    return wanted.stream().map(CheckpointHeader::key).allMatch(trials::contains);
+  }
+}

@@ -1,0 +1,37 @@
+package dev.sieve.driver.checkpoint;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.sieve.driver.run.RunDirectory;
+import dev.sieve.train.Conditions;
+import java.io.Serializable;
+import java.time.Duration;
+import java.util.function.Consumer;
+import org.apache.hadoop.conf.Configuration;
+
+/**
+ * How often, and where, states are kept: the same on all executors.
+ *
+ * @param path folder that driver and executors see
+ * @param search hash of all that decides the results of the search
+ * @param every time between two savings; {@link Conditions#UNLIMITED} for never
+ */
+public record CheckpointRule(String path, String search, Duration every) implements Serializable {
+  /** Nothing is kept. */
+  public static final CheckpointRule NEVER = new CheckpointRule("", "", Conditions.UNLIMITED);
+
+  public CheckpointRule {
+    requireNonNull(path, "path is null");
+    requireNonNull(search, "search is null");
+    requireNonNull(every, "every is null");
+  }
+
+  public boolean applies() {
+    return !every.equals(Conditions.UNLIMITED);
+  }
+
+  /** Returns the folder as this JVM sees it. */
+  public CheckpointFolder folder(Configuration hadoop, Consumer<String> warn) {
+    return new CheckpointFolder(RunDirectory.at(path, hadoop), search, warn);
+  }
+}

@@ -1,0 +1,139 @@
+package dev.sieve.driver.run;
+
+import java.io.BufferedOutputStream;
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.EnumSet;
+import java.util.UUID;
+import org.apache.hadoop.fs.CreateFlag;
+import org.apache.hadoop.fs.FSDataOutputStream;
+import org.apache.hadoop.fs.FileContext;
+import org.apache.hadoop.fs.Options.CreateOpts;
+import org.apache.hadoop.fs.Options.Rename;
+import org.apache.hadoop.fs.Path;
+import org.apache.hadoop.io.IOUtils;
+
+/**
+ * Writes files that appear whole or not at all, on any Hadoop file system: beside their place
+ * first, and then renamed. {@code FileContext}, since {@code FileSystem.rename} onto an existing
+ * file fails on HDFS without a word.
+ */
+final class WholeFiles {
+  /** How the names of files end that are not whole yet. */
+  static final String UNFINISHED = ".tmp";
+
+  private final FileContext files;
+  private final boolean local;
+
+  /**
+   * @param local whether they lie on this machine, where nothing is tried again
+   */
+  WholeFiles(FileContext files, boolean local) {
+    this.files = files;
+    this.local = local;
+  }
+
+  /** Writes a file that is not in its place yet. */
+  @FunctionalInterface
+  interface Writing {
+    void writeTo(Path beside) throws IOException;
+  }
+
+  /** What goes into a file. */
+  @FunctionalInterface
+  interface Content {
+    void writeTo(OutputStream out) throws IOException;
+  }
+
+  /** Writes {@code content} to {@code to}, in place of what was there; durable on return. */
+  void write(Path to, Content content) throws IOException {
+    put(to, beside -> writeNew(beside, content));
+  }
+
+  /**
+   * Writes {@code content} to {@code path}, which is not there; durable on return.
+   *
+   * @throws org.apache.hadoop.fs.FileAlreadyExistsException where it is
+   */
+  void writeNew(Path path, Content content) throws IOException {
+    FSDataOutputStream out =
+        files.create(path, EnumSet.of(CreateFlag.CREATE), CreateOpts.createParent());
+    closing(
+        out,
+        () -> {
+          OutputStream buffered = new BufferedOutputStream(out, 1 << 16);
+          content.writeTo(buffered);
+          buffered.flush();
+          out.hsync();
+        });
+  }
+
+  /** Puts what {@code writing} writes in its place, {@code to}. */
+  void put(Path to, Writing writing) throws IOException {
+    Retries.Action once =
+        () -> {
+          Path beside =
+              new Path(to.getParent(), to.getName() + "." + UUID.randomUUID() + UNFINISHED);
+          try {
+            writing.writeTo(beside);
+            place(beside, to);
+          } catch (IOException e) {
+            forget(beside); // a full disk must not be filled with halves
+            throw e;
+          }
+        };
+    if (local) {
+      once.run();
+    } else {
+      Retries.run(once);
+    }
+  }
+
+  private void forget(Path unfinished) {
+    try {
+      files.delete(unfinished, false);
+    } catch (IOException e) {
+      // it is not there, or its file system is away: the next run sweeps
+    }
+  }
+
+  /**
+   * Renames {@code from} to {@code to}, in place of what was there, in one step. Hadoop takes two
+   * on local disks: killed in between, the directory would have lost the old file and not yet the
+   * new.
+   */
+  void place(Path from, Path to) throws IOException {
+    if (!local) {
+      files.rename(from, to, Rename.OVERWRITE);
+      return;
+    }
+    java.nio.file.Path target = local(to);
+    Files.move(local(from), target, StandardCopyOption.ATOMIC_MOVE);
+    try (FileChannel folder = FileChannel.open(target.getParent(), StandardOpenOption.READ)) {
+      folder.force(true); // the new name, too, must outlive a power cut
+    }
+  }
+
+  private static java.nio.file.Path local(Path path) {
+    return java.nio.file.Path.of(path.toUri().getPath());
+  }
+
+  /**
+   * Runs {@code action} and closes {@code file}. A try with resources would break on HDFS, whose
+   * files throw the very exception that they threw before when they are closed.
+   */
+  static void closing(Closeable file, Retries.Action action) throws IOException {
+    try {
+      action.run();
+    } catch (IOException | RuntimeException e) {
+      IOUtils.closeStream(file);
+      throw e;
+    }
+    file.close();
+  }
+}
