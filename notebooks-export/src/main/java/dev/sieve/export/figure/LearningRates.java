@@ -10,8 +10,8 @@ import dev.sieve.space.LearningRateSchedule;
 import dev.sieve.space.ScheduleShape;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.NavigableSet;
 import java.util.Optional;
-import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.LongStream;
 
@@ -85,8 +85,9 @@ final class LearningRates {
   }
 
   /** Evenly chosen updates, and those at which the rate turns or falls. */
-  private static SortedSet<Long> steps(LearningRateSchedule schedule, Horizon horizon, long last) {
-    SortedSet<Long> steps = new TreeSet<>();
+  private static NavigableSet<Long> steps(
+      LearningRateSchedule schedule, Horizon horizon, long last) {
+    NavigableSet<Long> steps = new TreeSet<>();
     long most = Math.min(last, MOST);
     LongStream.rangeClosed(0, most).forEach(i -> steps.add(most == 0 ? 0 : i * last / most));
     if (schedule.halfCycle() != null) {

@@ -23,11 +23,13 @@ class FiguresTest {
         .withFinal()
         .write(
             "gradcheck.csv",
-            "group,relative_forward,relative_central,kink\n"
-                + "W1,1e-7,1e-10,0\n"
-                + "W1,3e-7,0,0\n"
-                + "W1,0.9,0.9,1\n"
-                + "b1,2e-7,3e-10,0\n");
+            """
+            group,relative_forward,relative_central,kink
+            W1,1e-7,1e-10,0
+            W1,3e-7,0,0
+            W1,0.9,0.9,1
+            b1,2e-7,3e-10,0
+            """);
     assertEquals(
         List.of(
             "accuracy-l2",
@@ -180,11 +182,13 @@ class FiguresTest {
     TestRun.write(folder, 2, 0, 2)
         .write(
             "gradcheck.csv",
-            "group,row,column,relative_forward,kink\n"
-                + "W1,5,1,1e-7,0\n"
-                + "W1,9,0,3e-7,0\n"
-                + "W1,7,1,2e-7,0\n"
-                + "b1,4,0,4e-7,0\n");
+            """
+            group,row,column,relative_forward,kink
+            W1,5,1,1e-7,0
+            W1,9,0,3e-7,0
+            W1,7,1,2e-7,0
+            b1,4,0,4e-7,0
+            """);
     assertEquals(
         List.of("W1, unit 0", "W1, unit 1", "W1, unit 1", "b1"),
         figure("gradient-relative-forward").data().rows().stream().map(row -> row.get(0)).toList());
@@ -195,10 +199,12 @@ class FiguresTest {
     TestRun.write(folder, 2, 0, 2)
         .write(
             "gradcheck.csv",
-            "group,relative_forward,relative_central,kink\n"
-                + "W1,1e-7,1e-10,0\n"
-                + "W1,3e-7,0,0\n"
-                + "W1,0.9,0.9,1\n");
+            """
+            group,relative_forward,relative_central,kink
+            W1,1e-7,1e-10,0
+            W1,3e-7,0,0
+            W1,0.9,0.9,1
+            """);
     List<List<Object>> rows = figure("gradient-errors").data().rows();
     assertEquals(4, rows.size());
     assertEquals(3e-7, rows.get(0).get(2));
