@@ -120,7 +120,11 @@ record Story(String heading, List<StageRow> stages, List<Failure> failures, Stri
 
   /** A domain as the conf has it, without the marks that only a conf needs. */
   private static String readable(String domain) {
-    return domain.replaceAll("^\\[|\\]$", "").replaceAll("[\"{}]", "").replace(",", ", ").replace(":", " ");
+    return domain
+        .replaceAll("^\\[|\\]$", "")
+        .replaceAll("[\"{}]", "")
+        .replace(",", ", ")
+        .replace(":", " ");
   }
 
   private static List<Failure> failures(Run run) {
