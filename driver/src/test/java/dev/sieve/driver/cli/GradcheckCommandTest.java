@@ -3,6 +3,9 @@ package dev.sieve.driver.cli;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.sieve.net.GradientErrors;
+import dev.sieve.net.ParameterCheck;
+import dev.sieve.net.Spread;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -48,6 +51,33 @@ class GradcheckCommandTest {
     List<String> rows = Files.readAllLines(place.resolve("gradcheck.csv"));
     assertTrue(rows.get(0).startsWith("group,row,column,value,analytical,forward,central,"));
     assertEquals(1 + PARAMETERS + HIDDEN + PARAMETERS + CLASSES, rows.size());
+  }
+
+  @Test
+  void gradientsOfZero_areRight() {
+    CommandRun run =
+        run(
+            "--out",
+            folder.resolve("zero").toString(),
+            "--set",
+            "training.initialization={gaussian=0}",
+            "--set",
+            "training.l2=0");
+    assertEquals(0, run.exit(), run.err());
+  }
+
+  @Test
+  void failure_namesTheGroups_withTheirErrors() {
+    Spread weights = new Spread(0, 0, 0, 0);
+    ParameterCheck off = new ParameterCheck(0, 0, 1, 0.5, 0.25, 0.25, false);
+    ParameterCheck kink = new ParameterCheck(0, 0, 1, 0.5, 0.25, 0.25, true);
+    assertEquals(
+        "gradients are wrong: errors by central differences must be below 1.00e-06 and those of the"
+            + " step below 1.00e-05, but were 3.33e-01 and 2.00e-07 in W1; - and 3.00e-04 in b1",
+        GradcheckText.failure(
+            List.of(
+                new GradientErrors("W1", List.of(off), weights, 2e-7),
+                new GradientErrors("b1", List.of(kink), weights, 3e-4))));
   }
 
   @Test

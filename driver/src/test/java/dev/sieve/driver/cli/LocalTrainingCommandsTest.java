@@ -51,7 +51,15 @@ class LocalTrainingCommandsTest {
   @Test
   void range_raisesTheRate() {
     CommandRun run =
-        run(new RangeCommand(), "--csv", "--epochs", "2", "--to", "0.2", "--points", "4");
+        run(
+            new LearningRateRangeCommand(),
+            "--csv",
+            "--epochs",
+            "2",
+            "--to",
+            "0.2",
+            "--points",
+            "4");
     assertEquals(0, run.exit(), run.err());
     List<String> rates = rows(run).stream().map(row -> row[2]).toList();
     assertEquals(List.of("eta", "0.00", "0.0500", "0.100", "0.150", "0.200"), rates);
@@ -66,7 +74,7 @@ class LocalTrainingCommandsTest {
 
   @Test
   void ratesThatDoNotRise_areRefused() {
-    CommandRun run = run(new RangeCommand(), "--from", "1");
+    CommandRun run = run(new LearningRateRangeCommand(), "--from", "1");
     assertEquals(2, run.exit());
     assertTrue(run.err().contains("--from and --to must be"), run.err());
   }

@@ -366,6 +366,29 @@ class ConfFileTest {
   }
 
   @Test
+  void setting_takesThePlaceOfAnObject_asOfAnythingElse() {
+    String text =
+        Confs.LEAST
+            + "search.training.optimizer { momentum = 0.9 }\n"
+            + "search.stage.only { trials = 3, space.l2 { log-uniform = [1e-5, 1e-1] } }\n";
+    SearchConf conf =
+        Confs.parse(
+            text, "stage.only.space.l2={uniform=[0,0.1]}", "training.optimizer={nesterov=0.8}");
+    SearchSpace space = search(conf, 0).space();
+    assertEquals(new Domain.Uniform(0, 0.1), space.l2());
+    assertEquals(Domain.fixed(new Optimizer.Nesterov(0.8)), space.optimizer());
+  }
+
+  @Test
+  void setting_leavesTheKeysBesideItAlone() {
+    String text = Confs.LEAST + "search.training { l2 = 0.5, schedule.eta = 0.2 }\n";
+    SearchSpace space = search(Confs.parse(text, "training.batch-size=7"), 0).space();
+    assertEquals(Domain.fixed(0.5), space.l2());
+    assertEquals(Domain.fixed(7), space.batchSize());
+    assertEquals(Domain.fixed(0.2), space.schedule().eta());
+  }
+
+  @Test
   void substitutions_seeTheEnvironmentThatIsGivenAlone() {
     String text = Confs.LEAST + "search.seed = ${?SEED}\nsearch.name = ${?PATH}${?user.name}\n";
     assertEquals(

@@ -37,7 +37,7 @@ class NarrowingTest {
   @Test
   void applyTo_withoutOwnAxes_isTheNarrowedSpace() {
     Narrowing narrowing = new Narrowing("coarse", 3, 0.1, Set.of());
-    SearchSpace narrowed = narrowing.applyTo(SPACE, BEST);
+    SearchSpace narrowed = narrowing.applyTo(SPACE, SPACE, BEST);
     assertEquals(l2(), narrowed.l2());
     List<Double> rates = BEST.stream().map(best -> best.schedule().etaMax()).toList();
     assertEquals(new Domain.Uniform(0.01, 0.5).narrowed(rates, 0.1), narrowed.schedule().eta());
@@ -48,10 +48,22 @@ class NarrowingTest {
     Domain<Integer> sizes = new Domain.Choice<>(List.of(10, 20));
     ScheduleSpace constant = ScheduleSpace.constant(Domain.fixed(0.01));
     Narrowing narrowing = new Narrowing("coarse", 3, 0.1, Set.of(Axis.BATCH_SIZE, Axis.ETA));
-    SearchSpace narrowed = narrowing.applyTo(space(constant, sizes), BEST);
+    SearchSpace narrowed = narrowing.applyTo(space(constant, sizes), SPACE, BEST);
     assertEquals(sizes, narrowed.batchSize());
     assertEquals(constant, narrowed.schedule());
     assertEquals(l2(), narrowed.l2());
+  }
+
+  @Test
+  void applyTo_ofANarrowedSpace_goesByItsWidth_andNeverBeyondIt() {
+    Narrowing narrowing = new Narrowing("fine", 1, 0.1, Set.of(Axis.BATCH_SIZE));
+    SearchSpace first = new Narrowing("coarse", 3, 0, Set.of()).applyTo(SPACE, SPACE, BEST);
+    SearchSpace second = narrowing.applyTo(SPACE, first, BEST.subList(0, 1));
+    assertEquals(first.l2().narrowed(List.of(BEST.get(0).l2()), 0.1), second.l2());
+    assertEquals(
+        first.schedule().eta().narrowed(List.of(BEST.get(0).schedule().etaMax()), 0.1),
+        second.schedule().eta());
+    assertEquals(SPACE.batchSize(), second.batchSize());
   }
 
   private static Domain<Double> l2() {

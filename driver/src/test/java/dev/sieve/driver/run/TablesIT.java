@@ -11,6 +11,7 @@ import dev.sieve.result.ColumnType;
 import dev.sieve.result.CurveTable;
 import dev.sieve.result.ExecutionTable;
 import dev.sieve.result.PredictionTable;
+import dev.sieve.result.TrialRow;
 import dev.sieve.result.TrialTable;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -25,6 +26,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -106,6 +108,21 @@ class TablesIT {
       assertEquals(
           ParquetRows.schema(ExecutionTable.COLUMNS),
           spark.read().parquet(file("executions.parquet").toString()).schema());
+    }
+  }
+
+  @Test
+  void views_haveTheColumnsOfTheLatestVersion_whicheverRunComesFirst() throws IOException {
+    List<Column<TrialRow>> fewer = TrialTable.COLUMNS.subList(0, TrialTable.COLUMNS.size() - 2);
+    RunDirectory old = RunDirectory.at(folder.resolve("old").toString(), new Configuration());
+    new Tables(old).write("trials", fewer, List.of());
+    RunDirectory run = RunDirectory.at(search.run("run").toString(), new Configuration());
+    try (SparkSession spark = SparkSessions.start("test")) {
+      TableViews.create(spark, List.of(old, run));
+      assertEquals(
+          TrialTable.COLUMNS.stream().map(Column::header).toList(),
+          List.of(spark.table("trials").columns()));
+      assertEquals(SmallSearch.TRIALS, spark.table("trials").count());
     }
   }
 

@@ -40,12 +40,10 @@ public record TestRun(Path folder) {
         }
       }
       """;
-  private static final String PROVENANCE =
-      """
-      {"sieve": "1.0", "data": "synthetic", "dataFingerprint": "abc", "narrowed": {"fine": {
-        "l2": "LogUniform[low=0.001, high=0.02]",
-        "schedule": "ScheduleSpace[shape=TRIANGULAR, eta=LogUniform[low=0.1, high=0.4], etaMin=Choice[values=[1.0E-5]], halfCycle=Choice[values=[HalfCycle[count=160, unit=UPDATES]]]]"}}}
-      """;
+
+  /** What a test of the driver holds the driver to. */
+  private static final Path PROVENANCE =
+      Path.of("..", "driver/src/test/resources/dev/sieve/driver/run/provenance.json");
 
   /** Writes a run of {@code coarse} and {@code fine} trials, {@code points} measurements each. */
   public static TestRun write(Path folder, int coarse, int fine, int points) {
@@ -53,7 +51,7 @@ public record TestRun(Path folder) {
       Files.createDirectories(folder.resolve("models"));
       TestRun run = new TestRun(folder);
       Files.writeString(folder.resolve("search.conf"), CONF.formatted(coarse, fine));
-      Files.writeString(folder.resolve("provenance.json"), PROVENANCE);
+      Files.copy(PROVENANCE, folder.resolve("provenance.json"));
       run.trials(coarse, fine, points);
       return run;
     } catch (IOException e) {
