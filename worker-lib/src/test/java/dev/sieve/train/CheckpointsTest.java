@@ -109,6 +109,17 @@ class CheckpointsTest {
   }
 
   @Test
+  void shorterTrials_thatHaveEndedBefore_stayAsTheyAre() {
+    TrainingSettings settings = settings(EarlyStopping.NEVER, false);
+    Trial first = pack().get(1);
+    Trial shorter = new Trial("coarse", 9, pack().get(2).hyperparameters(), 0, 1);
+    List<Trial> trials = List.of(shorter, first);
+    List<Trained> whole = Trainer.train(DATA, settings, trials, done -> {});
+    assertSame(whole, stoppedAfter(UPDATES + 2, settings, trials).goOn(settings, trials, DATA));
+    assertEquals(UPDATES, whole.get(0).result().steps());
+  }
+
+  @Test
   void trialsThatMayStopEarly_rememberTheirBestNetwork() {
     TrainingSettings settings = settings(new EarlyStopping(2, 0), false);
     List<Trained> whole = Trainer.train(DATA, settings, pack(), done -> {});

@@ -2,6 +2,7 @@ package dev.sieve.driver.run;
 
 import java.io.BufferedOutputStream;
 import java.io.Closeable;
+import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.channels.FileChannel;
@@ -12,6 +13,7 @@ import java.util.EnumSet;
 import java.util.UUID;
 import org.apache.hadoop.fs.CreateFlag;
 import org.apache.hadoop.fs.FSDataOutputStream;
+import org.apache.hadoop.fs.FSError;
 import org.apache.hadoop.fs.FileContext;
 import org.apache.hadoop.fs.Options.CreateOpts;
 import org.apache.hadoop.fs.Options.Rename;
@@ -26,6 +28,8 @@ import org.apache.hadoop.io.IOUtils;
 final class WholeFiles {
   /** How the names of files end that are not whole yet. */
   static final String UNFINISHED = ".tmp";
+
+  private static final int BUFFER = 1 << 16;
 
   private final FileContext files;
   private final boolean local;
@@ -52,12 +56,31 @@ final class WholeFiles {
 
   /** Writes {@code content} to {@code to}, in place of what was there; durable on return. */
   void write(Path to, Content content) throws IOException {
-    put(to, beside -> writeNew(beside, content));
+    put(
+        to,
+        beside -> {
+          if (local) {
+            writeLocally(local(beside), content);
+          } else {
+            create(beside, content);
+          }
+        });
+  }
+
+  /** Without Hadoop, which starts a process, {@code chmod}, for each file that it creates. */
+  private static void writeLocally(java.nio.file.Path file, Content content) throws IOException {
+    Files.createDirectories(file.getParent());
+    try (FileOutputStream out = new FileOutputStream(file.toFile())) {
+      OutputStream buffered = new BufferedOutputStream(out, BUFFER);
+      content.writeTo(buffered);
+      buffered.flush();
+      out.getFD().sync();
+    }
   }
 
   /** As {@link #write}, but gives up at once. */
   void writeOnce(Path to, Content content) throws IOException {
-    inPlace(to, beside -> writeNew(beside, content)).run();
+    inPlace(to, beside -> create(beside, content)).run();
   }
 
   /**
@@ -66,16 +89,29 @@ final class WholeFiles {
    * @throws org.apache.hadoop.fs.FileAlreadyExistsException where it is
    */
   void writeNew(Path path, Content content) throws IOException {
+    withoutErrors(() -> create(path, content));
+  }
+
+  private void create(Path path, Content content) throws IOException {
     FSDataOutputStream out =
         files.create(path, EnumSet.of(CreateFlag.CREATE), CreateOpts.createParent());
     closing(
         out,
         () -> {
-          OutputStream buffered = new BufferedOutputStream(out, 1 << 16);
+          OutputStream buffered = new BufferedOutputStream(out, BUFFER);
           content.writeTo(buffered);
           buffered.flush();
           out.hsync();
         });
+  }
+
+  /** Hadoop throws an Error where a local disk refuses to be written: when it is full, say. */
+  private static void withoutErrors(Retries.Action action) throws IOException {
+    try {
+      action.run();
+    } catch (FSError e) {
+      throw new IOException(e.getCause().getMessage(), e);
+    }
   }
 
   /** Puts what {@code writing} writes in its place, {@code to}. */
@@ -92,7 +128,7 @@ final class WholeFiles {
     return () -> {
       Path beside = new Path(to.getParent(), to.getName() + "." + UUID.randomUUID() + UNFINISHED);
       try {
-        writing.writeTo(beside);
+        withoutErrors(() -> writing.writeTo(beside));
         place(beside, to);
       } catch (IOException e) {
         forget(beside); // a full disk must not be filled with halves
@@ -137,7 +173,7 @@ final class WholeFiles {
   static void closing(Closeable file, Retries.Action action) throws IOException {
     try {
       action.run();
-    } catch (IOException | RuntimeException e) {
+    } catch (IOException | RuntimeException | FSError e) {
       IOUtils.closeStream(file);
       throw e;
     }

@@ -131,7 +131,7 @@ class BadSurroundingsIT {
 
   /** Training needs no native library; the yardstick of the benchmark does. */
   @Test
-  void temporaryFolderWithoutExecutePermission_stopsTheBenchmarkAlone() {
+  void temporaryFolderWithoutExecutePermission_costsTheBenchmarkItsYardstickAlone() {
     try (Mount rigid = Mount.at(folder.resolve("noexec"), "size=64m,noexec")) {
       Map<String, String> environment =
           Map.of("SPARK_SUBMIT_OPTS", "-Djava.io.tmpdir=" + rigid.folder());
@@ -146,9 +146,9 @@ class BadSurroundingsIT {
               search.run("noexec-run").toString());
       assertEquals(0, trained.exit(), trained.stderr());
       search.assertSameTables("whole", "noexec-run");
-      Result bench = SieveProcess.run(environment, "bench");
-      assertOneMessage(bench, "OpenBLAS, the yardstick, does not load");
-      assertTrue(bench.stderr().contains("SIEVE_CACHE=DIR"), bench.stderr());
+      try (SieveProcess sieve = SieveProcess.start(Checkout.root(), environment, "bench")) {
+        sieve.awaitStdout("No sgemm to compare with: [^\n]*\n[^\n]*SIEVE_CACHE=DIR", PATIENCE);
+      }
       Map<String, String> elsewhere = Map.of("SIEVE_CACHE", folder.toString());
       try (SieveProcess sieve = SieveProcess.start(Checkout.root(), elsewhere, "bench")) {
         sieve.awaitStdout("sgemm of OpenBLAS", PATIENCE);

@@ -51,9 +51,7 @@ class CheckpointsIT {
       }
       """;
 
-  private static final String[] SAVING = {
-    "--set", "packing.mode=fixed", "--set", "checkpoint-every='200 ms'"
-  };
+  private static final String[] SAVING = {"--set", "checkpoint-every=200 ms"};
 
   @TempDir static Path folder;
   private static SmallSearch search;
@@ -61,7 +59,7 @@ class CheckpointsIT {
   @BeforeAll
   static void undisturbed() {
     search = SmallSearch.in(folder, CONF);
-    search.succeed("whole", "--set", "packing.mode=fixed");
+    search.succeed("whole");
     assertTrue(resumedSteps("whole").stream().allMatch(step -> step == 0));
   }
 
@@ -119,7 +117,7 @@ class CheckpointsIT {
             "unseen",
             "--master=local-cluster[1,1,1024]",
             "--set",
-            "checkpoint-every='1 minute'",
+            "checkpoint-every=1 minute",
             "--set",
             "checkpoint-path=/proc/self/cwd/driver/target/unseen");
     assertEquals(2, refused.exit(), refused.stderr());

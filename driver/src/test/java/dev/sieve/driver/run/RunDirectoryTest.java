@@ -6,13 +6,18 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.sieve.Digest;
 import dev.sieve.driver.error.SearchFailure;
 import dev.sieve.driver.error.UserError;
+import dev.sieve.driver.harness.Mount;
+import dev.sieve.result.Column;
+import dev.sieve.result.ColumnType;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.apache.hadoop.conf.Configuration;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -21,6 +26,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class RunDirectoryTest {
+  private static final ParquetRows<String> TABLE =
+      new ParquetRows<>(List.of(new Column<>("a", ColumnType.TEXT, "of no use", row -> row)));
+
   @TempDir private Path folder;
   private RunDirectory run;
 
@@ -76,6 +84,35 @@ class RunDirectoryTest {
   }
 
   @Test
+  void write_toAFullDisk_saysSo_andLeavesNoHalves() throws IOException {
+    try (Mount disk = Mount.at(folder.resolve("disk"), "size=1m")) {
+      RunDirectory there = RunDirectory.at(disk.folder().toString(), new Configuration());
+      there.write("journal/a", "whole");
+      Path ballast = disk.fill();
+      SearchFailure full =
+          assertThrows(SearchFailure.class, () -> there.write("journal/a", new byte[100_000]));
+      assertTrue(full.getMessage().contains("No space left on device"), full.getMessage());
+      assertTrue(full.getMessage().contains("the same command continues"), full.getMessage());
+      assertEquals(List.of("a"), there.list("journal"));
+      assertThrows(SearchFailure.class, () -> there.writeParquet("t", TABLE, rows()));
+      assertFalse(there.has("t"));
+      Files.delete(ballast);
+      assertEquals("whole", there.read("journal/a"));
+    }
+  }
+
+  @Test
+  void write_toADiskThatMayNotBeWritten_saysSo() {
+    try (Mount disk = Mount.at(folder.resolve("disk"), "size=1m")) {
+      disk.remount("ro");
+      RunDirectory there = RunDirectory.at(disk.folder().toString(), new Configuration());
+      SearchFailure refused =
+          assertThrows(SearchFailure.class, () -> there.write("search.conf", ""));
+      assertTrue(refused.getMessage().contains("Read-only file system"), refused.getMessage());
+    }
+  }
+
+  @Test
   void create_whereAFileIs_isTheUsersMistake() throws IOException {
     Files.createFile(folder.resolve("file"));
     for (String place : List.of("file", "file/run")) {
@@ -121,6 +158,10 @@ class RunDirectoryTest {
     Files.createFile(folder.resolve("run"));
     SearchFailure e = assertThrows(SearchFailure.class, () -> run.write("search.conf", ""));
     assertTrue(e.getMessage().contains("run/search.conf"), e.getMessage());
+  }
+
+  private static List<String> rows() {
+    return IntStream.range(0, 10_000).mapToObj(i -> Digest.of(List.of("" + i), 32)).toList();
   }
 
   private List<String> visible(String name) {
