@@ -104,10 +104,9 @@ final class BenchCommand implements Callable<Integer> {
   /** Says why there is nothing to compare with, and what helps where the reason is the folder. */
   private static String noPeak(Throwable e) {
     return """
-    No sgemm to compare with: OpenBLAS does not load: %s.
-    It is unpacked into ~/.javacpp/cache and %s, which must allow programs to be executed; \
-    SIEVE_CACHE=DIR chooses another folder for both.\
-    """
+        No sgemm to compare with: OpenBLAS does not load: %s.
+        It is unpacked into ~/.javacpp/cache and %s, which must allow programs to be executed; \
+        SIEVE_CACHE=DIR chooses another folder for both."""
         .formatted(
             String.valueOf(e.getMessage()).lines().findFirst().orElse(""),
             System.getProperty("java.io.tmpdir"));

@@ -15,7 +15,6 @@ import dev.sieve.space.HalfCycle;
 import dev.sieve.space.Hyperparameters;
 import dev.sieve.space.Initialization;
 import dev.sieve.space.LearningRateSchedule;
-import dev.sieve.space.ScheduleSpace;
 import dev.sieve.space.SearchSpace;
 import dev.sieve.trial.EarlyStopping;
 import dev.sieve.trial.Evaluation;
@@ -71,9 +70,9 @@ class ConfFileTest {
   void theLeast_hasTheDefaultsOfAStage() {
     StageConf stage = Confs.parse(Confs.LEAST).stages().get(0);
     SearchSpace space =
-        new SearchSpace(
+        Spaces.of(
             Domain.fixed(0.0),
-            ScheduleSpace.constant(Domain.fixed(0.01)),
+            Spaces.constant(Domain.fixed(0.01)),
             Domain.fixed(100),
             Domain.fixed(List.of(50)),
             Domain.fixed(new Initialization.Xavier()),
@@ -130,9 +129,9 @@ class ConfFileTest {
     assertEquals(new Selection.Files(List.of("data_batch_2")), stage.split().validation());
     assertEquals(Normalization.UNIT, stage.normalization());
     SearchSpace expected =
-        new SearchSpace(
+        Spaces.of(
             Domain.fixed(0.1),
-            ScheduleSpace.triangular(
+            Spaces.triangular(
                 Domain.fixed(0.001), Domain.fixed(0.2), Domain.fixed(HalfCycle.ofUpdates(30))),
             Domain.fixed(10),
             Domain.fixed(List.of(20, 10)),
@@ -157,9 +156,9 @@ class ConfFileTest {
             "stage.only.space.schedule.eta-max.uniform=[0.01,0.5]",
             "stage.only.space.schedule.half-cycle.integer=[400,1200]");
     SearchSpace expected =
-        new SearchSpace(
+        Spaces.of(
             new Domain.LogUniform(1e-5, 1e-1),
-            ScheduleSpace.triangular(
+            Spaces.triangular(
                 new Domain.Choice<>(List.of(0.0, 1e-4)),
                 new Domain.Uniform(0.01, 0.5),
                 new Domain.HalfCycles(new Domain.IntegerRange(400, 1200))),
@@ -291,7 +290,7 @@ class ConfFileTest {
                 + COARSE
                 + "stages = [coarse, fine], stage.fine { trials = 2, narrow.from = coarse,"
                 + " training.schedule.type = constant } }");
-    assertEquals(ScheduleSpace.constant(Domain.fixed(0.01)), search(conf, 1).space().schedule());
+    assertEquals(Spaces.constant(Domain.fixed(0.01)), search(conf, 1).space().schedule());
     assertTrue(search(conf, 1).narrowing().orElseThrow().own().contains(Axis.ETA));
   }
 

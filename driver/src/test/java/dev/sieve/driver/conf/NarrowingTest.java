@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 class NarrowingTest {
   private static final SearchSpace SPACE =
       space(
-          ScheduleSpace.triangular(
+          Spaces.triangular(
               Domain.fixed(0.0),
               new Domain.Uniform(0.01, 0.5),
               new Domain.HalfCycles(new Domain.IntegerRange(1, 99))),
@@ -26,7 +26,7 @@ class NarrowingTest {
       Arrays.stream(new RandomSampler(7).points(3, SearchSpace.DIMENSIONS)).map(SPACE::at).toList();
 
   private static SearchSpace space(ScheduleSpace schedule, Domain<Integer> batchSize) {
-    return new SearchSpace(
+    return Spaces.of(
         new Domain.LogUniform(1e-5, 1e-1),
         schedule,
         batchSize,
@@ -50,7 +50,7 @@ class NarrowingTest {
   @Test
   void applyTo_leavesOwnAxesAlone() {
     Domain<Integer> sizes = new Domain.Choice<>(List.of(10, 20));
-    ScheduleSpace constant = ScheduleSpace.constant(Domain.fixed(0.01));
+    ScheduleSpace constant = Spaces.constant(Domain.fixed(0.01));
     Narrowing narrowing = new Narrowing("coarse", 3, 0.1, Set.of(Axis.BATCH_SIZE, Axis.ETA));
     SearchSpace narrowed = narrowing.applyTo(space(constant, sizes), SPACE, BEST);
     assertEquals(sizes, narrowed.batchSize());
