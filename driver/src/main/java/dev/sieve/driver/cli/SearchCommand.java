@@ -4,6 +4,7 @@ import dev.sieve.data.Fingerprint;
 import dev.sieve.data.ImageSet;
 import dev.sieve.driver.conf.SearchConf;
 import dev.sieve.driver.data.ImageSources;
+import dev.sieve.driver.error.SearchFailure;
 import dev.sieve.driver.run.Platform;
 import dev.sieve.driver.run.Provenance;
 import dev.sieve.driver.run.RunDirectory;
@@ -55,7 +56,6 @@ final class SearchCommand implements Callable<Integer> {
 
   /** All that can be wrong is found before anything is written. */
   @Override
-  @SuppressWarnings("try") // the hook is held, not used
   public Integer call() throws IOException {
     SearchConf conf = options.read();
     Configuration hadoop = SparkSessions.hadoop();
@@ -66,6 +66,19 @@ final class SearchCommand implements Callable<Integer> {
     if (!fresh) {
       RunClaim.check(run, conf, fingerprint);
     }
+    try {
+      run(conf, images, run, fingerprint);
+    } catch (SearchFailure failure) {
+      draw(run); // the tables say why, and the report shows them
+      throw failure;
+    }
+    draw(run);
+    return 0;
+  }
+
+  @SuppressWarnings("try") // the hook is held, not used
+  private void run(SearchConf conf, ImageSet images, RunDirectory run, String fingerprint)
+      throws IOException {
     CompletableFuture<Void> warm = CompletableFuture.runAsync(JitWarmUp::run);
     try (SparkSession spark = SparkSessions.start("sieve " + conf.name())) {
       if (fresh) {
@@ -79,12 +92,18 @@ final class SearchCommand implements Callable<Integer> {
         search(conf, images, run, lock, spark, fingerprint);
       }
     }
-    if (!noExport && run.isLocal()) {
-      ReportCommand.run(run.display(), spec.commandLine().getErr());
-    } else if (!noExport) {
-      sayHowToDraw(run);
+  }
+
+  /** Draws the report of what there is, unless nobody wants it; never fails. */
+  private void draw(RunDirectory run) {
+    if (noExport) {
+      return;
     }
-    return 0;
+    if (!run.isLocal()) {
+      sayHowToDraw(run);
+    } else if (run.has("trials.csv")) {
+      ReportCommand.run(run.display(), spec.commandLine().getErr());
+    }
   }
 
   /** The report is drawn from local files alone. */

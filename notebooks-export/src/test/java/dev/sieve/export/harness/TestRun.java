@@ -113,10 +113,10 @@ public record TestRun(Path folder) {
                 160,
                 "batch_size",
                 100,
-                "validation_images",
-                2000,
-                "train_accuracy",
-                0.6));
+                "train_images",
+                8000));
+    values.put("validation_images", 2000);
+    values.put("train_accuracy", 0.6);
     values.putAll(told);
     return TrialTable.COLUMNS.stream()
         .map(column -> String.valueOf(values.getOrDefault(column.header(), "")))
