@@ -12,6 +12,7 @@ import java.util.EnumSet;
 import java.util.UUID;
 import org.apache.hadoop.fs.CreateFlag;
 import org.apache.hadoop.fs.FSDataOutputStream;
+import org.apache.hadoop.fs.FSError;
 import org.apache.hadoop.fs.FileContext;
 import org.apache.hadoop.fs.Options.CreateOpts;
 import org.apache.hadoop.fs.Options.Rename;
@@ -52,7 +53,7 @@ final class WholeFiles {
 
   /** Writes {@code content} to {@code to}, in place of what was there; durable on return. */
   void write(Path to, Content content) throws IOException {
-    put(to, beside -> writeNew(beside, content));
+    put(to, beside -> create(beside, content));
   }
 
   /**
@@ -61,6 +62,10 @@ final class WholeFiles {
    * @throws org.apache.hadoop.fs.FileAlreadyExistsException where it is
    */
   void writeNew(Path path, Content content) throws IOException {
+    withoutErrors(() -> create(path, content));
+  }
+
+  private void create(Path path, Content content) throws IOException {
     FSDataOutputStream out =
         files.create(path, EnumSet.of(CreateFlag.CREATE), CreateOpts.createParent());
     closing(
@@ -73,6 +78,23 @@ final class WholeFiles {
         });
   }
 
+  /**
+   * Where a local disk refuses to be written, when it is full, say, Hadoop throws an Error, and
+   * Parquet makes a RuntimeException of that.
+   */
+  private static void withoutErrors(Retries.Action action) throws IOException {
+    try {
+      action.run();
+    } catch (FSError | RuntimeException e) {
+      for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+        if (cause instanceof IOException refusal) {
+          throw refusal;
+        }
+      }
+      throw e;
+    }
+  }
+
   /** Puts what {@code writing} writes in its place, {@code to}. */
   void put(Path to, Writing writing) throws IOException {
     Retries.Action once =
@@ -80,7 +102,7 @@ final class WholeFiles {
           Path beside =
               new Path(to.getParent(), to.getName() + "." + UUID.randomUUID() + UNFINISHED);
           try {
-            writing.writeTo(beside);
+            withoutErrors(() -> writing.writeTo(beside));
             place(beside, to);
           } catch (IOException e) {
             forget(beside); // a full disk must not be filled with halves
@@ -130,7 +152,7 @@ final class WholeFiles {
   static void closing(Closeable file, Retries.Action action) throws IOException {
     try {
       action.run();
-    } catch (IOException | RuntimeException e) {
+    } catch (IOException | RuntimeException | FSError e) {
       IOUtils.closeStream(file);
       throw e;
     }

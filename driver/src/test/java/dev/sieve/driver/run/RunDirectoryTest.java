@@ -7,16 +7,24 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.sieve.driver.error.SearchFailure;
 import dev.sieve.driver.error.UserError;
+import dev.sieve.driver.harness.Mount;
+import dev.sieve.result.Column;
+import dev.sieve.result.ColumnType;
+import dev.sieve.sample.Streams;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.apache.hadoop.conf.Configuration;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class RunDirectoryTest {
+  private static final ParquetRows<String> TABLE =
+      new ParquetRows<>(List.of(new Column<>("a", ColumnType.TEXT, "of no use", row -> row)));
+
   @TempDir private Path folder;
   private RunDirectory run;
 
@@ -72,6 +80,35 @@ class RunDirectoryTest {
   }
 
   @Test
+  void write_toAFullDisk_saysSo_andLeavesNoHalves() throws IOException {
+    try (Mount disk = Mount.at(folder.resolve("disk"), "size=1m")) {
+      RunDirectory there = RunDirectory.at(disk.folder().toString(), new Configuration());
+      there.write("journal/a", "whole");
+      Path ballast = disk.fill();
+      SearchFailure full =
+          assertThrows(SearchFailure.class, () -> there.write("journal/a", new byte[100_000]));
+      assertTrue(full.getMessage().contains("No space left on device"), full.getMessage());
+      assertTrue(full.getMessage().contains("the same command continues"), full.getMessage());
+      assertEquals(List.of("a"), there.list("journal"));
+      assertThrows(SearchFailure.class, () -> there.writeParquet("t", TABLE, rows()));
+      assertFalse(there.has("t"));
+      Files.delete(ballast);
+      assertEquals("whole", there.read("journal/a"));
+    }
+  }
+
+  @Test
+  void write_toADiskThatMayNotBeWritten_saysSo() {
+    try (Mount disk = Mount.at(folder.resolve("disk"), "size=1m")) {
+      disk.remount("ro");
+      RunDirectory there = RunDirectory.at(disk.folder().toString(), new Configuration());
+      SearchFailure refused =
+          assertThrows(SearchFailure.class, () -> there.write("search.conf", ""));
+      assertTrue(refused.getMessage().contains("Read-only file system"), refused.getMessage());
+    }
+  }
+
+  @Test
   void lockOfADirectoryThatIsGone_saysSo() throws IOException {
     run.create();
     try (RunLock lock = RunLock.of(run)) {
@@ -90,6 +127,10 @@ class RunDirectoryTest {
     Files.createFile(folder.resolve("run"));
     SearchFailure e = assertThrows(SearchFailure.class, () -> run.write("search.conf", ""));
     assertTrue(e.getMessage().contains("run/search.conf"), e.getMessage());
+  }
+
+  private static List<String> rows() {
+    return IntStream.range(0, 10_000).mapToObj(i -> Streams.hash(List.of("" + i), 32)).toList();
   }
 
   private List<String> visible(String name) {
