@@ -2,6 +2,7 @@ package dev.sieve.driver.run;
 
 import java.io.BufferedOutputStream;
 import java.io.Closeable;
+import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.channels.FileChannel;
@@ -28,6 +29,8 @@ final class WholeFiles {
   /** How the names of files end that are not whole yet. */
   static final String UNFINISHED = ".tmp";
 
+  private static final int BUFFER = 1 << 16;
+
   private final FileContext files;
   private final boolean local;
 
@@ -53,7 +56,26 @@ final class WholeFiles {
 
   /** Writes {@code content} to {@code to}, in place of what was there; durable on return. */
   void write(Path to, Content content) throws IOException {
-    put(to, beside -> create(beside, content));
+    put(
+        to,
+        beside -> {
+          if (local) {
+            writeLocally(local(beside), content);
+          } else {
+            create(beside, content);
+          }
+        });
+  }
+
+  /** Without Hadoop, which starts a process, {@code chmod}, for each file that it creates. */
+  private static void writeLocally(java.nio.file.Path file, Content content) throws IOException {
+    Files.createDirectories(file.getParent());
+    try (FileOutputStream out = new FileOutputStream(file.toFile())) {
+      OutputStream buffered = new BufferedOutputStream(out, BUFFER);
+      content.writeTo(buffered);
+      buffered.flush();
+      out.getFD().sync();
+    }
   }
 
   /**
@@ -71,7 +93,7 @@ final class WholeFiles {
     closing(
         out,
         () -> {
-          OutputStream buffered = new BufferedOutputStream(out, 1 << 16);
+          OutputStream buffered = new BufferedOutputStream(out, BUFFER);
           content.writeTo(buffered);
           buffered.flush();
           out.hsync();
