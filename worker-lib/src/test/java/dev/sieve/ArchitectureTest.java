@@ -1,12 +1,18 @@
 package dev.sieve;
 
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** The directions in which the packages of the worker library may know each other. */
 class ArchitectureTest {
@@ -18,6 +24,41 @@ class ArchitectureTest {
   @Test
   void packages_formNoCycle() {
     slices().matching("dev.(**)").should().beFreeOfCycles().check(LIBRARY);
+  }
+
+  /** The diagram of CONTRIBUTING.md: what each package may import, beside {@code dev.sieve}. */
+  @ParameterizedTest(name = "{0}")
+  @CsvSource(
+      delimiter = '|',
+      nullValues = "-",
+      textBlock =
+          """
+          kernel | -
+          team   | -
+          sample | -
+          blas   | -
+          data   | kernel, sample
+          net    | kernel, sample, team
+          bench  | blas, data, kernel, net, sample, team
+          space  | net, sample
+          trial  | space
+          result | net, space, trial
+          train  | data, kernel, net, sample, space, team, trial
+          """)
+  void imports_pointDown(String name, String below) {
+    Stream<String> allowed =
+        Stream.concat(
+            Stream.of("dev.sieve", "dev.sieve." + name),
+            Stream.of(below == null ? new String[0] : below.split(", "))
+                .map(other -> "dev.sieve." + other));
+    noClasses()
+        .that()
+        .resideInAPackage("dev.sieve." + name)
+        .should()
+        .dependOnClassesThat(
+            resideInAPackage("dev.sieve..")
+                .and(not(resideInAnyPackage(allowed.toArray(String[]::new)))))
+        .check(LIBRARY);
   }
 
   @Test

@@ -1,5 +1,8 @@
 package dev.sieve.driver;
 
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
@@ -7,7 +10,10 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import java.time.Instant;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** The directions in which packages may know each other. */
 class ArchitectureTest {
@@ -19,6 +25,37 @@ class ArchitectureTest {
   @Test
   void packages_formNoCycle() {
     slices().matching("dev.(**)").should().beFreeOfCycles().check(HOUSE);
+  }
+
+  /** The diagram of CONTRIBUTING.md: what each package of the driver may import of the others. */
+  @ParameterizedTest(name = "{0}")
+  @CsvSource(
+      delimiter = '|',
+      nullValues = "-",
+      textBlock =
+          """
+          error      | -
+          conf       | -
+          data       | conf
+          spark      | error
+          run        | error
+          checkpoint | error, run
+          search     | checkpoint, conf, error, run
+          """)
+  void imports_pointDown(String name, String below) {
+    Stream<String> allowed =
+        Stream.concat(
+            Stream.of("dev.sieve.driver." + name),
+            Stream.of(below == null ? new String[0] : below.split(", "))
+                .map(other -> "dev.sieve.driver." + other));
+    noClasses()
+        .that()
+        .resideInAPackage("dev.sieve.driver." + name)
+        .should()
+        .dependOnClassesThat(
+            resideInAPackage("dev.sieve.driver..")
+                .and(not(resideInAnyPackage(allowed.toArray(String[]::new)))))
+        .check(HOUSE);
   }
 
   @Test

@@ -1,8 +1,6 @@
 package dev.sieve.data;
 
-import dev.sieve.sample.Streams;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import dev.sieve.Digest;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
@@ -25,10 +23,10 @@ public final class Fingerprint {
     Shape shape = images.train().shape();
     List<String> lines = new ArrayList<>();
     lines.add(
-        "%d %d %d %d".formatted(shape.height(), shape.width(), shape.channels(), shape.classes()));
+        shape.height() + " " + shape.width() + " " + shape.channels() + " " + shape.classes());
     append(lines, "train", images.train());
     append(lines, "test", images.test());
-    return Streams.hash(lines, 32);
+    return Digest.of(lines, 32);
   }
 
   private static void append(List<String> lines, String name, Images images) {
@@ -43,12 +41,7 @@ public final class Fingerprint {
   }
 
   private static String hash(byte[] bytes, int from) {
-    try {
-      MessageDigest sha = MessageDigest.getInstance("SHA-256");
-      sha.update(bytes, from, Math.min(BLOCK, bytes.length - from));
-      return HexFormat.of().formatHex(sha.digest());
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform must have SHA-256", e);
-    }
+    int length = Math.min(BLOCK, bytes.length - from);
+    return HexFormat.of().formatHex(Digest.sha256(bytes, from, length));
   }
 }

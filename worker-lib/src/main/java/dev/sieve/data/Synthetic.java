@@ -26,15 +26,6 @@ import java.util.stream.IntStream;
  * Measured by {@code submit/sieve search conf/synthetic.conf}.
  */
 public final class Synthetic {
-  /** Images of the pool where nobody says how many. */
-  public static final int TRAIN = 10_000;
-
-  /** Test images where nobody says how many. */
-  public static final int TEST = 2_000;
-
-  /** The seed of the images where nobody gives one. */
-  public static final long SEED = 1;
-
   private static final Shape SHAPE = Shape.CIFAR10;
 
   private Synthetic() {}

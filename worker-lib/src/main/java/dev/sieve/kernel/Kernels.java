@@ -46,9 +46,9 @@ public interface Kernels {
 
   /**
    * Adds decay ∘ W + Xᵀ G to W, for the panels from {@code fromPanel} up to {@code toPanel},
-   * exclusive. What is added to element (j, u) begins as decay_u w_ju and adds x_ij g_iu for i = 0,
-   * 1, …, each by a fused multiply-add: a change far below the weight's own last bit is not lost
-   * before it is whole.
+   * exclusive. What is added to element (j, u) is decay_u w_ju + s, where s begins as 0 and adds
+   * x_ij g_iu for i = 0, 1, …, all by fused multiply-adds: a change is whole before it is rounded
+   * to the last bit of its weight.
    *
    * @param x (rows × depth), read
    * @param rows as they are: padding is not read

@@ -1,5 +1,7 @@
 package dev.sieve.kernel;
 
+import java.util.Arrays;
+
 /** Loops over scalars, as any JVM runs them: slower, and what the others are tested against. */
 final class PlainKernels implements Kernels {
   /** Wide enough for the JIT to vectorize the loop over a panel's columns. */
@@ -37,14 +39,13 @@ final class PlainKernels implements Kernels {
     for (int p = fromPanel; p < toPanel; p++) {
       for (int j = 0; j < w.depth(); j++) {
         int at = w.at(p, j);
-        for (int l = 0; l < LANES; l++) {
-          change[l] = decay[p * LANES + l] * w.values()[at + l];
-        }
+        Arrays.fill(change, 0f);
         for (int i = 0; i < rows; i++) {
           addTo(change, 0, x.values()[x.at(i) + j], g.values(), g.at(i) + p * LANES);
         }
         for (int l = 0; l < LANES; l++) {
-          w.values()[at + l] += change[l];
+          float old = w.values()[at + l];
+          w.values()[at + l] = old + Math.fma(old, decay[p * LANES + l], change[l]);
         }
       }
     }

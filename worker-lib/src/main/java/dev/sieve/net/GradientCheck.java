@@ -61,6 +61,7 @@ public final class GradientCheck {
     return doubles;
   }
 
+  /** Returns ‖gp − ga‖ / ‖ga‖; 0 where both are 0, as behind ReLUs that are all off. */
   private static double distance(double[] production, double[] analytical) {
     double difference = 0;
     double norm = 0;
@@ -68,7 +69,7 @@ public final class GradientCheck {
       difference += Math.pow(production[i] - analytical[i], 2);
       norm += analytical[i] * analytical[i];
     }
-    return Math.sqrt(difference / norm);
+    return difference == 0 ? 0 : Math.sqrt(difference / norm);
   }
 
   /** Returns the masks that an update draws from {@code seed}, (examples × units) each. */

@@ -3,8 +3,10 @@ package dev.sieve.net;
 import dev.sieve.kernel.Rows;
 
 /**
- * Softmax with cross-entropy. Scores are (rows × classes), from column {@code column} on. Nothing
- * here allocates.
+ * Softmax with cross-entropy, without label smoothing: what nearly every search trains, in one pass
+ * over the scores, where {@link SoftmaxCrossEntropy} takes a pass for the loss and one for the
+ * gradient, and each exponential three times. Scores are (rows × classes), from column {@code
+ * column} on. Nothing here allocates.
  */
 final class Softmax {
   private Softmax() {}

@@ -7,10 +7,11 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The layers of a fully connected network: ReLU after every hidden layer, softmax at the end.
+ * The layers of a fully connected network: ReLU after every hidden layer, scores at the end, which
+ * the objective makes probabilities of.
  *
  * @param inputs values of one example, d
- * @param hidden units of each hidden layer, input side first; empty means softmax regression
+ * @param hidden units of each hidden layer, input side first; empty means a linear model
  * @param classes units of the last layer
  */
 public record Topology(int inputs, List<Integer> hidden, int classes) implements Serializable {

@@ -35,8 +35,8 @@ public final class CurveTable {
               "train_loss",
               ColumnType.DOUBLE,
               "mean loss, in nats per image: over the batches since the last row if"
-                  + " evaluation.train is running, over all training images if it is exact and in"
-                  + " the last row",
+                  + " evaluation.train is running, over all training images if it is exact and"
+                  + " after the last update of the budget",
               row -> TrialRow.loss(row.point().train())),
           new Column<>(
               "train_cost",

@@ -4,8 +4,8 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * The columns of {@code executions}, one row per trial and attempt: all that may differ between two
- * runs of one search.
+ * The columns of {@code executions}, one row per trial, of the attempt that gave its result: all
+ * that may differ between two runs of one search.
  */
 public final class ExecutionTable {
   private ExecutionTable() {}

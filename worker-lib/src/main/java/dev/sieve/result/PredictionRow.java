@@ -10,7 +10,8 @@ import dev.sieve.trial.Trial;
  * @param probabilities of all images, image by image, {@code classes} each
  */
 @SuppressWarnings("ArrayRecordComponent") // bulk, never compared
-public record PredictionRow(Trial trial, int image, int label, int classes, float[] probabilities) {
+public record PredictionRow(
+    String search, Trial trial, int image, int label, int classes, float[] probabilities) {
 
   /** Returns the probability of class {@code c}; null where the data has fewer classes. */
   Double probability(int c) {

@@ -43,5 +43,6 @@ public final class PredictionTable {
           new Column<>(
               "p8", ColumnType.DOUBLE, "probability of class 8", row -> row.probability(8)),
           new Column<>(
-              "p9", ColumnType.DOUBLE, "probability of class 9", row -> row.probability(9)));
+              "p9", ColumnType.DOUBLE, "probability of class 9", row -> row.probability(9)),
+          new Column<>("search", ColumnType.TEXT, "name of the search", PredictionRow::search));
 }

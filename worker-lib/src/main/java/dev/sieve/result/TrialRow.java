@@ -47,7 +47,9 @@ public record TrialRow(
   Integer halfCycle() {
     HalfCycle half = schedule().halfCycle();
     int batch = hyperparameters().batchSize();
-    return half == null ? null : half.updates(Horizon.of(trainImages, batch, trial().epochs()));
+    return half == null
+        ? null
+        : Math.toIntExact(half.updates(Horizon.of(trainImages, batch, trial().epochs())));
   }
 
   Integer ensembleSize() {

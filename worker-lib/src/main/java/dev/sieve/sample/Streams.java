@@ -1,11 +1,8 @@
 package dev.sieve.sample;
 
+import dev.sieve.Digest;
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
-import java.util.List;
 import java.util.stream.Collectors;
 
 /**
@@ -30,33 +27,11 @@ public final class Streams {
             + "/"
             + purpose
             + Arrays.stream(parts).map(part -> "/" + part).collect(Collectors.joining());
-    return ByteBuffer.wrap(sha256(text)).getLong();
+    return ByteBuffer.wrap(Digest.sha256(text)).getLong();
   }
 
   /** Returns a fresh generator at the start of the stream that {@link #seed} names. */
   public static RandomStream of(long searchSeed, String purpose, Object... parts) {
     return new RandomStream(seed(searchSeed, purpose, parts));
-  }
-
-  /**
-   * Returns the first {@code bytes} bytes of the SHA-256 of {@code texts}, joined by newlines, in
-   * hexadecimal.
-   */
-  public static String hash(List<String> texts, int bytes) {
-    byte[] digest = sha256(String.join("\n", texts));
-    StringBuilder hex = new StringBuilder(2 * bytes);
-    for (int i = 0; i < bytes; i++) {
-      hex.append(Character.forDigit((digest[i] >> 4) & 15, 16));
-      hex.append(Character.forDigit(digest[i] & 15, 16));
-    }
-    return hex.toString();
-  }
-
-  private static byte[] sha256(String text) {
-    try {
-      return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform must have SHA-256", e);
-    }
   }
 }

@@ -14,15 +14,6 @@ public record AugmentationSpace(
     Domain<Double> dropout)
     implements Serializable {
 
-  /** Leaves the inputs as they are. */
-  public static final AugmentationSpace NONE =
-      new AugmentationSpace(
-          Domain.fixed(0.0),
-          Domain.fixed(0),
-          Domain.fixed(Fill.ZERO),
-          Domain.fixed(0.0),
-          Domain.fixed(0.0));
-
   public AugmentationSpace {
     requireNonNull(flip, "flip is null");
     requireNonNull(shift, "shift is null");

@@ -33,8 +33,8 @@ public record HalfCycle(int count, Unit unit) implements Serializable {
   }
 
   /** Returns the updates that it comes to. */
-  public int updates(Horizon horizon) {
-    return unit == Unit.UPDATES ? count : Math.multiplyExact(count, horizon.updatesPerEpoch());
+  public long updates(Horizon horizon) {
+    return unit == Unit.UPDATES ? count : (long) count * horizon.updatesPerEpoch();
   }
 
   /** Returns it as confs have it: {@code 900}, {@code 2*floor(n/batch)}. */

@@ -3,10 +3,10 @@ package dev.sieve.space;
 import static dev.sieve.Checks.check;
 import static java.util.Objects.requireNonNull;
 
+import dev.sieve.Digest;
 import dev.sieve.net.Objective;
 import dev.sieve.net.Optimizer;
 import dev.sieve.net.SoftmaxCrossEntropy;
-import dev.sieve.sample.Streams;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
@@ -105,6 +105,6 @@ public record Hyperparameters(
     if (!augmentation.equals(Augmentation.NONE)) {
       values.add("augmentation=" + augmentation.text());
     }
-    return Streams.hash(values, 6);
+    return Digest.of(values, 6);
   }
 }

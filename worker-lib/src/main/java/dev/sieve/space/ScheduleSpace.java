@@ -35,24 +35,6 @@ public record ScheduleSpace(
     requireNonNull(decayEvery, "decayEvery is null");
   }
 
-  /** Returns the space of constant schedules. */
-  public static ScheduleSpace constant(Domain<Double> eta) {
-    return new ScheduleSpace(
-        ScheduleShape.CONSTANT,
-        eta,
-        ANY_ETA_MIN,
-        ANY_HALF_CYCLE,
-        ANY_DECAY_FACTOR,
-        ANY_DECAY_EVERY);
-  }
-
-  /** Returns the space of triangular schedules. */
-  public static ScheduleSpace triangular(
-      Domain<Double> etaMin, Domain<Double> etaMax, Domain<HalfCycle> halfCycle) {
-    return new ScheduleSpace(
-        ScheduleShape.TRIANGULAR, etaMax, etaMin, halfCycle, ANY_DECAY_FACTOR, ANY_DECAY_EVERY);
-  }
-
   /** Returns the schedule at these coordinates, one per domain. */
   LearningRateSchedule at(double u0, double u1, double u2, double u3, double u4) {
     return shape.of(

@@ -5,7 +5,6 @@ import static java.util.Objects.requireNonNull;
 
 import dev.sieve.net.Objective;
 import dev.sieve.net.Optimizer;
-import dev.sieve.net.SoftmaxCrossEntropy;
 import java.io.Serializable;
 import java.util.List;
 
@@ -40,26 +39,6 @@ public record SearchSpace(
     requireNonNull(optimizer, "optimizer is null");
     requireNonNull(dropout, "dropout is null");
     requireNonNull(augmentation, "augmentation is null");
-  }
-
-  /** All else as in {@link Hyperparameters} of as few components. */
-  public SearchSpace(
-      Domain<Double> l2,
-      ScheduleSpace schedule,
-      Domain<Integer> batchSize,
-      Domain<List<Integer>> hidden,
-      Domain<Initialization> initialization) {
-    this(
-        l2,
-        schedule,
-        batchSize,
-        hidden,
-        initialization,
-        Domain.fixed(SoftmaxCrossEntropy.PLAIN),
-        Domain.fixed(0.0),
-        Domain.fixed(new Optimizer.Sgd()),
-        Domain.fixed(0.0),
-        AugmentationSpace.NONE);
   }
 
   /**

@@ -141,7 +141,7 @@ final class TrialRun implements Serializable {
   /** Returns whether a cycle of the schedule ends after {@code step} updates. */
   boolean endsCycle(long step) {
     HalfCycle half = trial.hyperparameters().schedule().halfCycle();
-    return half != null && step % (2L * half.updates(horizon)) == 0;
+    return half != null && step % (2 * half.updates(horizon)) == 0;
   }
 
   /** Returns the sums over {@code images} validation images, begun here if there are none. */

@@ -2,7 +2,7 @@ package dev.sieve.trial;
 
 /** Why a trial has no metrics: one word for the table; the message stands in {@code executions}. */
 public enum Failure {
-  /** The loss of a batch was NaN, infinite or above the limit. */
+  /** The loss of a batch was NaN, infinite or above the limit, or the validation loss no number. */
   DIVERGED,
   /** Its training threw. */
   EXCEPTION,

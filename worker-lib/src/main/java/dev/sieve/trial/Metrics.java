@@ -5,7 +5,8 @@ import java.io.Serializable;
 /**
  * What was measured on one set of images.
  *
- * @param loss mean cross-entropy in nats per image, without penalty
+ * @param loss mean loss by the objective, without penalty and label smoothing: of a cross-entropy
+ *     in nats per image
  * @param cost loss + λ ΣW²
  * @param accuracy share of images whose class has the highest score, in [0, 1]
  */

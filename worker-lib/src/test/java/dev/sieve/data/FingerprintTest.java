@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 
 class FingerprintTest {
@@ -14,6 +15,19 @@ class FingerprintTest {
     assertEquals(
         "a7fad4eaa4c117237f72ac645d8ed68a9e03cbb232aa8e7c4151cb92322860f2",
         Fingerprint.of(set(images(SHAPE, 400, -1), images(SHAPE, 3, -1), "a")));
+  }
+
+  @Test
+  void of_isTheSameWhereDigitsAreOthers() {
+    Locale before = Locale.getDefault();
+    Images images = images(SHAPE, 3, -1);
+    String expected = Fingerprint.of(set(images, images, "a"));
+    try {
+      Locale.setDefault(new Locale("fa", "IR"));
+      assertEquals(expected, Fingerprint.of(set(images, images, "a")));
+    } finally {
+      Locale.setDefault(before);
+    }
   }
 
   @Test

@@ -66,11 +66,12 @@ class KernelsTest {
     float[] expected = new float[inputs * units];
     for (int u = 0; u < units; u++) {
       for (int j = 0; j < inputs; j++) {
-        float sum = decay[u] * w[u * inputs + j];
+        float sum = 0;
         for (int i = 0; i < rows; i++) {
           sum = Math.fma(x[i * inputs + j], g[i * units + u], sum);
         }
-        expected[u * inputs + j] = w[u * inputs + j] + sum;
+        float old = w[u * inputs + j];
+        expected[u * inputs + j] = old + Math.fma(old, decay[u], sum);
       }
     }
     for (Kernels kernels : new Kernels[] {PLAIN, Kernels.FASTEST}) {

@@ -1,6 +1,7 @@
 package dev.sieve.net;
 
 import static org.junit.jupiter.api.Assertions.assertAll;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.sieve.kernel.Rows;
@@ -52,15 +53,33 @@ class GradientCheckTest {
     assertRight(new Network(topology, SoftmaxCrossEntropy.PLAIN, new Optimizer.Sgd(), 0.3), 0.01);
   }
 
-  private static void assertRight(Network network, double l2) {
-    RandomStream random = new RandomStream(7);
-    Weights weights = weights(network.topology(), random);
+  @Test
+  void run_findsAGradientOfZeroRight() {
+    Network network = Network.plain(new Topology(100, List.of(20), 10));
+    Weights off = new Weights(network.topology());
+    off.fill(0, () -> 0, () -> -1);
+    List<GradientErrors> errors =
+        GradientCheck.run(
+            network, off, 0, inputs(network, new RandomStream(7)), new int[EXAMPLES], 30, 5);
+    assertEquals(List.of("W1", "b1", "W2", "b2"), errors.stream().map(e -> e.group()).toList());
+    assertEquals(0, errors.get(0).production());
+    assertTrue(errors.stream().allMatch(e -> e.production() < 1e-5), errors::toString);
+  }
+
+  private static Rows inputs(Network network, RandomStream random) {
     Rows x = new Rows(EXAMPLES, network.topology().inputs());
     for (int i = 0; i < EXAMPLES; i++) {
       for (int j = 0; j < network.topology().inputs(); j++) {
         x.values()[x.at(i) + j] = (float) random.nextGaussian();
       }
     }
+    return x;
+  }
+
+  private static void assertRight(Network network, double l2) {
+    RandomStream random = new RandomStream(7);
+    Weights weights = weights(network.topology(), random);
+    Rows x = inputs(network, random);
     int[] labels = new int[EXAMPLES];
     Arrays.setAll(labels, i -> random.nextInt(10));
     var errors = GradientCheck.run(network, weights, l2, x, labels, 30, 5);

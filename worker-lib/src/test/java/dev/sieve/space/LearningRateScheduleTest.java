@@ -30,6 +30,7 @@ class LearningRateScheduleTest {
     HalfCycle twoEpochs = HalfCycle.ofEpochs(2);
     assertEquals("2*floor(n/batch)", twoEpochs.text());
     assertEquals(900, twoEpochs.updates(Horizon.of(45_099, 100, 8)));
+    assertEquals(2_250_000_000L, HalfCycle.ofEpochs(500_000).updates(Horizon.of(45_000, 10, 1)));
     assertRates(
         new LearningRateSchedule.Triangular(0, 1, twoEpochs),
         new long[] {0, 10, 20, 40, 50},

@@ -31,9 +31,12 @@ final class ConsoleReporter implements Reporter, AutoCloseable {
       List<String> stages, List<Trial> trials, List<TrialResult> known, long trialEpochs) {
     progress = new StageProgress(String.join(" + ", stages), trials, trialEpochs);
     known.forEach(progress::add);
-    display = terminal ? new StageDisplay.Bar(progress) : new StageDisplay.Lines(progress, err);
+    display =
+        terminal
+            ? new StageDisplay.Bar(progress, System.err)
+            : new StageDisplay.Lines(progress, err);
     if (!known.isEmpty()) {
-      display.say("%d of %d trials are finished already".formatted(known.size(), trials.size()));
+      say("%d of %d trials are finished already".formatted(known.size(), trials.size()));
     }
   }
 
@@ -41,9 +44,14 @@ final class ConsoleReporter implements Reporter, AutoCloseable {
   public synchronized void trialEnded(TrialResult result) {
     progress.add(result);
     if (result.status() != Status.COMPLETED) {
-      display.say("%s: %s".formatted(result.trial().label(), result.failure()));
+      say("%s: %s".formatted(result.trial().label(), result.failure()));
     }
     display.show(false);
+  }
+
+  /** Says something about the stages that run. */
+  private void say(String line) {
+    display.say(progress.stages() + ": " + line);
   }
 
   @Override
@@ -63,8 +71,13 @@ final class ConsoleReporter implements Reporter, AutoCloseable {
 
   @Override
   public synchronized void warn(String message) {
-    err.println("sieve: " + message);
-    err.flush();
+    String line = "sieve: " + message;
+    if (display != null) {
+      display.say(line);
+    } else {
+      err.println(line);
+      err.flush();
+    }
   }
 
   @Override

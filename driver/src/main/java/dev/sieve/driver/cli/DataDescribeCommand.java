@@ -1,11 +1,10 @@
 package dev.sieve.driver.cli;
 
 import dev.sieve.Suggestion;
-import dev.sieve.data.Cifar10;
 import dev.sieve.data.DataDescription;
 import dev.sieve.data.ImageSet;
-import dev.sieve.data.Synthetic;
-import dev.sieve.driver.data.HadoopFolder;
+import dev.sieve.driver.conf.SourceConf;
+import dev.sieve.driver.data.ImageSources;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.apache.hadoop.conf.Configuration;
@@ -49,13 +48,17 @@ final class DataDescribeCommand implements Callable<Integer> {
 
   private ImageSet read() {
     return switch (source) {
-      case "cifar10" -> Cifar10.read(new HadoopFolder(cifar10Path(), new Configuration()));
-      case "synthetic" -> Synthetic.generate(Synthetic.TRAIN, Synthetic.TEST, Synthetic.SEED);
+      case "cifar10" -> open(new SourceConf.Cifar10(cifar10Path()));
+      case "synthetic" -> open(SourceConf.synthetic());
       default ->
           throw mistake(
               "SOURCE must be known, but was %s: %s"
                   .formatted(source, Suggestion.of(source, List.of("cifar10", "synthetic"))));
     };
+  }
+
+  private static ImageSet open(SourceConf conf) {
+    return ImageSources.open(conf, new Configuration());
   }
 
   private String cifar10Path() {

@@ -7,6 +7,7 @@ import dev.sieve.driver.conf.ConfException;
 import dev.sieve.driver.error.SearchFailure;
 import dev.sieve.driver.error.UserError;
 import java.io.PrintWriter;
+import java.util.function.IntSupplier;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.IParameterExceptionHandler;
@@ -76,6 +77,20 @@ record Failures(boolean stackTraces)
     }
     trace(failure, err);
     return code;
+  }
+
+  /** Returns the exit code of {@code command}, also where it takes more memory than there is. */
+  int of(IntSupplier command, PrintWriter err) {
+    try {
+      return command.getAsInt();
+    } catch (OutOfMemoryError e) {
+      err.printf(
+          "sieve: the driver's %d MB of memory are not enough (%s): --driver-memory gives it"
+              + " more%n",
+          Runtime.getRuntime().maxMemory() >> 20, e.getMessage());
+      err.flush();
+      return FAILED;
+    }
   }
 
   private static int code(Exception failure) {

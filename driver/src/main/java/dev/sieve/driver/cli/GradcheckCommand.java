@@ -64,10 +64,8 @@ final class GradcheckCommand implements Callable<Integer> {
         .getOut()
         .printf("%nEvery parameter: %s/%s%n", run.display(), RunDirectory.GRADCHECK);
     spec.commandLine().getOut().flush();
-    if (!check.passed()) {
-      throw new SearchFailure(
-          "gradients are wrong: by central differences an error must be below %s, of the step below %s"
-              .formatted(NetworkCheck.CENTRAL, NetworkCheck.PRODUCTION));
+    if (!check.wrong().isEmpty()) {
+      throw new SearchFailure(GradcheckText.failure(check.wrong()));
     }
     return 0;
   }

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** What {@code gradcheck} prints: errors and weights by parameter group. */
 final class GradcheckText {
@@ -92,7 +93,23 @@ final class GradcheckText {
     return TextTable.aligned(rows);
   }
 
+  /** Returns which groups are wrong, and by how much: one line. */
+  static String failure(List<GradientErrors> wrong) {
+    return "gradients are wrong: errors by central differences must be below %s and those of the step below %s, but were "
+            .formatted(number(NetworkCheck.CENTRAL), number(NetworkCheck.PRODUCTION))
+        + wrong.stream()
+            .map(
+                group ->
+                    "%s and %s in %s"
+                        .formatted(
+                            number(group.central().max()),
+                            number(group.production()),
+                            group.group()))
+            .collect(Collectors.joining("; "));
+  }
+
+  /** Returns a dash for the mean of nothing. */
   private static String number(double value) {
-    return String.format(Locale.ROOT, "%.2e", value);
+    return Double.isNaN(value) ? "-" : String.format(Locale.ROOT, "%.2e", value);
   }
 }

@@ -2,6 +2,7 @@ package dev.sieve.driver.cli;
 
 import dev.sieve.driver.search.Repetition;
 import dev.sieve.driver.search.Repetition.Difference;
+import dev.sieve.space.Augmentation;
 import dev.sieve.space.Hyperparameters;
 import dev.sieve.trial.CurvePoint;
 import dev.sieve.trial.Metrics;
@@ -26,7 +27,38 @@ final class RepetitionText {
                 chosen.batchSize(),
                 trial.epochs(),
                 chosen.initialization().text())
-        + "  %s%n".formatted(chosen.schedule());
+        + "  %s, %s, %s%n".formatted(chosen.schedule().text(), objective(chosen), optimizer(chosen))
+        + regularization(chosen);
+  }
+
+  private static String objective(Hyperparameters chosen) {
+    double smoothing = chosen.objective().labelSmoothing();
+    return chosen.objective().text() + (smoothing == 0 ? "" : " smoothed by " + smoothing);
+  }
+
+  private static String optimizer(Hyperparameters chosen) {
+    double momentum = chosen.optimizer().momentum();
+    return chosen.optimizer().text() + (momentum == 0 ? "" : " " + momentum);
+  }
+
+  /** Returns a line with what of dropout and augmentation is used; nothing where nothing is. */
+  private static String regularization(Hyperparameters chosen) {
+    Augmentation augmentation = chosen.augmentation();
+    List<String> used = new ArrayList<>();
+    add(used, "dropout", chosen.dropout());
+    add(used, "flip", augmentation.flip());
+    if (augmentation.shift() > 0) {
+      used.add("shift " + augmentation.shift() + ", " + augmentation.fill().text());
+    }
+    add(used, "noise", augmentation.noise());
+    add(used, "input-dropout", augmentation.dropout());
+    return used.isEmpty() ? "" : "  %s%n".formatted(String.join(", ", used));
+  }
+
+  private static void add(List<String> used, String name, double value) {
+    if (value != 0) {
+      used.add(name + " " + value);
+    }
   }
 
   /** Returns the learning curve, all digits. */
@@ -58,17 +90,17 @@ final class RepetitionText {
             .formatted(result.failure(), result.steps(), repetition.failureMessage());
   }
 
-  /** Returns how it compares with its rows: one line where they are the same. */
+  /** Returns how it compares with what is recorded: one line where it is the same. */
   static String comparison(Repetition repetition) {
     if (repetition.differences().isEmpty()) {
-      return "the tables hold no row of it yet%n".formatted();
+      return "nothing is recorded of it yet%n".formatted();
     }
     List<Difference> differences = repetition.differences().get();
     if (differences.isEmpty()) {
-      return "the same as its row and the %d points of its curve, digit by digit%n"
+      return "the same as recorded, with the %d points of its curve, digit by digit%n"
           .formatted(repetition.result().curve().size());
     }
-    StringBuilder text = new StringBuilder("differs from its rows:%n".formatted());
+    StringBuilder text = new StringBuilder("differs from what is recorded:%n".formatted());
     for (Difference difference : differences) {
       text.append(
           "  %s: %s is recorded as %s, but was %s%n"

@@ -5,8 +5,9 @@ import java.io.PrintWriter;
 import java.util.List;
 
 /**
- * Has a report drawn of a run that has just ended, by the command that {@code submit/sieve} names:
- * a process of its own, of which nothing is known here. Its failure is told and changes nothing.
+ * Has a report drawn of a run that has just ended, well or not, by the command that {@code
+ * submit/sieve} names: a process of its own, of which nothing is known here. Its failure is told
+ * and changes nothing.
  */
 final class ReportCommand {
   /** The system property that names the command; without it, nothing is drawn. */
@@ -23,7 +24,7 @@ final class ReportCommand {
     String problem = problem(List.of(command, "export", "--", run));
     if (problem != null) {
       err.printf(
-          "There is no report: %s. The tables are complete; %s export %s tries again.%n",
+          "There is no report: %s. The tables are there; %s export %s tries again.%n",
           problem, command, run);
       err.flush();
     }

@@ -4,6 +4,8 @@ import dev.sieve.data.Fingerprint;
 import dev.sieve.data.ImageSet;
 import dev.sieve.driver.conf.SearchConf;
 import dev.sieve.driver.data.ImageSources;
+import dev.sieve.driver.error.SearchFailure;
+import dev.sieve.driver.run.Platform;
 import dev.sieve.driver.run.Provenance;
 import dev.sieve.driver.run.RunDirectory;
 import dev.sieve.driver.run.RunLock;
@@ -13,6 +15,7 @@ import dev.sieve.driver.spark.SparkSessions;
 import dev.sieve.kernel.JitWarmUp;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import org.apache.hadoop.conf.Configuration;
@@ -53,7 +56,6 @@ final class SearchCommand implements Callable<Integer> {
 
   /** All that can be wrong is found before anything is written. */
   @Override
-  @SuppressWarnings("try") // the hook is held, not used
   public Integer call() throws IOException {
     SearchConf conf = options.read();
     Configuration hadoop = SparkSessions.hadoop();
@@ -61,11 +63,28 @@ final class SearchCommand implements Callable<Integer> {
     ImageSet images = ImageSources.open(conf.source(), hadoop);
     Search.check(conf, images);
     String fingerprint = Fingerprint.of(images);
-    boolean continued = !fresh && RunClaim.check(run, conf, fingerprint);
+    if (!fresh) {
+      RunClaim.check(run, conf, fingerprint);
+    }
+    try {
+      run(conf, images, run, fingerprint);
+    } catch (SearchFailure failure) {
+      draw(run); // the tables say why, and the report shows them
+      throw failure;
+    }
+    draw(run);
+    return 0;
+  }
+
+  @SuppressWarnings("try") // the hook is held, not used
+  private void run(SearchConf conf, ImageSet images, RunDirectory run, String fingerprint)
+      throws IOException {
     CompletableFuture<Void> warm = CompletableFuture.runAsync(JitWarmUp::run);
     try (SparkSession spark = SparkSessions.start("sieve " + conf.name())) {
-      claim(run, continued);
-      try (RunLock lock = RunLock.of(run);
+      if (fresh) {
+        RunClaim.setAside(run).ifPresent(this::sayWhereTheOldOneIs);
+      }
+      try (RunLock lock = RunClaim.lock(run, conf, fingerprint);
           Interruption interruption = Interruption.during(spec, run)) {
         run.sweep();
         run.write(RunDirectory.CONF, conf.resolved());
@@ -73,20 +92,29 @@ final class SearchCommand implements Callable<Integer> {
         search(conf, images, run, lock, spark, fingerprint);
       }
     }
-    if (!noExport && run.isLocal()) {
-      ReportCommand.run(run.display(), spec.commandLine().getErr());
-    }
-    return 0;
   }
 
-  private void claim(RunDirectory run, boolean continued) {
-    if (fresh && run.isInUse()) {
-      RunLock.of(run).close(); // refuses a run that is under way
-      spec.commandLine().getErr().printf("The old run is kept as %s%n", run.setAside());
+  /** Draws the report of what there is, unless nobody wants it; never fails. */
+  private void draw(RunDirectory run) {
+    if (noExport) {
+      return;
     }
-    if (!continued) {
-      run.create();
+    if (!run.isLocal()) {
+      sayHowToDraw(run);
+    } else if (run.has("trials.csv")) {
+      ReportCommand.run(run.display(), spec.commandLine().getErr());
     }
+  }
+
+  /** The report is drawn from local files alone. */
+  private void sayHowToDraw(RunDirectory run) {
+    spec.commandLine()
+        .getErr()
+        .printf("For the report: hdfs dfs -get %s, then submit/sieve export%n", run.display());
+  }
+
+  private void sayWhereTheOldOneIs(String kept) {
+    spec.commandLine().getErr().printf("The old run is kept as %s%n", kept);
   }
 
   private void search(
@@ -96,14 +124,32 @@ final class SearchCommand implements Callable<Integer> {
       RunLock lock,
       SparkSession spark,
       String fingerprint) {
-    Provenance provenance = Facts.provenance(conf, fingerprint);
     PrintWriter output = spec.commandLine().getOut();
     try (ConsoleReporter reporter = ConsoleReporter.here(spec.commandLine().getErr())) {
+      Provenance provenance = provenance(conf, run, fingerprint, reporter);
       Search.Outcome outcome =
           new Search(conf, images, run, lock, spark, provenance, reporter).run();
       outcome.stopped().ifPresent(reporter::warn);
       output.print(Summary.of(outcome.results(), run.display()));
       output.flush();
     }
+  }
+
+  /** Returns that of this run of the search; warns where another platform has trained a part. */
+  private static Provenance provenance(
+      SearchConf conf, RunDirectory run, String fingerprint, ConsoleReporter reporter) {
+    Platform here = Platform.here(Version.sieve());
+    Provenance provenance =
+        Provenance.of(here, conf.identity().hash(), conf.source().text(), fingerprint);
+    Optional<Provenance> before = Provenance.of(run);
+    before
+        .map(earlier -> here.differences(earlier.platform()))
+        .filter(differences -> !differences.isEmpty())
+        .ifPresent(
+            differences ->
+                reporter.warn(
+                    "a part of this run was trained on another platform (%s): last digits may differ"
+                        .formatted(String.join("; ", differences))));
+    return before.map(provenance::after).orElse(provenance);
   }
 }

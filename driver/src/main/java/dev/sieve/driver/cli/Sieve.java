@@ -21,7 +21,7 @@ import picocli.CommandLine.Spec;
       GradcheckCommand.class,
       ScheduleCommand.class,
       OverfitCommand.class,
-      RangeCommand.class,
+      LearningRateRangeCommand.class,
       DataCommand.class,
       BenchCommand.class,
       WarmUp.class,
@@ -48,11 +48,12 @@ public final class Sieve implements Runnable {
   /** Runs the command that {@code args} name, and returns its exit code. */
   static int run(String... args) {
     Failures failures = Failures.fromEnvironment();
-    return new CommandLine(new Sieve())
-        .setCaseInsensitiveEnumValuesAllowed(true)
-        .setParameterExceptionHandler(failures)
-        .setExecutionExceptionHandler(failures)
-        .execute(args);
+    CommandLine line =
+        new CommandLine(new Sieve())
+            .setCaseInsensitiveEnumValuesAllowed(true)
+            .setParameterExceptionHandler(failures)
+            .setExecutionExceptionHandler(failures);
+    return failures.of(() -> line.execute(args), line.getErr());
   }
 
   /** Without a command: what commands there are. */

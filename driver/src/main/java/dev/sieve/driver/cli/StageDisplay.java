@@ -1,5 +1,6 @@
 package dev.sieve.driver.cli;
 
+import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.util.concurrent.TimeUnit;
 import me.tongfei.progressbar.ProgressBar;
@@ -11,7 +12,7 @@ sealed interface StageDisplay extends AutoCloseable {
   /** Shows how far it is now; {@code end} where nothing more will come. */
   void show(boolean end);
 
-  /** Shows a line of its own. */
+  /** Shows a line of its own, to stay. */
   void say(String line);
 
   @Override
@@ -25,13 +26,16 @@ sealed interface StageDisplay extends AutoCloseable {
     private static final int SHORTEST = 8;
 
     private final StageProgress progress;
+    private final LiveLine live;
     private final ProgressBar bar;
     private volatile String line = "";
 
-    Bar(StageProgress progress) {
+    Bar(StageProgress progress, PrintStream terminal) {
       this.progress = progress;
+      this.live = new LiveLine(terminal);
       this.bar =
           new ProgressBarBuilder()
+              .setConsumer(live)
               .setInitialMax(progress.trialEpochs())
               .setRenderer((state, width) -> render(width))
               .setUpdateIntervalMillis(250)
@@ -56,7 +60,7 @@ sealed interface StageDisplay extends AutoCloseable {
 
     @Override
     public void say(String line) {
-      this.line = progress.stages() + ": " + line;
+      live.printAbove(line);
     }
 
     @Override
@@ -82,13 +86,13 @@ sealed interface StageDisplay extends AutoCloseable {
     public void show(boolean end) {
       if (end || System.nanoTime() - last > PAUSE) {
         last = System.nanoTime();
-        say(progress.trialsText() + progress.speedText());
+        say(progress.stages() + ": " + progress.trialsText() + progress.speedText());
       }
     }
 
     @Override
     public void say(String line) {
-      out.println(progress.stages() + ": " + line);
+      out.println(line);
       out.flush();
     }
 

@@ -57,7 +57,7 @@ final class VerifyCommand implements Callable<Integer> {
     }
     if (different > 0) {
       throw new SearchFailure(
-          "%d of %d trials differ from their rows".formatted(different, drawn.size()));
+          "%d of %d trials differ from what is recorded".formatted(different, drawn.size()));
     }
     out.printf("%d of %d trials are the same, digit by digit%n", drawn.size(), drawn.size());
     out.flush();

@@ -37,7 +37,7 @@ final class HyperparameterReader {
           flip -> check(0 <= flip && flip <= 1, "must be in [0, 1], but was %s", flip));
   private static final Format<Integer> SHIFT =
       Formats.INTEGER.obeying(pixels -> check(pixels >= 0, "must be >= 0, but was %d", pixels));
-  private static final Format<Fill> FILL = Formats.words(Fill.values(), Fill::text);
+  static final Format<Fill> FILL = Formats.words(Fill.values(), Fill::text);
   private static final Format<Double> NOISE =
       Formats.NUMBER.obeying(noise -> new Augmentation(0, 0, Fill.ZERO, noise, 0));
   static final Format<Integer> EPOCHS =

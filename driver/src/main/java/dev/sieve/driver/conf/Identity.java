@@ -1,6 +1,6 @@
 package dev.sieve.driver.conf;
 
-import dev.sieve.sample.Streams;
+import dev.sieve.Digest;
 import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
@@ -22,7 +22,7 @@ public record Identity(SortedMap<String, String> values) {
 
   /** Returns 12 hexadecimal digits, the same for equal identities. */
   public String hash() {
-    return Streams.hash(values.entrySet().stream().map(Object::toString).toList(), HASH_BYTES);
+    return Digest.of(values.entrySet().stream().map(Object::toString).toList(), HASH_BYTES);
   }
 
   /** Returns the keys that only one of the two has or whose values differ, sorted. */

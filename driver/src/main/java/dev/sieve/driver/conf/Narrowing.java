@@ -3,15 +3,10 @@ package dev.sieve.driver.conf;
 import static dev.sieve.Checks.check;
 import static java.util.Objects.requireNonNull;
 
-import dev.sieve.space.AugmentationSpace;
-import dev.sieve.space.Domain;
 import dev.sieve.space.Hyperparameters;
-import dev.sieve.space.LearningRateSchedule;
-import dev.sieve.space.ScheduleSpace;
 import dev.sieve.space.SearchSpace;
 import java.util.List;
 import java.util.Set;
-import java.util.function.Function;
 
 /**
  * How a stage's space is narrowed to what an earlier stage found.
@@ -34,62 +29,14 @@ public record Narrowing(String from, int best, double margin, Set<Axis> own) {
     own = Set.copyOf(own);
   }
 
-  /** Returns {@code space}, the stage's as the conf has it, narrowed to {@code best}. */
-  public SearchSpace applyTo(SearchSpace space, List<Hyperparameters> best) {
-    return new SearchSpace(
-        narrowed(Axis.L2, space.l2(), best, Hyperparameters::l2),
-        narrowed(space.schedule(), best),
-        narrowed(Axis.BATCH_SIZE, space.batchSize(), best, Hyperparameters::batchSize),
-        narrowed(Axis.HIDDEN, space.hidden(), best, Hyperparameters::hidden),
-        narrowed(
-            Axis.INITIALIZATION, space.initialization(), best, Hyperparameters::initialization),
-        narrowed(Axis.OBJECTIVE, space.objective(), best, h -> h.objective().smoothed(0)),
-        narrowed(
-            Axis.LABEL_SMOOTHING,
-            space.labelSmoothing(),
-            best,
-            h -> h.objective().labelSmoothing()),
-        narrowed(Axis.OPTIMIZER, space.optimizer(), best, Hyperparameters::optimizer),
-        narrowed(Axis.DROPOUT, space.dropout(), best, Hyperparameters::dropout),
-        narrowed(space.augmentation(), best));
-  }
-
-  private AugmentationSpace narrowed(AugmentationSpace space, List<Hyperparameters> best) {
-    return new AugmentationSpace(
-        narrowed(Axis.FLIP, space.flip(), best, h -> h.augmentation().flip()),
-        narrowed(Axis.SHIFT, space.shift(), best, h -> h.augmentation().shift()),
-        narrowed(Axis.SHIFT_FILL, space.fill(), best, h -> h.augmentation().fill()),
-        narrowed(Axis.NOISE, space.noise(), best, h -> h.augmentation().noise()),
-        narrowed(Axis.INPUT_DROPOUT, space.dropout(), best, h -> h.augmentation().dropout()));
-  }
-
-  private ScheduleSpace narrowed(ScheduleSpace space, List<Hyperparameters> best) {
-    return new ScheduleSpace(
-        space.shape(),
-        narrowed(
-            ScheduleKeys.largest(space.shape()), space.eta(), best, h -> h.schedule().etaMax()),
-        narrowed(Axis.ETA_MIN, space, space.etaMin(), best, LearningRateSchedule::etaMin),
-        narrowed(Axis.HALF_CYCLE, space, space.halfCycle(), best, LearningRateSchedule::halfCycle),
-        narrowed(
-            Axis.DECAY_FACTOR, space, space.decayFactor(), best, LearningRateSchedule::decayFactor),
-        narrowed(
-            Axis.DECAY_EVERY, space, space.decayEvery(), best, LearningRateSchedule::decayEvery));
-  }
-
-  /** Narrows a number of a schedule, if schedules of this shape have it. */
-  private <T> Domain<T> narrowed(
-      Axis axis,
-      ScheduleSpace space,
-      Domain<T> domain,
-      List<Hyperparameters> best,
-      Function<LearningRateSchedule, T> value) {
-    return ScheduleKeys.axes(space.shape()).contains(axis)
-        ? narrowed(axis, domain, best, h -> value.apply(h.schedule()))
-        : domain;
-  }
-
-  private <T> Domain<T> narrowed(
-      Axis axis, Domain<T> domain, List<Hyperparameters> best, Function<Hyperparameters, T> value) {
-    return own.contains(axis) ? domain : domain.narrowed(best.stream().map(value).toList(), margin);
+  /**
+   * Returns the space that {@link #from} searched, narrowed to its {@code best}; but {@link #own}
+   * axes are as in {@code space}.
+   *
+   * @param space the narrowed stage's, as the conf has it
+   * @param searched that {@link #from} drew its trials from, which may be narrowed itself
+   */
+  public SearchSpace applyTo(SearchSpace space, SearchSpace searched, List<Hyperparameters> best) {
+    return new NarrowedSpace(this, space, searched, best).toSpace();
   }
 }

@@ -117,13 +117,18 @@ final class Source {
       String key = setting.substring(0, equals).strip();
       try {
         String path = key.startsWith(ROOT) ? key : ROOT + key;
-        ConfigValue value = value(setting.substring(equals + 1).strip());
+        ConfigValue value = alone(value(setting.substring(equals + 1).strip()));
         all = at(ConfigUtil.splitPath(path), value).toConfig().withFallback(all);
       } catch (ConfigException e) {
         problems.setting(setting, "cannot be read: " + reason(e));
       }
     }
     return all;
+  }
+
+  /** Returns {@code value} as one that takes the place of what it is set over: objects merge. */
+  private static ConfigValue alone(ConfigValue value) {
+    return value instanceof ConfigObject ? value.withFallback(plain("what it replaces")) : value;
   }
 
   private static ConfigObject at(List<String> path, ConfigValue value) {

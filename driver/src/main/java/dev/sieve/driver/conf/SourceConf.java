@@ -3,11 +3,20 @@ package dev.sieve.driver.conf;
 import static dev.sieve.Checks.check;
 import static java.util.Objects.requireNonNull;
 
+import com.typesafe.config.Config;
 import dev.sieve.data.Selection;
 import java.util.List;
+import java.util.Map;
 
 /** Where the images come from, and how many there are to split. */
 public sealed interface SourceConf {
+
+  /** Returns the built-in generator with the defaults of {@code reference.conf}. */
+  static SourceConf synthetic() {
+    Config defaults = Source.reference(Map.of()).getConfig("search.data.synthetic");
+    return new Synthetic(
+        defaults.getInt("train"), defaults.getInt("test"), defaults.getLong("seed"));
+  }
 
   /** Returns the name by which conf files know the source. */
   String text();

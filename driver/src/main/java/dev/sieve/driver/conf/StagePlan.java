@@ -45,7 +45,7 @@ public sealed interface StagePlan {
 
     /** Returns {@code best} with what is set anew in place of its own. */
     public Hyperparameters applyTo(Hyperparameters best) {
-      return narrowing.applyTo(space, List.of(best)).at(new double[SearchSpace.DIMENSIONS]);
+      return narrowing.applyTo(space, space, List.of(best)).at(new double[SearchSpace.DIMENSIONS]);
     }
 
     @Override

@@ -2,8 +2,6 @@ package dev.sieve.driver.conf;
 
 import static dev.sieve.Checks.check;
 
-import dev.sieve.data.Normalization;
-import dev.sieve.data.SplitRule;
 import dev.sieve.space.Domain;
 import dev.sieve.space.SearchSpace;
 import java.util.Optional;
@@ -45,29 +43,8 @@ final class StageReader {
   }
 
   Optional<StageConf> read(Section data, Optional<SourceConf> source, Optional<String> narrowFrom) {
-    data.knowing(Keys.STAGE_DATA);
-    Optional<SplitRule> split = DataReader.split(data, source);
-    Optional<Normalization> normalization = DataReader.normalization(data);
-    Optional<Integer> epochs = scope.value("epochs", HyperparameterReader.EPOCHS);
-    Optional<Integer> repeats = stage.read("repeats", REPEATS);
-    Optional<Domain<Integer>> batchSize = HyperparameterReader.batchSize(scope);
-    Optional<SearchSpace> space = HyperparameterReader.space(scope, batchSize);
-    Optional<FitCheck> fit =
-        source.flatMap(
-            known -> split.map(rule -> new FitCheck(scope, name, known.images(rule.train()))));
-    fit.ifPresent(check -> batchSize.ifPresent(check::checkBatches));
-    Optional<StagePlan> plan = plan(space, narrowFrom);
-    if (split.isEmpty()
-        || normalization.isEmpty()
-        || epochs.isEmpty()
-        || repeats.isEmpty()
-        || plan.isEmpty()) {
-      return Optional.empty();
-    }
-    fit.ifPresent(check -> check.checkHalfCycles(space.get(), epochs.get()));
-    return Optional.of(
-        new StageConf(
-            name, split.get(), normalization.get(), epochs.get(), repeats.get(), plan.get()));
+    StageBasics basics = StageBasics.read(name, stage, scope, data, source);
+    return basics.conf(name, plan(basics.space(), narrowFrom));
   }
 
   private Optional<StagePlan> plan(Optional<SearchSpace> space, Optional<String> narrowFrom) {

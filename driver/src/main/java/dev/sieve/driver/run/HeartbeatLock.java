@@ -114,10 +114,11 @@ final class HeartbeatLock implements RunLock {
         successor = holder.get();
       } else {
         self = self.next();
-        run.write(LockHolder.FILE, self.json());
+        run.writeOnce(LockHolder.FILE, self.json());
       }
     } catch (SearchFailure e) {
-      // A file system may be away for a while; the next beat tries again.
+      // A file system may be away for a while. The next beat tries again, and sooner than a write
+      // with its pauses, in which this driver would seem dead.
     }
   }
 

@@ -1,9 +1,13 @@
 package dev.sieve.driver.run;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import dev.sieve.driver.error.UserError;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -11,43 +15,58 @@ import java.util.TreeMap;
 /**
  * Where a run's numbers come from: {@code provenance.json}.
  *
- * @param sieve version, and {@code spark}'s, {@code java}'s
- * @param blas who multiplies matrices on the driver: the kernels' name
- * @param cpu model of the driver's processor
- * @param os name and version
+ * @param platform of the driver that ran the search last; its components stand beside the others
  * @param conf hash of the identity keys
+ * @param data name of the source
  * @param dataFingerprint see {@link dev.sieve.data.Fingerprint}
- * @param narrowed per stage, what each narrowed range came to
+ * @param narrowed per stage, the domains that it was narrowed to, as the section {@code space} of a
+ *     conf has them: {@code "l2": {"log-uniform": [0.001, 0.02]}}, {@code "hidden": [[50]]}
  * @param stopped why the search has ended before its end; null where it has not
+ * @param earlier other platforms that a part of the trials was trained on, the first one first
  */
 public record Provenance(
-    String sieve,
-    String spark,
-    String java,
-    String blas,
-    String cpu,
-    String os,
+    @JsonUnwrapped Platform platform,
     String conf,
     String data,
     String dataFingerprint,
-    Map<String, Map<String, String>> narrowed,
-    String stopped) {
+    Map<String, Map<String, Object>> narrowed,
+    String stopped,
+    List<Platform> earlier) {
   private static final String FILE = "provenance.json";
   private static final ObjectMapper JSON =
-      new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
+      new ObjectMapper()
+          .enable(
+              SerializationFeature.INDENT_OUTPUT, SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
+          .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
 
-  /** Returns this, and that stage {@code name} was narrowed to {@code ranges}. */
-  public Provenance narrowed(String name, Map<String, String> ranges) {
-    Map<String, Map<String, String>> all = new TreeMap<>(narrowed);
-    all.put(name, ranges);
-    return new Provenance(
-        sieve, spark, java, blas, cpu, os, conf, data, dataFingerprint, all, stopped);
+  public Provenance {
+    narrowed = narrowed == null ? Map.of() : narrowed;
+    earlier = earlier == null ? List.of() : List.copyOf(earlier); // older runs have none
+  }
+
+  /** Returns that of a search that begins. */
+  public static Provenance of(Platform platform, String conf, String data, String dataFingerprint) {
+    return new Provenance(platform, conf, data, dataFingerprint, Map.of(), null, List.of());
+  }
+
+  /** Returns this, as that of a search that goes on where {@code before} was. */
+  public Provenance after(Provenance before) {
+    List<Platform> all = new ArrayList<>(before.earlier);
+    all.add(before.platform);
+    List<Platform> others = all.stream().distinct().filter(p -> !p.equals(platform)).toList();
+    return new Provenance(platform, conf, data, dataFingerprint, narrowed, stopped, others);
+  }
+
+  /** Returns this, and that stage {@code name} was narrowed to {@code domains}. */
+  public Provenance narrowed(String name, Map<String, Object> domains) {
+    Map<String, Map<String, Object>> all = new TreeMap<>(narrowed);
+    all.put(name, domains);
+    return new Provenance(platform, conf, data, dataFingerprint, all, stopped, earlier);
   }
 
   /** Returns this, and that the search has ended before its end. */
   public Provenance stopped(String why) {
-    return new Provenance(
-        sieve, spark, java, blas, cpu, os, conf, data, dataFingerprint, narrowed, why);
+    return new Provenance(platform, conf, data, dataFingerprint, narrowed, why, earlier);
   }
 
   /** Writes it to {@code run}. */

@@ -1,18 +1,23 @@
 package dev.sieve.driver.run;
 
+import dev.sieve.driver.error.UserError;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileAlreadyExistsException;
 import org.apache.hadoop.fs.FileContext;
 import org.apache.hadoop.fs.FileStatus;
+import org.apache.hadoop.fs.ParentNotDirectoryException;
 import org.apache.hadoop.fs.Path;
 import org.apache.hadoop.fs.RemoteIterator;
+import org.apache.hadoop.fs.UnsupportedFileSystemException;
 import org.apache.hadoop.fs.permission.FsPermission;
+import org.apache.hadoop.security.AccessControlException;
 
 /**
  * The files of one run, on any Hadoop file system. Every file appears whole or not at all. What a
@@ -44,8 +49,11 @@ public final class RunDirectory {
       Path absolute = files.makeQualified(new Path(path));
       return new RunDirectory(
           hadoop, FileContext.getFileContext(absolute.toUri(), hadoop), absolute);
-    } catch (IOException e) {
-      throw FileFailure.reading("reach", path, e);
+    } catch (IllegalArgumentException | UnsupportedFileSystemException e) {
+      throw new UserError(
+          "a run directory must be a path of a known file system, but was '%s': %s"
+              .formatted(path, e.getMessage()),
+          e);
     }
   }
 
@@ -125,6 +133,15 @@ public final class RunDirectory {
     write(name, text.getBytes(StandardCharsets.UTF_8));
   }
 
+  /** As {@link #write(String, String)}, but gives up at once: for what is soon written again. */
+  void writeOnce(String name, String text) {
+    try {
+      whole.writeOnce(path(name), out -> out.write(text.getBytes(StandardCharsets.UTF_8)));
+    } catch (IOException e) {
+      throw FileFailure.writing("write", display(name), e);
+    }
+  }
+
   /** Writes {@code bytes} to {@code name}, in place of what was there; durable on return. */
   public void write(String name, byte[] bytes) {
     write(name, out -> out.write(bytes));
@@ -189,22 +206,38 @@ public final class RunDirectory {
     }
   }
 
-  /** Creates the directory with its parents. */
+  /**
+   * Creates the directory with its parents.
+   *
+   * @throws UserError where the user may not, or where something else has its name
+   */
   public void create() {
     try {
       files.mkdir(root, FsPermission.getDirDefault(), true);
+    } catch (AccessControlException
+        | AccessDeniedException
+        | FileAlreadyExistsException
+        | ParentNotDirectoryException e) {
+      throw new UserError(
+          "%s must be a folder, or a place for one, that can be written, but is not: %s"
+              .formatted(display(), e.getMessage()),
+          e);
     } catch (IOException e) {
       throw FileFailure.writing("create", display(), e);
     }
   }
 
-  /** Renames the whole directory to {@code NAME-1}, {@code NAME-2}, …, and returns which. */
+  /**
+   * Renames the whole directory to {@code NAME-1}, {@code NAME-2}, …, and returns which. For who
+   * holds the lock, which is gone then.
+   */
   public String setAside() {
     for (int i = 1; ; i++) {
       Path aside = new Path(root.getParent(), root.getName() + "-" + i);
       try {
         if (!files.util().exists(aside)) {
           files.rename(root, aside);
+          files.delete(new Path(aside, LockHolder.FILE), false);
           return isLocal() ? aside.toUri().getPath() : aside.toString();
         }
       } catch (IOException e) {

@@ -26,7 +26,10 @@ public final class TableViews {
     }
   }
 
-  /** Registers a view of each table, the rows of all {@code runs} together. */
+  /**
+   * Registers a view of each table, the rows of all {@code runs} together. It has the columns of
+   * the latest version among them, which are null in rows of earlier ones.
+   */
   public static void create(SparkSession spark, List<RunDirectory> runs) {
     for (String table : TABLES) {
       String[] files =
@@ -35,7 +38,7 @@ public final class TableViews {
               .map(run -> run.path(table + ".parquet").toString())
               .toArray(String[]::new);
       if (files.length > 0) {
-        spark.read().parquet(files).createOrReplaceTempView(table);
+        spark.read().option("mergeSchema", true).parquet(files).createOrReplaceTempView(table);
       }
     }
   }

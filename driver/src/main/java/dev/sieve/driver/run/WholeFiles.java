@@ -78,6 +78,11 @@ final class WholeFiles {
     }
   }
 
+  /** As {@link #write}, but gives up at once. */
+  void writeOnce(Path to, Content content) throws IOException {
+    inPlace(to, beside -> create(beside, content)).run();
+  }
+
   /**
    * Writes {@code content} to {@code path}, which is not there; durable on return.
    *
@@ -119,23 +124,25 @@ final class WholeFiles {
 
   /** Puts what {@code writing} writes in its place, {@code to}. */
   void put(Path to, Writing writing) throws IOException {
-    Retries.Action once =
-        () -> {
-          Path beside =
-              new Path(to.getParent(), to.getName() + "." + UUID.randomUUID() + UNFINISHED);
-          try {
-            withoutErrors(() -> writing.writeTo(beside));
-            place(beside, to);
-          } catch (IOException e) {
-            forget(beside); // a full disk must not be filled with halves
-            throw e;
-          }
-        };
+    Retries.Action once = inPlace(to, writing);
     if (local) {
       once.run();
     } else {
       Retries.run(once);
     }
+  }
+
+  private Retries.Action inPlace(Path to, Writing writing) {
+    return () -> {
+      Path beside = new Path(to.getParent(), to.getName() + "." + UUID.randomUUID() + UNFINISHED);
+      try {
+        withoutErrors(() -> writing.writeTo(beside));
+        place(beside, to);
+      } catch (IOException e) {
+        forget(beside); // a full disk must not be filled with halves
+        throw e;
+      }
+    };
   }
 
   private void forget(Path unfinished) {

@@ -2,7 +2,7 @@ package dev.sieve.driver.search;
 
 import static dev.sieve.Checks.check;
 
-import dev.sieve.sample.Streams;
+import dev.sieve.Digest;
 import dev.sieve.trial.Trial;
 import java.io.Serializable;
 import java.util.List;
@@ -23,6 +23,6 @@ record Pack(List<Trial> trials) implements Serializable {
   /** Returns a name that only a pack of the same trials has: {@code coarse-0-1a2b3c}. */
   String name() {
     List<String> labels = trials.stream().map(Trial::label).toList();
-    return labels.get(0) + "-" + Streams.hash(labels, HASH_BYTES);
+    return labels.get(0) + "-" + Digest.of(labels, HASH_BYTES);
   }
 }

@@ -6,6 +6,7 @@ import dev.sieve.train.Trained;
 import dev.sieve.train.Trainer;
 import dev.sieve.train.TrainingData;
 import java.io.Serializable;
+import java.util.List;
 import java.util.concurrent.CancellationException;
 import org.apache.spark.TaskContext;
 import org.apache.spark.broadcast.Broadcast;
@@ -44,21 +45,39 @@ final class PackTask extends AbstractFunction1<Iterator<Pack>, PackResult> imple
     Pack pack = packs.next();
     JobShare job = share.value();
     PackAttempt attempt = new PackAttempt(pack, job, cores);
+    return attempt.result(train(pack, job, attempt));
+  }
+
+  /**
+   * Returns what came of each trial. A broadcast that cannot be fetched, since an executor that
+   * held it is gone, says nothing about the trials: that exception leaves the task, which Spark
+   * then tries again.
+   */
+  private List<Trained> train(Pack pack, JobShare job, PackAttempt attempt) {
+    ImageSet all;
     try {
-      TrainingData data = TrainingData.of(images.value(), job.split(), job.scaling());
-      TaskContext context = TaskContext.get();
+      all = images.value();
+    } catch (VirtualMachineError e) { // left to Spark, it would end a local driver
+      return failed(pack, e);
+    }
+    try {
+      TrainingData data = TrainingData.of(all, job.split(), job.scaling());
       Conditions conditions =
           new Conditions(
               trialEpochs::add,
               job.trialLimit(),
-              context::isInterrupted,
+              TaskContext.get()::isInterrupted,
               attempt.checkpoints(),
               ExecutorCores.shared(cores));
-      return attempt.result(Trainer.train(data, job.settings(), pack.trials(), conditions));
+      return Trainer.train(data, job.settings(), pack.trials(), conditions);
     } catch (CancellationException e) {
       throw e; // Spark does not want this task any more
     } catch (Throwable e) { // an Error that left the task would end a local driver
-      return attempt.result(pack.trials().stream().map(trial -> Trained.failed(trial, e)).toList());
+      return failed(pack, e);
     }
+  }
+
+  private static List<Trained> failed(Pack pack, Throwable cause) {
+    return pack.trials().stream().map(trial -> Trained.failed(trial, cause)).toList();
   }
 }

@@ -8,8 +8,10 @@ import dev.sieve.driver.run.JournalEntry;
 import dev.sieve.driver.run.RunDirectory;
 import dev.sieve.train.Trained;
 import dev.sieve.trial.Trial;
+import dev.sieve.trial.TrialResult;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /** The trials of a run directory, to be trained again and compared. Only reads. */
@@ -57,11 +59,17 @@ public final class RecordedRun {
     return trials.get(index);
   }
 
-  /** Trains {@code trial} again, here and now, and compares it with its rows. */
+  /**
+   * Trains {@code trial} again, here and now, and compares it with its rows, or else the journal.
+   */
   public Repetition repeat(Trial trial) {
     PlannedStage stage = stages.named(trial.stage());
     Trained trained = retraining.train(stage, trial);
+    Optional<TrialResult> journalled =
+        Optional.ofNullable(recorded.of(stage).get(trial)).map(entry -> entry.result(trial));
     return new Repetition(
-        trained.result(), trained.failureMessage(), rows.differences(stage, trained.result()));
+        trained.result(),
+        trained.failureMessage(),
+        rows.differences(stage, journalled, trained.result()));
   }
 }

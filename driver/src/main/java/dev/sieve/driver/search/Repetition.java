@@ -8,8 +8,8 @@ import java.util.Optional;
  * A trial that was trained once more.
  *
  * @param failureMessage what went wrong; null where nothing did
- * @param differences from its rows, empty where all digits are the same; nothing where the tables
- *     do not hold it
+ * @param differences from its rows, empty where all digits are the same; nothing where neither
+ *     tables nor journal hold it
  */
 public record Repetition(
     TrialResult result, String failureMessage, Optional<List<Difference>> differences) {

@@ -32,6 +32,11 @@ public final class Results {
     this.images = images;
   }
 
+  /** Returns the name of the search. */
+  String search() {
+    return conf.name();
+  }
+
   void planned(PlannedStage stage) {
     planned.put(stage.name(), stage);
   }

@@ -6,8 +6,10 @@ import dev.sieve.driver.conf.SearchConf;
 import dev.sieve.driver.error.UserError;
 import dev.sieve.driver.run.Provenance;
 import dev.sieve.driver.run.RunDirectory;
+import dev.sieve.driver.run.RunLock;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Decides whether a search may use a run directory: an empty one, or one of the same search. */
@@ -31,6 +33,40 @@ public final class RunClaim {
     checkConf(run, conf);
     checkData(run, dataFingerprint);
     return true;
+  }
+
+  /**
+   * Locks {@code run}, which is created where it does not exist, and looks once more at what it
+   * holds: another search may have begun there since {@link #check}.
+   *
+   * @throws UserError where another process holds it, or it holds something else
+   */
+  public static RunLock lock(RunDirectory run, SearchConf conf, String dataFingerprint) {
+    run.create();
+    RunLock lock = RunLock.of(run);
+    try {
+      check(run, conf, dataFingerprint);
+      return lock;
+    } catch (RuntimeException e) {
+      lock.close();
+      throw e;
+    }
+  }
+
+  /**
+   * Sets aside what {@code run} holds, and returns where it is kept; nothing where it holds
+   * nothing.
+   *
+   * @throws UserError where the run is under way
+   */
+  @SuppressWarnings("try") // the lock is held, not used: nobody else may begin there meanwhile
+  public static Optional<String> setAside(RunDirectory run) {
+    if (!run.isInUse()) {
+      return Optional.empty();
+    }
+    try (RunLock held = RunLock.of(run)) {
+      return Optional.of(run.setAside());
+    }
   }
 
   /**

@@ -1,15 +1,16 @@
 package dev.sieve.driver.search;
 
+import dev.sieve.Digest;
 import dev.sieve.data.ImageSet;
 import dev.sieve.driver.checkpoint.CheckpointFolder;
 import dev.sieve.driver.checkpoint.CheckpointRule;
 import dev.sieve.driver.conf.SearchConf;
+import dev.sieve.driver.conf.SpaceFormat;
 import dev.sieve.driver.conf.StageConf;
 import dev.sieve.driver.error.SearchFailure;
 import dev.sieve.driver.run.Provenance;
 import dev.sieve.driver.run.RunDirectory;
 import dev.sieve.driver.run.RunLock;
-import dev.sieve.sample.Streams;
 import dev.sieve.trial.Failure;
 import dev.sieve.trial.Status;
 import dev.sieve.trial.TrialResult;
@@ -62,7 +63,7 @@ public final class Search {
     this.provenance = provenance;
     this.planner = new StagePlanner(conf, images);
     this.results = new Results(conf, images);
-    this.tables = new SearchTables(run, results);
+    this.tables = new SearchTables(run, lock, results);
     Cluster cluster =
         new Cluster(
             JavaSparkContext.fromSparkContext(spark.sparkContext()), images, reporter::warn);
@@ -82,8 +83,8 @@ public final class Search {
   /** A folder of this search's own: states of another one would be of no use to it. */
   private CheckpointRule checkpointRule(Configuration hadoop) {
     String hash =
-        Streams.hash(
-            List.of(provenance.sieve(), provenance.conf(), provenance.dataFingerprint()),
+        Digest.of(
+            List.of(provenance.platform().sieve(), provenance.conf(), provenance.dataFingerprint()),
             HASH_BYTES);
     String folder =
         conf.checkpoints()
@@ -122,7 +123,6 @@ public final class Search {
         done.put(stage.name(), results.of(stage));
         left.remove(stage.conf());
       }
-      lock.check();
       tables.write();
       if (!ready.stream().allMatch(results::isComplete)) {
         return stopped(ready, deadline);
@@ -146,7 +146,7 @@ public final class Search {
                                     results.of(stage).size(), stage.trials().size(), stage.name()))
                     .collect(Collectors.joining(", ")));
     provenance = provenance.stopped(why);
-    provenance.write(run);
+    writeProvenance();
     return new Outcome(results, Optional.of(why));
   }
 
@@ -162,12 +162,15 @@ public final class Search {
       stage
           .narrowed()
           .ifPresent(
-              space ->
-                  provenance = provenance.narrowed(stage.name(), StagePlanner.describe(space)));
+              space -> provenance = provenance.narrowed(stage.name(), SpaceFormat.write(space)));
     }
+    writeProvenance();
+    return ready;
+  }
+
+  private void writeProvenance() {
     lock.check();
     provenance.write(run);
-    return ready;
   }
 
   private void refuseFailure(PlannedStage stage) {

@@ -2,6 +2,7 @@ package dev.sieve.driver.search;
 
 import dev.sieve.data.Images;
 import dev.sieve.driver.run.RunDirectory;
+import dev.sieve.driver.run.RunLock;
 import dev.sieve.driver.run.Tables;
 import dev.sieve.result.CurveTable;
 import dev.sieve.result.ExecutionTable;
@@ -19,17 +20,23 @@ final class SearchTables {
   private static final Pattern PLAIN = Pattern.compile("[\\w./:@%+=,-]+");
 
   private final RunDirectory run;
+  private final RunLock lock;
   private final Tables tables;
   private final Results results;
 
-  SearchTables(RunDirectory run, Results results) {
+  SearchTables(RunDirectory run, RunLock lock, Results results) {
     this.run = run;
+    this.lock = lock;
     this.tables = new Tables(run);
     this.results = results;
   }
 
-  /** Writes {@code trials}, {@code curves} and {@code executions}. */
+  /**
+   * Writes {@code trials}, {@code curves} and {@code executions}, unless another driver has taken
+   * over: those are its own then.
+   */
   void write() {
+    lock.check();
     tables.write("trials", TrialTable.COLUMNS, results.trials());
     tables.write("curves", CurveTable.COLUMNS, results.curves());
     tables.write("executions", ExecutionTable.COLUMNS, results.executions(this::command));
@@ -39,7 +46,7 @@ final class SearchTables {
   private String command(Trial trial) {
     String path = run.display();
     String quoted = PLAIN.matcher(path).matches() ? path : "'" + path.replace("'", "'\\''") + "'";
-    return "submit/sieve trial %s %s %d".formatted(quoted, trial.stage(), trial.index());
+    return "submit/sieve trial " + quoted + " " + trial.stage() + " " + trial.index();
   }
 
   /**
@@ -49,7 +56,10 @@ final class SearchTables {
     int classes = test.shape().classes();
     List<PredictionRow> rows =
         IntStream.range(0, test.count())
-            .mapToObj(i -> new PredictionRow(trial, i, test.labels()[i], classes, probabilities))
+            .mapToObj(
+                i ->
+                    new PredictionRow(
+                        results.search(), trial, i, test.labels()[i], classes, probabilities))
             .toList();
     tables.write("predictions", PredictionTable.COLUMNS, rows);
   }

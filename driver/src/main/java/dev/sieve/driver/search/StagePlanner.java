@@ -16,13 +16,12 @@ import dev.sieve.space.Hyperparameters;
 import dev.sieve.space.SearchSpace;
 import dev.sieve.trial.Trial;
 import dev.sieve.trial.TrialResult;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
-import java.util.stream.IntStream;
 
 /**
  * Makes trials of stages: a pure function of conf, data and the results of earlier stages, so that
@@ -33,6 +32,7 @@ final class StagePlanner {
   private final ImageSet images;
   private final Map<SplitRule, Split> splits = new HashMap<>();
   private final Map<Scaled, Scaling> scalings = new HashMap<>();
+  private final Map<String, SearchSpace> searched = new HashMap<>();
 
   /** What a scaling is fitted to. */
   private record Scaled(SplitRule split, Normalization normalization) {}
@@ -56,7 +56,8 @@ final class StagePlanner {
   }
 
   /**
-   * Returns {@code stage} with its trials.
+   * Returns {@code stage} with its trials. The stage that it waits for has been planned here
+   * before.
    *
    * @param done results of the stages before it, by stage
    */
@@ -75,9 +76,13 @@ final class StagePlanner {
     Optional<SearchSpace> narrowed =
         search
             .narrowing()
-            .map(narrowing -> narrowing.applyTo(search.space(), best(done, narrowing)));
-    List<Trial> trials =
-        trials(stage, draw(conf.seed(), stage, search, narrowed.orElse(search.space())));
+            .map(
+                narrowing ->
+                    narrowing.applyTo(
+                        search.space(), searched.get(narrowing.from()), best(done, narrowing)));
+    SearchSpace space = narrowed.orElse(search.space());
+    searched.put(stage.name(), space);
+    List<Trial> trials = trials(stage, draw(conf.seed(), stage, search, space));
     return new PlannedStage(stage, split, scaling, trials, narrowed);
   }
 
@@ -100,15 +105,21 @@ final class StagePlanner {
     return Arrays.stream(points).map(space::at).toList();
   }
 
-  /** Returns all repeats of the first configuration, then those of the second, and so on. */
+  /**
+   * Returns all repeats of the first configuration, then those of the second, and so on. One that
+   * is drawn again, from lists or integers, gets further repeats: the same ones would come out the
+   * same to the last bit.
+   */
   private static List<Trial> trials(StageConf stage, List<Hyperparameters> configurations) {
-    int repeats = stage.repeats();
-    return IntStream.range(0, configurations.size() * repeats)
-        .mapToObj(
-            i ->
-                new Trial(
-                    stage.name(), i, configurations.get(i / repeats), i % repeats, stage.epochs()))
-        .toList();
+    Map<Hyperparameters, Integer> repeats = new HashMap<>();
+    List<Trial> trials = new ArrayList<>();
+    for (Hyperparameters configuration : configurations) {
+      for (int i = 0; i < stage.repeats(); i++) {
+        int repeat = repeats.merge(configuration, 1, Integer::sum) - 1;
+        trials.add(new Trial(stage.name(), trials.size(), configuration, repeat, stage.epochs()));
+      }
+    }
+    return List.copyOf(trials);
   }
 
   /** Returns the best configurations that {@code narrowing} wants to know. */
@@ -120,15 +131,5 @@ final class StagePlanner {
           "no trial of stage " + narrowing.from() + " completed: nothing to go on from");
     }
     return best;
-  }
-
-  /** Returns what {@code narrowed} came to, axis by axis, for {@code provenance.json}. */
-  static Map<String, String> describe(SearchSpace narrowed) {
-    Map<String, String> ranges = new TreeMap<>();
-    ranges.put("l2", narrowed.l2().toString());
-    ranges.put("schedule", narrowed.schedule().toString());
-    ranges.put("batch-size", narrowed.batchSize().toString());
-    ranges.put("hidden", narrowed.hidden().toString());
-    return ranges;
   }
 }

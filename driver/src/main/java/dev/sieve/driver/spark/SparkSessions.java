@@ -15,10 +15,13 @@ import org.apache.spark.sql.SparkSession;
  */
 public final class SparkSessions {
 
-  /** Properties on which results depend. */
+  /** Properties on which results, or their ways back, depend. */
   static final Map<String, String> MANDATORY =
       Map.of(
           "spark.sql.session.timeZone", "UTC",
+          // Spark sums up a job's results, though each is taken as it comes: models of 2,000 trials
+          // would end their stage.
+          "spark.driver.maxResultSize", "0",
           // Kryo 4 cannot write records.
           "spark.serializer", "org.apache.spark.serializer.JavaSerializer",
           // No hidden .crc files: they make a CSV that was edited by hand unreadable to Spark.

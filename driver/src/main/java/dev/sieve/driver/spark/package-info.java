@@ -1,5 +1,5 @@
 /**
  * Where Spark begins: how the session is set up, and whether its master can be reached. Imports
- * {@code dev.sieve.driver.error}, and of the worker library the name of a variable of OpenBLAS's.
+ * {@code dev.sieve.driver.error}.
  */
 package dev.sieve.driver.spark;

@@ -29,11 +29,7 @@ class BadInputIT {
       textBlock =
           """
           unknown key     | --set training.epoch=3           | search.training.epoch is not a key; did you mean epochs?
-          wrong type      | --set seed=many                  | search.seed must be an integer, but was "many"
-          min above max   | --set stage.coarse.space.l2.log-uniform=[1e-2,1e-5] | needs 0 < low < high < infinity, but was [0.01, 1.0E-5]
-          no trials       | --set stage.coarse.trials=0      | search.stage.coarse.trials must be 1 to 1000000, but was 0
           no such stage   | --set stage.fine.narrow.from=course | names course, which is no earlier stage; did you mean coarse?
-          large batch     | --set stage.coarse.space.batch-size=[10,501] | must be at most the 500 training images of stage
           no data         | --set data.source=cifar10 --set data.path=/no/such/folder | there is no /no/such/folder
           no master       | --master=spark://127.0.0.1:1     | no Spark master answers at 127.0.0.1:1
           unknown option  | --fresch                         | Unknown option: '--fresch'

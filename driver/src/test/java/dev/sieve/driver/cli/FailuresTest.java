@@ -8,6 +8,7 @@ import dev.sieve.driver.error.UserError;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.concurrent.Callable;
+import java.util.function.IntSupplier;
 import org.junit.jupiter.api.Test;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -50,6 +51,18 @@ class FailuresTest {
   void failure_showsWhereItHappened_ifAskedTo() {
     assertEquals(1, exitCodeOf(new IllegalStateException("no disk"), true));
     assertTrue(stderr.toString().contains("\tat "));
+  }
+
+  @Test
+  void memoryThatIsNotEnough_isSaidInALine() {
+    IntSupplier tooLarge =
+        () -> {
+          throw new OutOfMemoryError("Java heap space");
+        };
+    assertEquals(1, new Failures(false).of(tooLarge, new PrintWriter(stderr)));
+    assertTrue(stderr.toString().startsWith("sieve: the driver's "), stderr.toString());
+    assertTrue(stderr.toString().contains("--driver-memory"), stderr.toString());
+    assertEquals(1, stderr.toString().lines().count());
   }
 
   @Test

@@ -52,4 +52,22 @@ class ReportIT {
         second.stderr().contains("There is no report: drawing it ended with exit code 2."),
         second.stderr());
   }
+
+  @Test
+  void searchWhoseStageFailed_keepsItsExitCode_andHasAReport() throws IOException {
+    Path run = folder.resolve("failed");
+    String conf =
+        SmallSearch.in(
+                folder,
+                CONF.replace("epochs = 1", "epochs = 1, schedule { type = constant, eta = 1e6 }"))
+            .conf()
+            .toString();
+    Result result = SieveProcess.run("search", conf, "--out", run.toString());
+    assertEquals(1, result.exit(), result.stderr());
+    assertTrue(
+        result.stderr().contains("no trial of stage only completed: 2 × DIVERGED"),
+        result.stderr());
+    String page = Files.readString(run.resolve("report/report.html"));
+    assertTrue(page.contains("None of 2 trials ended well"), "the page says what happened");
+  }
 }

@@ -14,7 +14,6 @@ import dev.sieve.space.HalfCycle;
 import dev.sieve.space.Hyperparameters;
 import dev.sieve.space.Initialization;
 import dev.sieve.space.LearningRateSchedule;
-import dev.sieve.space.ScheduleSpace;
 import dev.sieve.space.SearchSpace;
 import dev.sieve.trial.EarlyStopping;
 import dev.sieve.trial.Evaluation;
@@ -69,9 +68,9 @@ class ConfFileTest {
   void theLeast_hasTheDefaultsOfAStage() {
     StageConf stage = Confs.parse(Confs.LEAST).stages().get(0);
     SearchSpace space =
-        new SearchSpace(
+        Spaces.of(
             Domain.fixed(0.0),
-            ScheduleSpace.constant(Domain.fixed(0.01)),
+            Spaces.constant(Domain.fixed(0.01)),
             Domain.fixed(100),
             Domain.fixed(List.of(50)),
             Domain.fixed(new Initialization.Xavier()));
@@ -122,9 +121,9 @@ class ConfFileTest {
     assertEquals(Normalization.UNIT, stage.normalization());
     assertEquals(3, stage.epochs());
     SearchSpace expected =
-        new SearchSpace(
+        Spaces.of(
             Domain.fixed(0.1),
-            ScheduleSpace.triangular(
+            Spaces.triangular(
                 Domain.fixed(0.001), Domain.fixed(0.2), Domain.fixed(HalfCycle.ofUpdates(30))),
             Domain.fixed(10),
             Domain.fixed(List.of(20, 10)),
@@ -147,9 +146,9 @@ class ConfFileTest {
             "stage.only.space.schedule.eta-max.uniform=[0.01,0.5]",
             "stage.only.space.schedule.half-cycle.integer=[400,1200]");
     SearchSpace expected =
-        new SearchSpace(
+        Spaces.of(
             new Domain.LogUniform(1e-5, 1e-1),
-            ScheduleSpace.triangular(
+            Spaces.triangular(
                 new Domain.Choice<>(List.of(0.0, 1e-4)),
                 new Domain.Uniform(0.01, 0.5),
                 new Domain.HalfCycles(new Domain.IntegerRange(400, 1200))),
@@ -279,7 +278,7 @@ class ConfFileTest {
                 + COARSE
                 + "stages = [coarse, fine], stage.fine { trials = 2, narrow.from = coarse,"
                 + " training.schedule.type = constant } }");
-    assertEquals(ScheduleSpace.constant(Domain.fixed(0.01)), search(conf, 1).space().schedule());
+    assertEquals(Spaces.constant(Domain.fixed(0.01)), search(conf, 1).space().schedule());
     assertTrue(search(conf, 1).narrowing().orElseThrow().own().contains(Axis.ETA));
   }
 
@@ -363,6 +362,29 @@ class ConfFileTest {
   @Test
   void settings_comeOneAfterTheOther() {
     assertEquals(3, Confs.parse(Confs.LEAST, "seed=2", "seed=3").seed());
+  }
+
+  @Test
+  void setting_takesThePlaceOfAnObject_asOfAnythingElse() {
+    String text =
+        Confs.LEAST
+            + "search.training.optimizer { momentum = 0.9 }\n"
+            + "search.stage.only { trials = 3, space.l2 { log-uniform = [1e-5, 1e-1] } }\n";
+    SearchConf conf =
+        Confs.parse(
+            text, "stage.only.space.l2={uniform=[0,0.1]}", "training.optimizer={nesterov=0.8}");
+    SearchSpace space = search(conf, 0).space();
+    assertEquals(new Domain.Uniform(0, 0.1), space.l2());
+    assertEquals(Domain.fixed(new Optimizer.Nesterov(0.8)), space.optimizer());
+  }
+
+  @Test
+  void setting_leavesTheKeysBesideItAlone() {
+    String text = Confs.LEAST + "search.training { l2 = 0.5, schedule.eta = 0.2 }\n";
+    SearchSpace space = search(Confs.parse(text, "training.batch-size=7"), 0).space();
+    assertEquals(Domain.fixed(0.5), space.l2());
+    assertEquals(Domain.fixed(7), space.batchSize());
+    assertEquals(Domain.fixed(0.2), space.schedule().eta());
   }
 
   @Test

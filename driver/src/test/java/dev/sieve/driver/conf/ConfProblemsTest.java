@@ -309,6 +309,14 @@ stage.only.data.source=synthetic | search.stage.only.data.source is not a key; k
             "training.schedule.type=triangular",
             "training.epochs=1",
             "training.schedule.half-cycle=\"2*floor(n/batch)\""));
+    assertEquals(
+        List.of(
+            "search.training.schedule.half-cycle must fit into the 45000 updates of a trial of"
+                + " stage only, but was \"500000*floor(n/batch)\""),
+        Confs.refused(
+            "training.schedule.type=triangular",
+            "training.batch-size=10",
+            "training.schedule.half-cycle=\"500000*floor(n/batch)\""));
   }
 
   @Test

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 class NarrowingTest {
   private static final SearchSpace SPACE =
       space(
-          ScheduleSpace.triangular(
+          Spaces.triangular(
               Domain.fixed(0.0),
               new Domain.Uniform(0.01, 0.5),
               new Domain.HalfCycles(new Domain.IntegerRange(1, 99))),
@@ -26,7 +26,7 @@ class NarrowingTest {
       Arrays.stream(new RandomSampler(7).points(3, SearchSpace.DIMENSIONS)).map(SPACE::at).toList();
 
   private static SearchSpace space(ScheduleSpace schedule, Domain<Integer> batchSize) {
-    return new SearchSpace(
+    return Spaces.of(
         new Domain.LogUniform(1e-5, 1e-1),
         schedule,
         batchSize,
@@ -37,7 +37,7 @@ class NarrowingTest {
   @Test
   void applyTo_withoutOwnAxes_isTheNarrowedSpace() {
     Narrowing narrowing = new Narrowing("coarse", 3, 0.1, Set.of());
-    SearchSpace narrowed = narrowing.applyTo(SPACE, BEST);
+    SearchSpace narrowed = narrowing.applyTo(SPACE, SPACE, BEST);
     assertEquals(l2(), narrowed.l2());
     List<Double> rates = BEST.stream().map(best -> best.schedule().etaMax()).toList();
     assertEquals(new Domain.Uniform(0.01, 0.5).narrowed(rates, 0.1), narrowed.schedule().eta());
@@ -46,12 +46,24 @@ class NarrowingTest {
   @Test
   void applyTo_leavesOwnAxesAlone() {
     Domain<Integer> sizes = new Domain.Choice<>(List.of(10, 20));
-    ScheduleSpace constant = ScheduleSpace.constant(Domain.fixed(0.01));
+    ScheduleSpace constant = Spaces.constant(Domain.fixed(0.01));
     Narrowing narrowing = new Narrowing("coarse", 3, 0.1, Set.of(Axis.BATCH_SIZE, Axis.ETA));
-    SearchSpace narrowed = narrowing.applyTo(space(constant, sizes), BEST);
+    SearchSpace narrowed = narrowing.applyTo(space(constant, sizes), SPACE, BEST);
     assertEquals(sizes, narrowed.batchSize());
     assertEquals(constant, narrowed.schedule());
     assertEquals(l2(), narrowed.l2());
+  }
+
+  @Test
+  void applyTo_ofANarrowedSpace_goesByItsWidth_andNeverBeyondIt() {
+    Narrowing narrowing = new Narrowing("fine", 1, 0.1, Set.of(Axis.BATCH_SIZE));
+    SearchSpace first = new Narrowing("coarse", 3, 0, Set.of()).applyTo(SPACE, SPACE, BEST);
+    SearchSpace second = narrowing.applyTo(SPACE, first, BEST.subList(0, 1));
+    assertEquals(first.l2().narrowed(List.of(BEST.get(0).l2()), 0.1), second.l2());
+    assertEquals(
+        first.schedule().eta().narrowed(List.of(BEST.get(0).schedule().etaMax()), 0.1),
+        second.schedule().eta());
+    assertEquals(SPACE.batchSize(), second.batchSize());
   }
 
   private static Domain<Double> l2() {

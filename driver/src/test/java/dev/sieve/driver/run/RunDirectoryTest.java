@@ -3,23 +3,27 @@ package dev.sieve.driver.run;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.sieve.Digest;
 import dev.sieve.driver.error.SearchFailure;
 import dev.sieve.driver.error.UserError;
 import dev.sieve.driver.harness.Mount;
 import dev.sieve.result.Column;
 import dev.sieve.result.ColumnType;
-import dev.sieve.sample.Streams;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.apache.hadoop.conf.Configuration;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class RunDirectoryTest {
   private static final ParquetRows<String> TABLE =
@@ -109,6 +113,33 @@ class RunDirectoryTest {
   }
 
   @Test
+  void create_whereAFileIs_isTheUsersMistake() throws IOException {
+    Files.createFile(folder.resolve("file"));
+    for (String place : List.of("file", "file/run")) {
+      RunDirectory there = RunDirectory.at(folder.resolve(place).toString(), new Configuration());
+      UserError mistake = assertThrows(UserError.class, there::create);
+      assertTrue(mistake.getMessage().contains("must be a folder"), mistake.getMessage());
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "a:b", "nosuch://host/run"})
+  void at_whatIsNoPath_isTheUsersMistake(String path) {
+    UserError mistake =
+        assertThrows(UserError.class, () -> RunDirectory.at(path, new Configuration()));
+    assertTrue(mistake.getMessage().contains("but was '" + path + "'"), mistake.getMessage());
+  }
+
+  /** A lock's beat must not wait where others may take silence for death. */
+  @Test
+  void writeOnce_givesUpAtOnce_onAFileSystemThatOthersWaitFor() {
+    RunDirectory far = RunDirectory.at("full:" + folder, FullDisk.hadoop());
+    assertTimeoutPreemptively(
+        Duration.ofMillis(900), // the first pause of write is a second
+        () -> assertThrows(SearchFailure.class, () -> far.writeOnce("a", "b")));
+  }
+
+  @Test
   void lockOfADirectoryThatIsGone_saysSo() throws IOException {
     run.create();
     try (RunLock lock = RunLock.of(run)) {
@@ -130,7 +161,7 @@ class RunDirectoryTest {
   }
 
   private static List<String> rows() {
-    return IntStream.range(0, 10_000).mapToObj(i -> Streams.hash(List.of("" + i), 32)).toList();
+    return IntStream.range(0, 10_000).mapToObj(i -> Digest.of(List.of("" + i), 32)).toList();
   }
 
   private List<String> visible(String name) {

@@ -1,11 +1,8 @@
 package dev.sieve.driver.run;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import dev.sieve.driver.harness.SieveProcess;
 import dev.sieve.driver.harness.SieveProcess.Result;
 import dev.sieve.driver.harness.SmallSearch;
 import dev.sieve.driver.spark.SparkSessions;
@@ -14,6 +11,7 @@ import dev.sieve.result.ColumnType;
 import dev.sieve.result.CurveTable;
 import dev.sieve.result.ExecutionTable;
 import dev.sieve.result.PredictionTable;
+import dev.sieve.result.TrialRow;
 import dev.sieve.result.TrialTable;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -28,18 +26,16 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/**
- * What other programs make of a run's tables: DuckDB, Spark, NumPy, pandas, and Sieve's own SQL.
- */
+/** What other programs make of a run's tables: DuckDB, Spark, NumPy and pandas. */
 class TablesIT {
   /**
    * A Python with NumPy and pandas; Debian's packages python3-numpy and python3-pandas are such.
@@ -116,6 +112,21 @@ class TablesIT {
   }
 
   @Test
+  void views_haveTheColumnsOfTheLatestVersion_whicheverRunComesFirst() throws IOException {
+    List<Column<TrialRow>> fewer = TrialTable.COLUMNS.subList(0, TrialTable.COLUMNS.size() - 2);
+    RunDirectory old = RunDirectory.at(folder.resolve("old").toString(), new Configuration());
+    new Tables(old).write("trials", fewer, List.of());
+    RunDirectory run = RunDirectory.at(search.run("run").toString(), new Configuration());
+    try (SparkSession spark = SparkSessions.start("test")) {
+      TableViews.create(spark, List.of(old, run));
+      assertEquals(
+          TrialTable.COLUMNS.stream().map(Column::header).toList(),
+          List.of(spark.table("trials").columns()));
+      assertEquals(SmallSearch.TRIALS, spark.table("trials").count());
+    }
+  }
+
+  @Test
   void runDirectory_holdsNoFileThatIsNotDeclared() throws IOException {
     try (Stream<Path> files = Files.walk(file(""))) {
       List<String> odd =
@@ -170,50 +181,6 @@ class TablesIT {
             print(len(t), (t.status == 'COMPLETED').sum())
             """,
             file("trials.csv")));
-  }
-
-  @Test
-  void sql_answersInAlignedColumns_overSeveralRuns() {
-    String run = file("").toString();
-    Result result =
-        sql(run, run, "select stage, count(*) n from trials group by stage order by stage");
-    assertEquals(0, result.exit(), result.stderr());
-    assertEquals("stage   n\ncoarse  16\nfinal   2\nfine    8\n", result.stdout());
-  }
-
-  @ParameterizedTest
-  @CsvSource(
-      delimiter = '|',
-      textBlock =
-          """
-          selec 1                  | Syntax error at or near 'selec'
-          select nope from trials  | `nope` cannot be resolved
-          select * from trails     | `trails` cannot be found
-          select 1 / 0             | Division by zero
-          """)
-  void sql_badQuery_isTheUsersMistake_inOneLine(String query, String message) {
-    assertRefused(sql(file("").toString(), query), message);
-  }
-
-  @Test
-  void sql_folderThatIsNoRun_isTheUsersMistake() {
-    assertRefused(sql(folder.toString(), "select 1"), folder + " must be a run directory");
-  }
-
-  private static void assertRefused(Result result, String message) {
-    assertEquals(2, result.exit(), result.stderr());
-    assertTrue(result.stderr().contains(message), result.stderr());
-    assertFalse(result.stderr().contains("\tat "), result.stderr());
-    // Java's own warning of the Vector API stands in each command's stderr.
-    List<String> lines =
-        result.stderr().lines().filter(line -> !line.startsWith("WARNING: Using incub")).toList();
-    assertEquals(1, lines.size(), result.stderr());
-  }
-
-  private static Result sql(String... arguments) {
-    return SieveProcess.run(
-        Stream.concat(Stream.of("sql", "--master=local[1]"), Stream.of(arguments))
-            .toArray(String[]::new));
   }
 
   private static Path file(String name) {

@@ -10,12 +10,12 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** A search whose time is up ends cleanly, and goes on with more. */
 class LimitsIT {
   private static final String[] SLOWLY = {"--master=local[1,4]", "--set", "packing.size=1"};
+
+  private static final String STOPPED = " trials of coarse are done";
 
   @TempDir static Path folder;
   private static SmallSearch search;
@@ -26,21 +26,24 @@ class LimitsIT {
     search.succeed("whole");
   }
 
-  @ParameterizedTest
-  @ValueSource(strings = {"1 ms", "500 ms"})
-  void searchWhoseTimeIsUp_saysSo_andContinuesToTheSameTables(String limit) {
-    String run = "stopped-" + limit.replace(" ", "");
-    Result result = search.succeed(run, with("limits.search=" + limit));
-    String said = " trials of coarse are done";
+  /** Its time is up before anything has run, then in the midst of it, then it is not. */
+  @Test
+  void searchWhoseTimeIsUp_saysSo_andContinuesToTheSameTables() {
+    assertStopped("1 ms");
+    assertStopped("500 ms");
+    search.succeed("stopped", with("limits.search=1 hour"));
+    assertFalse(search.read("stopped", "provenance.json").contains(STOPPED));
+    search.assertSameTables("whole", "stopped");
+  }
+
+  private static void assertStopped(String limit) {
+    Result result = search.succeed("stopped", with("limits.search=" + limit));
     assertTrue(result.stderr().contains("limits.search, "), result.stderr());
-    assertTrue(result.stderr().contains(said), result.stderr());
+    assertTrue(result.stderr().contains(STOPPED), result.stderr());
     assertFalse(result.stderr().contains("Exception"), result.stderr());
-    assertTrue(search.read(run, "provenance.json").contains(said));
-    long rows = search.read(run, "trials.csv").lines().count() - 1;
+    assertTrue(search.read("stopped", "provenance.json").contains(STOPPED));
+    long rows = search.read("stopped", "trials.csv").lines().count() - 1;
     assertTrue(rows < 8, "trials that have not ended have no row, but there are " + rows);
-    search.succeed(run, with("limits.search=1 hour"));
-    assertFalse(search.read(run, "provenance.json").contains(said));
-    search.assertSameTables("whole", run);
   }
 
   @Test

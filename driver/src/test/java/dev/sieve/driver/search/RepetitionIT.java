@@ -70,7 +70,8 @@ class RepetitionIT {
             .stdout()
             .contains("trials row 0: train_loss is recorded as " + loss + "1, but was " + loss),
         result.stdout());
-    assertTrue(result.stderr().contains("1 of 13 trials differ from their rows"), result.stderr());
+    assertTrue(
+        result.stderr().contains("1 of 13 trials differ from what is recorded"), result.stderr());
   }
 
   @Test
@@ -81,7 +82,7 @@ class RepetitionIT {
     assertTrue(
         result
             .stdout()
-            .endsWith("the same as its row and the 3 points of its curve, digit by digit\n"),
+            .endsWith("the same as recorded, with the 3 points of its curve, digit by digit\n"),
         result.stdout());
   }
 
@@ -115,7 +116,7 @@ class RepetitionIT {
         result.stderr().contains("stage fine follows from coarse, which is not done"),
         result.stderr());
     assertEquals(
-        "the tables hold no row of it yet",
+        "nothing is recorded of it yet",
         Arrays.stream(sieve("trial", half.toString(), "coarse", "0").stdout().split("\n"))
             .reduce((before, last) -> last)
             .orElseThrow());

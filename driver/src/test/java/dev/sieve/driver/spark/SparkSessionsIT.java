@@ -8,6 +8,7 @@ import dev.sieve.driver.harness.StandaloneCluster;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -31,26 +32,21 @@ class SparkSessionsIT {
   }
 
   @Test
-  void cluster_runsTasksOnEachWorker_andExecutorsWriteNoChecksums() throws IOException {
+  void cluster_runsTasksOnEachWorker_writesNoChecksums_andLeavesNoProcess() throws IOException {
+    List<Process> processes = new ArrayList<>();
     try (StandaloneCluster cluster = StandaloneCluster.start(2);
         SparkSession spark = SparkSessions.start("test", clusterConf(cluster))) {
+      processes.addAll(cluster.workers());
+      processes.add(cluster.masterProcess());
+      assertTrue(processes.stream().allMatch(Process::isAlive));
       Executors executors = new Executors();
       spark.sparkContext().addSparkListener(executors);
       spark.range(0, 100, 1, 4).write().csv(temporary.resolve("table").toString());
       spark.stop(); // the listener has seen every event by now
       assertEquals(Set.of("0", "1"), executors.ids);
     }
-    assertEquals(List.of(), checksums(temporary));
-  }
-
-  @Test
-  void cluster_leavesNoProcess() {
-    StandaloneCluster cluster = StandaloneCluster.start(1);
-    List<Process> processes =
-        Stream.concat(cluster.workers().stream(), Stream.of(cluster.masterProcess())).toList();
-    assertTrue(processes.stream().allMatch(Process::isAlive));
-    cluster.close();
     assertTrue(processes.stream().noneMatch(Process::isAlive));
+    assertEquals(List.of(), checksums(temporary));
   }
 
   private static SparkConf clusterConf(StandaloneCluster cluster) {

@@ -15,6 +15,12 @@ class SparkSessionsTest {
   }
 
   @Test
+  void results_areAsLargeAsTheyAre() {
+    user.set("spark.driver.maxResultSize", "1g");
+    assertEquals("0", SparkSessions.tiers("a", user).get("spark.driver.maxResultSize"));
+  }
+
+  @Test
   void usersProperties_winOverDefaults() {
     user.set("spark.ui.enabled", "true");
     assertEquals("true", SparkSessions.tiers("a", user).get("spark.ui.enabled"));

@@ -5,6 +5,7 @@ import java.util.regex.Pattern;
 import org.mozilla.javascript.Context;
 import org.mozilla.javascript.Function;
 import org.mozilla.javascript.LambdaFunction;
+import org.mozilla.javascript.Script;
 import org.mozilla.javascript.Scriptable;
 import org.mozilla.javascript.ScriptableObject;
 
@@ -23,20 +24,23 @@ public final class ChartEngine implements AutoCloseable {
   /** ECharts draws boxes around titles that nobody shall see; not all readers of SVG hide them. */
   private static final Pattern HIDDEN_BOX =
       Pattern.compile(
-          "<path d=\"[^\"]*\"[^>]*fill-opacity=\"0\" stroke=\"#ccc\" stroke-width=\"0\"[^>]*></path>\n?");
+          "<path d=\"[^\"]*\"[^>]*fill-opacity=\"0\" stroke=\"#ccc\""
+              + " stroke-width=\"0\"[^>]*></path>\n"
+              + "?");
+
+  /** Read once: what a script was compiled to belongs to no engine. */
+  private static final Script ECHARTS = compiled("echarts", Resource.echarts());
 
   private final Context context;
   private final ScriptableObject scope;
 
   public ChartEngine() {
-    context = Context.enter();
-    context.setInterpretedMode(true);
-    context.setLanguageVersion(Context.VERSION_ES6);
+    context = entered();
     scope = context.initSafeStandardObjects();
     run("place", PLACE);
     ScriptableObject.putProperty(
         scope, "textWidth", new LambdaFunction(scope, "textWidth", 2, ChartEngine::textWidth));
-    run("echarts", Resource.echarts());
+    ECHARTS.exec(context, scope, scope);
     run(
         "platform",
         "echarts.setPlatformAPI({measureText: function (text, font) {"
@@ -55,6 +59,19 @@ public final class ChartEngine implements AutoCloseable {
   @Override
   public void close() {
     context.close();
+  }
+
+  private static Context entered() {
+    Context context = Context.enter();
+    context.setInterpretedMode(true);
+    context.setLanguageVersion(Context.VERSION_ES6);
+    return context;
+  }
+
+  private static Script compiled(String name, String script) {
+    try (Context context = entered()) {
+      return context.compileString(script, name, 1, null);
+    }
   }
 
   private void run(String name, String script) {

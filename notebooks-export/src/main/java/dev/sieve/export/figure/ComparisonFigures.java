@@ -1,7 +1,8 @@
 package dev.sieve.export.figure;
 
+import dev.sieve.export.run.Accuracy;
+import dev.sieve.export.run.Configuration;
 import dev.sieve.export.run.CurvePoint;
-import dev.sieve.export.run.Predictions;
 import dev.sieve.export.run.Run;
 import dev.sieve.export.run.RunTrial;
 import dev.sieve.export.statistics.Interval;
@@ -9,6 +10,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Several runs on the same axes, the run as colour. */
 final class ComparisonFigures {
@@ -28,19 +30,13 @@ final class ComparisonFigures {
   }
 
   private static Figure winners(List<Run> runs) {
-    Data.Builder data = Data.of("series", "run", "trial", "accuracy", "low", "high", "images");
+    Data.Builder data = Data.of("series", "run", "trial", "accuracy", "low", "high");
     for (Run run : runs) {
       run.winner()
           .ifPresent(
               winner -> {
-                long tested = run.predictions().map(Predictions::images).map(List::size).orElse(0);
-                row(
-                    data,
-                    "validation",
-                    run,
-                    winner,
-                    (long) winner.row().number("validation_images"));
-                row(data, "test", run, winner, tested);
+                row(data, "validation", run, winner, Accuracy.onValidation(winner));
+                row(data, "test", run, winner, Accuracy.onTest(run, winner));
               });
     }
     Map<String, Object> settings = new LinkedHashMap<>();
@@ -48,7 +44,8 @@ final class ComparisonFigures {
     return new Figure(
         "winners",
         "Accuracy of the winners",
-        "The winner of each run with its 95 % interval (Wilson), on validation and on test images.",
+        "The winner of each run with its 95 % interval, on validation and on test images: Student's"
+            + " over trainings, or Wilson's over images where it was trained once.",
         "ranges",
         data.build(),
         settings,
@@ -56,18 +53,24 @@ final class ComparisonFigures {
         220 + 56 * runs.size());
   }
 
-  private static void row(Data.Builder data, String set, Run run, RunTrial winner, long images) {
-    double accuracy = winner.row().number(set + "_accuracy");
-    if (!Double.isNaN(accuracy) && images >= 1) {
-      Interval interval = Interval.ofAccuracy(accuracy, images);
-      data.row(set, run.name(), winner.label(), accuracy, interval.low(), interval.high(), images);
-    }
+  private static void row(
+      Data.Builder data, String set, Run run, Configuration winner, Optional<Accuracy> accuracy) {
+    accuracy.ifPresent(
+        reached ->
+            data.row(
+                set,
+                run.name(),
+                winner.first().label(),
+                reached.value(),
+                reached.interval().map(Interval::low).orElse(null),
+                reached.interval().map(Interval::high).orElse(null)));
   }
 
   private static Figure curves(List<Run> runs) {
     Data.Builder data = Data.of("series", "step", "validation_accuracy");
     for (Run run : runs) {
-      for (CurvePoint point : run.winner().map(run.curves()::of).orElse(List.of())) {
+      for (CurvePoint point :
+          run.winner().map(Configuration::first).map(run.curves()::of).orElse(List.of())) {
         if (!Double.isNaN(point.validationAccuracy())) {
           data.row(run.name(), point.step(), point.validationAccuracy());
         }

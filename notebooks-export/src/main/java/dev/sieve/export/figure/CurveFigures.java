@@ -26,51 +26,66 @@ final class CurveFigures {
       List.of(
           new Line("training", CurvePoint::trainAccuracy, 0, "solid"),
           new Line("validation", CurvePoint::validationAccuracy, 1, "solid"));
-  private static final List<Line> RATE = List.of(new Line("η", CurvePoint::eta, 2, "solid"));
 
   private CurveFigures() {}
 
-  /** Returns the figures of {@code trial}; none where it was measured less than twice. */
-  static List<Figure> of(Run run, RunTrial trial) {
+  /**
+   * Returns the figures of {@code trials}; none of one that was measured less than twice, and of
+   * several no learning rate that is always the same.
+   */
+  static List<Figure> of(Run run, List<RunTrial> trials) {
+    return trials.stream()
+        .flatMap(trial -> of(run, trial).stream())
+        .filter(figure -> trials.size() == 1 || !isFlat(figure))
+        .toList();
+  }
+
+  private static boolean isFlat(Figure figure) {
+    return figure.id().startsWith("learning-rate")
+        && figure.data().rows().stream().map(row -> row.get(2)).distinct().count() == 1;
+  }
+
+  private static List<Figure> of(Run run, RunTrial trial) {
     List<CurvePoint> curve = run.curves().of(trial);
-    List<Figure> figures = new ArrayList<>();
     if (curve.size() < 2) {
-      return figures;
+      return List.of();
     }
     String suffix = "-" + trial.stage() + "-" + trial.index();
-    List<Long> cycles = cycles(trial, curve);
-    String marked = cycles.isEmpty() ? "" : " Dotted: ends of cycles of the learning rate.";
-    figures.add(
-        figure(
-            "loss" + suffix,
-            "Loss and cost of trial " + trial.label(),
-            "Mean cross-entropy (loss), and with the L2 penalty (cost), in nats per image, at every"
-                + " measured update."
-                + marked,
-            Axis.linear("value", "Nats per image"),
-            LOSSES,
-            curve,
-            cycles));
-    figures.add(
-        figure(
-            "accuracy" + suffix,
-            "Accuracy of trial " + trial.label(),
-            "Share of images classified right, at every measured update." + marked,
-            new Axis("value", "Accuracy (%)", false, true),
-            ACCURACIES,
-            curve,
-            cycles));
-    figures.add(
-        figure(
-            "learning-rate" + suffix,
-            "Learning rate of trial " + trial.label(),
-            "The rate at the measured updates, and at the ends of cycles. Between two of them it may"
-                + " have turned.",
-            Axis.linear("value", "Learning rate η"),
-            RATE,
-            LearningRates.of(trial, curve),
-            cycles));
-    return figures;
+    String setting = Hyperparameter.setting(run, trial);
+    String of = " of " + trial.label() + (setting.isEmpty() ? "" : " (" + setting + ")");
+    return List.of(
+        loss(trial, curve, suffix, of),
+        accuracy(trial, curve, suffix, of),
+        rate(trial, curve, suffix, of));
+  }
+
+  private static Figure loss(RunTrial trial, List<CurvePoint> curve, String suffix, String of) {
+    boolean penalized = curve.stream().anyMatch(CurvePoint::isPenalized);
+    String unit =
+        trial.row().text("objective").contains("entropy") ? "nats per image" : "per image";
+    return figure(
+        "loss" + suffix,
+        (penalized ? "Loss and cost" : "Loss") + of,
+        (penalized
+                ? "Mean loss, and with the L2 penalty (cost), at every measured update."
+                : "Mean loss at every measured update; without a penalty (λ = 0), it is also the"
+                    + " cost.")
+            + marked(trial, curve),
+        Axis.linear("value", (penalized ? "Loss and cost (" : "Loss (") + unit + ")"),
+        penalized ? LOSSES : LOSSES.stream().filter(line -> line.dash.equals("solid")).toList(),
+        trial,
+        curve);
+  }
+
+  private static Figure accuracy(RunTrial trial, List<CurvePoint> curve, String suffix, String of) {
+    return figure(
+        "accuracy" + suffix,
+        "Accuracy" + of,
+        "Share of images classified right, at every measured update." + marked(trial, curve),
+        new Axis("value", "Accuracy (%)", false, true),
+        ACCURACIES,
+        trial,
+        curve);
   }
 
   private static Figure figure(
@@ -79,8 +94,8 @@ final class CurveFigures {
       String caption,
       Axis y,
       List<Line> lines,
-      List<CurvePoint> curve,
-      List<Long> cycles) {
+      RunTrial trial,
+      List<CurvePoint> curve) {
     Data.Builder data = Data.of("series", "step", "value");
     Map<String, Object> styles = new LinkedHashMap<>();
     for (Line line : lines) {
@@ -100,7 +115,34 @@ final class CurveFigures {
         data.build(),
         STEP,
         y,
-        Map.of("styles", styles, "boundaries", cycles));
+        Map.of("styles", styles, "boundaries", cycles(trial, curve)));
+  }
+
+  private static Figure rate(RunTrial trial, List<CurvePoint> curve, String suffix, String of) {
+    Data.Builder data = Data.of("series", "step", "value");
+    LearningRates.of(trial, curve).forEach(rate -> data.row("η", rate.step(), rate.eta()));
+    return Figure.plane(
+        "learning-rate" + suffix,
+        "Learning rate" + of,
+        "The learning rate from update to update, by its schedule: "
+            + trial.row().text("schedule")
+            + "."
+            + marked(trial, curve),
+        "lines",
+        data.build(),
+        STEP,
+        Axis.linear("value", "Learning rate η"),
+        Map.of(
+            "styles",
+            Map.of("η", Map.of("color", 2, "dash", "solid", "symbol", "none")),
+            "zero",
+            true,
+            "boundaries",
+            cycles(trial, curve)));
+  }
+
+  private static String marked(RunTrial trial, List<CurvePoint> curve) {
+    return cycles(trial, curve).isEmpty() ? "" : " Dotted: ends of cycles of the learning rate.";
   }
 
   /** Returns the updates at which a cycle of the learning rate ends; none for other schedules. */

@@ -1,13 +1,15 @@
 package dev.sieve.export.figure;
 
+import dev.sieve.export.run.Configuration;
 import dev.sieve.export.run.Run;
 import dev.sieve.export.run.RunTrial;
+import dev.sieve.export.run.Stage;
 import java.util.ArrayList;
 import java.util.List;
 
 /** All figures that there are numbers for: of one run, or of several on the same axes. */
 public final class Figures {
-  /** A search of so few trials is a comparison: each shows its curves. */
+  /** A search of so few configurations is a comparison: each shows its curves and weights. */
   private static final int FEW = 6;
 
   private Figures() {}
@@ -19,20 +21,22 @@ public final class Figures {
 
   private static List<Figure> of(Run run) {
     List<Figure> figures = new ArrayList<>();
-    curves(run).forEach(trial -> figures.addAll(CurveFigures.of(run, trial)));
+    List<RunTrial> shown = shown(run);
+    figures.addAll(CurveFigures.of(run, shown));
     figures.addAll(SliceFigures.of(run));
+    figures.addAll(GridFigures.of(run));
     figures.addAll(HistoryFigures.of(run));
     figures.addAll(PredictionFigures.of(run));
-    figures.addAll(TemplateFigures.of(run));
-    GradientFigure.of(run).ifPresent(figures::add);
+    figures.addAll(TemplateFigures.of(run, shown));
+    figures.addAll(GradientFigures.of(run));
     return figures;
   }
 
-  private static List<RunTrial> curves(Run run) {
-    List<RunTrial> few = run.competing().toList();
-    if (run.finalTrial().isEmpty() && few.size() <= FEW) {
-      return few;
-    }
-    return run.winner().stream().toList();
+  /** The first training of what the search came to, or of each of a few configurations. */
+  private static List<RunTrial> shown(Run run) {
+    List<Configuration> all = run.configurations();
+    boolean comparison = run.of(Stage.FINAL).isEmpty() && all.size() <= FEW;
+    return (comparison ? all : run.winner().stream().toList())
+        .stream().map(Configuration::first).toList();
   }
 }

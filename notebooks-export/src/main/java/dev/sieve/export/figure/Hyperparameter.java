@@ -6,6 +6,7 @@ import dev.sieve.export.run.RunTrial;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -79,8 +80,8 @@ public record Hyperparameter(String column, String title, boolean numeric) {
   }
 
   /**
-   * Whether an axis of it is logarithmic: where the conf says so, or a list of positive numbers
-   * spans a factor of 8 or more.
+   * Whether an axis of it is logarithmic: where the conf says so, or a list of numbers spans a
+   * factor of 8 or more. Such an axis has a place of its own for 0.
    */
   public boolean logarithmic(Run run) {
     if (!numeric) {
@@ -93,14 +94,24 @@ public record Hyperparameter(String column, String title, boolean numeric) {
     double[] values =
         run.competing()
             .mapToDouble(t -> t.row().number(column))
-            .filter(v -> !Double.isNaN(v))
+            .filter(v -> v > 0)
             .sorted()
             .toArray();
-    boolean positive = values.length > 0 && values[0] > 0;
-    if (!positive || !told.isEmpty()) {
-      return positive && told.stream().anyMatch(Range::logarithmic);
+    if (values.length == 0 || run.competing().anyMatch(t -> t.row().number(column) < 0)) {
+      return false;
     }
-    return values[values.length - 1] / values[0] >= 8;
+    return told.isEmpty()
+        ? values[values.length - 1] / values[0] >= 8
+        : told.stream().anyMatch(Range::logarithmic);
+  }
+
+  /** Returns how the hyperparameter in {@code column} is called within a sentence. */
+  public static String called(String column) {
+    return ALL.stream()
+        .filter(axis -> axis.column.equals(column))
+        .map(Hyperparameter::inText)
+        .findFirst()
+        .orElse(column);
   }
 
   /** Returns how it is called within a sentence: by its letter, where it has one. */
@@ -108,8 +119,22 @@ public record Hyperparameter(String column, String title, boolean numeric) {
     return switch (column) {
       case "l2" -> "λ";
       case "eta_max" -> "η";
-      default -> title.toLowerCase(Locale.ROOT);
+      case "epochs" -> "epochs";
+      default -> title.replaceFirst(" \\(.*", "").toLowerCase(Locale.ROOT);
     };
+  }
+
+  /** Returns {@code λ 0.1, η 0.001}: what tells {@code trial} from others of {@code run}. */
+  public static String setting(Run run, RunTrial trial) {
+    return varied(run).stream()
+        .filter(axis -> trial.row().has(axis.column))
+        .map(axis -> axis.inText() + "\u00a0" + axis.value(trial))
+        .collect(Collectors.joining(", "));
+  }
+
+  /** Returns its value in {@code trial}, as people read it. */
+  public String value(RunTrial trial) {
+    return Rounded.of(trial.row().text(column));
   }
 
   Axis axis(Run run) {

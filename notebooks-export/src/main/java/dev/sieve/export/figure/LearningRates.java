@@ -1,37 +1,111 @@
 package dev.sieve.export.figure;
 
 import dev.sieve.export.run.CurvePoint;
+import dev.sieve.export.run.Row;
 import dev.sieve.export.run.RunTrial;
-import java.util.Comparator;
+import dev.sieve.export.run.UnreadableRun;
+import dev.sieve.space.HalfCycle;
+import dev.sieve.space.Horizon;
+import dev.sieve.space.LearningRateSchedule;
+import dev.sieve.space.ScheduleShape;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.NavigableSet;
+import java.util.Optional;
+import java.util.TreeSet;
 import java.util.stream.LongStream;
-import java.util.stream.Stream;
 
 /**
- * The learning rates of a trial: as measured, and at the corners of a triangular schedule, which a
- * measurement per epoch would cut off.
+ * The learning rate of a trial wherever it bends: the schedule's own formula, from the numbers in
+ * the trial's row. Measurements, one per epoch mostly, would cut its corners off.
  */
 final class LearningRates {
+  private static final int MOST = 200;
+
+  /** η at one update. */
+  record Rate(long step, double eta) {}
+
   private LearningRates() {}
 
-  static List<CurvePoint> of(RunTrial trial, List<CurvePoint> curve) {
-    if (!trial.row().text("schedule").equals("triangular") || !trial.row().has("half_cycle")) {
-      return curve;
+  /** Returns the rates up to the last of {@code curve}; those measured where the row lacks any. */
+  static List<Rate> of(RunTrial trial, List<CurvePoint> curve) {
+    Row row = trial.row();
+    Optional<ScheduleShape> shape = ScheduleShape.called(row.text("schedule"));
+    boolean known =
+        List.of("eta_min", "eta_max", "train_images", "batch_size", "epochs").stream()
+            .allMatch(row::has);
+    if (shape.isEmpty() || !known) {
+      return curve.stream().map(point -> new Rate(point.step(), point.eta())).toList();
     }
-    long half = trial.row().count("half_cycle");
-    long last = curve.get(curve.size() - 1).step();
-    Stream<CurvePoint> corners =
-        LongStream.iterate(0, step -> step <= last, step -> step + half)
-            .limit(1000)
-            .filter(step -> curve.stream().noneMatch(point -> point.step() == step))
-            .mapToObj(step -> corner(step, trial, step / half % 2 == 1 ? "eta_max" : "eta_min"));
-    return Stream.concat(curve.stream(), corners)
-        .sorted(Comparator.comparingLong(CurvePoint::step))
-        .toList();
+    try {
+      return of(shape.get(), row, curve.get(curve.size() - 1).step());
+    } catch (IllegalArgumentException | ArithmeticException e) {
+      throw new UnreadableRun(
+          "trial %s has no such schedule, %s: the table is damaged"
+              .formatted(trial.label(), e.getMessage()),
+          e);
+    }
   }
 
-  private static CurvePoint corner(long step, RunTrial trial, String rate) {
-    double none = Double.NaN;
-    return new CurvePoint(step, none, trial.row().number(rate), none, none, none, none, none, none);
+  private static List<Rate> of(ScheduleShape shape, Row row, long last) {
+    Horizon horizon =
+        Horizon.of(count(row, "train_images"), count(row, "batch_size"), count(row, "epochs"));
+    LearningRateSchedule schedule = schedule(shape, row);
+    return bends(
+        steps(schedule, horizon, last).stream()
+            .map(step -> new Rate(step, schedule.at(step, horizon)))
+            .toList());
+  }
+
+  /** Leaves out what lies on the straight line between its neighbours. */
+  private static List<Rate> bends(List<Rate> rates) {
+    List<Rate> kept = new ArrayList<>();
+    for (int i = 0; i < rates.size(); i++) {
+      boolean inside = i > 0 && i < rates.size() - 1;
+      if (!inside || !isStraight(rates.get(i - 1), rates.get(i), rates.get(i + 1))) {
+        kept.add(rates.get(i));
+      }
+    }
+    return kept;
+  }
+
+  private static boolean isStraight(Rate before, Rate at, Rate after) {
+    double share = (double) (at.step - before.step) / (after.step - before.step);
+    double expected = before.eta + share * (after.eta - before.eta);
+    return Math.abs(at.eta - expected) <= 1e-9 * Math.max(before.eta, after.eta);
+  }
+
+  private static LearningRateSchedule schedule(ScheduleShape shape, Row row) {
+    return shape.of(
+        row.number("eta_max"),
+        row.number("eta_min"),
+        HalfCycle.ofUpdates(row.has("half_cycle") ? count(row, "half_cycle") : 1),
+        row.has("decay_factor") ? row.number("decay_factor") : 1,
+        row.has("decay_every") ? count(row, "decay_every") : 1);
+  }
+
+  /** Evenly chosen updates, and those at which the rate turns or falls. */
+  private static NavigableSet<Long> steps(
+      LearningRateSchedule schedule, Horizon horizon, long last) {
+    NavigableSet<Long> steps = new TreeSet<>();
+    long most = Math.min(last, MOST);
+    LongStream.rangeClosed(0, most).forEach(i -> steps.add(most == 0 ? 0 : i * last / most));
+    if (schedule.halfCycle() != null) {
+      multiples(schedule.halfCycle().updates(horizon), last).forEach(steps::add);
+    }
+    if (schedule.decayEvery() != null) {
+      long decay = (long) schedule.decayEvery() * horizon.updatesPerEpoch();
+      multiples(decay, last).filter(step -> step > 0).forEach(step -> steps.add(step - 1));
+      multiples(decay, last).forEach(steps::add);
+    }
+    return steps;
+  }
+
+  private static LongStream multiples(long of, long last) {
+    return LongStream.iterate(0, step -> step <= last, step -> step + of).limit(MOST);
+  }
+
+  private static int count(Row row, String column) {
+    return Math.toIntExact(row.count(column));
   }
 }

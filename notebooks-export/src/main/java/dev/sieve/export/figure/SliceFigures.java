@@ -1,8 +1,8 @@
 package dev.sieve.export.figure;
 
+import dev.sieve.export.run.Configuration;
 import dev.sieve.export.run.Range;
 import dev.sieve.export.run.Run;
-import dev.sieve.export.run.RunTrial;
 import dev.sieve.export.run.Stage;
 import dev.sieve.export.statistics.Interval;
 import java.util.ArrayList;
@@ -10,7 +10,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /** Validation accuracy against one hyperparameter, and over two of them. */
 final class SliceFigures {
@@ -49,7 +48,9 @@ final class SliceFigures {
   private static Figure slice(Run run, Hyperparameter axis) {
     Data.Builder data =
         Data.of("series", "trial", axis.column(), "validation_accuracy", "low", "high", "repeats");
-    repeats(run, axis).values().forEach(trials -> row(data, axis, trials));
+    run.configurations().stream()
+        .filter(configuration -> configuration.first().row().has(axis.column()))
+        .forEach(configuration -> row(data, axis, configuration));
     Map<String, Object> settings = new LinkedHashMap<>();
     narrowed(run, axis.column())
         .ifPresent(
@@ -58,8 +59,8 @@ final class SliceFigures {
                     "shaded",
                     Map.of("name", "narrowed range", "low", range.low(), "high", range.high())));
     run.best()
-        .filter(best -> best.row().has(axis.column()))
-        .ifPresent(best -> settings.put("winner", winner(run, axis, best)));
+        .filter(best -> best.first().row().has(axis.column()))
+        .ifPresent(best -> settings.put("winner", winner(axis, best)));
     return Figure.plane(
         "accuracy-" + axis.column().replace('_', '-'),
         "Validation accuracy against " + axis.inText(),
@@ -68,7 +69,7 @@ final class SliceFigures {
                 settings.containsKey("shaded")
                     ? "; shaded is the range that was searched next"
                     : "",
-                run.competing().anyMatch(t -> t.row().has("repeat") && t.row().count("repeat") > 0)
+                run.configurations().stream().anyMatch(c -> c.repeats().size() > 1)
                     ? "; bars are 95 % intervals of the mean over repeats"
                     : ""),
         "points",
@@ -78,43 +79,21 @@ final class SliceFigures {
         settings);
   }
 
-  /** Completed trials by stage and configuration. */
-  private static Map<String, List<RunTrial>> repeats(Run run, Hyperparameter axis) {
-    return run.competing()
-        .filter(RunTrial::completed)
-        .filter(trial -> trial.row().has(axis.column()))
-        .collect(
-            Collectors.groupingBy(
-                trial -> trial.stage() + " " + trial.configuration(),
-                LinkedHashMap::new,
-                Collectors.toList()));
-  }
-
-  private static void row(Data.Builder data, Hyperparameter axis, List<RunTrial> trials) {
-    RunTrial first = trials.get(0);
-    double[] accuracies = trials.stream().mapToDouble(RunTrial::validationAccuracy).toArray();
-    double mean = trials.stream().mapToDouble(RunTrial::validationAccuracy).average().orElseThrow();
-    Optional<Interval> interval =
-        accuracies.length < 2 ? Optional.empty() : Optional.of(Interval.ofMean(accuracies));
+  private static void row(Data.Builder data, Hyperparameter axis, Configuration configuration) {
+    Optional<Interval> interval = configuration.interval("validation_accuracy");
     data.row(
-        first.stage(),
-        first.label(),
-        first.row().number(axis.column()),
-        mean,
+        configuration.stage(),
+        configuration.first().label(),
+        configuration.first().row().number(axis.column()),
+        configuration.mean("validation_accuracy"),
         interval.map(Interval::low).orElse(null),
         interval.map(Interval::high).orElse(null),
-        accuracies.length);
+        configuration.repeats().size());
   }
 
-  private static Map<String, Object> winner(Run run, Hyperparameter axis, RunTrial best) {
-    double mean =
-        run.of(best.stage()).stream()
-            .filter(RunTrial::completed)
-            .filter(trial -> trial.configuration().equals(best.configuration()))
-            .mapToDouble(RunTrial::validationAccuracy)
-            .average()
-            .orElseThrow();
-    return Map.of("x", best.row().number(axis.column()), "y", mean);
+  private static Map<String, Object> winner(Hyperparameter axis, Configuration best) {
+    return Map.of(
+        "x", best.first().row().number(axis.column()), "y", best.mean("validation_accuracy"));
   }
 
   /** Returns the range that the last narrowed stage was given. */
@@ -128,32 +107,41 @@ final class SliceFigures {
 
   private static Figure map(Run run, Hyperparameter l2, Hyperparameter eta) {
     Data.Builder data = Data.of("series", "trial", "l2", "eta_max", "validation_accuracy");
-    run.competing()
-        .filter(RunTrial::completed)
-        .forEach(
-            trial ->
-                data.row(
-                    trial.stage(),
-                    trial.label(),
-                    trial.row().number("l2"),
-                    trial.row().number("eta_max"),
-                    trial.validationAccuracy()));
+    // The best are drawn last, so that no worse one hides them where a third axis varies.
+    List<Configuration> worstFirst =
+        run.configurations().stream().sorted(Configuration.BEST_FIRST.reversed()).toList();
+    for (Stage stage : run.stages()) {
+      worstFirst.stream()
+          .filter(configuration -> configuration.stage().equals(stage.name()))
+          .forEach(configuration -> place(data, configuration));
+    }
     Map<String, Object> settings = new LinkedHashMap<>();
     run.best()
         .ifPresent(
             best ->
                 settings.put(
                     "winner",
-                    Map.of("x", best.row().number("l2"), "y", best.row().number("eta_max"))));
+                    Map.of(
+                        "x", best.first().row().number("l2"),
+                        "y", best.first().row().number("eta_max"))));
     return Figure.plane(
         "map-l2-eta-max",
         "Validation accuracy over λ and η",
-        "Each point is a trial, its shape the stage, its colour the validation accuracy. The ring is"
-            + " the best.",
+        "Each point is a configuration, its shape the stage, its colour the validation accuracy; of"
+            + " several in one place, the best is on top. The ring is the winner.",
         "map",
         data.build(),
         l2.axis(run),
         eta.axis(run),
         settings);
+  }
+
+  private static void place(Data.Builder data, Configuration configuration) {
+    data.row(
+        configuration.stage(),
+        configuration.first().label(),
+        configuration.first().row().number("l2"),
+        configuration.first().row().number("eta_max"),
+        configuration.mean("validation_accuracy"));
   }
 }

@@ -4,10 +4,12 @@ import dev.sieve.data.Shape;
 import dev.sieve.export.run.FloatArray;
 import dev.sieve.export.run.Model;
 import dev.sieve.export.run.Run;
+import dev.sieve.export.run.RunTrial;
 import dev.sieve.export.run.TestImages;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
@@ -16,7 +18,6 @@ import java.util.stream.IntStream;
  */
 final class TemplateFigures {
   private static final Shape SHAPE = Shape.CIFAR10;
-  private static final int MODELS = 8;
   private static final int UNITS = 100;
 
   /** How weights become brightness. */
@@ -37,12 +38,18 @@ final class TemplateFigures {
 
   private TemplateFigures() {}
 
-  /** Returns two figures per kept model, at most {@value #MODELS} models, the final one first. */
-  static List<Figure> of(Run run) {
-    List<Model> models = new ArrayList<>(run.models());
-    models.sort((a, b) -> Boolean.compare(b.stage().equals("final"), a.stage().equals("final")));
+  /**
+   * Returns two figures for each of the trials {@code shown} whose model was kept; where none of
+   * theirs was, for the first kept one.
+   */
+  static List<Figure> of(Run run, List<RunTrial> shown) {
+    List<Model> models =
+        shown.stream().flatMap(trial -> run.model(trial).stream()).collect(Collectors.toList());
+    if (models.isEmpty()) {
+      run.models().stream().findFirst().ifPresent(models::add);
+    }
     List<Figure> figures = new ArrayList<>();
-    for (Model model : models.subList(0, Math.min(MODELS, models.size()))) {
+    for (Model model : models) {
       FloatArray weights = model.firstLayer();
       if (weights.length(0) == SHAPE.inputs()) {
         boolean oneLayer = model.isOneLayer();
@@ -73,9 +80,11 @@ final class TemplateFigures {
     Montage montage = oneLayer ? new Montage(5, 144, 18, 1) : new Montage(10, 76, 10, 1);
     return montage.figure(
         "templates-" + model.name() + "-" + scaling.id,
-        "%s of model %s, %s"
+        "%s of %s, %s"
             .formatted(
-                oneLayer ? "Weight templates" : "First-layer weights", model.name(), scaling.title),
+                oneLayer ? "Weight templates" : "First-layer weights",
+                name(run, model),
+                scaling.title),
         "The weights from each pixel to each %s%s as a colour picture; %s."
             .formatted(
                 oneLayer ? "class" : "hidden unit",
@@ -85,6 +94,18 @@ final class TemplateFigures {
                 scaling.meaning),
         data(weights, names),
         tiles);
+  }
+
+  private static String name(Run run, Model model) {
+    return run.of(model.stage()).stream()
+        .filter(trial -> trial.index() == model.trial())
+        .map(trial -> trial.label() + told(Hyperparameter.setting(run, trial)))
+        .findFirst()
+        .orElse(model.name());
+  }
+
+  private static String told(String setting) {
+    return setting.isEmpty() ? "" : " (" + setting + ")";
   }
 
   /** The smallest and the greatest weight of a unit. */

@@ -3,6 +3,7 @@ package dev.sieve.export.notebook;
 import dev.sieve.export.draw.Json;
 import dev.sieve.export.draw.Resource;
 import dev.sieve.export.figure.Hyperparameter;
+import dev.sieve.export.run.Configuration;
 import dev.sieve.export.run.Model;
 import dev.sieve.export.run.Run;
 import dev.sieve.export.run.RunTrial;
@@ -10,7 +11,6 @@ import dev.sieve.export.run.Stage;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -39,12 +39,13 @@ record Cells(List<Run> runs, Pictures pictures, Path place) {
                 .formatted(run.name())));
     cells.add(code("setup", "setup", Map.of("run", Json.of(path(run))), List.of()));
     if (run.best().isPresent()) {
-      cells.add(Cell.text("best-title", "## The best trials, by validation accuracy"));
+      cells.add(Cell.text("best-title", "## The best configurations, by mean validation accuracy"));
       cells.add(best(run));
     }
-    if (run.finalTrial().isPresent()) {
+    List<RunTrial> last = run.of(Stage.FINAL).stream().filter(RunTrial::completed).toList();
+    if (!last.isEmpty()) {
       cells.add(Cell.text("final-title", "## The final model"));
-      cells.add(code("final", "final", Map.of(), List.of(rows(run.finalTrial().stream(), FINAL))));
+      cells.add(code("final", "final", Map.of(), List.of(rows(last.stream(), FINAL))));
     }
     if (run.trials().stream().anyMatch(trial -> !trial.completed())) {
       cells.add(Cell.text("failures-title", "## Trials that did not end well"));
@@ -89,13 +90,26 @@ record Cells(List<Run> runs, Pictures pictures, Path place) {
   }
 
   private Cell best(Run run) {
-    Stream<RunTrial> best =
-        run.competing()
-            .filter(RunTrial::completed)
-            .sorted(Comparator.comparingDouble(RunTrial::validationAccuracy).reversed())
-            .limit(BEST);
+    List<String> columns = new ArrayList<>(List.of("stage", "configuration"));
+    varied().forEach(axis -> columns.add(axis.column()));
+    List<List<String>> best =
+        run.configurations().stream()
+            .sorted(Configuration.BEST_FIRST)
+            .limit(BEST)
+            .map(configuration -> ranked(configuration, columns))
+            .toList();
+    List<String> shown = new ArrayList<>(columns);
+    shown.addAll(List.of("trainings", "validation_accuracy"));
     return code(
-        "best", "best", Map.of("columns", Json.of(columns())), List.of(rows(best, columns())));
+        "best", "best", Map.of("columns", Json.of(columns)), List.of(Output.table(shown, best)));
+  }
+
+  private static List<String> ranked(Configuration configuration, List<String> columns) {
+    List<String> row = new ArrayList<>();
+    columns.forEach(column -> row.add(configuration.first().row().text(column)));
+    row.add(String.valueOf(configuration.repeats().size()));
+    row.add(String.valueOf(configuration.mean("validation_accuracy")));
+    return row;
   }
 
   private List<String> columns() {
@@ -115,7 +129,7 @@ record Cells(List<Run> runs, Pictures pictures, Path place) {
   }
 
   private void curves(Run run, List<Cell> cells) throws IOException {
-    RunTrial winner = run.winner().orElse(null);
+    RunTrial winner = run.winner().map(Configuration::first).orElse(null);
     if (winner != null && run.curves().of(winner).size() >= 2) {
       cells.add(Cell.text("curves-title", "## Learning curves of trial " + winner.label()));
       cells.add(

@@ -39,6 +39,7 @@ public final class Page {
     view.put("answers", runs.stream().map(run -> Answer.of(run, several)).toList());
     view.put("hasWinners", several);
     view.put("winners", runs.stream().map(Winner::of).toList());
+    view.put("ranked", runs.stream().map(run -> Ranked.of(run, several)).toList());
     view.put("stories", runs.stream().map(run -> Story.of(run, several)).toList());
     view.put("hasFigures", !figures.isEmpty());
     view.put("figures", figures.stream().map(Page::figure).toList());
@@ -61,6 +62,9 @@ public final class Page {
     Map<String, String> names = new LinkedHashMap<>();
     names.put("answer", "Answer");
     names.put(several ? "winners" : "story", several ? "Runs" : "Stages");
+    if (trials) {
+      names.put("best", "Best");
+    }
     if (!figures.isEmpty()) {
       names.put("figures", "Figures");
     }

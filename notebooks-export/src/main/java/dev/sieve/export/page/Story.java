@@ -1,5 +1,7 @@
 package dev.sieve.export.page;
 
+import dev.sieve.export.figure.Hyperparameter;
+import dev.sieve.export.figure.Rounded;
 import dev.sieve.export.run.Range;
 import dev.sieve.export.run.Row;
 import dev.sieve.export.run.Run;
@@ -63,11 +65,19 @@ record Story(String heading, List<StageRow> stages, List<Failure> failures, Stri
   }
 
   private static String counted(Run run, Stage stage, int done) {
-    String planned =
-        run.conf().map(conf -> conf.text("stage.\"%s\".trials".formatted(stage.name()))).orElse("");
-    return planned.isEmpty() || planned.equals(String.valueOf(done))
-        ? (done == 0 ? "not yet run" : String.valueOf(done))
-        : done + " of " + planned;
+    long planned = number(run, stage, "trials", done) * number(run, stage, "repeats", 1);
+    if (done == 0) {
+      return "not yet run";
+    }
+    return planned == done || stage.isFinal() ? String.valueOf(done) : done + " of " + planned;
+  }
+
+  private static long number(Run run, Stage stage, String key, long absent) {
+    return run.conf()
+        .map(conf -> conf.text("stage.\"%s\".%s".formatted(stage.name(), key)))
+        .filter(text -> !text.isEmpty())
+        .map(Long::valueOf)
+        .orElse(absent);
   }
 
   private static List<String> searched(Run run, Stage stage) {
@@ -81,17 +91,16 @@ record Story(String heading, List<StageRow> stages, List<Failure> failures, Stri
     if (!stage.space().isEmpty()) {
       lines.add(stage.sampler().equals("grid") ? "all combinations of" : "random points of");
     }
-    stage.space().forEach((column, domain) -> lines.add(column + " " + readable(domain)));
+    stage
+        .space()
+        .forEach(
+            (column, domain) ->
+                lines.add(
+                    stage.ranges().containsKey(column)
+                        ? told(column, stage.ranges().get(column))
+                        : Hyperparameter.called(column) + ": " + readable(domain)));
     Map<String, Range> narrowed = run.provenance().narrowed().getOrDefault(stage.name(), Map.of());
-    narrowed.forEach(
-        (column, range) ->
-            lines.add(
-                "%s from %s to %s%s"
-                    .formatted(
-                        column,
-                        Text.short4(range.low()),
-                        Text.short4(range.high()),
-                        range.logarithmic() ? ", by its logarithm" : "")));
+    narrowed.forEach((column, range) -> lines.add(told(column, range)));
     if (stage.best() > 0) {
       lines.add(
           "narrowed to what the best %d of %s span, and a margin"
@@ -100,9 +109,22 @@ record Story(String heading, List<StageRow> stages, List<Failure> failures, Stri
     return lines;
   }
 
+  private static String told(String column, Range range) {
+    return "%s from %s to %s%s"
+        .formatted(
+            Hyperparameter.called(column),
+            Rounded.of(range.low()),
+            Rounded.of(range.high()),
+            range.logarithmic() ? ", by its logarithm" : "");
+  }
+
   /** A domain as the conf has it, without the marks that only a conf needs. */
   private static String readable(String domain) {
-    return domain.replaceAll("[\"{}]", "").replace(",", ", ").replace(":", " ");
+    return domain
+        .replaceAll("^\\[|\\]$", "")
+        .replaceAll("[\"{}]", "")
+        .replace(",", ", ")
+        .replace(":", " ");
   }
 
   private static List<Failure> failures(Run run) {

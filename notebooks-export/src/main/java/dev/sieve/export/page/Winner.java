@@ -1,10 +1,9 @@
 package dev.sieve.export.page;
 
-import dev.sieve.export.run.Predictions;
+import dev.sieve.export.run.Accuracy;
+import dev.sieve.export.run.Configuration;
 import dev.sieve.export.run.Run;
-import dev.sieve.export.run.RunTrial;
-import dev.sieve.export.statistics.Interval;
-import java.util.List;
+import java.util.Optional;
 
 /** What one of several runs came to: a row of the table that compares them. All values as text. */
 record Winner(
@@ -21,24 +20,27 @@ record Winner(
     if (run.winner().isEmpty()) {
       return new Winner(run.name(), NONE, NONE, NONE, NONE, NONE, run.trials().size());
     }
-    RunTrial winner = run.winner().orElseThrow();
-    double test = winner.row().number("test_accuracy");
-    long tested = run.predictions().map(Predictions::images).map(List::size).orElse(0);
+    Configuration winner = run.winner().orElseThrow();
+    Optional<Accuracy> validation = Accuracy.onValidation(winner);
+    Optional<Accuracy> test = Accuracy.onTest(run, winner);
     return new Winner(
         run.name(),
-        winner.label(),
-        Text.percent(winner.validationAccuracy()),
-        interval(winner.validationAccuracy(), (long) winner.row().number("validation_images")),
-        Text.percent(test),
-        interval(test, tested),
+        winner.first().label(),
+        value(validation),
+        interval(validation),
+        value(test),
+        interval(test),
         run.trials().size());
   }
 
-  private static String interval(double accuracy, long images) {
-    if (Double.isNaN(accuracy) || images < 1) {
-      return NONE;
-    }
-    Interval interval = Interval.ofAccuracy(accuracy, images);
-    return "%s to %s".formatted(Text.percent(interval.low()), Text.percent(interval.high()));
+  private static String value(Optional<Accuracy> accuracy) {
+    return accuracy.map(reached -> Text.percent(reached.value())).orElse(NONE);
+  }
+
+  private static String interval(Optional<Accuracy> accuracy) {
+    return accuracy
+        .flatMap(Accuracy::interval)
+        .map(ends -> "%s to %s".formatted(Text.percent(ends.low()), Text.percent(ends.high())))
+        .orElse(NONE);
   }
 }

@@ -20,6 +20,11 @@ public record CurvePoint(
     double validationCost,
     double validationAccuracy) {
 
+  /** Whether cost and loss differ: there is a penalty. */
+  public boolean isPenalized() {
+    return trainCost > trainLoss || validationCost > validationLoss;
+  }
+
   static CurvePoint of(Row row) {
     return new CurvePoint(
         row.count("step"),

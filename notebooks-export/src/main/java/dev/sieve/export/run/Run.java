@@ -66,20 +66,25 @@ public record Run(
     return trials.stream().filter(trial -> !trial.stage().equals(Stage.FINAL));
   }
 
-  /** Returns the trial of {@code final}, if it ended well. */
-  public Optional<RunTrial> finalTrial() {
-    return of(Stage.FINAL).stream().filter(RunTrial::completed).findFirst();
+  /** Returns the configurations that compete, in the order of the table. */
+  public List<Configuration> configurations() {
+    return Configuration.of(competing());
   }
 
-  /** Returns the best of the trials that compete: by status, then accuracy, then order. */
-  public Optional<RunTrial> best() {
-    return competing()
-        .filter(RunTrial::completed)
-        .reduce((a, b) -> b.validationAccuracy() > a.validationAccuracy() ? b : a);
+  /** Returns the best of the configurations that compete; the first of equals. */
+  public Optional<Configuration> best() {
+    return configurations().stream().min(Configuration.BEST_FIRST);
   }
 
-  /** Returns what the search came to: the final trial, or else the best one. */
-  public Optional<RunTrial> winner() {
-    return finalTrial().or(this::best);
+  /** Returns the model of {@code trial}, if it was kept. */
+  public Optional<Model> model(RunTrial trial) {
+    return models.stream()
+        .filter(model -> model.stage().equals(trial.stage()) && model.trial() == trial.index())
+        .findFirst();
+  }
+
+  /** Returns what the search came to: the configuration of {@code final}, or else the best. */
+  public Optional<Configuration> winner() {
+    return Configuration.of(of(Stage.FINAL).stream()).stream().findFirst().or(this::best);
   }
 }

@@ -101,6 +101,9 @@ public final class RunDirectory {
       trials.forEach(trial -> labels.add(trial.label()));
       return labels;
     }
+    Configuration.of(trials.stream().filter(t -> !t.stage().equals(Stage.FINAL))).stream()
+        .min(Configuration.BEST_FIRST)
+        .ifPresent(best -> labels.add(best.first().label()));
     trials.stream().filter(t -> t.stage().equals(Stage.FINAL)).forEach(t -> labels.add(t.label()));
     trials.stream()
         .filter(RunTrial::completed)

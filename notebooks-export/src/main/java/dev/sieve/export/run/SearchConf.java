@@ -71,8 +71,7 @@ public record SearchConf(String text, Config config) {
   }
 
   /** Walks to the domains: lists, and objects of one domain. */
-  private static void collect(
-      ConfigObject space, Map<String, String> texts, Map<String, Range> ranges) {
+  static void collect(ConfigObject space, Map<String, String> texts, Map<String, Range> ranges) {
     space.forEach(
         (key, value) -> {
           String column = column(key);

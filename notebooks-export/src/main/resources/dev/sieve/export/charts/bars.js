@@ -2,21 +2,25 @@
 sieve.kinds.histogram = function (figure, theme) {
   var records = sieve.records(figure);
   var option = sieve.base(figure, theme);
-  option.xAxis = sieve.axis(figure.x.title, theme, false);
-  option.yAxis = sieve.axis(figure.y.title, theme, true);
-  option.yAxis.min = 0;
-  option.xAxis.min = records[0].low;
-  option.xAxis.max = records[records.length - 1].high;
+  var plane = sieve.plane({
+    x: {title: figure.x.title, column: 'low', also: ['high'], tight: true},
+    y: {title: figure.y.title, column: figure.series[0], also: figure.series, zero: true}
+  }, records, theme);
+  option.grid.left = plane.left;
+  option.xAxis = plane.x;
+  option.yAxis = plane.y;
   option.legend = sieve.legend(figure.series, theme);
   option.tooltip.trigger = 'axis';
-  option.series = figure.series.map(function (name, i) {
+  option.legend.data = figure.series.map(function (name) { return {name: name, icon: 'rect'}; });
+  option.legend.itemWidth = 14;
+  option.series = plane.extra.concat(figure.series.map(function (name, i) {
     var points = records.map(function (record) { return [record.low, record[name]]; });
     points.push([records[records.length - 1].high, records[records.length - 1][name]]);
     return {
       type: 'line', step: 'end', name: name, data: points, symbol: 'none', itemStyle: {color: theme.palette[i]},
       lineStyle: {color: theme.palette[i], width: 2, type: i === 0 ? 'solid' : 'dashed'}, areaStyle: {color: theme.palette[i], opacity: 0.22}
     };
-  });
+  }));
   return option;
 };
 
@@ -26,8 +30,7 @@ sieve.kinds.ranges = function (figure, theme) {
   var names = sieve.distinct(records, 'run'), measures = sieve.distinct(records, 'series');
   var option = sieve.base(figure, theme);
   option.grid.left = 24 + 8 * Math.min(26, Math.max.apply(null, names.map(function (name) { return name.length; })));
-  option.xAxis = sieve.axis(figure.x.title, theme, false);
-  option.xAxis.axisLabel.formatter = function (share) { return sieve.number(100 * share); };
+  option.xAxis = sieve.linearAxis({title: figure.x.title, share: true}, sieve.values(records, ['low', 'high', 'accuracy']), theme, false);
   option.yAxis = {
     type: 'category', data: names, inverse: true, axisTick: {show: false}, axisLine: {lineStyle: {color: theme.line}},
     axisLabel: {color: theme.text, fontSize: 13, width: 200, overflow: 'truncate'}, splitLine: {show: true, lineStyle: {color: theme.grid}}
@@ -35,7 +38,7 @@ sieve.kinds.ranges = function (figure, theme) {
   option.legend = sieve.legend(measures, theme);
   option.legend.itemWidth = 14;
   option.tooltip.formatter = function (item) { return item.name; };
-  option.series = [];
+  option.series = [sieve.ticks(option.xAxis, theme, false)];
   measures.forEach(function (measure, i) {
     var own = records.filter(function (record) { return record.series === measure; });
     var shift = (i - (measures.length - 1) / 2) * 16;
@@ -44,7 +47,7 @@ sieve.kinds.ranges = function (figure, theme) {
       itemStyle: {color: theme.palette[i], opacity: 1}, data: own.map(function (record) { return {value: [record.accuracy, record.run], name: record.run + ': ' + sieve.percent(record.accuracy)}; })
     });
     option.series.push({
-      type: 'custom', silent: true, data: own.map(function (record) { return [record.low, record.high, names.indexOf(record.run)]; }),
+      type: 'custom', silent: true, data: own.filter(function (record) { return record.low !== null; }).map(function (record) { return [record.low, record.high, names.indexOf(record.run)]; }),
       encode: {x: [0, 1], y: 2},
       renderItem: function (params, api) {
         var low = api.coord([api.value(0), api.value(2)]), high = api.coord([api.value(1), api.value(2)]);

@@ -3,11 +3,15 @@ sieve.kinds.lines = function (figure, theme) {
   var records = sieve.records(figure);
   var names = sieve.distinct(records, 'series');
   var option = sieve.base(figure, theme);
+  figure.x.tight = true;
+  if (figure.zero) figure.y.zero = true;
   var plane = sieve.plane(figure, records, theme);
+  option.grid.left = plane.left;
   option.xAxis = plane.x;
   option.yAxis = plane.y;
   var marked = figure.boundaries && figure.boundaries.length > 0;
   option.legend = sieve.legend(marked ? names.concat([{name: 'end of cycle', icon: sieve.dash}]) : names, theme);
+  if (names.length === 1 && !marked && !theme.page) sieve.withoutLegend(option);
   option.tooltip.trigger = 'axis';
   option.tooltip.valueFormatter = function (value) { return figure.y.share ? sieve.percent(value) : sieve.number(value); };
   option.series = plane.extra.concat(names.map(function (name, i) {

@@ -3,24 +3,17 @@ sieve.kinds.matrix = function (figure, theme) {
   var records = sieve.records(figure);
   var across = sieve.distinct(records, figure.x.column), down = sieve.distinct(records, figure.y.column);
   var option = sieve.base(figure, theme);
-  var shade = function (value) { return figure.log ? Math.log(Math.max(value, 1e-17)) / Math.LN10 : value; };
-  var shades = records.map(function (record) { return shade(record[figure.value]); });
-  var low = figure.log ? Math.min.apply(null, shades) : 0, high = Math.max.apply(null, shades);
-  var category = function (told, data, vertical) {
-    return {
-      type: 'category', data: data, inverse: vertical, name: told.title, nameLocation: 'middle', nameGap: vertical ? 92 : 62,
-      nameTextStyle: {color: theme.text, fontSize: 14}, axisTick: {show: false}, axisLine: {show: false},
-      axisLabel: {color: theme.faint, fontSize: 12, interval: 0, rotate: !vertical && data.length > 5 ? 40 : 0, width: vertical ? undefined : data.length > 5 ? undefined : 110, overflow: 'break'}, splitArea: {show: false}
-    };
-  };
-  option.grid = {left: 122, right: 20, top: theme.page ? 8 : 52, bottom: 96};
-  option.xAxis = category(figure.x, across, false);
-  option.yAxis = category(figure.y, down, true);
+  var shades = records.map(function (record) { return sieve.shade(figure, record[figure.value]); });
+  var low = figure.log || figure.share ? Math.min.apply(null, shades) : 0, high = Math.max.apply(null, shades);
+  option.xAxis = sieve.categories(figure.x.title, across, theme, false);
+  option.yAxis = sieve.categories(figure.y.title, down, theme, true);
+  option.grid = {left: option.yAxis.nameGap + 28, right: 20, top: theme.page ? 8 : 52, bottom: option.xAxis.nameGap + 34};
   // From pale to strong blue: one hue, so that lightness alone tells the order.
   var ends = theme.name === 'dark' ? ['#1d2833', '#1f5f8b', '#56b4e9'] : ['#f3f7fb', '#7fb2d6', '#0a4f86'];
   option.visualMap = {show: false, dimension: 2, min: low, max: high > low ? high : low + 1, inRange: {color: ends}};
   option.tooltip.formatter = function (item) {
-    return down[item.data.value[1]] + ' → ' + across[item.data.value[0]] + ': ' + item.data.text;
+    var places = [down[item.data.value[1]], across[item.data.value[0]]].map(function (place) { return String(place).replace(/\n/g, ', '); });
+    return places.join(' → ') + ': ' + item.data.text;
   };
   option.series = [{
     type: 'heatmap', itemStyle: {borderColor: theme.background, borderWidth: 1},
@@ -28,11 +21,49 @@ sieve.kinds.matrix = function (figure, theme) {
       var strong = (shades[i] - low) / ((high - low) || 1) > 0.7;
       return {
         value: [across.indexOf(record[figure.x.column]), down.indexOf(record[figure.y.column]), shades[i]],
-        text: figure.log ? record[figure.value].toExponential(1) : String(record[figure.value]),
+        text: sieve.cell(figure, record[figure.value]),
         label: {color: theme.name === 'dark' ? (strong ? '#0b1016' : '#e6eaef') : (strong ? '#ffffff' : '#1c2733')}
       };
     }),
-    label: {show: true, fontSize: across.length > 5 ? 12 : 14, formatter: function (item) { return item.data.text; }}
+    label: {show: !figure.unlabelled, fontSize: across.length > 5 ? 12 : 14, formatter: function (item) { return item.data.text; }}
   }];
+  if (figure.unlabelled) sieve.scale(option, figure, theme);
   return option;
+};
+
+// How dark a value is: by its logarithm, where values span many powers of ten.
+sieve.shade = function (figure, value) {
+  return figure.log ? Math.log(Math.max(value, 1e-17)) / Math.LN10 : value;
+};
+
+sieve.cell = function (figure, value) {
+  return figure.log ? value.toExponential(1) : figure.share ? (100 * value).toFixed(2) : String(value);
+};
+
+// Cells without numbers need a scale beside them.
+sieve.scale = function (option, figure, theme) {
+  var map = option.visualMap;
+  option.grid.right = 96;
+  map.show = true;
+  map.calculable = false;
+  map.right = 10;
+  map.top = 'middle';
+  map.textStyle = {color: theme.faint, fontSize: 12};
+  map.text = [Math.pow(10, map.max).toExponential(1), Math.pow(10, map.min).toExponential(1)];
+};
+
+sieve.categories = function (title, names, theme, vertical) {
+  var lines = Math.max.apply(null, names.map(function (name) { return String(name).split('\n').length; }));
+  var longest = Math.max.apply(null, names.map(function (name) { return String(name).length; }));
+  var turned = !vertical && names.length > 5 && lines === 1 && longest > 3;
+  return {
+    type: 'category', data: names, inverse: vertical, name: title, nameLocation: 'middle',
+    nameGap: vertical ? 22 + 7 * longest : turned ? 22 + 4.6 * longest : lines > 1 ? 18 + 15 * lines : longest > 16 ? 48 : 32,
+    nameTextStyle: {color: theme.text, fontSize: 14}, axisTick: {show: false}, axisLine: {show: false},
+    axisLabel: {
+      color: theme.faint, fontSize: 12, interval: 0, rotate: turned ? 40 : 0, lineHeight: 15,
+      width: vertical || turned || lines > 1 ? undefined : 110, overflow: 'break'
+    },
+    splitArea: {show: false}
+  };
 };

@@ -6,18 +6,19 @@ sieve.kinds.points = function (figure, theme) {
   var records = sieve.records(figure);
   var names = sieve.distinct(records, 'series');
   var option = sieve.base(figure, theme);
+  figure.y.also = ['low', 'high', 'best'];
+  if (figure.shaded) figure.x.reach = [figure.shaded.low, figure.shaded.high];
   var plane = sieve.plane(figure, records, theme);
+  option.grid.left = plane.left;
   option.xAxis = plane.x;
   option.yAxis = plane.y;
-  if (!figure.x.log) option.xAxis.boundaryGap = ['3%', '3%'];
-  option.yAxis.boundaryGap = ['3%', '3%'];
   var legend = names.slice();
   option.series = plane.extra.slice();
   names.forEach(function (name, i) {
     var own = records.filter(function (record) { return record.series === name; });
-    option.series.push(sieve.pointSeries(figure, theme, name, i, own));
+    option.series.push(sieve.pointSeries(figure, theme, plane, name, i, own));
     if (own.some(function (record) { return typeof record.low === 'number'; })) {
-      option.series.push(sieve.intervals(figure, theme.palette[i % theme.palette.length], own));
+      option.series.push(sieve.intervals(figure, plane, theme.palette[i % theme.palette.length], own));
     }
   });
   if (figure.best) {
@@ -31,10 +32,11 @@ sieve.kinds.points = function (figure, theme) {
   if (figure.winner) {
     legend.push('winner');
     option.series.push({
-      type: 'scatter', name: 'winner', data: [[figure.winner.x, figure.winner.y]], symbolSize: 17, symbol: 'diamond', z: 6, silent: true,
+      type: 'scatter', name: 'winner', data: [[plane.at('x', figure.winner.x), figure.winner.y]], symbolSize: 17, symbol: 'diamond', z: 6, silent: true,
       itemStyle: {color: 'transparent', borderColor: theme.strong, borderWidth: 2.2}
     });
   }
+  option.series.push(sieve.chosen(figure, theme, plane, records, 19));
   option.legend = sieve.legend(legend, theme);
   option.legend.itemWidth = 14;
   option.tooltip.trigger = 'item';
@@ -45,11 +47,13 @@ sieve.kinds.points = function (figure, theme) {
   return option;
 };
 
-sieve.pointSeries = function (figure, theme, name, i, own) {
+sieve.pointSeries = function (figure, theme, plane, name, i, own) {
   var many = own.length > 2000;
   var data = own.map(function (record) {
-    var value = [record[figure.x.column], record[figure.y.column]];
-    return many ? value : {value: value, trial: record.trial};
+    var value = [plane.at('x', record[figure.x.column]), record[figure.y.column]];
+    if (many) return value;
+    var left = !sieve.selection.keeps(record.trial);
+    return {value: value, trial: record.trial, itemStyle: left ? {opacity: 0.12} : undefined};
   });
   return {
     type: 'scatter', name: name, data: data, large: many, largeThreshold: 2000,
@@ -58,11 +62,22 @@ sieve.pointSeries = function (figure, theme, name, i, own) {
   };
 };
 
-sieve.intervals = function (figure, colour, own) {
+// A ring around each trial that was chosen in the page.
+sieve.chosen = function (figure, theme, plane, records, size) {
+  return {
+    type: 'scatter', silent: true, symbol: 'circle', symbolSize: size, z: 7,
+    itemStyle: {color: 'transparent', borderColor: theme.strong, borderWidth: 1.6, borderType: 'dashed'},
+    data: records.filter(function (record) { return sieve.selection.chosen(record.trial); }).map(function (record) {
+      return [plane.at('x', record[figure.x.column]), plane.at('y', record[figure.y.column])];
+    })
+  };
+};
+
+sieve.intervals = function (figure, plane, colour, own) {
   return {
     type: 'custom', silent: true, z: 2, tooltip: {show: false},
     data: own.filter(function (record) { return typeof record.low === 'number'; })
-        .map(function (record) { return [record[figure.x.column], record.low, record.high]; }),
+        .map(function (record) { return [plane.at('x', record[figure.x.column]), record.low, record.high]; }),
     encode: {x: 0, y: [1, 2]},
     renderItem: function (params, api) {
       var low = api.coord([api.value(0), api.value(1)]), high = api.coord([api.value(0), api.value(2)]);
@@ -102,8 +117,7 @@ sieve.kinds.map = function (figure, theme) {
   var values = records.map(function (record) { return record.validation_accuracy; });
   option.xAxis = plane.x;
   option.yAxis = plane.y;
-  if (!figure.x.log) option.xAxis.boundaryGap = ['3%', '3%'];
-  if (!figure.y.log) option.yAxis.boundaryGap = ['3%', '3%'];
+  option.grid.left = plane.left;
   option.grid.right = 112;
   option.visualMap = {
     type: 'continuous', dimension: 2, min: Math.min.apply(null, values), max: Math.max.apply(null, values), right: 14, top: 'middle',
@@ -116,14 +130,18 @@ sieve.kinds.map = function (figure, theme) {
       type: 'scatter', name: name, symbol: sieve.shapes[i % sieve.shapes.length], symbolSize: records.length > 1000 ? 5 : 14,
       itemStyle: {borderColor: theme.line, borderWidth: records.length > 1000 ? 0 : 0.8, color: theme.faint},
       data: records.filter(function (record) { return record.series === name; }).map(function (record) {
-        return {value: [record[figure.x.column], record[figure.y.column], record.validation_accuracy], trial: record.trial};
+        return {
+          value: [plane.at('x', record[figure.x.column]), plane.at('y', record[figure.y.column]), record.validation_accuracy],
+          trial: record.trial, itemStyle: sieve.selection.keeps(record.trial) ? undefined : {opacity: 0.12}
+        };
       })
     };
   }));
   if (figure.winner) option.series.push({
-    type: 'scatter', name: 'winner', data: [[figure.winner.x, figure.winner.y]], symbol: 'circle', symbolSize: 24, silent: true,
+    type: 'scatter', name: 'winner', data: [[plane.at('x', figure.winner.x), plane.at('y', figure.winner.y)]], symbol: 'circle', symbolSize: 24, silent: true,
     itemStyle: {color: 'transparent', borderColor: theme.strong, borderWidth: 2.2}
   });
+  option.series.push(sieve.chosen(figure, theme, plane, records, 28));
   option.legend = sieve.legend(names.concat(figure.winner ? ['winner'] : []), theme);
   option.legend.itemWidth = 14;
   option.tooltip.formatter = function (item) {

@@ -32,6 +32,9 @@ sieve.percent = function (share) {
   return (100 * share).toFixed(2) + ' %';
 };
 
+// Which trials the reader of a page chose and kept; a picture has no reader.
+sieve.selection = {chosen: function () { return false; }, keeps: function () { return true; }};
+
 // The rows of a figure as objects by column.
 sieve.records = function (figure) {
   return figure.rows.map(function (row) {
@@ -80,6 +83,12 @@ sieve.legend = function (names, theme) {
     textStyle: {color: theme.text, fontSize: 13}, inactiveColor: theme.line,
     pageIconColor: theme.text, pageIconInactiveColor: theme.line, pageTextStyle: {color: theme.text}
   };
+};
+
+// One series that the title names needs no legend.
+sieve.withoutLegend = function (option) {
+  option.legend.show = false;
+  option.grid.bottom = 56;
 };
 
 // The option of a figure: its one definition, for page and picture alike.

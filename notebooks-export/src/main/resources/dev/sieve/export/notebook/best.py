@@ -1,2 +1,6 @@
-best = competing.sort_values("validation_accuracy", ascending=False, kind="stable").head(5)
-best[{{columns}}]
+ended = trials["status"] == "COMPLETED"
+whole = ended.groupby([trials["stage"], trials["configuration"]]).transform("all")
+configurations = competing.assign(whole=whole).groupby({{columns}}, sort=False, dropna=False)
+means = configurations.agg(trainings=("trial", "count"), validation_accuracy=("validation_accuracy", "mean"), whole=("whole", "all"))
+best = means.sort_values(["whole", "validation_accuracy"], ascending=False, kind="stable").drop(columns="whole").head(5)
+best.reset_index()

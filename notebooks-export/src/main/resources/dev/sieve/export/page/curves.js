@@ -38,6 +38,6 @@
   metric.addEventListener('change', chart.draw);
   document.getElementById('clear').addEventListener('click', function () { page.chosen = []; page.changed('chosen'); });
   page.curvesShown = function () {
-    return chart.instance ? chart.instance.getOption().series.map(function (series) { return series.name; }) : [];
+    return chart.instance ? chart.instance.getOption().legend[0].data : [];
   };
 })();

@@ -1,13 +1,13 @@
-// The figures of the report, and their numbers as tables for those who cannot see them.
-page.data.figures.forEach(function (figure) {
-  var element = document.querySelector('[data-figure="' + figure.id + '"]');
-  if (element) page.chart(element, function (theme) { return sieve.option(figure, theme); });
-  var numbers = document.querySelector('[data-numbers="' + figure.id + '"]');
-  if (numbers) numbers.addEventListener('toggle', function () {
-    var room = numbers.querySelector('div');
-    if (numbers.open && !room.firstChild) room.appendChild(page.numbers(figure));
-  });
-});
+// Points are trials: a click chooses one, and what the table holds is what stands out.
+page.link = function (chart) {
+  chart.ready = function (instance) {
+    instance.on('click', function (item) {
+      var trial = item.data && page.byLabel[item.data.trial];
+      if (trial) page.choose(trial, page.chosen.indexOf(trial) < 0);
+    });
+  };
+  page.listeners.push(chart.draw);
+};
 
 page.numbers = function (figure) {
   var most = 500, table = document.createElement('table');
@@ -28,3 +28,15 @@ page.numbers = function (figure) {
   }
   return table;
 };
+
+// The figures of the report, and their numbers as tables for those who cannot see them.
+page.data.figures.forEach(function (figure) {
+  var element = document.querySelector('[data-figure="' + figure.id + '"]');
+  var chart = element && page.chart(element, function (theme) { return sieve.option(figure, theme); });
+  if (chart && figure.columns.indexOf('trial') >= 0) page.link(chart);
+  var numbers = document.querySelector('[data-numbers="' + figure.id + '"]');
+  if (numbers) numbers.addEventListener('toggle', function () {
+    var room = numbers.querySelector('div');
+    if (numbers.open && !room.firstChild) room.appendChild(page.numbers(figure));
+  });
+});

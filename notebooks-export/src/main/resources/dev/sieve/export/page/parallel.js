@@ -12,9 +12,18 @@
   }
   var axes = page.data.varied.concat([{column: 'validation_accuracy', title: 'Validation accuracy', numeric: true, share: true}]);
 
+  axes.forEach(function (axis) {
+    var values = page.trials.map(function (trial) { return trial[axis.column]; }).filter(function (value) { return typeof value === 'number'; });
+    if (!axis.log) return;
+    var positive = values.filter(function (value) { return value > 0; });
+    axis.low = Math.floor(Math.log10(Math.min.apply(null, positive))); // from decade to decade
+    axis.high = Math.ceil(Math.log10(Math.max.apply(null, positive)));
+    if (positive.length < values.length) axis.zero = Math.pow(10, --axis.low);
+  });
+
   function place(axis, trial) {
     var value = trial[axis.column];
-    if (axis.numeric) return axis.log ? Math.log10(value) : value;
+    if (axis.numeric) return axis.log ? Math.log10(value === 0 ? axis.zero : value) : value;
     return String(value);
   }
 
@@ -28,7 +37,7 @@
 
   function labelled(axis) {
     if (axis.share) return function (value) { return (100 * value).toFixed(1) + ' %'; };
-    return axis.log ? function (value) { return Number(Math.pow(10, value).toPrecision(2)).toString(); }
+    return axis.log ? function (value) { return axis.zero && Math.abs(value - Math.log10(axis.zero)) < 1e-6 ? '0' : sieve.number(Number(Math.pow(10, value).toPrecision(2))); }
         : axis.numeric ? function (value) { return sieve.number(value); } : undefined;
   }
 
@@ -41,6 +50,7 @@
       parallelAxis: axes.map(function (axis, i) {
         return {
           dim: i, name: narrow ? axis.column.replace('validation_', '') : axis.title, type: axis.numeric ? 'value' : 'category', scale: true,
+          min: axis.low, max: axis.high, interval: axis.log ? (axis.high - axis.low > 6 ? 2 : 1) : undefined,
           data: axis.numeric ? undefined : sieve.distinct(trials, axis.column).map(String),
           nameTextStyle: {color: theme.text, fontSize: narrow ? 10 : 12}, nameGap: i % 2 && axes.length > 3 ? 28 : 12,
           axisLine: {lineStyle: {color: theme.line}}, axisTick: {lineStyle: {color: theme.line}},
@@ -63,7 +73,8 @@
         emphasis: {lineStyle: {width: 3.5, opacity: 1}},
         data: trials.map(function (trial) {
           var own = page.chosen.indexOf(trial) >= 0;
-          return {name: trial.label, value: axes.map(function (axis) { return place(axis, trial); }), lineStyle: own ? {width: 4, opacity: 1} : undefined};
+          var style = own ? {width: 4, opacity: 1} : sieve.selection.keeps(trial.label) || page.brushed ? undefined : {opacity: 0.04};
+          return {name: trial.label, value: axes.map(function (axis) { return place(axis, trial); }), lineStyle: style};
         })
       }]
     };
@@ -88,5 +99,5 @@
     chart.draw();
     page.changed('brushed');
   });
-  page.listeners.push(function (what) { if (what === 'chosen' && !page.brushed) chart.draw(); });
+  page.listeners.push(function (what) { if (what !== 'brushed' && !page.brushed) chart.draw(); });
 })();

@@ -30,7 +30,7 @@ page.chart = function (element, option) {
       chart.instance = echarts.init(element, null, {renderer: 'canvas'});
       if (chart.ready) chart.ready(chart.instance);
     }
-    chart.instance.setOption(page.fit(option(page.theme()), element.clientWidth), true);
+    chart.instance.setOption(page.fit(option(page.theme()), element), true);
     element.dataset.drawn = 'true';
   };
   chart.show = function () { chart.seen = true; chart.draw(); };
@@ -44,18 +44,32 @@ page.chart = function (element, option) {
   return chart;
 };
 
-// What is different where there is little room: a legend that scrolls, fewer labels.
-page.fit = function (option, width) {
-  var legend = option.legend && option.legend.data.reduce(function (sum, entry) {
-    return sum + 50 + 7.5 * (entry.name || entry).length;
-  }, 0);
-  if (legend > width) option.legend.type = 'scroll';
+// What is different where there is little room: a legend of several lines, smaller letters.
+page.fit = function (option, element) {
+  var width = element.clientWidth, lines = option.legend ? page.legendLines(option.legend, width) : 1;
+  if (option.grid) {
+    option.grid.bottom += 29 * (lines - 1);
+    element.style.setProperty('--legend', 29 * (lines - 1) + 'px');
+  }
   if (width < 480) {
-    if (option.grid && option.grid.left > 80) { option.grid.left = Math.min(option.grid.left, 96); }
     if (option.grid) option.grid.right = Math.min(option.grid.right, 60);
+    [option.xAxis, option.yAxis].forEach(function (axis) {
+      if (axis && axis.nameTextStyle) axis.nameTextStyle.fontSize = 12;
+    });
     if (option.series) option.series.forEach(function (series) {
       if (series.type === 'heatmap') series.label.fontSize = 8;
     });
   }
   return option;
+};
+
+// How many lines a legend takes, entry by entry.
+page.legendLines = function (legend, width) {
+  var lines = 1, used = 0;
+  legend.data.forEach(function (entry) {
+    var needed = legend.itemWidth + 5 + 7 * String(entry.name || entry).length;
+    if (used + needed > width - 10 && used > 0) { lines++; used = 0; }
+    used += needed + legend.itemGap;
+  });
+  return lines;
 };

@@ -48,6 +48,14 @@
     }).sort(compare);
   };
 
+  // The labels of the rows, for the figures; null while neither filter nor brush leaves any out.
+  page.keep = function () {
+    page.kept = null;
+    if (!page.brushed && !filter.value.trim()) return;
+    page.kept = {};
+    page.rows().forEach(function (trial) { page.kept[trial.label] = true; });
+  };
+
   function header() {
     var row = document.createElement('tr');
     var first = document.createElement('th');
@@ -56,6 +64,7 @@
     columns().forEach(function (name) {
       var cell = document.createElement('th'), button = document.createElement('button');
       cell.scope = 'col';
+      if (page.trials.some(function (trial) { return typeof trial[name] === 'number'; })) cell.className = 'number';
       var own = sort.column === name;
       cell.setAttribute('aria-sort', own ? (sort.down ? 'descending' : 'ascending') : 'none');
       button.type = 'button';
@@ -129,7 +138,13 @@
     if (navigator.clipboard && window.isSecureContext) navigator.clipboard.writeText(text).then(function () { told('Copied'); }, old);
     else old();
   });
-  filter.addEventListener('input', function () { limit = step; draw(); });
+  var typing;
+  filter.addEventListener('input', function () {
+    limit = step;
+    draw();
+    clearTimeout(typing); // figures follow when the typing rests
+    typing = setTimeout(function () { page.changed('filtered'); }, 150);
+  });
   every.addEventListener('change', draw);
   more.addEventListener('click', function () { limit += step; draw(); });
   page.listeners.push(function () { draw(); });

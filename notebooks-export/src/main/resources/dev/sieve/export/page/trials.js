@@ -10,6 +10,13 @@ page.byLabel = {};
 page.trials.forEach(function (trial) { page.byLabel[trial.label] = trial; });
 page.chosen = [];
 page.brushed = null;
+page.kept = null;
+
+// What the figures show of it: a ring around the chosen, and what filter or brush leave out is pale.
+sieve.selection = {
+  chosen: function (label) { return page.chosen.some(function (trial) { return trial.label === label; }); },
+  keeps: function (label) { return !page.kept || page.kept[label] === true; }
+};
 
 page.escape = function (text) {
   var element = document.createElement('span');
@@ -36,5 +43,6 @@ page.choose = function (trial, on) {
 };
 
 page.changed = function (what) {
+  if (page.keep) page.keep();
   page.listeners.forEach(function (listener) { listener(what); });
 };

@@ -1,10 +1,13 @@
 package dev.sieve.export.figure;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.sieve.export.harness.TestRun;
 import dev.sieve.export.run.RunDirectory;
+import dev.sieve.export.run.RunTrial;
+import dev.sieve.export.run.UnreadableRun;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -20,7 +23,13 @@ class FiguresTest {
         .withFinal()
         .write(
             "gradcheck.csv",
-            "group,relative_forward,relative_central,kink\nW1,1e-7,1e-10,0\nW1,3e-7,0,0\nW1,0.9,0.9,1\nb1,2e-7,3e-10,0\n");
+            """
+            group,relative_forward,relative_central,kink
+            W1,1e-7,1e-10,0
+            W1,3e-7,0,0
+            W1,0.9,0.9,1
+            b1,2e-7,3e-10,0
+            """);
     assertEquals(
         List.of(
             "accuracy-l2",
@@ -81,7 +90,108 @@ class FiguresTest {
     TestRun.write(folder, 1, 0, 6); // measured at 0, 80, … 400; corners at 160 and 320
     Figure rate = figure("learning-rate-coarse-0");
     assertEquals(List.of(320L), rate.settings().get("boundaries"));
-    assertEquals(6, rate.data().rows().size());
+    assertEquals(List.of(0L, 160L, 320L, 400L), steps(rate));
+    assertEquals(etaMax(), rate(160), 1e-15);
+    assertEquals(1e-5, rate(320), 1e-15);
+  }
+
+  @Test
+  void learningRate_fallsWhereItsStepsAre() {
+    TestRun run = TestRun.write(folder, 1, 0, 6); // 80 updates an epoch
+    run.write(
+        "trials.csv",
+        run.text("trials.csv")
+            .replaceAll("triangular,1.0E-5,([^,]*),160,,", "step-decay,0.0,$1,,0.1,2"));
+    assertEquals(
+        List.of(0L, 159L, 160L, 319L, 320L, 400L), steps(figure("learning-rate-coarse-0")));
+    assertEquals(etaMax(), rate(159), 1e-15);
+    assertEquals(0.1 * etaMax(), rate(160), 1e-15);
+  }
+
+  @Test
+  void learningRate_thatDecaysWithEachUpdate_isACurve() {
+    TestRun run = TestRun.write(folder, 1, 0, 6);
+    run.write(
+        "trials.csv",
+        run.text("trials.csv")
+            .replaceAll("triangular,1.0E-5,([^,]*),160,,", "exponential-decay,0.0,$1,,0.9,"));
+    assertEquals(201, steps(figure("learning-rate-coarse-0")).size());
+    assertEquals(0.81 * etaMax(), rate(160), 1e-12);
+  }
+
+  private static List<Object> steps(Figure figure) {
+    return figure.data().rows().stream().map(row -> row.get(1)).toList();
+  }
+
+  @Test
+  void learningRate_ofAnUnknownSchedule_isDrawnAsMeasured() {
+    TestRun.write(folder, 1, 0, 6).replace("trials.csv", ",triangular,", ",cosine,");
+    assertEquals(6, figure("learning-rate-coarse-0").data().rows().size());
+  }
+
+  @Test
+  void impossibleSchedule_isADamagedTable() {
+    TestRun.write(folder, 1, 0, 6).replace("trials.csv", ",1.0E-5,", ",-1,");
+    assertThrows(UnreadableRun.class, this::figures);
+  }
+
+  private double etaMax() {
+    return RunDirectory.read(folder).trials().get(0).row().number("eta_max");
+  }
+
+  private double rate(long step) {
+    return figure("learning-rate-coarse-0").data().rows().stream()
+        .filter(row -> row.get(1).equals(step))
+        .mapToDouble(row -> (Double) row.get(2))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  @Test
+  void gridOfTwoAxes_isATableOfAllConfigurations() {
+    TestRun run = TestRun.write(folder, 6, 0, 2);
+    run.replace("search.conf", "sampler = random", "sampler = grid");
+    double[] l2 = {0.1, 0.1, 1, 1, 2, 2};
+    double[] eta = {0.1, 0.001, 0.1, 0.001, 0.1, 0.001};
+    List<RunTrial> trials = RunDirectory.read(folder).trials();
+    for (int i = 0; i < 6; i++) {
+      run.replace("trials.csv", trials.get(i).row().text("l2"), String.valueOf(l2[i]));
+      run.replace("trials.csv", trials.get(i).row().text("eta_max"), String.valueOf(eta[i]));
+    }
+    Figure grid = figure("grid-coarse");
+    assertEquals(6, grid.data().rows().size());
+    assertEquals(List.of("η 0.001", "λ 0.1"), grid.data().rows().get(0).subList(0, 2));
+    assertEquals(List.of("η 0.1", "λ 2"), grid.data().rows().get(5).subList(0, 2));
+  }
+
+  @Test
+  void zeroBesideARangeOfPowers_keepsTheAxisLogarithmic() {
+    TestRun.write(folder, 3, 0, 2)
+        .replace("search.conf", "log-uniform = [1e-5, 1e-1]", "choice = [0, 0.1, 1]");
+    List<RunTrial> trials = RunDirectory.read(folder).trials();
+    for (int i = 0; i < 3; i++) {
+      new TestRun(folder)
+          .replace(
+              "trials.csv", trials.get(i).row().text("l2"), List.of("0.0", "0.1", "1.0").get(i));
+    }
+    assertEquals(true, ((Map<?, ?>) figure("accuracy-l2").settings().get("x")).get("log"));
+  }
+
+  @Test
+  void gradientErrors_ofEachUnit_areALineOfAMatrix() {
+    TestRun.write(folder, 2, 0, 2)
+        .write(
+            "gradcheck.csv",
+            """
+            group,row,column,relative_forward,kink
+            W1,5,1,1e-7,0
+            W1,9,0,3e-7,0
+            W1,7,1,2e-7,0
+            b1,4,0,4e-7,0
+            """);
+    assertEquals(
+        List.of("W1, unit 0", "W1, unit 1", "W1, unit 1", "b1"),
+        figure("gradient-relative-forward").data().rows().stream().map(row -> row.get(0)).toList());
   }
 
   @Test
@@ -89,7 +199,12 @@ class FiguresTest {
     TestRun.write(folder, 2, 0, 2)
         .write(
             "gradcheck.csv",
-            "group,relative_forward,relative_central,kink\nW1,1e-7,1e-10,0\nW1,3e-7,0,0\nW1,0.9,0.9,1\n");
+            """
+            group,relative_forward,relative_central,kink
+            W1,1e-7,1e-10,0
+            W1,3e-7,0,0
+            W1,0.9,0.9,1
+            """);
     List<List<Object>> rows = figure("gradient-errors").data().rows();
     assertEquals(4, rows.size());
     assertEquals(3e-7, rows.get(0).get(2));

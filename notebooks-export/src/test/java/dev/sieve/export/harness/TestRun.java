@@ -40,12 +40,10 @@ public record TestRun(Path folder) {
         }
       }
       """;
-  private static final String PROVENANCE =
-      """
-      {"sieve": "1.0", "data": "synthetic", "dataFingerprint": "abc", "narrowed": {"fine": {
-        "l2": "LogUniform[low=0.001, high=0.02]",
-        "schedule": "Triangular[etaMin=Choice[values=[1.0E-5]], etaMax=LogUniform[low=0.1, high=0.4], halfCycle=Choice[values=[160]]]"}}}
-      """;
+
+  /** What a test of the driver holds the driver to. */
+  private static final Path PROVENANCE =
+      Path.of("..", "driver/src/test/resources/dev/sieve/driver/run/provenance.json");
 
   /** Writes a run of {@code coarse} and {@code fine} trials, {@code points} measurements each. */
   public static TestRun write(Path folder, int coarse, int fine, int points) {
@@ -53,7 +51,7 @@ public record TestRun(Path folder) {
       Files.createDirectories(folder.resolve("models"));
       TestRun run = new TestRun(folder);
       Files.writeString(folder.resolve("search.conf"), CONF.formatted(coarse, fine));
-      Files.writeString(folder.resolve("provenance.json"), PROVENANCE);
+      Files.copy(PROVENANCE, folder.resolve("provenance.json"));
       run.trials(coarse, fine, points);
       return run;
     } catch (IOException e) {
@@ -115,10 +113,10 @@ public record TestRun(Path folder) {
                 160,
                 "batch_size",
                 100,
-                "validation_images",
-                2000,
-                "train_accuracy",
-                0.6));
+                "train_images",
+                8000));
+    values.put("validation_images", 2000);
+    values.put("train_accuracy", 0.6);
     values.putAll(told);
     return TrialTable.COLUMNS.stream()
         .map(column -> String.valueOf(values.getOrDefault(column.header(), "")))

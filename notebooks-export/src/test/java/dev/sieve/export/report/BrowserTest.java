@@ -1,6 +1,7 @@
 package dev.sieve.export.report;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
@@ -65,16 +66,26 @@ class BrowserTest {
   }
 
   @Test
+  void chart_isDrawn_whenItComesIntoSight() {
+    String last = "[...document.querySelectorAll('.chart[data-figure]')].at(-1)";
+    assertFalse(browser.eval(last + ".hasAttribute('data-drawn')").asBoolean());
+    browser.eval(last + ".scrollIntoView()");
+    browser.await(last + ".hasAttribute('data-drawn')");
+  }
+
+  @Test
   void headings_sortTheRows() {
     assertEquals(32, rows());
     String best = first();
     browser.eval(
-        "[...document.querySelectorAll('#table thead button')].find(b => b.textContent === 'l2').click()");
+        "[...document.querySelectorAll('#table thead button')].find(b => b.textContent ==="
+            + " 'l2').click()");
     assertEquals(
         "ascending",
         browser
             .eval(
-                "[...document.querySelectorAll('#table th')].find(h => h.textContent.startsWith('l2')).ariaSort")
+                "[...document.querySelectorAll('#table th')].find(h =>"
+                    + " h.textContent.startsWith('l2')).ariaSort")
             .asText());
     assertNotEquals(best, first());
     assertTrue(
@@ -106,7 +117,8 @@ class BrowserTest {
               const layout = plane.getAxisLayout('dim0');
               const extent = plane.getAxis('dim0').getExtent();
               return {x: at.x + layout.position[0], y: at.y + layout.position[1], length: Math.abs(extent[1] - extent[0])};
-            })()""");
+            })()\
+            """);
     double x = axis.path("x").asDouble();
     double y = axis.path("y").asDouble();
     double length = axis.path("length").asDouble();
@@ -114,6 +126,11 @@ class BrowserTest {
     browser.await("page.brushed !== null");
     int kept = rows();
     assertTrue(kept > 0 && kept < 32, kept + " rows");
+    browser.drag(x, y - 0.2 * length, x, y - 0.2 * length);
+    browser.await("page.brushed === null");
+    assertEquals(32, rows());
+    browser.drag(x, y - 0.95 * length, x, y - 0.5 * length);
+    browser.await("page.brushed !== null");
     browser.eval("document.getElementById('unbrush').click()");
     assertEquals(32, rows());
   }
@@ -128,6 +145,46 @@ class BrowserTest {
         browser
             .eval("document.querySelectorAll('#table tbody tr')[3].className === 'chosen'")
             .asBoolean());
+  }
+
+  @Test
+  void click_onAPoint_choosesItsTrial_andRingsIt() {
+    JsonNode point =
+        browser.eval(
+            """
+            (async () => {
+              const element = document.querySelector('[data-figure="accuracy-l2"]');
+              element.scrollIntoView({block: 'center'});
+              const chart = page.charts.find(chart => chart.element === element);
+              chart.show();
+              await new Promise(done => setTimeout(done, 300));
+              const series = chart.instance.getOption().series.findIndex(s => s.name === 'coarse');
+              const data = chart.instance.getOption().series[series].data[0];
+              const at = chart.instance.convertToPixel({seriesIndex: series}, data.value);
+              const box = element.getBoundingClientRect();
+              return {x: box.x + at[0], y: box.y + at[1], trial: data.trial};
+            })()\
+            """);
+    double x = point.path("x").asDouble();
+    double y = point.path("y").asDouble();
+    browser.drag(x, y, x, y);
+    browser.await("page.chosen.length === 1");
+    assertEquals(point.path("trial").asText(), browser.eval("page.chosen[0].label").asText());
+    browser.await(
+        "echarts.getInstanceByDom(document.querySelector('[data-figure=\"accuracy-l2\"]'))"
+            + ".getOption().series.at(-1).data.length === 1");
+  }
+
+  @Test
+  void filter_leavesOthersPale_inTheFigures() {
+    browser.eval("page.charts.forEach(chart => chart.show())");
+    filter("fine");
+    browser.await("page.kept !== null");
+    String pale =
+        "echarts.getInstanceByDom(document.querySelector('[data-figure=\"accuracy-l2\"]')).getOption().series.filter(s"
+            + " => s.name === '%s').every(s => s.data.every(d => d.itemStyle?.opacity < 0.5))";
+    browser.await(pale.formatted("coarse"));
+    assertFalse(browser.eval(pale.formatted("fine")).asBoolean());
   }
 
   @Test
@@ -168,8 +225,9 @@ class BrowserTest {
         "[]",
         browser
             .eval(
-                "[...document.querySelectorAll('button, input, select, a')].filter(e => e.tabIndex < 0"
-                    + " || !(e.textContent.trim() || e.labels?.length || e.ariaLabel)).map(e => e.outerHTML)")
+                "[...document.querySelectorAll('button, input, select, a')].filter(e => e.tabIndex"
+                    + " < 0 || !(e.textContent.trim() || e.labels?.length || e.ariaLabel)).map(e =>"
+                    + " e.outerHTML)")
             .toString());
   }
 
@@ -195,7 +253,8 @@ class BrowserTest {
             const a = light(getComputedStyle(e).color), b = light(ground(e));
             return [e.tagName + ' ' + e.textContent.trim().slice(0, 30), (Math.max(a, b) + 0.05) / (Math.min(a, b) + 0.05)];
           }).filter(pair => pair[1] < 4.5);
-      })()""";
+      })()\
+      """;
 
   private static int rows() {
     return browser.eval("document.querySelectorAll('#table tbody tr').length").asInt();

@@ -74,6 +74,17 @@ class ReportTest {
   }
 
   @Test
+  void repeats_areAnsweredByTheirMean() throws IOException {
+    TestRun.write(run(), 3, 0, 2)
+        .replace("trials.csv", ",c1,0,", ",c0,1,")
+        .replace("trials.csv", ",c2,0,", ",c0,2,");
+    String page = export();
+    assertTrue(
+        page.contains("mean validation accuracy of 3 trainings of the best configuration"), "mean");
+    assertTrue(page.contains(", from 3 trainings"), "interval");
+  }
+
+  @Test
   void oneTrial_andNoCurves_andNoTrials_haveAPage() throws IOException {
     TestRun.write(run(), 1, 0, 1).without("curves.csv");
     assertTrue(export().contains("The run has no learning curves."));

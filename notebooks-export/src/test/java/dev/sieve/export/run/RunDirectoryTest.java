@@ -25,7 +25,7 @@ class RunDirectoryTest {
     assertEquals(new Range(1e-5, 1e-1, true), run.stages().get(0).ranges().get("l2"));
     assertEquals(new Range(0.001, 0.02, true), run.provenance().narrowed().get("fine").get("l2"));
     assertEquals(new Range(0.1, 0.4, true), run.provenance().narrowed().get("fine").get("eta_max"));
-    assertEquals("final 0", run.winner().orElseThrow().label());
+    assertEquals("final 0", run.winner().orElseThrow().first().label());
     assertEquals(4, run.curves().of(run.trials().get(0)).size());
     assertEquals(40, run.predictions().orElseThrow().images().size());
     assertEquals(3072, run.models().get(0).firstLayer().length(0));
@@ -83,7 +83,7 @@ class RunDirectoryTest {
     TestRun.write(folder, 1000, 0, 1);
     Run run = RunDirectory.read(folder);
     Set<String> sample = RunDirectory.sample(run.trials());
-    assertTrue(sample.contains(run.best().orElseThrow().label()));
+    assertTrue(sample.contains(run.best().orElseThrow().first().label()));
     assertTrue(
         sample.size() > 150 && sample.size() <= RunDirectory.CURVES, sample.size() + " curves");
     assertTrue(

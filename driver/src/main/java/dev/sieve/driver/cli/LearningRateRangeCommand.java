@@ -22,7 +22,7 @@ import picocli.CommandLine.Spec;
     description = "Trains the first network of a conf once, while the learning rate rises.",
     mixinStandardHelpOptions = true,
     versionProvider = Version.class)
-final class RangeCommand implements Callable<Integer> {
+final class LearningRateRangeCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
 
   @Mixin private ConfOptions options;

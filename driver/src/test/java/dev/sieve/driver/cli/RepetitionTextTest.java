@@ -1,0 +1,54 @@
+package dev.sieve.driver.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.sieve.net.MulticlassHinge;
+import dev.sieve.net.Optimizer;
+import dev.sieve.space.Augmentation;
+import dev.sieve.space.Hyperparameters;
+import dev.sieve.space.Initialization;
+import dev.sieve.space.LearningRateSchedule;
+import dev.sieve.trial.Trial;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class RepetitionTextTest {
+  private static final LearningRateSchedule TRIANGLE =
+      new LearningRateSchedule.Triangular(1e-5, 0.1, 160);
+
+  @Test
+  void header_tellsAllThatIsTrained() {
+    Hyperparameters chosen =
+        new Hyperparameters(
+            List.of(50),
+            0.001,
+            100,
+            TRIANGLE,
+            new Initialization.Xavier(),
+            new MulticlassHinge(),
+            new Optimizer.Nesterov(0.9),
+            0.2,
+            new Augmentation(0.5, 3, Augmentation.Fill.EDGE, 0, 0.1));
+    assertEquals(
+        """
+        coarse-3, repeat 1: configuration %s
+          hidden 50, l2 0.001, batch-size 100, 4 epochs, xavier
+          triangular(1.0E-5,0.1,160), svm, nesterov 0.9
+          dropout 0.2, flip 0.5, shift 3, edge, input-dropout 0.1
+        """
+            .formatted(chosen.configuration()),
+        RepetitionText.header(new Trial("coarse", 3, chosen, 1, 4)));
+  }
+
+  @Test
+  void header_ofAPlainTrial_leavesOutWhatIsNotUsed() {
+    Hyperparameters plain =
+        new Hyperparameters(List.of(), 0, 100, TRIANGLE, new Initialization.Xavier());
+    assertEquals(
+        "  triangular(1.0E-5,0.1,160), softmax-cross-entropy, sgd",
+        RepetitionText.header(new Trial("coarse", 3, plain, 1, 4))
+            .lines()
+            .reduce((before, last) -> last)
+            .orElseThrow());
+  }
+}

@@ -1,0 +1,142 @@
+package dev.sieve.export.figure;
+
+import dev.sieve.export.run.Row;
+import dev.sieve.export.run.Run;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.DoubleSummaryStatistics;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** The errors of a gradient check: of each group of parameters, and of each parameter. */
+final class GradientFigures {
+  private static final String KINK = "kink";
+
+  /** A matrix of more rows than these is no picture. */
+  private static final int ROWS = 24;
+
+  /** Columns of {@code gradcheck.csv} that hold errors, and their names on the axis. */
+  private static final Map<String, String> ERRORS = new LinkedHashMap<>();
+
+  static {
+    ERRORS.put("relative_forward", "forward difference");
+    ERRORS.put("relative_central", "central difference");
+  }
+
+  private GradientFigures() {}
+
+  static List<Figure> of(Run run) {
+    Map<String, List<Row>> groups = groups(run);
+    List<Figure> figures = new ArrayList<>();
+    Data summary = summary(groups);
+    if (!summary.isEmpty()) {
+      figures.add(summary(summary, groups.size()));
+    }
+    ERRORS.forEach(
+        (column, name) -> {
+          Map<String, List<Row>> units = units(groups, column);
+          if (!units.isEmpty() && units.size() <= ROWS) {
+            figures.add(matrix(units, column, name));
+          }
+        });
+    return figures;
+  }
+
+  /** The parameters that were checked and lie at no kink, by group. */
+  private static Map<String, List<Row>> groups(Run run) {
+    return run.gradientErrors().stream()
+        .filter(row -> !row.text(KINK).equals("1"))
+        .collect(
+            Collectors.groupingBy(
+                row -> row.text("group"), LinkedHashMap::new, Collectors.toList()));
+  }
+
+  private static Data summary(Map<String, List<Row>> groups) {
+    Data.Builder data = Data.of("group", "compared_with", "relative_error");
+    groups.forEach(
+        (group, rows) ->
+            ERRORS.forEach(
+                (column, name) -> {
+                  DoubleSummaryStatistics errors = errors(rows, column);
+                  if (errors.getCount() > 0) {
+                    data.row(group, name + "\nlargest", errors.getMax());
+                    data.row(group, name + "\nmean", errors.getAverage());
+                  }
+                }));
+    return data.build();
+  }
+
+  private static DoubleSummaryStatistics errors(List<Row> rows, String column) {
+    return rows.stream()
+        .filter(row -> row.has(column))
+        .mapToDouble(row -> row.number(column))
+        .summaryStatistics();
+  }
+
+  private static Figure summary(Data errors, int groups) {
+    return new Figure(
+        "gradient-errors",
+        "Relative errors of the gradients",
+        "Relative error |a − n| / max(1e-5, |a| + |n|) of the derivatives of each group of"
+            + " parameters, without those at a kink of a ReLU; the darker, the larger.",
+        "matrix",
+        errors,
+        settings("compared_with", "Compared with", "Parameters"),
+        720,
+        240 + 56 * groups);
+  }
+
+  /** The checked parameters by group, and weights by the unit that they lead to. */
+  private static Map<String, List<Row>> units(Map<String, List<Row>> groups, String column) {
+    Map<String, List<Row>> units = new LinkedHashMap<>();
+    groups.forEach(
+        (group, rows) ->
+            rows.stream()
+                .filter(row -> row.has(column) && row.has("row") && row.has("column"))
+                .sorted(Comparator.comparingLong(row -> row.count("column")))
+                .forEach(
+                    row ->
+                        units
+                            .computeIfAbsent(line(group, row), name -> new ArrayList<>())
+                            .add(row)));
+    return units;
+  }
+
+  private static String line(String group, Row row) {
+    return group.startsWith("b") ? group : group + ", unit " + row.count("column");
+  }
+
+  private static Figure matrix(Map<String, List<Row>> units, String column, String name) {
+    Data.Builder data = Data.of("group", "checked", "row", "column", "relative_error");
+    units.forEach(
+        (unit, rows) -> {
+          for (int i = 0; i < rows.size(); i++) {
+            Row row = rows.get(i);
+            data.row(unit, i + 1, row.count("row"), row.count("column"), row.number(column));
+          }
+        });
+    Map<String, Object> settings =
+        settings("checked", "Checked derivatives, one after the other", "Parameters");
+    settings.put("unlabelled", true);
+    return new Figure(
+        "gradient-" + column.replace('_', '-'),
+        "Relative error of each checked derivative, by " + name,
+        "One cell per derivative, compared with the " + name + "; the darker, the larger.",
+        "matrix",
+        data.build(),
+        settings,
+        Figure.WIDTH,
+        180 + 26 * units.size());
+  }
+
+  private static Map<String, Object> settings(String x, String across, String down) {
+    Map<String, Object> settings = new LinkedHashMap<>();
+    settings.put("x", Axis.linear(x, across).setting());
+    settings.put("y", Axis.linear("group", down).setting());
+    settings.put("value", "relative_error");
+    settings.put("log", true);
+    return settings;
+  }
+}

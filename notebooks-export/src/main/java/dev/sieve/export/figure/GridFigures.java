@@ -1,0 +1,99 @@
+package dev.sieve.export.figure;
+
+import dev.sieve.export.run.Configuration;
+import dev.sieve.export.run.Run;
+import dev.sieve.export.run.Stage;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** A grid search as a table of accuracies: its first axis down, all others across. */
+final class GridFigures {
+  /** More cells in a row than these leave no room for their numbers. */
+  private static final int ACROSS = 12;
+
+  private static final int DOWN = 12;
+
+  private GridFigures() {}
+
+  /** Returns a figure for each stage that is a grid over two hyperparameters or more. */
+  static List<Figure> of(Run run) {
+    List<Figure> figures = new ArrayList<>();
+    for (Stage stage : run.stages()) {
+      List<Configuration> configurations =
+          run.configurations().stream().filter(c -> c.stage().equals(stage.name())).toList();
+      List<Hyperparameter> axes =
+          Hyperparameter.varied(run).stream()
+              .filter(axis -> distinct(configurations, List.of(axis)) > 1)
+              .toList();
+      if (axes.size() >= 2 && stage.sampler().equals("grid") && fits(configurations, axes)) {
+        figures.add(figure(run, stage, configurations, axes));
+      }
+    }
+    return figures;
+  }
+
+  private static boolean fits(List<Configuration> configurations, List<Hyperparameter> axes) {
+    return distinct(configurations, axes.subList(0, 1)) <= DOWN
+        && distinct(configurations, axes.subList(1, axes.size())) <= ACROSS;
+  }
+
+  private static long distinct(List<Configuration> configurations, List<Hyperparameter> axes) {
+    return configurations.stream().map(c -> told(c, axes)).distinct().count();
+  }
+
+  private static String told(Configuration configuration, List<Hyperparameter> axes) {
+    return axes.stream()
+        .map(axis -> axis.inText() + " " + axis.value(configuration.first()))
+        .collect(Collectors.joining("\n"));
+  }
+
+  private static Figure figure(
+      Run run, Stage stage, List<Configuration> configurations, List<Hyperparameter> axes) {
+    List<Hyperparameter> down = axes.subList(0, 1);
+    List<Hyperparameter> across = axes.subList(1, axes.size());
+    Data.Builder data = Data.of("across", "down", "validation_accuracy", "repeats");
+    configurations.stream()
+        .sorted(byAxes(axes))
+        .forEach(
+            c ->
+                data.row(
+                    told(c, across),
+                    told(c, down),
+                    c.mean("validation_accuracy"),
+                    c.repeats().size()));
+    Map<String, Object> settings = new LinkedHashMap<>();
+    String titles = across.stream().map(Hyperparameter::title).collect(Collectors.joining(", "));
+    settings.put("x", Axis.linear("across", titles).setting());
+    settings.put("y", Axis.linear("down", down.get(0).title()).setting());
+    settings.put("value", "validation_accuracy");
+    settings.put("share", true);
+    return new Figure(
+        "grid-" + stage.name(),
+        "Validation accuracy over the grid of stage " + stage.name() + " (%)",
+        "One cell per configuration%s; the darker, the better."
+            .formatted(
+                run.configurations().stream().anyMatch(c -> c.repeats().size() > 1)
+                    ? ", the mean over its repeats"
+                    : ""),
+        "matrix",
+        data.build(),
+        settings,
+        Figure.WIDTH,
+        220 + 60 * (int) distinct(configurations, down));
+  }
+
+  /** Across, the last axis runs fastest. */
+  private static Comparator<Configuration> byAxes(List<Hyperparameter> axes) {
+    return axes.stream().map(GridFigures::byAxis).reduce(Comparator::thenComparing).orElseThrow();
+  }
+
+  private static Comparator<Configuration> byAxis(Hyperparameter axis) {
+    return axis.numeric()
+        ? Comparator.comparingDouble(c -> c.first().row().number(axis.column()))
+        : Comparator.comparing(c -> c.first().row().text(axis.column()));
+  }
+}

@@ -1,0 +1,48 @@
+package dev.sieve.export.run;
+
+import dev.sieve.export.statistics.Interval;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * What a configuration reached on some images, and how sure that is.
+ *
+ * @param value in [0, 1]: of its one training, or the mean over several
+ * @param interval of 95 %: Student's over several trainings, else Wilson's over the images; empty
+ *     where neither number is known
+ * @param basis what the interval comes from; empty without one
+ */
+public record Accuracy(double value, Optional<Interval> interval, String basis) {
+
+  /** Returns that of {@code configuration} on validation images. */
+  public static Optional<Accuracy> onValidation(Configuration configuration) {
+    double images = configuration.first().row().number("validation_images");
+    return of(configuration, "validation", Double.isNaN(images) ? 0 : (long) images);
+  }
+
+  /** Returns that of {@code configuration} on the test images of {@code run}, where measured. */
+  public static Optional<Accuracy> onTest(Run run, Configuration configuration) {
+    long images = run.predictions().map(predictions -> predictions.images().size()).orElse(0);
+    return of(configuration, "test", images);
+  }
+
+  private static Optional<Accuracy> of(Configuration configuration, String set, long images) {
+    String column = set + "_accuracy";
+    double mean = configuration.mean(column);
+    if (Double.isNaN(mean)) {
+      return Optional.empty();
+    }
+    Optional<Interval> ofTrainings = configuration.interval(column);
+    if (ofTrainings.isPresent()) {
+      String basis = "%d trainings".formatted(configuration.repeats().size());
+      return Optional.of(new Accuracy(mean, ofTrainings, basis));
+    }
+    return Optional.of(
+        images < 1
+            ? new Accuracy(mean, Optional.empty(), "")
+            : new Accuracy(
+                mean,
+                Optional.of(Interval.ofAccuracy(mean, images)),
+                String.format(Locale.ROOT, "%,d %s images", images, set)));
+  }
+}

@@ -1,0 +1,84 @@
+package dev.sieve.export.run;
+
+import dev.sieve.export.statistics.Interval;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * One configuration in one stage: all trainings of the same hyperparameters.
+ *
+ * @param repeats its trials that ended well, at least one, in the order of the table
+ * @param whole whether all of its trials ended well
+ */
+public record Configuration(List<RunTrial> repeats, boolean whole) {
+  /** As the search ranks them: whole ones first, then by the mean over repeats. */
+  public static final Comparator<Configuration> BEST_FIRST =
+      Comparator.comparing(Configuration::whole)
+          .thenComparingDouble(configuration -> configuration.mean("validation_accuracy"))
+          .reversed();
+
+  public Configuration {
+    repeats = List.copyOf(repeats);
+  }
+
+  /** Returns the configurations of which at least one of {@code trials} ended well, in order. */
+  static List<Configuration> of(Stream<RunTrial> trials) {
+    Map<List<String>, List<RunTrial>> groups = new LinkedHashMap<>();
+    trials.forEach(
+        trial ->
+            groups
+                .computeIfAbsent(
+                    List.of(trial.stage(), trial.configuration()), key -> new ArrayList<>())
+                .add(trial));
+    return groups.values().stream()
+        .filter(group -> group.stream().anyMatch(RunTrial::completed))
+        .map(
+            group ->
+                new Configuration(
+                    group.stream().filter(RunTrial::completed).toList(),
+                    group.stream().allMatch(RunTrial::completed)))
+        .toList();
+  }
+
+  /** Returns its first training, which stands for the others where one must be chosen. */
+  public RunTrial first() {
+    return repeats.get(0);
+  }
+
+  /** Whether {@code other} has the same hyperparameters, in whatever stage. */
+  public boolean isSame(Configuration other) {
+    return first().configuration().equals(other.first().configuration());
+  }
+
+  public String stage() {
+    return first().stage();
+  }
+
+  /** Returns the mean of the numbers in {@code column}; NaN where there are none. */
+  public double mean(String column) {
+    double[] values = values(column);
+    double sum = 0;
+    for (double value : values) {
+      sum += value;
+    }
+    return values.length == 0 ? Double.NaN : sum / values.length;
+  }
+
+  /** Returns the 95 % interval of the mean in {@code column}; empty for less than two values. */
+  public Optional<Interval> interval(String column) {
+    double[] values = values(column);
+    return values.length < 2 ? Optional.empty() : Optional.of(Interval.ofMean(values));
+  }
+
+  private double[] values(String column) {
+    return repeats.stream()
+        .mapToDouble(trial -> trial.row().number(column))
+        .filter(value -> !Double.isNaN(value))
+        .toArray();
+  }
+}
