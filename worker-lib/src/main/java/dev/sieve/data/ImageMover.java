@@ -2,6 +2,8 @@ package dev.sieve.data;
 
 import static dev.sieve.Checks.check;
 
+import java.util.Arrays;
+
 /**
  * Loads images mirrored and shifted: their bytes, so that the normalization of a pixel is that of
  * the place where it comes to lie. Owns the memory of a batch of images, of which different threads
@@ -54,16 +56,31 @@ public final class ImageMover {
   private void move(
       byte[] pixels, int from, boolean mirrored, int down, int right, boolean edge, int to) {
     int width = shape.width();
-    int height = shape.height();
-    for (int y = 0; y < height; y++) {
-      int sourceY = Math.max(0, Math.min(height - 1, y - down));
-      boolean outside = sourceY != y - down;
-      for (int x = 0; x < width; x++) {
-        int sourceX = Math.max(0, Math.min(width - 1, x - right));
-        boolean black = !edge && (outside || sourceX != x - right);
-        int column = mirrored ? width - 1 - sourceX : sourceX;
-        moved[to + y * width + x] = black ? 0 : pixels[from + sourceY * width + column];
+    for (int y = 0; y < shape.height(); y++) {
+      int row = to + y * width;
+      int source = Math.max(0, Math.min(shape.height() - 1, y - down));
+      if (edge || source == y - down) {
+        moveRow(pixels, from + source * width, mirrored, right, edge, row);
+      } else {
+        Arrays.fill(moved, row, row + width, (byte) 0);
       }
     }
+  }
+
+  /** Without a branch per pixel: half of all images are mirrored where any are. */
+  private void moveRow(byte[] pixels, int from, boolean mirrored, int right, boolean edge, int to) {
+    int width = shape.width();
+    int first = Math.max(0, right);
+    int end = Math.min(width, width + right);
+    if (mirrored) {
+      int last = from + width - 1 + right;
+      for (int x = first; x < end; x++) {
+        moved[to + x] = pixels[last - x];
+      }
+    } else {
+      System.arraycopy(pixels, from + first - right, moved, to + first, end - first);
+    }
+    Arrays.fill(moved, to, to + first, edge ? moved[to + first] : 0);
+    Arrays.fill(moved, to + end, to + width, edge ? moved[to + end - 1] : 0);
   }
 }

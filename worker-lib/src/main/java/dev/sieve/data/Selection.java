@@ -13,8 +13,8 @@ public sealed interface Selection extends Serializable {
   List<String> files();
 
   /**
-   * So many images, chosen by the search's seed: the pool is shuffled once, training images are its
-   * first, validation images its last. Splits of different sizes therefore nest.
+   * So many images, in the rule's {@link SplitRule.Order}: training images are the first,
+   * validation images the last. Splits of different sizes therefore nest.
    */
   record Count(int images) implements Selection {
     public Count {

@@ -25,15 +25,16 @@ public final class Split implements Serializable {
 
   /**
    * Returns what {@code rule} makes of the pool of {@code images}. Rows chosen by file are in the
-   * pool's order within each file; rows chosen by number are in the order of the pool's one
-   * shuffle, of which training takes the first and validation the last.
+   * pool's order within each file; of rows chosen by number, in the rule's order, training takes
+   * the first and validation the last.
    *
    * @throws DataException where a file is unknown, or the rule needs more images than there are
    */
   public static Split of(ImageSet images, SplitRule rule, long searchSeed) {
     int[] train = rowsOf(images, rule.train().files());
     int[] validation = rowsOf(images, rule.validation().files());
-    int[] free = shuffledWithout(images.train().count(), searchSeed, train, validation);
+    int[] free =
+        without(ordered(images.train().count(), rule.order(), searchSeed), train, validation);
     int first = countOf(rule.train());
     int last = countOf(rule.validation());
     if ((long) first + last > free.length) {
@@ -77,10 +78,16 @@ public final class Split implements Serializable {
         "%s has no file %s: %s".formatted(images.name(), file, Suggestion.of(file, known)));
   }
 
-  private static int[] shuffledWithout(int count, long searchSeed, int[] train, int[] validation) {
+  private static int[] ordered(int count, SplitRule.Order order, long searchSeed) {
     int[] rows = IntStream.range(0, count).toArray();
-    Streams.of(searchSeed, "split").shuffle(rows);
-    BitSet taken = new BitSet(count);
+    if (order == SplitRule.Order.SHUFFLED) {
+      Streams.of(searchSeed, "split").shuffle(rows);
+    }
+    return rows;
+  }
+
+  private static int[] without(int[] rows, int[] train, int[] validation) {
+    BitSet taken = new BitSet(rows.length);
     IntStream.concat(Arrays.stream(train), Arrays.stream(validation)).forEach(taken::set);
     return Arrays.stream(rows).filter(row -> !taken.get(row)).toArray();
   }

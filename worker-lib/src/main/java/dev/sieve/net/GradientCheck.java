@@ -11,6 +11,11 @@ import java.util.List;
  * parameter; and what one production update changes, read as (W − W′) / η, against the reference.
  */
 public final class GradientCheck {
+  /**
+   * Roundings in a cost, in units of its last place: a few for each sum over classes and images.
+   */
+  private static final double ROUNDINGS = 8;
+
   /** Distance of the two points of a difference quotient. */
   private static final double H = 1e-5;
 
@@ -157,7 +162,8 @@ public final class GradientCheck {
           analytical,
           (above - cost) / H,
           (above - below) / (2 * H),
-          kink);
+          kink,
+          ROUNDINGS * Math.ulp(cost) / H);
     }
   }
 }

@@ -52,6 +52,11 @@ public record GradientErrors(
     return spread(ParameterCheck::absoluteCentral);
   }
 
+  /** Returns whether all that were compared {@linkplain ParameterCheck#agrees agree}. */
+  public boolean agree(double limit) {
+    return checks.stream().allMatch(check -> check.kink() || check.agrees(limit));
+  }
+
   private Spread spread(ToDoubleFunction<ParameterCheck> error) {
     return Spread.of(checks.stream().filter(check -> !check.kink()).mapToDouble(error).toArray());
   }

@@ -10,6 +10,7 @@ package dev.sieve.net;
  * @param forward by a forward difference
  * @param central by a central difference
  * @param kink whether a ReLU switched between the two points, so that the three need not agree
+ * @param rounding what the rounding of the cost may make of a difference quotient
  */
 public record ParameterCheck(
     int row,
@@ -18,7 +19,8 @@ public record ParameterCheck(
     double analytical,
     double forward,
     double central,
-    boolean kink) {
+    boolean kink,
+    double rounding) {
   /**
    * Relative errors of gradients below this size are relative to it: rounding would rule otherwise.
    */
@@ -42,6 +44,15 @@ public record ParameterCheck(
   /** Returns |ga − gn| by central differences. */
   public double absoluteCentral() {
     return Math.abs(analytical - central);
+  }
+
+  /**
+   * Returns whether the relative error by central differences is below {@code limit}, or the
+   * absolute one no more than rounding: at a cost in the hundreds, that is all there is to small
+   * gradients.
+   */
+  public boolean agrees(double limit) {
+    return relativeCentral() < limit || absoluteCentral() <= rounding;
   }
 
   private double relative(double numerical) {

@@ -1,5 +1,7 @@
 package dev.sieve.net;
 
+import java.util.Arrays;
+
 /**
  * The objectives once more, in double, as their definitions have them: of one image, smoothed
  * targets included, since that is what the gradient is of.
@@ -25,10 +27,9 @@ final class ReferenceObjective {
       return c == label ? 0 : Math.max(0, scores[c] - scores[label] + 1);
     }
     if (objective instanceof SigmoidCrossEntropy) {
-      double p = sigmoid(scores[c]);
-      return -Math.log(c == label ? p : 1 - p);
+      return minusLogSigmoid(c == label ? scores[c] : -scores[c]);
     }
-    return -target(c, label, scores.length) * Math.log(softmax(scores)[c]);
+    return -target(c, label, scores.length) * logSoftmax(scores, c);
   }
 
   /** Returns the gradient of the loss by the scores. */
@@ -51,6 +52,18 @@ final class ReferenceObjective {
   private double target(int c, int label, int classes) {
     double epsilon = objective.labelSmoothing();
     return epsilon / classes + (c == label ? 1 - epsilon : 0);
+  }
+
+  /** Returns log(1 + e^−s): finite where the sigmoid itself is rounded to 0. */
+  private static double minusLogSigmoid(double score) {
+    return Math.max(0, -score) + Math.log1p(Math.exp(-Math.abs(score)));
+  }
+
+  /** Returns the logarithm of class {@code c}'s share: finite where the share is rounded to 0. */
+  private static double logSoftmax(double[] scores, int c) {
+    double max = Arrays.stream(scores).max().orElseThrow();
+    double sum = Arrays.stream(scores).map(score -> Math.exp(score - max)).sum();
+    return scores[c] - max - Math.log(sum);
   }
 
   private static double sigmoid(double score) {

@@ -62,5 +62,22 @@ public final class CurveTable {
               "validation_accuracy",
               ColumnType.DOUBLE,
               "share of validation images classified right, in [0, 1]",
-              row -> TrialRow.accuracy(row.point().validation())));
+              row -> TrialRow.accuracy(row.point().validation())),
+          new Column<>(
+              "test_loss",
+              ColumnType.DOUBLE,
+              "mean loss of the untrained network on all test images, in the first row; null"
+                  + " elsewhere, and unless evaluation.report-test is true and evaluation.train is"
+                  + " exact",
+              row -> TrialRow.loss(row.point().test())),
+          new Column<>(
+              "test_cost",
+              ColumnType.DOUBLE,
+              "test_loss + λ ΣW²",
+              row -> TrialRow.cost(row.point().test())),
+          new Column<>(
+              "test_accuracy",
+              ColumnType.DOUBLE,
+              "share of test images classified right, in [0, 1], where test_loss is given",
+              row -> TrialRow.accuracy(row.point().test())));
 }

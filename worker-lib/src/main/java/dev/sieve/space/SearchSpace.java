@@ -9,8 +9,10 @@ import java.io.Serializable;
 import java.util.List;
 
 /**
- * The domain of each hyperparameter: a search happens in the product of them. A hyperparameter that
- * is not searched has a domain of one value.
+ * The domain of each hyperparameter, and of the budget: a search happens in the product of them.
+ * What is not searched has a domain of one value.
+ *
+ * @param epochs passes over the training images
  */
 public record SearchSpace(
     Domain<Double> l2,
@@ -22,11 +24,12 @@ public record SearchSpace(
     Domain<Double> labelSmoothing,
     Domain<Optimizer> optimizer,
     Domain<Double> dropout,
-    AugmentationSpace augmentation)
+    AugmentationSpace augmentation,
+    Domain<Integer> epochs)
     implements Serializable {
 
   /** Number of axes, in the order of {@link #axes}. */
-  public static final int DIMENSIONS = 18;
+  public static final int DIMENSIONS = 19;
 
   public SearchSpace {
     requireNonNull(l2, "l2 is null");
@@ -39,6 +42,7 @@ public record SearchSpace(
     requireNonNull(optimizer, "optimizer is null");
     requireNonNull(dropout, "dropout is null");
     requireNonNull(augmentation, "augmentation is null");
+    requireNonNull(epochs, "epochs is null");
   }
 
   /**
@@ -64,12 +68,17 @@ public record SearchSpace(
         augmentation.shift(),
         augmentation.fill(),
         augmentation.noise(),
-        augmentation.dropout());
+        augmentation.dropout(),
+        epochs);
   }
 
-  /** Returns the hyperparameters at {@code u}, a point of the unit cube. */
-  public Hyperparameters at(double[] u) {
+  /** Returns the candidate at {@code u}, a point of the unit cube. */
+  public Candidate at(double[] u) {
     check(u.length == DIMENSIONS, "a point has %d coordinates, but got %d", DIMENSIONS, u.length);
+    return new Candidate(hyperparameters(u), epochs.at(u[18]));
+  }
+
+  private Hyperparameters hyperparameters(double[] u) {
     return new Hyperparameters(
         hidden.at(u[5]),
         l2.at(u[0]),

@@ -80,11 +80,22 @@ final class Measurements {
     for (TrialRun run : members) {
       train.add(metrics(run, isExact(run, step) ? run.tally() : run.running()));
     }
-    evaluator.evaluate(data.pool(), data.validationRows(), members);
+    List<Metrics> validation = over(data.pool(), data.validationRows(), members);
+    List<Metrics> test = isUntrained(step) ? over(data.test(), data.testRows(), members) : null;
     for (int i = 0; i < members.size(); i++) {
-      TrialRun run = members.get(i);
-      measured(run, step, train.get(i), metrics(run, run.tally()));
+      Metrics tested = test == null ? null : test.get(i);
+      measured(members.get(i), step, train.get(i), validation.get(i), tested);
     }
+  }
+
+  private List<Metrics> over(Inputs images, int[] rows, List<TrialRun> members) {
+    evaluator.evaluate(images, rows, members);
+    return members.stream().map(run -> metrics(run, run.tally())).toList();
+  }
+
+  /** Returns whether the networks are untrained, and measured on test images, too. */
+  private boolean isUntrained(long step) {
+    return step == 0 && evaluation.train() == TrainMetrics.EXACT && evaluation.reportTest();
   }
 
   /** Returns whether its training metrics are over all images, not the means of its batches. */
@@ -97,7 +108,7 @@ final class Measurements {
     return run.take(tally, networks.sumOfSquares(run.index()));
   }
 
-  private void measured(TrialRun run, long step, Metrics train, Metrics validation) {
+  private void measured(TrialRun run, long step, Metrics train, Metrics validation, Metrics test) {
     if (!(validation.loss() <= Double.MAX_VALUE)) {
       run.diverged(
           "validation loss was " + validation.loss() + " nats per image after update ",
@@ -105,7 +116,7 @@ final class Measurements {
           settings.divergedLoss());
       return;
     }
-    run.measured(step, (double) step / stepsPerEpoch, train, validation);
+    run.measured(step, (double) step / stepsPerEpoch, train, validation, test);
     EarlyStopping rule = evaluation.earlyStopping();
     if (rule.applies()) {
       run.stopEarly(rule, step, validation, () -> networks.weights(run.index()));
@@ -145,11 +156,10 @@ final class Measurements {
   /** Puts the network of its best measurement in place of the last one, and measures it. */
   private void takeBest(List<TrialRun> sound) {
     sound.forEach(run -> networks.set(run.index(), run.best()));
-    evaluator.evaluate(data.pool(), data.trainRows(), sound);
-    List<Metrics> train = sound.stream().map(run -> metrics(run, run.tally())).toList();
-    evaluator.evaluate(data.pool(), data.validationRows(), sound);
+    List<Metrics> train = over(data.pool(), data.trainRows(), sound);
+    List<Metrics> validation = over(data.pool(), data.validationRows(), sound);
     for (int i = 0; i < sound.size(); i++) {
-      sound.get(i).remeasured(train.get(i), metrics(sound.get(i), sound.get(i).tally()));
+      sound.get(i).remeasured(train.get(i), validation.get(i));
     }
   }
 
@@ -161,7 +171,12 @@ final class Measurements {
         run.result(metrics(run, run.tally()), ensemble(run)),
         null,
         settings.keepWeights() ? networks.weights(run.index()) : null,
-        settings.keepProbabilities() ? probabilities(data.test(), data.testRows(), run) : null);
+        settings.keepProbabilities()
+            ? probabilities(data.pool(), data.validationRows(), run)
+            : null,
+        settings.keepProbabilities() && evaluation.reportTest()
+            ? probabilities(data.test(), data.testRows(), run)
+            : null);
   }
 
   private Ensemble ensemble(TrialRun run) {

@@ -4,23 +4,25 @@ import dev.sieve.trial.Metrics;
 import java.io.Serializable;
 
 /**
- * Sums of the class probabilities that networks of one trial give to a set of images. Serializable,
- * to be saved in the middle of a training. Confined to one thread.
+ * Sums of the class probabilities that several networks give to a set of images: snapshots of one
+ * training, or repeats of it. Serializable, to be saved in the middle of a training. Confined to
+ * one thread.
  */
-final class Snapshots implements Serializable {
+public final class Snapshots implements Serializable {
   private static final long serialVersionUID = 1;
 
   private final int classes;
   private final double[] sums;
   private int networks;
 
-  Snapshots(int images, int classes) {
+  /** Of no network yet. */
+  public Snapshots(int images, int classes) {
     this.classes = classes;
     this.sums = new double[Math.multiplyExact(images, classes)];
   }
 
   /** Adds what one network makes of the images, image by image. */
-  void add(float[] probabilities) {
+  public void add(float[] probabilities) {
     for (int i = 0; i < sums.length; i++) {
       sums[i] += probabilities[i];
     }
@@ -28,12 +30,12 @@ final class Snapshots implements Serializable {
   }
 
   /** Returns the number of networks. */
-  int networks() {
+  public int networks() {
     return networks;
   }
 
   /** Returns loss and accuracy of the mean probabilities; the first of equal classes counts. */
-  Metrics metrics(int[] labels) {
+  public Metrics metrics(int[] labels) {
     double loss = 0;
     int correct = 0;
     for (int i = 0; i < labels.length; i++) {

@@ -13,12 +13,19 @@ public final class Trained implements Serializable {
   private final TrialResult result;
   private final String failureMessage;
   private final Weights weights;
+  private final float[] validationProbabilities;
   private final float[] testProbabilities;
 
-  Trained(TrialResult result, String failureMessage, Weights weights, float[] testProbabilities) {
+  Trained(
+      TrialResult result,
+      String failureMessage,
+      Weights weights,
+      float[] validationProbabilities,
+      float[] testProbabilities) {
     this.result = result;
     this.failureMessage = failureMessage;
     this.weights = weights;
+    this.validationProbabilities = validationProbabilities;
     this.testProbabilities = testProbabilities;
   }
 
@@ -30,7 +37,7 @@ public final class Trained implements Serializable {
 
   /** Returns a trial that left nothing but {@code result}, which has failed, and the reason. */
   public static Trained without(TrialResult result, String failureMessage) {
-    return new Trained(result, failureMessage, null, null);
+    return new Trained(result, failureMessage, null, null, null);
   }
 
   public TrialResult result() {
@@ -48,8 +55,16 @@ public final class Trained implements Serializable {
   }
 
   /**
-   * Returns the probability of each class for each test image, image by image; the array itself.
-   * Null unless the settings asked and the trial completed.
+   * Returns the probability of each class for each validation image, image by image; the array
+   * itself. Null unless the settings asked and the trial completed.
+   */
+  public float[] validationProbabilities() {
+    return validationProbabilities;
+  }
+
+  /**
+   * As {@link #validationProbabilities}, for each test image; null, too, where these are not
+   * measured.
    */
   public float[] testProbabilities() {
     return testProbabilities;

@@ -13,7 +13,8 @@ import java.io.Serializable;
  * @param evaluation what is measured, and when
  * @param divergedLoss a trial whose batch loss in nats per image is above it has diverged
  * @param keepWeights whether the trained weights come back
- * @param keepProbabilities whether the class probabilities of the test images come back
+ * @param keepProbabilities whether the class probabilities come back: of the validation images, and
+ *     of the test images where these are measured
  */
 public record TrainingSettings(
     long seed,

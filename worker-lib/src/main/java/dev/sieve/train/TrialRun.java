@@ -191,8 +191,9 @@ final class TrialRun implements Serializable {
     return metrics;
   }
 
-  void measured(long step, double epoch, Metrics train, Metrics validation) {
-    curve.add(new CurvePoint(step, epoch, eta(step), train, validation));
+  /** Adds a point to the learning curve; {@code train} and {@code test} may be null. */
+  void measured(long step, double epoch, Metrics train, Metrics validation, Metrics test) {
+    curve.add(new CurvePoint(step, epoch, eta(step), train, validation, test));
     lastTrain = train;
     lastValidation = validation;
   }

@@ -3,8 +3,10 @@ package dev.sieve.trial;
 import java.io.Serializable;
 
 /**
- * What the average of the probabilities of a trial's networks makes of images: Huang, Li, Pleiss,
- * Liu, Hopcroft and Weinberger, "Snapshot Ensembles: Train 1, Get M for Free", ICLR 2017.
+ * What the average of the probabilities of several networks makes of images: those of one training
+ * (Huang, Li, Pleiss, Liu, Hopcroft and Weinberger, "Snapshot Ensembles: Train 1, Get M for Free",
+ * ICLR 2017), or of trainings that differ in their random streams alone (Hansen and Salamon,
+ * "Neural Network Ensembles", IEEE PAMI 12, 1990).
  *
  * @param size networks
  * @param validation loss −log of the right class's mean probability, and accuracy; cost is the loss

@@ -14,26 +14,46 @@ import java.util.Locale;
  * @param train how training metrics are measured along the curve; at its last point they are exact
  * @param reportTest whether test metrics are measured at the end; never used to choose
  * @param earlyStopping when a trial stops before its budget is spent
- * @param cycleEnsemble whether the networks at the ends of a schedule's cycles are measured
- *     together
+ * @param ensembles which networks are measured together besides; never used to choose
  */
 public record Evaluation(
     int interval,
     TrainMetrics train,
     boolean reportTest,
     EarlyStopping earlyStopping,
-    boolean cycleEnsemble)
+    Ensembles ensembles)
     implements Serializable {
 
   public Evaluation {
     check(interval >= 0, "interval must be >= 0, but was %d", interval);
     requireNonNull(train, "train is null");
     requireNonNull(earlyStopping, "earlyStopping is null");
+    requireNonNull(ensembles, "ensembles are null");
   }
 
   /** To the end of the budget, and of single networks. */
   public Evaluation(int interval, TrainMetrics train, boolean reportTest) {
-    this(interval, train, reportTest, EarlyStopping.NEVER, false);
+    this(interval, train, reportTest, EarlyStopping.NEVER, Ensembles.NONE);
+  }
+
+  /** Returns whether the networks at the ends of a schedule's cycles are measured together. */
+  public boolean cycleEnsemble() {
+    return ensembles == Ensembles.CYCLES;
+  }
+
+  /** Of which networks probabilities are averaged. */
+  public enum Ensembles {
+    /** Of none. */
+    NONE,
+    /** Of each trial's networks at the ends of its schedule's cycles. */
+    CYCLES,
+    /** Of the networks that the repeats of each candidate end with. */
+    REPEATS;
+
+    /** Returns the name by which conf files know this choice. */
+    public String text() {
+      return name().toLowerCase(Locale.ROOT);
+    }
   }
 
   /** How training metrics along the learning curve come about. */

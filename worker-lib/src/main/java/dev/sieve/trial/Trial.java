@@ -3,6 +3,7 @@ package dev.sieve.trial;
 import static dev.sieve.Checks.check;
 import static java.util.Objects.requireNonNull;
 
+import dev.sieve.space.Candidate;
 import dev.sieve.space.Hyperparameters;
 import java.io.Serializable;
 
@@ -25,6 +26,11 @@ public record Trial(
     check(index >= 0, "index must be >= 0, but was %d", index);
     check(repeat >= 0, "repeat must be >= 0, but was %d", repeat);
     check(epochs >= 1, "epochs must be >= 1, but were %d", epochs);
+  }
+
+  /** Returns what it is a repeat of. */
+  public Candidate candidate() {
+    return new Candidate(hyperparameters, epochs);
   }
 
   /** Returns the trial's name in messages and file names: {@code coarse-3}. */

@@ -49,6 +49,16 @@ class SplitTest {
   }
 
   @Test
+  void of_stored_isTheFirstAndTheLastImages_whateverTheSeed() {
+    SplitRule stored = new SplitRule(count(20), count(4), SplitRule.Order.STORED);
+    for (long seed : new long[] {1, 2}) {
+      Split split = Split.of(images, stored, seed);
+      assertArrayEquals(IntStream.range(0, 20).toArray(), split.train());
+      assertArrayEquals(IntStream.range(26, 30).toArray(), split.validation());
+    }
+  }
+
+  @Test
   void of_files_takesThemInTheirOrder() {
     Split split = split(THIRD_AND_SECOND, FIRST, 1);
     assertEquals(20, split.train().length);

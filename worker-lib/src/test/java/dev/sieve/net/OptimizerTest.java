@@ -28,6 +28,11 @@ class OptimizerTest {
   }
 
   @Test
+  void sgd_followsTheGradient() {
+    assertFollows(new Optimizer.Sgd(), (g, t, memory) -> -eta(t) * g);
+  }
+
+  @Test
   void momentum_isPolyaks() {
     assertFollows(
         new Optimizer.Momentum(0.9),

@@ -26,6 +26,10 @@ final class TableMarkdown {
         + table("curves", "one row per trial and measurement", CurveTable.COLUMNS)
         + table("executions", "one row per trial, of its last attempt", ExecutionTable.COLUMNS)
         + table("predictions", "one row per test image", PredictionTable.COLUMNS)
+        + table(
+            "ensembles",
+            "one row per configuration and budget, if evaluation.ensemble is repeats",
+            EnsembleTable.COLUMNS)
         + table("gradcheck.csv", "one row per parameter that was checked", GradientTable.COLUMNS)
         + "\n";
   }

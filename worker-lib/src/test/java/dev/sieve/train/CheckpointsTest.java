@@ -22,6 +22,7 @@ import dev.sieve.space.LearningRateSchedule;
 import dev.sieve.team.Cores;
 import dev.sieve.trial.EarlyStopping;
 import dev.sieve.trial.Evaluation;
+import dev.sieve.trial.Evaluation.Ensembles;
 import dev.sieve.trial.Evaluation.TrainMetrics;
 import dev.sieve.trial.Failure;
 import dev.sieve.trial.Status;
@@ -83,7 +84,8 @@ class CheckpointsTest {
   }
 
   private static TrainingSettings settings(EarlyStopping rule, boolean ensemble) {
-    Evaluation evaluation = new Evaluation(4, TrainMetrics.RUNNING, true, rule, ensemble);
+    Ensembles ensembles = ensemble ? Ensembles.CYCLES : Ensembles.NONE;
+    Evaluation evaluation = new Evaluation(4, TrainMetrics.RUNNING, true, rule, ensembles);
     return new TrainingSettings(5, evaluation, 1e4, true, true);
   }
 

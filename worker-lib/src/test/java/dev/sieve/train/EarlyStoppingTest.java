@@ -9,6 +9,7 @@ import dev.sieve.space.Hyperparameters;
 import dev.sieve.trial.CurvePoint;
 import dev.sieve.trial.EarlyStopping;
 import dev.sieve.trial.Evaluation;
+import dev.sieve.trial.Evaluation.Ensembles;
 import dev.sieve.trial.Evaluation.TrainMetrics;
 import dev.sieve.trial.Status;
 import dev.sieve.trial.Trial;
@@ -28,8 +29,9 @@ class EarlyStoppingTest {
     return TestData.trial(index, chosen, EPOCHS);
   }
 
-  private List<Trained> train(EarlyStopping rule, boolean ensemble, Trial... trials) {
-    Evaluation evaluation = new Evaluation(0, TrainMetrics.RUNNING, true, rule, ensemble);
+  private List<Trained> train(EarlyStopping rule, boolean cycles, Trial... trials) {
+    Ensembles ensembles = cycles ? Ensembles.CYCLES : Ensembles.NONE;
+    Evaluation evaluation = new Evaluation(0, TrainMetrics.RUNNING, true, rule, ensembles);
     TrainingSettings settings = new TrainingSettings(5, evaluation, 1e4, true, true);
     return Trainer.train(data, settings, List.of(trials), done -> {});
   }

@@ -55,6 +55,18 @@ class TrainerTest {
   }
 
   @Test
+  void train_measuresTheUntrainedNetworkOnTestImages_whereMetricsAreExact() {
+    Evaluation tested = new Evaluation(0, TrainMetrics.EXACT, true);
+    TrialResult result = train(settings(tested), trial(0, 0.1, 2)).get(0).result();
+    assertEquals(Math.log(10), result.curve().get(0).test().loss(), 0.7);
+    assertNull(result.curve().get(1).test(), "of the trained network at the end alone");
+    assertTrue(result.test().loss() < result.curve().get(0).test().loss());
+    TrialResult running = train(settings(TestData.EVALUATION), trial(0, 0.1, 2)).get(0).result();
+    assertNull(running.curve().get(0).test());
+    assertEquals(running.test(), result.test());
+  }
+
+  @Test
   void train_isTheSameAgain() {
     Trial trial = trial(0, 0.1, 2);
     assertEquals(

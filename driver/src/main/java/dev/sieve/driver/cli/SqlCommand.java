@@ -16,7 +16,8 @@ import picocli.CommandLine.Spec;
 /** Asks the tables of one or more runs in SQL. */
 @Command(
     name = "sql",
-    description = "Spark SQL over the tables of runs: trials, curves, executions, predictions.",
+    description =
+        "Spark SQL over the tables of runs: trials, curves, executions, predictions, ensembles.",
     mixinStandardHelpOptions = true,
     versionProvider = Version.class)
 final class SqlCommand implements Callable<Integer> {

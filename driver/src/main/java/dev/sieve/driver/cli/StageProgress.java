@@ -63,7 +63,7 @@ final class StageProgress {
   }
 
   private String bestText() {
-    String text = varied.text(best.trial().hyperparameters());
+    String text = varied.text(best.trial());
     return String.format(
         Locale.ROOT,
         ", best %.4f%s",

@@ -1,6 +1,9 @@
 package dev.sieve.driver.cli;
 
+import dev.sieve.driver.conf.StageConf;
 import dev.sieve.driver.search.Results;
+import dev.sieve.result.EnsembleRow;
+import dev.sieve.trial.Ensemble;
 import dev.sieve.trial.Metrics;
 import dev.sieve.trial.Trial;
 import dev.sieve.trial.TrialResult;
@@ -8,7 +11,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** What a search says at its end: the five best trials, and the final model. */
 final class Summary {
@@ -19,6 +24,7 @@ final class Summary {
   static String of(Results results, String run) {
     StringBuilder text = new StringBuilder(best(results.best(BEST)));
     text.append(last(results.last()));
+    text.append(together(results));
     return text.append(
             "%nTables: %s/trials.csv, curves.csv, executions.csv, and the same as .parquet%n"
                 .formatted(run))
@@ -67,6 +73,28 @@ final class Summary {
         accuracy(measured, TrialResult::train),
         accuracy(measured, TrialResult::validation),
         accuracy(measured, TrialResult::test));
+  }
+
+  /** Returns what several networks together make of the images, of the final model alone. */
+  private static String together(Results results) {
+    Optional<Ensemble> repeats =
+        results.ensembles().stream()
+            .filter(row -> row.first().stage().equals(StageConf.FINAL))
+            .map(EnsembleRow::ensemble)
+            .findFirst();
+    Optional<Ensemble> cycles =
+        results.last().stream().flatMap(result -> Stream.ofNullable(result.ensemble())).findFirst();
+    return repeats.map(ensemble -> together(ensemble, "repeats")).orElse("")
+        + cycles.map(ensemble -> together(ensemble, "cycles, repeat 0")).orElse("");
+  }
+
+  private static String together(Ensemble ensemble, String of) {
+    return "  ensemble of %d %s: validation %s, test %s%n"
+        .formatted(
+            ensemble.size(),
+            of,
+            accuracy(ensemble.validation().accuracy()),
+            ensemble.test() == null ? "-" : accuracy(ensemble.test().accuracy()));
   }
 
   private static String accuracy(List<TrialResult> repeats, Function<TrialResult, Metrics> of) {

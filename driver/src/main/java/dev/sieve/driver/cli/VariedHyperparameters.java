@@ -15,8 +15,7 @@ record VariedHyperparameters(List<String> names) {
   private static final MathContext SHORT = new MathContext(3);
 
   static VariedHyperparameters of(List<Trial> trials) {
-    List<Map<String, String>> all =
-        trials.stream().map(trial -> values(trial.hyperparameters())).toList();
+    List<Map<String, String>> all = trials.stream().map(VariedHyperparameters::all).toList();
     List<String> names =
         all.stream().flatMap(values -> values.keySet().stream()).distinct().toList();
     return new VariedHyperparameters(
@@ -26,8 +25,8 @@ record VariedHyperparameters(List<String> names) {
   }
 
   /** Returns {@code l2=0.00512 eta-max=0.083}; empty where nothing varies. */
-  String text(Hyperparameters hyperparameters) {
-    Map<String, String> values = values(hyperparameters);
+  String text(Trial trial) {
+    Map<String, String> values = all(trial);
     return names.stream()
         .map(name -> name + "=" + values.getOrDefault(name, "-"))
         .collect(Collectors.joining(" "));
@@ -35,11 +34,12 @@ record VariedHyperparameters(List<String> names) {
 
   /** Returns the value of each of {@link #names}. */
   List<String> values(Trial trial) {
-    Map<String, String> values = values(trial.hyperparameters());
+    Map<String, String> values = all(trial);
     return names.stream().map(name -> values.getOrDefault(name, "-")).toList();
   }
 
-  private static Map<String, String> values(Hyperparameters chosen) {
+  private static Map<String, String> all(Trial trial) {
+    Hyperparameters chosen = trial.hyperparameters();
     Map<String, String> values = new LinkedHashMap<>();
     values.put("l2", number(chosen.l2()));
     values.put("eta-max", number(chosen.schedule().etaMax()));
@@ -68,6 +68,7 @@ record VariedHyperparameters(List<String> names) {
     values.put("shift-fill", chosen.augmentation().fill().text());
     values.put("noise", number(chosen.augmentation().noise()));
     values.put("input-dropout", number(chosen.augmentation().dropout()));
+    values.put("epochs", String.valueOf(trial.epochs()));
     return values;
   }
 

@@ -41,7 +41,9 @@ public enum Axis {
   /** Standard deviation of noise on the inputs. */
   NOISE("noise"),
   /** Share of inputs left out. */
-  INPUT_DROPOUT("input-dropout");
+  INPUT_DROPOUT("input-dropout"),
+  /** Passes over the training images. */
+  EPOCHS("epochs");
 
   static final String SCHEDULE = "schedule.";
 

@@ -15,6 +15,9 @@ final class DataReader {
   private static final Format<Normalization> NORMALIZATION =
       Formats.words(Normalization.values(), Normalization::text);
 
+  static final Format<SplitRule.Order> ORDER =
+      Formats.words(SplitRule.Order.values(), SplitRule.Order::text);
+
   private DataReader() {}
 
   static Optional<SourceConf> source(Section data) {
@@ -53,7 +56,8 @@ final class DataReader {
   static Optional<SplitRule> split(Section data, Optional<SourceConf> source) {
     Optional<Selection> train = data.read("train", Formats.SELECTION);
     Optional<Selection> validation = data.read("validation", Formats.SELECTION);
-    if (train.isEmpty() || validation.isEmpty()) {
+    Optional<SplitRule.Order> order = data.read("order", ORDER);
+    if (train.isEmpty() || validation.isEmpty() || order.isEmpty()) {
       return Optional.empty();
     }
     Problems problems = data.reading().problems();
@@ -64,7 +68,7 @@ final class DataReader {
     return known
             && fits(first, second, train.get(), validation.get(), problems)
             && countsFit(second, train.get(), validation.get(), source, problems)
-        ? Optional.of(new SplitRule(train.get(), validation.get()))
+        ? Optional.of(new SplitRule(train.get(), validation.get(), order.get()))
         : Optional.empty();
   }
 

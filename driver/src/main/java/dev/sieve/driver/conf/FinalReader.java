@@ -1,6 +1,9 @@
 package dev.sieve.driver.conf;
 
+import dev.sieve.space.Domain;
+import java.util.HashSet;
 import java.util.Optional;
+import java.util.Set;
 
 /** Reads the stage {@code final}, which trains the best configuration of an earlier stage. */
 final class FinalReader {
@@ -21,9 +24,26 @@ final class FinalReader {
    */
   Optional<StageConf> read(Section data, Optional<SourceConf> source, String fromName) {
     StageBasics basics = StageBasics.read(StageConf.FINAL, stage, scope, data, source);
-    basics.epochs().ifPresent(n -> stage.reading().use(stage.path() + ".training.epochs", n));
-    Narrowing narrowing = new Narrowing(fromName, 1, 0, scope.owned());
     return basics.conf(
-        StageConf.FINAL, basics.space().map(space -> new StagePlan.Final(space, narrowing)));
+        StageConf.FINAL,
+        basics
+            .space()
+            .map(
+                space ->
+                    new StagePlan.Final(
+                        space, new Narrowing(fromName, 1, 0, owned(space.epochs())))));
+  }
+
+  /**
+   * Returns what this stage sets anew: what it says itself, and the epochs, which are written down
+   * even where they are those of the stage before, unless that one searches them.
+   */
+  private Set<Axis> owned(Domain<Integer> epochs) {
+    Set<Axis> owned = new HashSet<>(scope.owned());
+    if (epochs.levels() == 1) {
+      stage.reading().use(stage.path() + ".training.epochs", epochs.at(0));
+      owned.add(Axis.EPOCHS);
+    }
+    return owned;
   }
 }

@@ -27,13 +27,14 @@ record FitCheck(Scope scope, String stage, int images) {
    * Refuses half-cycles longer than the shortest training: η would never reach their top. Batches
    * that do not fit are left to {@link #checkBatches}.
    */
-  void checkHalfCycles(SearchSpace space, int epochs) {
+  void checkHalfCycles(SearchSpace space) {
     int largestBatch = largest(space.batchSize());
     if (largestBatch > images
         || !ScheduleKeys.axes(space.schedule().shape()).contains(Axis.HALF_CYCLE)) {
       return;
     }
-    Horizon shortest = Horizon.of(images, largestBatch, epochs);
+    int fewest = Collections.min(HyperparameterReader.extremes(space.epochs()));
+    Horizon shortest = Horizon.of(images, largestBatch, fewest);
     boolean fits =
         HyperparameterReader.extremes(space.schedule().halfCycle()).stream()
             .allMatch(half -> half.updates(shortest) <= shortest.updates());

@@ -40,7 +40,7 @@ final class HyperparameterReader {
   static final Format<Fill> FILL = Formats.words(Fill.values(), Fill::text);
   private static final Format<Double> NOISE =
       Formats.NUMBER.obeying(noise -> new Augmentation(0, 0, Fill.ZERO, noise, 0));
-  static final Format<Integer> EPOCHS =
+  private static final Format<Integer> EPOCHS =
       Formats.INTEGER.obeying(epochs -> check(epochs >= 1, "must be >= 1, but was %d", epochs));
 
   private HyperparameterReader() {}
@@ -82,6 +82,8 @@ final class HyperparameterReader {
     Optional<Domain<Double>> dropout =
         scope.domain(Axis.DROPOUT, DROPOUT, DomainFormats.ofNumbers(DROPOUT));
     Optional<AugmentationSpace> augmentation = augmentation(scope);
+    Optional<Domain<Integer>> epochs =
+        scope.domain(Axis.EPOCHS, EPOCHS, DomainFormats.ofIntegers(EPOCHS));
     if (l2.isEmpty()
         || batchSize.isEmpty()
         || hidden.isEmpty()
@@ -91,7 +93,8 @@ final class HyperparameterReader {
         || smoothing.isEmpty()
         || optimizer.isEmpty()
         || dropout.isEmpty()
-        || augmentation.isEmpty()) {
+        || augmentation.isEmpty()
+        || epochs.isEmpty()) {
       return Optional.empty();
     }
     checkSmoothing(scope, objective.get(), smoothing.get());
@@ -106,7 +109,8 @@ final class HyperparameterReader {
             smoothing.get(),
             optimizer.get(),
             dropout.get(),
-            augmentation.get()));
+            augmentation.get(),
+            epochs.get()));
   }
 
   private static Optional<AugmentationSpace> augmentation(Scope scope) {

@@ -1,7 +1,6 @@
 package dev.sieve.driver.conf;
 
 import java.util.List;
-import java.util.stream.Stream;
 
 /**
  * The keys of each section of a conf, in the order of {@code reference.conf}, which explains them.
@@ -24,7 +23,7 @@ final class Keys {
           "packing");
 
   static final List<String> DATA =
-      List.of("source", "path", "train", "validation", "normalization", "synthetic");
+      List.of("source", "path", "train", "validation", "order", "normalization", "synthetic");
 
   static final List<String> SYNTHETIC = List.of("train", "test", "seed");
 
@@ -44,10 +43,10 @@ final class Keys {
           "shift-fill",
           "noise",
           "input-dropout",
+          "epochs",
           "schedule");
 
-  static final List<String> TRAINING =
-      Stream.concat(HYPERPARAMETERS.stream(), Stream.of("epochs")).toList();
+  static final List<String> TRAINING = HYPERPARAMETERS;
 
   static final List<String> SCHEDULE =
       List.of("type", "eta", "eta-min", "eta-max", "half-cycle", "decay-factor", "decay-every");
@@ -60,7 +59,7 @@ final class Keys {
   static final List<String> STAGE =
       List.of("sampler", "trials", "repeats", "space", "narrow", "training", "data");
 
-  static final List<String> STAGE_DATA = List.of("train", "validation", "normalization");
+  static final List<String> STAGE_DATA = List.of("train", "validation", "order", "normalization");
 
   static final List<String> SPACE = HYPERPARAMETERS;
 

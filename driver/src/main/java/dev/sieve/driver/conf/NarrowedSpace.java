@@ -1,6 +1,7 @@
 package dev.sieve.driver.conf;
 
 import dev.sieve.space.AugmentationSpace;
+import dev.sieve.space.Candidate;
 import dev.sieve.space.Domain;
 import dev.sieve.space.Hyperparameters;
 import dev.sieve.space.LearningRateSchedule;
@@ -17,7 +18,7 @@ import java.util.function.Function;
  * @param best of the trials there
  */
 record NarrowedSpace(
-    Narrowing narrowing, SearchSpace space, SearchSpace searched, List<Hyperparameters> best) {
+    Narrowing narrowing, SearchSpace space, SearchSpace searched, List<Candidate> best) {
 
   SearchSpace toSpace() {
     return new SearchSpace(
@@ -31,7 +32,8 @@ record NarrowedSpace(
             Axis.LABEL_SMOOTHING, SearchSpace::labelSmoothing, h -> h.objective().labelSmoothing()),
         axis(Axis.OPTIMIZER, SearchSpace::optimizer, Hyperparameters::optimizer),
         axis(Axis.DROPOUT, SearchSpace::dropout, Hyperparameters::dropout),
-        augmentation());
+        augmentation(),
+        of(Axis.EPOCHS, SearchSpace::epochs, Candidate::epochs));
   }
 
   private AugmentationSpace augmentation() {
@@ -67,6 +69,11 @@ record NarrowedSpace(
 
   private <T> Domain<T> axis(
       Axis axis, Function<SearchSpace, Domain<T>> domain, Function<Hyperparameters, T> value) {
+    return of(axis, domain, candidate -> value.apply(candidate.hyperparameters()));
+  }
+
+  private <T> Domain<T> of(
+      Axis axis, Function<SearchSpace, Domain<T>> domain, Function<Candidate, T> value) {
     return narrowing.own().contains(axis)
         ? domain.apply(space)
         : domain.apply(searched).narrowed(best.stream().map(value).toList(), narrowing.margin());

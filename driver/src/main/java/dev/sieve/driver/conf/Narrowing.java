@@ -3,7 +3,7 @@ package dev.sieve.driver.conf;
 import static dev.sieve.Checks.check;
 import static java.util.Objects.requireNonNull;
 
-import dev.sieve.space.Hyperparameters;
+import dev.sieve.space.Candidate;
 import dev.sieve.space.SearchSpace;
 import java.util.List;
 import java.util.Set;
@@ -36,7 +36,7 @@ public record Narrowing(String from, int best, double margin, Set<Axis> own) {
    * @param space the narrowed stage's, as the conf has it
    * @param searched that {@link #from} drew its trials from, which may be narrowed itself
    */
-  public SearchSpace applyTo(SearchSpace space, SearchSpace searched, List<Hyperparameters> best) {
+  public SearchSpace applyTo(SearchSpace space, SearchSpace searched, List<Candidate> best) {
     return new NarrowedSpace(this, space, searched, best).toSpace();
   }
 }

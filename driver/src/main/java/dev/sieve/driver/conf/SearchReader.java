@@ -4,6 +4,7 @@ import static dev.sieve.Checks.check;
 
 import dev.sieve.trial.EarlyStopping;
 import dev.sieve.trial.Evaluation;
+import dev.sieve.trial.Evaluation.Ensembles;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -25,9 +26,8 @@ final class SearchReader {
   private static final Format<Evaluation.TrainMetrics> TRAIN_METRICS =
       Formats.words(Evaluation.TrainMetrics.values(), Evaluation.TrainMetrics::text);
   private static final Format<Duration> TIME = Formats.TIME.obeying(Limits::checkTime);
-  private static final String CYCLES = "cycles";
-  private static final Format<String> ENSEMBLE =
-      Formats.words(new String[] {"none", CYCLES}, word -> word);
+  private static final Format<Ensembles> ENSEMBLE =
+      Formats.words(Ensembles.values(), Ensembles::text);
   private static final Format<Integer> PATIENCE =
       Formats.INTEGER.obeying(patience -> new EarlyStopping(patience, 0));
   private static final Format<Double> IMPROVEMENT =
@@ -61,6 +61,7 @@ final class SearchReader {
     Optional<KeepModels> keepModels = search.read("keep-models", KEEP_MODELS);
     Optional<Double> divergedLoss = search.read("diverged-loss", DIVERGED_LOSS);
     Optional<Evaluation> evaluation = evaluation();
+    evaluation.ifPresent(asked -> checkEnsembles(asked.ensembles(), stages));
     Optional<Limits> limits = limits();
     Optional<Checkpointing> checkpoints = checkpoints();
     Optional<Integer> packSize =
@@ -104,11 +105,11 @@ final class SearchReader {
   /** Finds mistakes in what the stages share, even where every stage says otherwise. */
   private void checkShared(Scope root) {
     HyperparameterReader.space(root, HyperparameterReader.batchSize(root));
-    root.value("epochs", HyperparameterReader.EPOCHS);
     Section data = search.section("data").within(reading.checkOnly());
     DataReader.normalization(data);
     data.read("train", Formats.SELECTION);
     data.read("validation", Formats.SELECTION);
+    data.read("order", DataReader.ORDER);
   }
 
   private Optional<Evaluation> evaluation() {
@@ -116,7 +117,7 @@ final class SearchReader {
     Optional<Integer> interval = section.read("interval", Formats.INTERVAL);
     Optional<Evaluation.TrainMetrics> train = section.read("train", TRAIN_METRICS);
     Optional<Boolean> reportTest = section.read("report-test", Formats.FLAG);
-    Optional<String> ensemble = section.read("ensemble", ENSEMBLE);
+    Optional<Ensembles> ensemble = section.read("ensemble", ENSEMBLE);
     Section stopping = section.section("early-stopping").knowing(Keys.EARLY_STOPPING);
     Optional<Integer> patience = stopping.read("patience", PATIENCE);
     Optional<Double> improvement = stopping.read("min-improvement", IMPROVEMENT);
@@ -133,7 +134,26 @@ final class SearchReader {
                 train.get(),
                 reportTest.get(),
                 new EarlyStopping(patience.get(), improvement.get()),
-                ensemble.get().equals(CYCLES)));
+                ensemble.get()));
+  }
+
+  /** Refuses an ensemble of what no stage has. */
+  private void checkEnsembles(Ensembles ensembles, List<StageConf> stages) {
+    boolean any =
+        switch (ensembles) {
+          case NONE -> true;
+          case CYCLES -> stages.stream().anyMatch(SearchReader::hasCycles);
+          case REPEATS -> stages.stream().anyMatch(stage -> stage.repeats() > 1);
+        };
+    if (!any && !stages.isEmpty()) {
+      String what = ensembles == Ensembles.CYCLES ? "a schedule with cycles" : "repeats above 1";
+      Entry entry = search.section("evaluation").find("ensemble").orElseThrow();
+      reading.problems().refuse(entry, "needs a stage with " + what);
+    }
+  }
+
+  private static boolean hasCycles(StageConf stage) {
+    return ScheduleKeys.axes(stage.plan().space().schedule().shape()).contains(Axis.HALF_CYCLE);
   }
 
   private Optional<Limits> limits() {

@@ -40,6 +40,7 @@ public final class SpaceFormat {
     format.put(Axis.DROPOUT, space.dropout(), DomainFormats.ofNumbers(Formats.NUMBER));
     format.putSchedule();
     format.putAugmentation(space.augmentation());
+    format.put(Axis.EPOCHS, space.epochs(), DomainFormats.ofIntegers(Formats.INTEGER));
     return format.written.root().unwrapped();
   }
 

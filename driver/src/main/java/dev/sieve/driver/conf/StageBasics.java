@@ -14,7 +14,6 @@ import java.util.Optional;
 record StageBasics(
     Optional<SplitRule> split,
     Optional<Normalization> normalization,
-    Optional<Integer> epochs,
     Optional<Integer> repeats,
     Optional<SearchSpace> space,
     Optional<FitCheck> fit) {
@@ -32,7 +31,6 @@ record StageBasics(
         new StageBasics(
             split,
             DataReader.normalization(data),
-            scope.value("epochs", HyperparameterReader.EPOCHS),
             stage.read("repeats", StageReader.REPEATS),
             HyperparameterReader.space(scope, batchSize),
             fit);
@@ -44,15 +42,13 @@ record StageBasics(
   Optional<StageConf> conf(String name, Optional<StagePlan> plan) {
     if (split.isEmpty()
         || normalization.isEmpty()
-        || epochs.isEmpty()
         || repeats.isEmpty()
         || space.isEmpty()
         || plan.isEmpty()) {
       return Optional.empty();
     }
-    fit.ifPresent(check -> check.checkHalfCycles(space.get(), epochs.get()));
+    fit.ifPresent(check -> check.checkHalfCycles(space.get()));
     return Optional.of(
-        new StageConf(
-            name, split.get(), normalization.get(), epochs.get(), repeats.get(), plan.get()));
+        new StageConf(name, split.get(), normalization.get(), repeats.get(), plan.get()));
   }
 }

@@ -9,16 +9,10 @@ import dev.sieve.data.SplitRule;
 /**
  * One stage of a search.
  *
- * @param epochs that each of its trials is trained for
  * @param repeats trainings of each of its configurations, all random streams fresh
  */
 public record StageConf(
-    String name,
-    SplitRule split,
-    Normalization normalization,
-    int epochs,
-    int repeats,
-    StagePlan plan) {
+    String name, SplitRule split, Normalization normalization, int repeats, StagePlan plan) {
 
   /** The stage that trains the best configuration once more. */
   public static final String FINAL = "final";
@@ -27,7 +21,6 @@ public record StageConf(
     requireNonNull(name, "name is null");
     requireNonNull(split, "split is null");
     requireNonNull(normalization, "normalization is null");
-    check(epochs >= 1, "epochs must be >= 1, but was %d", epochs);
     check(repeats >= 1, "repeats must be >= 1, but was %d", repeats);
     requireNonNull(plan, "plan is null");
   }

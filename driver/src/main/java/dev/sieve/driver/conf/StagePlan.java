@@ -3,7 +3,7 @@ package dev.sieve.driver.conf;
 import static dev.sieve.Checks.check;
 import static java.util.Objects.requireNonNull;
 
-import dev.sieve.space.Hyperparameters;
+import dev.sieve.space.Candidate;
 import dev.sieve.space.SearchSpace;
 import java.util.List;
 import java.util.Optional;
@@ -13,6 +13,9 @@ public sealed interface StagePlan {
 
   /** Returns the number of configurations of the stage. */
   int configurations();
+
+  /** Returns what they are drawn from, before it is narrowed. */
+  SearchSpace space();
 
   /**
    * Draws configurations from a space.
@@ -44,7 +47,7 @@ public sealed interface StagePlan {
     }
 
     /** Returns {@code best} with what is set anew in place of its own. */
-    public Hyperparameters applyTo(Hyperparameters best) {
+    public Candidate applyTo(Candidate best) {
       return narrowing.applyTo(space, space, List.of(best)).at(new double[SearchSpace.DIMENSIONS]);
     }
 

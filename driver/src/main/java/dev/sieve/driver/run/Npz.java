@@ -1,5 +1,6 @@
 package dev.sieve.driver.run;
 
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -7,8 +8,11 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.Locale;
+import java.util.Map;
 import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
 
 /**
@@ -47,6 +51,27 @@ final class Npz {
       throw new UncheckedIOException(e);
     }
     return bytes.toByteArray();
+  }
+
+  /** Returns the arrays in {@code archive}, one of this class's, by name; column-major. */
+  static Map<String, float[]> arrays(byte[] archive) {
+    Map<String, float[]> arrays = new HashMap<>();
+    try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(archive))) {
+      for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+        arrays.put(entry.getName().replace(".npy", ""), array(zip.readAllBytes()));
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("not an archive of arrays: " + e.getMessage(), e);
+    }
+    return arrays;
+  }
+
+  private static float[] array(byte[] npy) {
+    ByteBuffer data = ByteBuffer.wrap(npy).order(ByteOrder.LITTLE_ENDIAN);
+    data.position(PREAMBLE + data.getShort(PREAMBLE - 2));
+    float[] values = new float[data.remaining() / 4];
+    data.asFloatBuffer().get(values);
+    return values;
   }
 
   private static byte[] header(int[] shape) {

@@ -121,8 +121,13 @@ public final class RunDirectory {
 
   /** Returns the text in {@code name}. */
   public String read(String name) {
+    return new String(readBytes(name), StandardCharsets.UTF_8);
+  }
+
+  /** Returns what is in {@code name}. */
+  byte[] readBytes(String name) {
     try (InputStream in = open(name)) {
-      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+      return in.readAllBytes();
     } catch (IOException e) {
       throw FileFailure.reading("read", display(name), e);
     }
@@ -190,7 +195,7 @@ public final class RunDirectory {
 
   /** Deletes what a driver that was killed has left unfinished. For who holds the lock. */
   public void sweep() {
-    for (String folder : List.of("", "journal/", "models/")) {
+    for (String folder : List.of("", "journal/", "models/", Probabilities.FOLDER + "/")) {
       list(folder).stream()
           .filter(name -> name.endsWith(WholeFiles.UNFINISHED))
           .forEach(name -> delete(folder + name));

@@ -28,10 +28,10 @@ final class JobShares {
                 asked.train(),
                 asked.reportTest() || last,
                 asked.earlyStopping(),
-                asked.cycleEnsemble()),
+                asked.ensembles()),
             conf.divergedLoss(),
             conf.keepModels() == KeepModels.ALL || (last && conf.keepModels() == KeepModels.FINAL),
-            last);
+            last || RepeatEnsembles.wanted(conf, stage));
     return new JobShare(
         stage.split(),
         stage.scaling(),

@@ -1,6 +1,6 @@
 package dev.sieve.driver.search;
 
-import dev.sieve.space.Hyperparameters;
+import dev.sieve.space.Candidate;
 import dev.sieve.trial.Status;
 import dev.sieve.trial.TrialResult;
 import java.util.ArrayList;
@@ -10,24 +10,20 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Which configurations of a stage are best: those of which every repeat completed first, then by
- * the mean of their repeats' validation accuracies, then in the stage's order.
+ * Which candidates of a stage are best: those of which every repeat completed first, then by the
+ * mean of their repeats' validation accuracies, then in the stage's order.
  */
 final class Ranking {
   private Ranking() {}
 
-  /**
-   * Returns the best {@code count} of the configurations of which at least one repeat completed.
-   */
-  static List<Hyperparameters> best(List<TrialResult> results, int count) {
-    Map<Hyperparameters, List<TrialResult>> repeats = new LinkedHashMap<>();
+  /** Returns the best {@code count} of the candidates of which at least one repeat completed. */
+  static List<Candidate> best(List<TrialResult> results, int count) {
+    Map<Candidate, List<TrialResult>> repeats = new LinkedHashMap<>();
     for (TrialResult result : results) {
-      repeats
-          .computeIfAbsent(result.trial().hyperparameters(), chosen -> new ArrayList<>())
-          .add(result);
+      repeats.computeIfAbsent(result.trial().candidate(), chosen -> new ArrayList<>()).add(result);
     }
     repeats.values().removeIf(group -> group.stream().noneMatch(Ranking::completed));
-    Comparator<Map.Entry<Hyperparameters, List<TrialResult>>> bestFirst =
+    Comparator<Map.Entry<Candidate, List<TrialResult>>> bestFirst =
         Comparator.comparing(entry -> !entry.getValue().stream().allMatch(Ranking::completed));
     return repeats.entrySet().stream()
         .sorted(

@@ -31,6 +31,7 @@ final class Recorder {
   private final ImageSet images;
   private final Optional<CheckpointFolder> checkpoints;
   private final Reporter reporter;
+  private final RepeatEnsembles ensembles;
   private final RecordedTrials earlier;
   private final Map<String, PlannedStage> stages = new HashMap<>();
   private final Set<String> told = new HashSet<>(); // each warning once
@@ -40,11 +41,13 @@ final class Recorder {
       RunLock lock,
       Results results,
       SearchTables tables,
+      RepeatEnsembles ensembles,
       ImageSet images,
       Optional<CheckpointFolder> checkpoints,
       Reporter reporter) {
     this.lock = lock;
     this.tables = tables;
+    this.ensembles = ensembles;
     this.images = images;
     this.journal = new Journal(run);
     this.models = new Models(run);
@@ -62,7 +65,7 @@ final class Recorder {
           .of(stage)
           .forEach(
               (trial, entry) -> {
-                if (entry.lasts()) {
+                if (entry.lasts() && ensembles.has(stage, entry.result(trial))) {
                   results.add(entry.result(trial), entry.execution());
                 }
               });
@@ -91,10 +94,11 @@ final class Recorder {
 
   private void keep(Trained trained, PlannedStage stage) {
     Trial trial = trained.result().trial();
+    ensembles.keep(stage, trained);
     if (trained.weights() != null) {
       models.write(trial, trained.weights(), stage.scaling());
     }
-    if (trained.testProbabilities() != null && trial.repeat() == 0) {
+    if (stage.isFinal() && trained.testProbabilities() != null && trial.repeat() == 0) {
       tables.writePredictions(trial, images.test(), trained.testProbabilities());
     }
   }

@@ -3,6 +3,7 @@ package dev.sieve.driver.search;
 import dev.sieve.data.ImageSet;
 import dev.sieve.driver.conf.SearchConf;
 import dev.sieve.result.CurveRow;
+import dev.sieve.result.EnsembleRow;
 import dev.sieve.result.ExecutionRow;
 import dev.sieve.result.TrialRow;
 import dev.sieve.trial.Execution;
@@ -23,13 +24,15 @@ import java.util.function.Function;
 public final class Results {
   private final SearchConf conf;
   private final ImageSet images;
+  private final RepeatEnsembles ensembles;
   private final Map<String, PlannedStage> planned = new LinkedHashMap<>();
   private final Map<Trial, TrialResult> results = new HashMap<>();
   private final Map<Trial, Execution> executions = new HashMap<>();
 
-  Results(SearchConf conf, ImageSet images) {
+  Results(SearchConf conf, ImageSet images, RepeatEnsembles ensembles) {
     this.conf = conf;
     this.images = images;
+    this.ensembles = ensembles;
   }
 
   /** Returns the name of the search. */
@@ -121,6 +124,11 @@ public final class Results {
       }
     }
     return rows;
+  }
+
+  /** Returns the ensembles of repeats so far; none where the conf asks for none. */
+  public List<EnsembleRow> ensembles() {
+    return stages().stream().flatMap(stage -> ensembles.of(stage, of(stage)).stream()).toList();
   }
 
   private List<PlannedStage> stages() {

@@ -8,6 +8,7 @@ import dev.sieve.driver.conf.SearchConf;
 import dev.sieve.driver.conf.SpaceFormat;
 import dev.sieve.driver.conf.StageConf;
 import dev.sieve.driver.error.SearchFailure;
+import dev.sieve.driver.run.Probabilities;
 import dev.sieve.driver.run.Provenance;
 import dev.sieve.driver.run.RunDirectory;
 import dev.sieve.driver.run.RunLock;
@@ -62,7 +63,8 @@ public final class Search {
     this.lock = lock;
     this.provenance = provenance;
     this.planner = new StagePlanner(conf, images);
-    this.results = new Results(conf, images);
+    RepeatEnsembles ensembles = new RepeatEnsembles(conf, images, new Probabilities(run));
+    this.results = new Results(conf, images, ensembles);
     this.tables = new SearchTables(run, lock, results);
     Cluster cluster =
         new Cluster(
@@ -75,7 +77,8 @@ public final class Search {
     if (rule.applies()) {
       cluster.checkSeen(rule.path());
     }
-    Recorder recorder = new Recorder(run, lock, results, tables, images, checkpoints, reporter);
+    Recorder recorder =
+        new Recorder(run, lock, results, tables, ensembles, images, checkpoints, reporter);
     JobShares shares = new JobShares(conf, rule);
     this.runner = new StageRunner(conf, shares, cluster, results, recorder, checkpoints, reporter);
   }

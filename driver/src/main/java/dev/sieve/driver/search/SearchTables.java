@@ -5,6 +5,8 @@ import dev.sieve.driver.run.RunDirectory;
 import dev.sieve.driver.run.RunLock;
 import dev.sieve.driver.run.Tables;
 import dev.sieve.result.CurveTable;
+import dev.sieve.result.EnsembleRow;
+import dev.sieve.result.EnsembleTable;
 import dev.sieve.result.ExecutionTable;
 import dev.sieve.result.PredictionRow;
 import dev.sieve.result.PredictionTable;
@@ -32,14 +34,18 @@ final class SearchTables {
   }
 
   /**
-   * Writes {@code trials}, {@code curves} and {@code executions}, unless another driver has taken
-   * over: those are its own then.
+   * Writes {@code trials}, {@code curves} and {@code executions}, and {@code ensembles} if there
+   * are any, unless another driver has taken over: those are its own then.
    */
   void write() {
     lock.check();
     tables.write("trials", TrialTable.COLUMNS, results.trials());
     tables.write("curves", CurveTable.COLUMNS, results.curves());
     tables.write("executions", ExecutionTable.COLUMNS, results.executions(this::command));
+    List<EnsembleRow> together = results.ensembles();
+    if (!together.isEmpty()) {
+      tables.write("ensembles", EnsembleTable.COLUMNS, together);
+    }
   }
 
   /** Returns what trains {@code trial} again, for a shell. */

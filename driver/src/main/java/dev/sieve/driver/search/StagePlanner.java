@@ -12,7 +12,7 @@ import dev.sieve.driver.conf.StagePlan;
 import dev.sieve.driver.error.SearchFailure;
 import dev.sieve.sample.Sampler;
 import dev.sieve.sample.Streams;
-import dev.sieve.space.Hyperparameters;
+import dev.sieve.space.Candidate;
 import dev.sieve.space.SearchSpace;
 import dev.sieve.trial.Trial;
 import dev.sieve.trial.TrialResult;
@@ -68,7 +68,7 @@ final class StagePlanner {
             new Scaled(stage.split(), stage.normalization()),
             key -> key.normalization().fit(images.train(), split.train()));
     if (stage.plan() instanceof StagePlan.Final last) {
-      Hyperparameters chosen = last.applyTo(best(done, last.narrowing()).get(0));
+      Candidate chosen = last.applyTo(best(done, last.narrowing()).get(0));
       List<Trial> trials = trials(stage, List.of(chosen));
       return new PlannedStage(stage, split, scaling, trials, Optional.empty());
     }
@@ -97,7 +97,7 @@ final class StagePlanner {
     return trials(stage, draw(conf.seed(), stage, search, search.space()));
   }
 
-  private static List<Hyperparameters> draw(
+  private static List<Candidate> draw(
       long searchSeed, StageConf stage, StagePlan.Search search, SearchSpace space) {
     long seed = Streams.seed(searchSeed, "points", stage.name());
     Sampler sampler = search.sampler().over(space, seed);
@@ -106,26 +106,31 @@ final class StagePlanner {
   }
 
   /**
-   * Returns all repeats of the first configuration, then those of the second, and so on. One that
-   * is drawn again, from lists or integers, gets further repeats: the same ones would come out the
+   * Returns all repeats of the first candidate, then those of the second, and so on. One that is
+   * drawn again, from lists or integers, gets further repeats: the same ones would come out the
    * same to the last bit.
    */
-  private static List<Trial> trials(StageConf stage, List<Hyperparameters> configurations) {
-    Map<Hyperparameters, Integer> repeats = new HashMap<>();
+  private static List<Trial> trials(StageConf stage, List<Candidate> candidates) {
+    Map<Candidate, Integer> repeats = new HashMap<>();
     List<Trial> trials = new ArrayList<>();
-    for (Hyperparameters configuration : configurations) {
+    for (Candidate candidate : candidates) {
       for (int i = 0; i < stage.repeats(); i++) {
-        int repeat = repeats.merge(configuration, 1, Integer::sum) - 1;
-        trials.add(new Trial(stage.name(), trials.size(), configuration, repeat, stage.epochs()));
+        int repeat = repeats.merge(candidate, 1, Integer::sum) - 1;
+        trials.add(
+            new Trial(
+                stage.name(),
+                trials.size(),
+                candidate.hyperparameters(),
+                repeat,
+                candidate.epochs()));
       }
     }
     return List.copyOf(trials);
   }
 
-  /** Returns the best configurations that {@code narrowing} wants to know. */
-  private static List<Hyperparameters> best(
-      Map<String, List<TrialResult>> done, Narrowing narrowing) {
-    List<Hyperparameters> best = Ranking.best(done.get(narrowing.from()), narrowing.best());
+  /** Returns the best candidates that {@code narrowing} wants to know. */
+  private static List<Candidate> best(Map<String, List<TrialResult>> done, Narrowing narrowing) {
+    List<Candidate> best = Ranking.best(done.get(narrowing.from()), narrowing.best());
     if (best.isEmpty()) {
       throw new SearchFailure(
           "no trial of stage " + narrowing.from() + " completed: nothing to go on from");

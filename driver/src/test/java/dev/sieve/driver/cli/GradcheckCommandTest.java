@@ -69,8 +69,8 @@ class GradcheckCommandTest {
   @Test
   void failure_namesTheGroups_withTheirErrors() {
     Spread weights = new Spread(0, 0, 0, 0);
-    ParameterCheck off = new ParameterCheck(0, 0, 1, 0.5, 0.25, 0.25, false);
-    ParameterCheck kink = new ParameterCheck(0, 0, 1, 0.5, 0.25, 0.25, true);
+    ParameterCheck off = new ParameterCheck(0, 0, 1, 0.5, 0.25, 0.25, false, 0);
+    ParameterCheck kink = new ParameterCheck(0, 0, 1, 0.5, 0.25, 0.25, true, 0);
     assertEquals(
         "gradients are wrong: errors by central differences must be below 1.00e-06 and those of the"
             + " step below 1.00e-05, but were 3.33e-01 and 2.00e-07 in W1; - and 3.00e-04 in b1",

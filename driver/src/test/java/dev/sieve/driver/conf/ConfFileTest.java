@@ -9,6 +9,7 @@ import dev.sieve.data.SplitRule;
 import dev.sieve.net.Optimizer;
 import dev.sieve.net.SoftmaxCrossEntropy;
 import dev.sieve.space.Augmentation;
+import dev.sieve.space.Candidate;
 import dev.sieve.space.Domain;
 import dev.sieve.space.HalfCycle;
 import dev.sieve.space.Hyperparameters;
@@ -18,6 +19,7 @@ import dev.sieve.space.SearchSpace;
 import dev.sieve.trial.EarlyStopping;
 import dev.sieve.trial.Evaluation;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -43,8 +45,8 @@ class ConfFileTest {
   }
 
   /** Returns what the final stage, the second, makes of a trial of the one before it. */
-  private static Hyperparameters last(SearchConf conf) {
-    Hyperparameters best = search(conf, 0).space().at(new double[SearchSpace.DIMENSIONS]);
+  private static Candidate last(SearchConf conf) {
+    Candidate best = search(conf, 0).space().at(new double[SearchSpace.DIMENSIONS]);
     return ((StagePlan.Final) conf.stages().get(1).plan()).applyTo(best);
   }
 
@@ -73,10 +75,11 @@ class ConfFileTest {
             Spaces.constant(Domain.fixed(0.01)),
             Domain.fixed(100),
             Domain.fixed(List.of(50)),
-            Domain.fixed(new Initialization.Xavier()));
+            Domain.fixed(new Initialization.Xavier()),
+            Domain.fixed(10));
     StagePlan plan = new StagePlan.Search(SamplerKind.GRID, space, 1, Optional.empty());
     assertEquals(
-        new StageConf("only", counts(45_000, 5_000), Normalization.PER_PIXEL, 10, 1, plan), stage);
+        new StageConf("only", counts(45_000, 5_000), Normalization.PER_PIXEL, 1, plan), stage);
   }
 
   @Test
@@ -90,7 +93,8 @@ class ConfFileTest {
             "evaluation.interval=225",
             "evaluation.train=exact",
             "evaluation.report-test=true",
-            "evaluation.ensemble=cycles",
+            "evaluation.ensemble=repeats",
+            "stage.only.repeats=2",
             "evaluation.early-stopping={patience=3,min-improvement=0.01}",
             "keep-models=none",
             "diverged-loss=50",
@@ -99,7 +103,12 @@ class ConfFileTest {
     assertEquals(-7, conf.seed());
     assertEquals(new SourceConf.Cifar10("hdfs://host:8020/cifar10#1"), conf.source());
     assertEquals(
-        new Evaluation(225, Evaluation.TrainMetrics.EXACT, true, new EarlyStopping(3, 0.01), true),
+        new Evaluation(
+            225,
+            Evaluation.TrainMetrics.EXACT,
+            true,
+            new EarlyStopping(3, 0.01),
+            Evaluation.Ensembles.REPEATS),
         conf.evaluation());
     assertEquals(KeepModels.NONE, conf.keepModels());
     assertEquals(50, conf.divergedLoss());
@@ -119,7 +128,6 @@ class ConfFileTest {
     assertEquals(new Selection.Files(List.of("data_batch_1")), stage.split().train());
     assertEquals(new Selection.Files(List.of("data_batch_2")), stage.split().validation());
     assertEquals(Normalization.UNIT, stage.normalization());
-    assertEquals(3, stage.epochs());
     SearchSpace expected =
         Spaces.of(
             Domain.fixed(0.1),
@@ -127,7 +135,8 @@ class ConfFileTest {
                 Domain.fixed(0.001), Domain.fixed(0.2), Domain.fixed(HalfCycle.ofUpdates(30))),
             Domain.fixed(10),
             Domain.fixed(List.of(20, 10)),
-            Domain.fixed(new Initialization.Gaussian(0.01)));
+            Domain.fixed(new Initialization.Gaussian(0.01)),
+            Domain.fixed(3));
     assertEquals(expected, search(conf, 0).space());
   }
 
@@ -141,6 +150,7 @@ class ConfFileTest {
             "stage.only.space.l2.log-uniform=[1e-5,1e-1]",
             "stage.only.space.hidden=[none,[50],[100,50]]",
             "stage.only.space.batch-size=[50,100]",
+            "stage.only.space.epochs.integer=[3,9]",
             "stage.only.space.initialization=[xavier,{gaussian=0.01}]",
             "stage.only.space.schedule.eta-min.choice=[0,1e-4]",
             "stage.only.space.schedule.eta-max.uniform=[0.01,0.5]",
@@ -155,7 +165,8 @@ class ConfFileTest {
             new Domain.Choice<>(List.of(50, 100)),
             new Domain.Choice<>(List.of(List.of(), List.of(50), List.of(100, 50))),
             new Domain.Choice<>(
-                List.of(new Initialization.Xavier(), new Initialization.Gaussian(0.01))));
+                List.of(new Initialization.Xavier(), new Initialization.Gaussian(0.01))),
+            new Domain.IntegerRange(3, 9));
     assertEquals(expected, search(conf, 0).space());
     assertEquals(5, search(conf, 0).configurations());
     assertEquals(SamplerKind.RANDOM, search(conf, 0).sampler());
@@ -179,7 +190,7 @@ class ConfFileTest {
   private static void assertSchedule(String expected, String written) {
     SearchConf conf = Confs.parse(Confs.LEAST, "training.schedule=" + written);
     double[] origin = new double[SearchSpace.DIMENSIONS];
-    assertEquals(expected, search(conf, 0).space().at(origin).schedule().text());
+    assertEquals(expected, search(conf, 0).space().at(origin).hyperparameters().schedule().text());
     assertEquals(conf, ConfFile.parse(conf.resolved(), "x.conf", List.of(), Map.of()));
   }
 
@@ -206,7 +217,8 @@ class ConfFileTest {
             "training.shift-fill=edge",
             "training.noise=0.3",
             "training.input-dropout=0.4");
-    Hyperparameters chosen = search(conf, 0).space().at(new double[SearchSpace.DIMENSIONS]);
+    double[] origin = new double[SearchSpace.DIMENSIONS];
+    Hyperparameters chosen = search(conf, 0).space().at(origin).hyperparameters();
     assertEquals(new SoftmaxCrossEntropy(0.1), chosen.objective());
     assertEquals(new Optimizer.Nesterov(0.8), chosen.optimizer());
     assertEquals(0.2, chosen.dropout());
@@ -249,7 +261,7 @@ class ConfFileTest {
                 + "stages = [coarse, fine], stage.coarse.training { epochs = 3, hidden = [20] },"
                 + " stage.fine { trials = 2, narrow { from = coarse, best = 4, margin = 0.2 } } }");
     assertEquals(search(conf, 0).space(), search(conf, 1).space());
-    assertEquals(3, conf.stages().get(1).epochs());
+    assertEquals(Domain.fixed(3), search(conf, 1).space().epochs());
     assertEquals(
         Optional.of(new Narrowing("coarse", 4, 0.2, Set.of())), search(conf, 1).narrowing());
   }
@@ -287,8 +299,32 @@ class ConfFileTest {
     SearchConf conf =
         Confs.parse("search { data.source = cifar10, stages = [a, final], stage.a {} }");
     assertEquals(counts(49_000, 1_000), conf.stages().get(1).split());
-    assertEquals(10, conf.stages().get(1).epochs());
     assertEquals(search(conf, 0).space().at(new double[SearchSpace.DIMENSIONS]), last(conf));
+  }
+
+  @Test
+  void theFinalStage_hasTheEpochsOfTheBestTrial_whereThoseAreSearched() {
+    SearchConf conf =
+        Confs.parse(
+            SYNTHETIC + "stages = [a, final], stage.a { trials = 2, space.epochs = [3, 5] } }");
+    StagePlan.Final last = (StagePlan.Final) conf.stages().get(1).plan();
+    double[] u = new double[SearchSpace.DIMENSIONS];
+    Arrays.fill(u, 0.9);
+    Candidate best = search(conf, 0).space().at(u);
+    assertEquals(5, best.epochs());
+    assertEquals(best, last.applyTo(best));
+    assertEquals(conf, ConfFile.parse(conf.resolved(), "x.conf", List.of(), Map.of()));
+  }
+
+  @Test
+  void theOrderOfTheSplit_isOfAllStages() {
+    SearchConf conf =
+        Confs.parse(
+            "search { data { source = cifar10, order = stored }, stages = [a, final],"
+                + " stage.a {} }");
+    for (StageConf stage : conf.stages()) {
+      assertEquals(SplitRule.Order.STORED, stage.split().order());
+    }
   }
 
   @Test
@@ -306,8 +342,10 @@ class ConfFileTest {
                 + COARSE
                 + "stages = [coarse, final], stage.final.training { l2 = 0, schedule {"
                 + " type = triangular, half-cycle = 12 } } }");
-    assertEquals(new LearningRateSchedule.Triangular(1e-5, 0.01, 12), last(conf).schedule());
-    assertEquals(0.0, last(conf).l2());
+    assertEquals(
+        new LearningRateSchedule.Triangular(1e-5, 0.01, 12),
+        last(conf).hyperparameters().schedule());
+    assertEquals(0.0, last(conf).hyperparameters().l2());
   }
 
   @Test
@@ -319,15 +357,18 @@ class ConfFileTest {
                 + COARSE
                 + "stages = [coarse, final],"
                 + " stage.final.training.schedule { type = constant, eta = 0.3 } }");
-    assertEquals(new LearningRateSchedule.Constant(0.3), last(conf).schedule());
-    assertEquals(1e-5, last(conf).l2());
+    assertEquals(new LearningRateSchedule.Constant(0.3), last(conf).hyperparameters().schedule());
+    assertEquals(1e-5, last(conf).hyperparameters().l2());
   }
 
   @Test
   void r1_isTheSearchOfTheReport() {
     SearchConf conf = Confs.read(Confs.R1);
     assertEquals(List.of(5, 7, 1), conf.stages().stream().map(StageConf::trials).toList());
-    assertEquals(List.of(8, 12, 12), conf.stages().stream().map(StageConf::epochs).toList());
+    assertEquals(
+        List.of(Domain.fixed(8), Domain.fixed(12)),
+        List.of(search(conf, 0).space().epochs(), search(conf, 1).space().epochs()));
+    assertEquals(12, ((StagePlan.Final) conf.stages().get(2).plan()).space().epochs().at(0));
     assertEquals(
         List.of(0.001, 0.005, 0.01, 0.016, 0.02),
         ((Domain.Choice<Double>) search(conf, 0).space().l2()).values());

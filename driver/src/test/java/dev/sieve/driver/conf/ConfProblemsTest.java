@@ -184,6 +184,9 @@ training.schedule.eta=0 | search.training.schedule.eta must be finite and > 0, b
 training.schedule.half-cycle=9 | search.training.schedule.half-cycle does not belong to a constant schedule, which has eta
 training.schedule.type=triangular | search.stage.only.training.schedule.half-cycle must be given for a triangular schedule, here, in search.training or in space
 evaluation.interval=0 | search.evaluation.interval must be the word epoch, or a number of updates >= 1, but was 0
+evaluation.ensemble=all | search.evaluation.ensemble must be one of none, cycles, repeats, but was "all"
+evaluation.ensemble=cycles | search.evaluation.ensemble needs a stage with a schedule with cycles, but was "cycles"
+evaluation.ensemble=repeats | search.evaluation.ensemble needs a stage with repeats above 1, but was "repeats"
 evaluation.train=never | search.evaluation.train must be one of running, exact, but was "never"
 evaluation.report-test=maybe | search.evaluation.report-test must be true or false, but was "maybe"
 keep-models=some | search.keep-models must be one of final, all, none, but was "some"
@@ -193,7 +196,8 @@ stage.only.trials=7 | search.stage.only.trials must be absent or the grid's 1 po
 stage.only.sampler=sobol | search.stage.only.sampler must be one of random, grid, but was "sobol"
 stage.only.sampler=random | search.stage.only.trials must be given where the sampler is random
 stage.only.narow.best=1 | search.stage.only.narow is not a key; did you mean narrow?
-stage.only.space.epochs=[1] | search.stage.only.space.epochs is not a key; known: hidden, l2, batch-size, initialization, objective, label-smoothing, optimizer, dropout, flip, shift, shift-fill, noise, input-dropout, schedule
+stage.only.space.epochs=[0] | search.stage.only.space.epochs must be >= 1, but was 0
+stage.only.space.seed=[1] | search.stage.only.space.seed is not a key; known: hidden, l2, batch-size, initialization, objective, label-smoothing, optimizer, dropout, flip, shift, shift-fill, noise, input-dropout, epochs, schedule
 stage.only.space.hidden=[50] | search.stage.only.space.hidden must list networks, each as the list of its widths: [[50]] is one, [[50], [100]] are two, but was [50]
 stage.only.space.l2=[] | search.stage.only.space.l2 is refused: choice domain needs at least one value, but the list was empty
 stage.only.space.l2=[0,0.0] | search.stage.only.space.l2 must list each value once, but was [0,0]
@@ -202,7 +206,8 @@ stage.only.space.l2.uniform=[1] | search.stage.only.space.l2 must have two ends,
 stage.only.space.l2.integer=[1,2] | search.stage.only.space.l2 must be a value, a list of values, { log-uniform = [low, high] }, { uniform = [low, high] }, or { choice = [values] }, but was {"integer":[1,2]}
 stage.only.space.batch-size.integer=[2,1] | search.stage.only.space.batch-size is refused: integer domain needs low <= high, but was [2, 1]
 stage.only.space.batch-size=[1,50000] | search.stage.only.space.batch-size must be at most the 45000 training images of stage only, but was [1,50000]
-stage.only.data.source=synthetic | search.stage.only.data.source is not a key; known: train, validation, normalization
+stage.only.data.source=synthetic | search.stage.only.data.source is not a key; known: train, validation, order, normalization
+data.order=sorted | search.data.order must be one of shuffled, stored, but was "sorted"
 """)
   void aWrongValue_isNamedWithItsRule(String setting, String expected) {
     assertEquals(List.of(expected), Confs.refused(setting));
@@ -309,6 +314,14 @@ stage.only.data.source=synthetic | search.stage.only.data.source is not a key; k
             "training.schedule.type=triangular",
             "training.epochs=1",
             "training.schedule.half-cycle=\"2*floor(n/batch)\""));
+    assertEquals(
+        List.of(
+            "search.training.schedule.half-cycle must fit into the 900 updates of a trial of stage"
+                + " only, but was \"3*floor(n/batch)\""),
+        Confs.refused(
+            "training.schedule.type=triangular",
+            "stage.only.space.epochs=[6,2]",
+            "training.schedule.half-cycle=\"3*floor(n/batch)\""));
     assertEquals(
         List.of(
             "search.training.schedule.half-cycle must fit into the 45000 updates of a trial of"

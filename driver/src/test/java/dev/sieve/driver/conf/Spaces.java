@@ -21,7 +21,8 @@ final class Spaces {
       ScheduleSpace schedule,
       Domain<Integer> batchSize,
       Domain<List<Integer>> hidden,
-      Domain<Initialization> initialization) {
+      Domain<Initialization> initialization,
+      Domain<Integer> epochs) {
     return new SearchSpace(
         l2,
         schedule,
@@ -37,7 +38,8 @@ final class Spaces {
             Domain.fixed(0),
             Domain.fixed(Augmentation.Fill.ZERO),
             Domain.fixed(0.0),
-            Domain.fixed(0.0)));
+            Domain.fixed(0.0)),
+        epochs);
   }
 
   static ScheduleSpace constant(Domain<Double> eta) {

@@ -109,8 +109,8 @@ class JournalTest {
   private static TrialResult completed(int index) {
     List<CurvePoint> curve =
         List.of(
-            new CurvePoint(0, 0, 1e-5, null, METRICS),
-            new CurvePoint(900, 2, Math.PI, METRICS, METRICS));
+            new CurvePoint(0, 0, 1e-5, null, METRICS, METRICS),
+            new CurvePoint(900, 2, Math.PI, METRICS, METRICS, null));
     return new TrialResult(
         trial(index), Status.COMPLETED, null, 900, METRICS, METRICS, null, curve);
   }

@@ -2,6 +2,7 @@ package dev.sieve.driver.search;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.sieve.space.Candidate;
 import dev.sieve.space.Hyperparameters;
 import dev.sieve.space.Initialization;
 import dev.sieve.space.LearningRateSchedule;
@@ -32,7 +33,9 @@ class RankingTest {
   }
 
   private static List<Double> best(int count, TrialResult... results) {
-    return Ranking.best(List.of(results), count).stream().map(Hyperparameters::l2).toList();
+    return Ranking.best(List.of(results), count).stream()
+        .map(best -> best.hyperparameters().l2())
+        .toList();
   }
 
   @Test
@@ -53,6 +56,21 @@ class RankingTest {
             result(0.2, 1, Double.NaN),
             result(0.1, 0, 0.3),
             result(0.3, 0, Double.NaN)));
+  }
+
+  @Test
+  void best_tellsBudgetsOfTheSameHyperparametersApart() {
+    assertEquals(
+        List.of(8, 4),
+        Ranking.best(List.of(afterEpochs(4, 0.3), afterEpochs(8, 0.4)), 2).stream()
+            .map(Candidate::epochs)
+            .toList());
+  }
+
+  private static TrialResult afterEpochs(int epochs, double accuracy) {
+    Trial trial = new Trial("coarse", epochs, hyperparameters(0.1), 0, epochs);
+    Metrics metrics = new Metrics(1, 1, accuracy);
+    return new TrialResult(trial, Status.COMPLETED, null, 9, metrics, metrics, null, List.of());
   }
 
   @Test

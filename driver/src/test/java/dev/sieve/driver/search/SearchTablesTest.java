@@ -4,10 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.sieve.data.ImageSet;
 import dev.sieve.data.Synthetic;
 import dev.sieve.driver.conf.ConfFile;
 import dev.sieve.driver.conf.SearchConf;
 import dev.sieve.driver.error.SearchFailure;
+import dev.sieve.driver.run.Probabilities;
 import dev.sieve.driver.run.RunDirectory;
 import dev.sieve.driver.run.RunLock;
 import java.io.IOException;
@@ -40,8 +42,9 @@ class SearchTablesTest {
     RunDirectory run = RunDirectory.at(folder.resolve("run").toString(), new Configuration());
     run.create();
     try (RunLock lock = RunLock.of(run)) {
-      SearchTables tables =
-          new SearchTables(run, lock, new Results(CONF, Synthetic.generate(60, 20, 1)));
+      ImageSet images = Synthetic.generate(60, 20, 1);
+      RepeatEnsembles ensembles = new RepeatEnsembles(CONF, images, new Probabilities(run));
+      SearchTables tables = new SearchTables(run, lock, new Results(CONF, images, ensembles));
       tables.write();
       assertTrue(run.has("trials.csv"));
       Files.move(folder.resolve("run"), folder.resolve("elsewhere"));

@@ -44,7 +44,8 @@ class StagePlannerTest {
             stage.finer { trials = 9, narrow { from = fine, best = 2, margin = 0.1 } }
             """);
     Domain.LogUniform fine = l2(stages.get(1));
-    List<Double> best = Ranking.best(done.get("fine"), 2).stream().map(h -> h.l2()).toList();
+    List<Double> best =
+        Ranking.best(done.get("fine"), 2).stream().map(c -> c.hyperparameters().l2()).toList();
     assertEquals(fine.narrowed(best, 0.1), l2(stages.get(2)));
   }
 
@@ -58,7 +59,8 @@ class StagePlannerTest {
             stage.fine { trials = 9, narrow { from = coarse, best = 2, margin = 0 } }
             stage.other { trials = 9, narrow { from = coarse, best = 3, margin = 0.2 } }
             """);
-    List<Double> best = Ranking.best(done.get("coarse"), 3).stream().map(h -> h.l2()).toList();
+    List<Double> best =
+        Ranking.best(done.get("coarse"), 3).stream().map(c -> c.hyperparameters().l2()).toList();
     assertEquals(new Domain.LogUniform(1e-5, 1e-1).narrowed(best, 0.2), l2(stages.get(2)));
   }
 

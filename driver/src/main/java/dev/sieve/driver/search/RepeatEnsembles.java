@@ -1,0 +1,117 @@
+package dev.sieve.driver.search;
+
+import dev.sieve.data.ImageSet;
+import dev.sieve.driver.conf.SearchConf;
+import dev.sieve.driver.run.Probabilities;
+import dev.sieve.driver.run.Probabilities.OfTrial;
+import dev.sieve.result.EnsembleRow;
+import dev.sieve.space.Candidate;
+import dev.sieve.train.Snapshots;
+import dev.sieve.train.Trained;
+import dev.sieve.trial.Ensemble;
+import dev.sieve.trial.Evaluation.Ensembles;
+import dev.sieve.trial.Metrics;
+import dev.sieve.trial.Status;
+import dev.sieve.trial.Trial;
+import dev.sieve.trial.TrialResult;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/**
+ * Measures the repeats of each candidate together, by the mean of their probabilities. Repeats are
+ * trained in different tasks, at different times and perhaps in different runs of the command, so
+ * that their probabilities are kept in the run directory until all have ended.
+ */
+final class RepeatEnsembles {
+  private final SearchConf conf;
+  private final ImageSet images;
+  private final Probabilities kept;
+
+  RepeatEnsembles(SearchConf conf, ImageSet images, Probabilities kept) {
+    this.conf = conf;
+    this.images = images;
+    this.kept = kept;
+  }
+
+  /** Returns whether the repeats of {@code stage} are measured together. */
+  static boolean wanted(SearchConf conf, PlannedStage stage) {
+    return conf.evaluation().ensembles() == Ensembles.REPEATS && stage.conf().repeats() > 1;
+  }
+
+  /** Keeps what is needed of a trial of {@code stage} that has ended; durable on return. */
+  void keep(PlannedStage stage, Trained trained) {
+    if (wanted(conf, stage) && trained.validationProbabilities() != null) {
+      OfTrial probabilities =
+          new OfTrial(trained.validationProbabilities(), trained.testProbabilities());
+      kept.write(trained.result().trial(), classes(), probabilities);
+    }
+  }
+
+  /** Returns whether all that is needed of {@code result}, recorded by an earlier run, is there. */
+  boolean has(PlannedStage stage, TrialResult result) {
+    return !wanted(conf, stage) || result.status() != Status.COMPLETED || kept.has(result.trial());
+  }
+
+  /**
+   * Returns the ensembles of those candidates of {@code stage} whose repeats have all ended, two of
+   * them at least well.
+   *
+   * @param results of the stage so far, by trial
+   */
+  List<EnsembleRow> of(PlannedStage stage, List<TrialResult> results) {
+    if (!wanted(conf, stage)) {
+      return List.of();
+    }
+    Map<Candidate, Long> planned = planned(stage);
+    Map<Candidate, List<TrialResult>> repeats =
+        results.stream()
+            .collect(
+                Collectors.groupingBy(
+                    result -> result.trial().candidate(), LinkedHashMap::new, Collectors.toList()));
+    return repeats.entrySet().stream()
+        .filter(group -> group.getValue().size() == planned.get(group.getKey()))
+        .map(Map.Entry::getValue)
+        .map(ended -> ended.stream().filter(r -> r.status() == Status.COMPLETED).toList())
+        .filter(members -> members.size() >= 2)
+        .map(members -> new EnsembleRow(conf.name(), members, ensemble(stage, members)))
+        .toList();
+  }
+
+  /** Returns the number of trials of each candidate: more repeats than one's, if drawn twice. */
+  private static Map<Candidate, Long> planned(PlannedStage stage) {
+    return stage.trials().stream()
+        .collect(Collectors.groupingBy(Trial::candidate, Collectors.counting()));
+  }
+
+  private Ensemble ensemble(PlannedStage stage, List<TrialResult> members) {
+    int[] validationLabels = labels(stage.split().validation());
+    Snapshots validation = new Snapshots(validationLabels.length, classes());
+    Snapshots test = new Snapshots(images.test().count(), classes());
+    for (TrialResult member : members) {
+      OfTrial probabilities = kept.read(member.trial());
+      validation.add(probabilities.validation());
+      if (probabilities.test() != null) {
+        test.add(probabilities.test());
+      }
+    }
+    Metrics onTest = test.networks() == 0 ? null : test.metrics(testLabels());
+    return new Ensemble(members.size(), validation.metrics(validationLabels), onTest);
+  }
+
+  private int[] labels(int[] rows) {
+    return Arrays.stream(rows).map(row -> images.train().labels()[row]).toArray();
+  }
+
+  private int[] testLabels() {
+    int[] labels = new int[images.test().count()];
+    Arrays.setAll(labels, image -> images.test().labels()[image]);
+    return labels;
+  }
+
+  private int classes() {
+    return images.train().shape().classes();
+  }
+}

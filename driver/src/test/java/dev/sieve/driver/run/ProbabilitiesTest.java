@@ -1,0 +1,50 @@
+package dev.sieve.driver.run;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.sieve.driver.run.Probabilities.OfTrial;
+import dev.sieve.space.Hyperparameters;
+import dev.sieve.space.Initialization;
+import dev.sieve.space.LearningRateSchedule;
+import dev.sieve.trial.Trial;
+import java.nio.file.Path;
+import java.util.List;
+import org.apache.hadoop.conf.Configuration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ProbabilitiesTest {
+  private static final float[] VALIDATION = {0.25f, 0.75f, 1, 0, 0.1f, 0.9f};
+  private static final float[] TEST = {0.5f, 0.5f};
+
+  @TempDir Path folder;
+
+  private Probabilities kept() {
+    return new Probabilities(RunDirectory.at(folder.toString(), new Configuration()));
+  }
+
+  private static Trial trial(int index) {
+    LearningRateSchedule eta = new LearningRateSchedule.Constant(0.1);
+    Hyperparameters any = new Hyperparameters(List.of(), 0, 10, eta, new Initialization.Xavier());
+    return new Trial("fine", index, any, 0, 1);
+  }
+
+  @Test
+  void whatIsWritten_isReadAgain() {
+    kept().write(trial(0), 2, new OfTrial(VALIDATION, TEST));
+    kept().write(trial(1), 2, new OfTrial(VALIDATION, null));
+    assertArrayEquals(VALIDATION, kept().read(trial(0)).validation());
+    assertArrayEquals(TEST, kept().read(trial(0)).test());
+    assertNull(kept().read(trial(1)).test());
+  }
+
+  @Test
+  void has_tellsWhatIsThere() {
+    kept().write(trial(0), 2, new OfTrial(VALIDATION, TEST));
+    assertTrue(kept().has(trial(0)));
+    assertFalse(kept().has(trial(1)));
+  }
+}
