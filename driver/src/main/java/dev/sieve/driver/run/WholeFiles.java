@@ -105,12 +105,20 @@ final class WholeFiles {
         });
   }
 
-  /** Hadoop throws an Error where a local disk refuses to be written: when it is full, say. */
+  /**
+   * Where a local disk refuses to be written, when it is full, say, Hadoop throws an Error, and
+   * Parquet makes a RuntimeException of that.
+   */
   private static void withoutErrors(Retries.Action action) throws IOException {
     try {
       action.run();
-    } catch (FSError e) {
-      throw new IOException(e.getCause().getMessage(), e);
+    } catch (FSError | RuntimeException e) {
+      for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+        if (cause instanceof IOException refusal) {
+          throw refusal;
+        }
+      }
+      throw e;
     }
   }
 
