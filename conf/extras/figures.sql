@@ -1,6 +1,6 @@
--- The figures of the optional parts, one row per setting:
---   submit/sieve sql runs/svm runs/adam … "$(cat conf/extras/figures.sql)"
--- Accuracies in percent, mean and standard deviation over the n trainings that completed.
+/* The figures of the optional parts, one row per setting:
+     submit/sieve sql runs/svm runs/adam … "$(cat conf/extras/figures.sql)"
+   Accuracies in percent, mean and standard deviation over the n trainings that completed. */
 select
   search,
   stage,

@@ -1,6 +1,6 @@
--- The figures of all reference systems, one row per setting:
---   submit/sieve sql runs/r0-one-layer runs/r1-search … "$(cat conf/reference/figures.sql)"
--- Accuracies in percent, mean and standard deviation over the n trainings that completed.
+/* The figures of all reference systems, one row per setting:
+     submit/sieve sql runs/r0-one-layer runs/r1-search … "$(cat conf/reference/figures.sql)"
+   Accuracies in percent, mean and standard deviation over the n trainings that completed. */
 select
   search,
   stage,
