@@ -11,6 +11,7 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -51,7 +52,8 @@ public record TestRun(Path folder) {
       Files.createDirectories(folder.resolve("models"));
       TestRun run = new TestRun(folder);
       Files.writeString(folder.resolve("search.conf"), CONF.formatted(coarse, fine));
-      Files.copy(PROVENANCE, folder.resolve("provenance.json"));
+      Files.copy(
+          PROVENANCE, folder.resolve("provenance.json"), StandardCopyOption.REPLACE_EXISTING);
       run.trials(coarse, fine, points);
       return run;
     } catch (IOException e) {
@@ -131,7 +133,7 @@ public record TestRun(Path folder) {
       curves.write(
           String.format(
               Locale.ROOT,
-              "tested,%s,%s,%d,%.3f,%.5f,%s,%s,%s,%.4f,%.4f,%.4f%n",
+              "tested,%s,%s,%d,%.3f,%.5f,%s,%s,%s,%.4f,%.4f,%.4f,,,%n",
               trial.get("stage"),
               trial.get("trial"),
               point * 80L,
