@@ -64,7 +64,7 @@ final class SliceFigures {
     return Figure.plane(
         "accuracy-" + axis.column().replace('_', '-'),
         "Validation accuracy against " + axis.inText(),
-        "Each point is a configuration, its colour and shape the stage%s%s. The diamond is the best."
+        "Each point is a configuration, its colour and shape the stage%s%s. The diamond is the chosen one."
             .formatted(
                 settings.containsKey("shaded")
                     ? "; shaded is the range that was searched next"

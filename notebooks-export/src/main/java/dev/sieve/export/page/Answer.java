@@ -102,7 +102,7 @@ record Answer(
   /** How the configuration was chosen, and how many others come close. */
   private static List<String> chosen(Run run, Configuration best) {
     List<Configuration> rivals =
-        run.configurations().stream().filter(other -> !other.isSame(best)).toList();
+        run.candidates().stream().filter(other -> !other.equals(best)).toList();
     Optional<Interval> interval = Accuracy.onValidation(best).flatMap(Accuracy::interval);
     if (interval.isEmpty() || rivals.isEmpty()) {
       return List.of();
@@ -115,14 +115,21 @@ record Answer(
         "%s to %s"
             .formatted(Text.percent(interval.get().low()), Text.percent(interval.get().high()));
     return List.of(
-        "It was the best of %s that ended well, with %s on validation in stage %s. %s"
+        "Its configuration was the best of %s%s that ended well, with %s on validation. %s"
             .formatted(
                 Text.count(rivals.size() + 1, "configuration"),
+                ofStage(rivals, best),
                 Text.percent(best.mean("validation_accuracy")),
-                best.stage(),
                 close == 0
                     ? "No other lies within its interval, %s.".formatted(within)
                     : "%s within its interval, %s: the search does not tell them apart."
                         .formatted(close == 1 ? "One other lies" : close + " others lie", within)));
+  }
+
+  /** Returns which stage all candidates are of; nothing where they are of several. */
+  private static String ofStage(List<Configuration> rivals, Configuration best) {
+    return rivals.stream().allMatch(other -> other.stage().equals(best.stage()))
+        ? " in stage " + best.stage()
+        : "";
   }
 }

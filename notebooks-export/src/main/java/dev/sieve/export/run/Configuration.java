@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * One configuration in one stage: all trainings of the same hyperparameters.
+ * One configuration in one stage: all trainings of the same hyperparameters and the same length.
  *
  * @param repeats its trials that ended well, at least one, in the order of the table
  * @param whole whether all of its trials ended well
@@ -33,7 +33,8 @@ public record Configuration(List<RunTrial> repeats, boolean whole) {
         trial ->
             groups
                 .computeIfAbsent(
-                    List.of(trial.stage(), trial.configuration()), key -> new ArrayList<>())
+                    List.of(trial.stage(), trial.configuration(), trial.row().text("epochs")),
+                    key -> new ArrayList<>())
                 .add(trial));
     return groups.values().stream()
         .filter(group -> group.stream().anyMatch(RunTrial::completed))
@@ -48,11 +49,6 @@ public record Configuration(List<RunTrial> repeats, boolean whole) {
   /** Returns its first training, which stands for the others where one must be chosen. */
   public RunTrial first() {
     return repeats.get(0);
-  }
-
-  /** Whether {@code other} has the same hyperparameters, in whatever stage. */
-  public boolean isSame(Configuration other) {
-    return first().configuration().equals(other.first().configuration());
   }
 
   public String stage() {

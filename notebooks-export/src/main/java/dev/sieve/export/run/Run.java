@@ -71,9 +71,22 @@ public record Run(
     return Configuration.of(competing());
   }
 
-  /** Returns the best of the configurations that compete; the first of equals. */
+  /**
+   * Returns the configurations that the best is chosen of: those of the stage that {@code final}
+   * takes its own from, or of all stages where there is no such trial.
+   */
+  public List<Configuration> candidates() {
+    List<Configuration> candidates =
+        stages.stream()
+            .filter(Stage::isFinal)
+            .flatMap(last -> Configuration.of(of(last.from()).stream()).stream())
+            .toList();
+    return candidates.isEmpty() ? configurations() : candidates;
+  }
+
+  /** Returns the best of the {@link #candidates}; the first of equals. */
   public Optional<Configuration> best() {
-    return configurations().stream().min(Configuration.BEST_FIRST);
+    return candidates().stream().min(Configuration.BEST_FIRST);
   }
 
   /** Returns the model of {@code trial}, if it was kept. */
