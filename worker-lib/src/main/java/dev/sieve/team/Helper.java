@@ -60,12 +60,14 @@ final class Helper {
     }
   }
 
+  @SuppressWarnings("ThreadPriorityCheck") // of a yield: nothing but speed depends on it
   private void await(int seen) {
     long start = System.nanoTime();
     while (team.region() == seen && !over) {
       for (int i = 0; i < SPINS && team.region() == seen; i++) {
         Thread.onSpinWait();
       }
+      Thread.yield();
       if (System.nanoTime() - start > SPIN_NANOS) {
         sleep(seen);
       }

@@ -16,6 +16,7 @@ public final class Team implements AutoCloseable {
   private static final int APART = 16;
 
   private static final int MOST_CHUNKS = 0xFFFF;
+  private static final int SPINS = 1_000;
 
   private final Cores cores;
   private final Helper[] helpers;
@@ -75,10 +76,20 @@ public final class Team implements AutoCloseable {
       helpers[t - 1].wake();
     }
     take(0, next);
-    while (done.get() < chunks) {
-      Thread.onSpinWait();
-    }
+    awaitOthers(chunks);
     rethrow();
+  }
+
+  /** Spins, since a chunk takes microseconds; where a helper has no core to run on, makes room. */
+  @SuppressWarnings("ThreadPriorityCheck") // of a yield: nothing but speed depends on it
+  private void awaitOthers(int chunks) {
+    for (int spins = 0; done.get() < chunks; spins++) {
+      if (spins < SPINS) {
+        Thread.onSpinWait();
+      } else {
+        Thread.yield();
+      }
+    }
   }
 
   /** Returns whether there are {@code count} helpers; starts those that are missing. */

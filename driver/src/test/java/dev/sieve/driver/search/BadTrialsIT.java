@@ -64,7 +64,7 @@ class BadTrialsIT {
     String row = search.read("mixed", "executions.csv").lines().skip(3).findFirst().orElseThrow();
     assertTrue(row.contains("ArithmeticException") || row.contains("NegativeArraySize"), row);
     assertTrue(row.contains(" at dev.sieve."), row);
-    assertTrue(row.endsWith("submit/sieve trial " + search.run("mixed") + " only 2"), row);
+    assertTrue(row.endsWith("submit/sieve trial " + search.run("mixed") + " only 2,0"), row);
   }
 
   @Test
