@@ -22,7 +22,7 @@ class AllocationTest {
   private static final int BATCH = 20;
   private static final int INPUTS = 300;
   private static final int STEPS = 5_000;
-  private static final int STEPS_PER_EPOCH = 200;
+  private static final int STEPS_PER_EPOCH = 1_000;
   private static final TrainingData DATA = TestData.of(INPUTS, STEPS_PER_EPOCH * BATCH);
 
   private final List<Topology> topologies =
@@ -49,10 +49,10 @@ class AllocationTest {
   /** All of a step as a trial's: loading, helpers, the look at the clock and at what is due. */
   @Test
   void stepOfATrial_allocatesNothing() {
-    train(40);
-    long once = allocatedBy(40);
-    long twice = allocatedBy(80);
-    double perStep = (twice - once) / (40.0 * STEPS_PER_EPOCH);
+    train(10);
+    long once = allocatedBy(10);
+    long twice = allocatedBy(20);
+    double perStep = (twice - once) / (10.0 * STEPS_PER_EPOCH);
     assertTrue(perStep < 16, "bytes per step, beginnings of epochs included: " + perStep);
   }
 
