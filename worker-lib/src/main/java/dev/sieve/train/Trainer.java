@@ -63,7 +63,7 @@ public final class Trainer {
                   .hyperparameters()
                   .augmentation()
                   .equals(first.hyperparameters().augmentation()),
-          "trials of a pack share repeat, batch size and augmentation, but %s and %s do" + " not",
+          "trials of a pack share repeat, batch size and augmentation, but %s and %s do not",
           first.label(),
           trial.label());
     }

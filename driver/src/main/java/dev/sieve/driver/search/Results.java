@@ -53,16 +53,6 @@ public final class Results {
     return results.containsKey(trial);
   }
 
-  /** Returns the result of {@code trial}, which has one. */
-  TrialResult of(Trial trial) {
-    return results.get(trial);
-  }
-
-  /** Returns where {@code trial}, which has a result, ran. */
-  Execution execution(Trial trial) {
-    return executions.get(trial);
-  }
-
   /** Returns whether every trial of {@code stage} has its result. */
   boolean isComplete(PlannedStage stage) {
     return stage.trials().stream().allMatch(this::has);
