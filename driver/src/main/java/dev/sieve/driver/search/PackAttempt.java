@@ -26,12 +26,15 @@ final class PackAttempt {
   private final List<String> warnings = new ArrayList<>();
   private final Optional<PackCheckpoints> checkpoints;
 
-  PackAttempt(Pack pack, JobShare job, int cores) {
-    CheckpointRule rule = job.checkpoints();
+  /**
+   * @param rule how the state of the pack is kept
+   * @param driversKind the driver's {@link ProcessorKind}
+   * @param cores of this executor
+   */
+  PackAttempt(Pack pack, CheckpointRule rule, String driversKind, int cores) {
     this.pack = pack;
     this.cores = cores;
-    ProcessorKind.warning(job.processorKind(), ProcessorKind.here(), Host.name())
-        .ifPresent(warnings::add);
+    ProcessorKind.warning(driversKind, ProcessorKind.here(), Host.name()).ifPresent(warnings::add);
     this.checkpoints = rule.applies() ? checkpoints(rule) : Optional.empty();
   }
 

@@ -15,8 +15,8 @@ import scala.collection.Iterator;
 import scala.runtime.AbstractFunction1;
 
 /**
- * The work of one Spark task: trains one pack on this executor. Captures broadcasts, an accumulator
- * and a number alone.
+ * The work of one Spark task: trains one pack on this executor. Captures broadcasts, an
+ * accumulator, a number and a word alone.
  */
 final class PackTask extends AbstractFunction1<Iterator<Pack>, PackResult> implements Serializable {
   private static final long serialVersionUID = 1;
@@ -25,6 +25,7 @@ final class PackTask extends AbstractFunction1<Iterator<Pack>, PackResult> imple
   private final Broadcast<JobShare> share;
   private final LongAccumulator trialEpochs;
   private final int cores;
+  private final String driversKind = ProcessorKind.here(); // tasks are made on the driver
 
   /**
    * @param cores of an executor
@@ -44,7 +45,7 @@ final class PackTask extends AbstractFunction1<Iterator<Pack>, PackResult> imple
   public PackResult apply(Iterator<Pack> packs) {
     Pack pack = packs.next();
     JobShare job = share.value();
-    PackAttempt attempt = new PackAttempt(pack, job, cores);
+    PackAttempt attempt = new PackAttempt(pack, job.checkpoints(), driversKind, cores);
     return attempt.result(train(pack, job, attempt));
   }
 

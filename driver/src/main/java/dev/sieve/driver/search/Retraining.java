@@ -13,17 +13,17 @@ import java.util.List;
 
 /** Trains single trials of a search again, in this JVM and as its tasks did, without Spark. */
 final class Retraining {
+  private final SearchConf conf;
   private final ImageSet images;
-  private final JobShares shares;
 
   Retraining(SearchConf conf, ImageSet images) {
+    this.conf = conf;
     this.images = images;
-    this.shares = new JobShares(conf, CheckpointRule.NEVER);
   }
 
   /** Returns what {@code trial} of {@code stage} comes to now; no limit of time applies. */
   Trained train(PlannedStage stage, Trial trial) {
-    JobShare share = shares.of(stage);
+    JobShare share = JobShare.of(conf, stage, CheckpointRule.NEVER);
     TrainingData data = TrainingData.of(images, share.split(), share.scaling());
     Conditions conditions = Conditions.of(epoch -> {}).on(Cores.ofThisMachine());
     return Trainer.train(data, share.settings(), List.of(trial), conditions).get(0);

@@ -79,8 +79,7 @@ public final class Search {
     }
     Recorder recorder =
         new Recorder(run, lock, results, tables, ensembles, images, checkpoints, reporter);
-    JobShares shares = new JobShares(conf, rule);
-    this.runner = new StageRunner(conf, shares, cluster, results, recorder, checkpoints, reporter);
+    this.runner = new StageRunner(conf, rule, cluster, results, recorder, checkpoints, reporter);
   }
 
   /** A folder of this search's own: states of another one would be of no use to it. */

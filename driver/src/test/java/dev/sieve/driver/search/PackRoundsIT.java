@@ -105,7 +105,7 @@ class PackRoundsIT {
 
   private static List<PackResult> run(Broadcast<ImageSet> images, List<Pack> packs) {
     LongAccumulator progress = spark.sc().longAccumulator();
-    JobShare share = new JobShares(CONF, CheckpointRule.NEVER).of(STAGE);
+    JobShare share = JobShare.of(CONF, STAGE, CheckpointRule.NEVER);
     PackTask task = new PackTask(images, spark.broadcast(share), progress, 1);
     List<PackResult> results = new ArrayList<>();
     new PackRounds(

@@ -153,7 +153,6 @@ class PackerTest {
         new ImageScaling(3072),
         new TrainingSettings(seed, evaluation, 1e4, false, false),
         Duration.ofDays(1),
-        "any",
         CheckpointRule.NEVER);
   }
 
