@@ -40,7 +40,9 @@ class ArchitectureTest {
           spark      | error
           run        | error
           checkpoint | error, run
-          search     | checkpoint, conf, error, run
+          plan       | conf, error, run
+          check      | conf, error, plan
+          search     | checkpoint, conf, error, plan, run
           """)
   void imports_pointDown(String name, String below) {
     Stream<String> allowed =

@@ -5,6 +5,8 @@ import dev.sieve.data.Split;
 import dev.sieve.driver.checkpoint.CheckpointRule;
 import dev.sieve.driver.conf.KeepModels;
 import dev.sieve.driver.conf.SearchConf;
+import dev.sieve.driver.plan.PlannedStage;
+import dev.sieve.driver.plan.StagePlanner;
 import dev.sieve.train.TrainingSettings;
 import dev.sieve.trial.Evaluation;
 import java.io.Serializable;

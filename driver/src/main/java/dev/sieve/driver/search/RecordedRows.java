@@ -2,6 +2,7 @@ package dev.sieve.driver.search;
 
 import dev.sieve.data.Shape;
 import dev.sieve.driver.conf.SearchConf;
+import dev.sieve.driver.plan.PlannedStage;
 import dev.sieve.driver.run.RunDirectory;
 import dev.sieve.driver.run.Tables;
 import dev.sieve.driver.search.Repetition.Difference;

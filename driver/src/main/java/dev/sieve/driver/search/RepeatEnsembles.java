@@ -2,6 +2,7 @@ package dev.sieve.driver.search;
 
 import dev.sieve.data.ImageSet;
 import dev.sieve.driver.conf.SearchConf;
+import dev.sieve.driver.plan.PlannedStage;
 import dev.sieve.driver.run.Probabilities;
 import dev.sieve.driver.run.Probabilities.OfTrial;
 import dev.sieve.result.EnsembleRow;

@@ -3,6 +3,7 @@ package dev.sieve.driver.search;
 import dev.sieve.data.ImageSet;
 import dev.sieve.driver.checkpoint.CheckpointRule;
 import dev.sieve.driver.conf.SearchConf;
+import dev.sieve.driver.plan.PlannedStage;
 import dev.sieve.team.Cores;
 import dev.sieve.train.Conditions;
 import dev.sieve.train.Trained;

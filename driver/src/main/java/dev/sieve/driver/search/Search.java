@@ -8,6 +8,8 @@ import dev.sieve.driver.conf.SearchConf;
 import dev.sieve.driver.conf.SpaceFormat;
 import dev.sieve.driver.conf.StageConf;
 import dev.sieve.driver.error.SearchFailure;
+import dev.sieve.driver.plan.PlannedStage;
+import dev.sieve.driver.plan.StagePlanner;
 import dev.sieve.driver.run.Probabilities;
 import dev.sieve.driver.run.Provenance;
 import dev.sieve.driver.run.RunDirectory;

@@ -3,6 +3,7 @@ package dev.sieve.driver.search;
 import dev.sieve.driver.checkpoint.CheckpointFolder;
 import dev.sieve.driver.checkpoint.CheckpointRule;
 import dev.sieve.driver.conf.SearchConf;
+import dev.sieve.driver.plan.PlannedStage;
 import dev.sieve.trial.Trial;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

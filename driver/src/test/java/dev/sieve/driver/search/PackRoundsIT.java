@@ -8,6 +8,8 @@ import dev.sieve.data.Synthetic;
 import dev.sieve.driver.checkpoint.CheckpointRule;
 import dev.sieve.driver.conf.ConfFile;
 import dev.sieve.driver.conf.SearchConf;
+import dev.sieve.driver.plan.PlannedStage;
+import dev.sieve.driver.plan.StagePlanner;
 import dev.sieve.trial.Failure;
 import dev.sieve.trial.Status;
 import dev.sieve.trial.Trial;

@@ -8,6 +8,8 @@ import dev.sieve.data.ImageSet;
 import dev.sieve.data.Synthetic;
 import dev.sieve.driver.conf.ConfFile;
 import dev.sieve.driver.conf.SearchConf;
+import dev.sieve.driver.plan.PlannedStage;
+import dev.sieve.driver.plan.StagePlanner;
 import dev.sieve.driver.run.Journal;
 import dev.sieve.driver.run.JournalEntry;
 import dev.sieve.driver.run.RunDirectory;

@@ -1,9 +1,11 @@
-package dev.sieve.driver.search;
+package dev.sieve.driver.check;
 
 import dev.sieve.data.ImageSet;
 import dev.sieve.data.NormalizedImages;
 import dev.sieve.driver.conf.SearchConf;
 import dev.sieve.driver.error.SearchFailure;
+import dev.sieve.driver.plan.PlannedStage;
+import dev.sieve.driver.plan.StagePlanner;
 import dev.sieve.space.Augmentation;
 import dev.sieve.space.HalfCycle;
 import dev.sieve.space.Hyperparameters;

@@ -1,4 +1,4 @@
-package dev.sieve.driver.search;
+package dev.sieve.driver.plan;
 
 import dev.sieve.data.Scaling;
 import dev.sieve.data.Shape;
@@ -17,22 +17,22 @@ import java.util.Optional;
  *
  * @param narrowed the space that they were drawn from, where it was narrowed
  */
-record PlannedStage(
+public record PlannedStage(
     StageConf conf,
     Split split,
     Scaling scaling,
     List<Trial> trials,
     Optional<SearchSpace> narrowed) {
-  PlannedStage {
+  public PlannedStage {
     trials = List.copyOf(trials);
   }
 
-  String name() {
+  public String name() {
     return conf.name();
   }
 
   /** Returns the row of {@code result}, a trial's of this stage, on images of {@code shape}. */
-  TrialRow row(SearchConf search, Shape shape, TrialResult result) {
+  public TrialRow row(SearchConf search, Shape shape, TrialResult result) {
     return new TrialRow(
         search.name(),
         search.seed(),
@@ -44,7 +44,7 @@ record PlannedStage(
         result);
   }
 
-  boolean isFinal() {
+  public boolean isFinal() {
     return name().equals(StageConf.FINAL);
   }
 }

@@ -1,4 +1,4 @@
-package dev.sieve.driver.search;
+package dev.sieve.driver.plan;
 
 import static java.util.Objects.requireNonNull;
 

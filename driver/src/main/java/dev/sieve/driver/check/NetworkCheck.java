@@ -1,8 +1,10 @@
-package dev.sieve.driver.search;
+package dev.sieve.driver.check;
 
 import dev.sieve.data.ImageSet;
 import dev.sieve.data.NormalizedImages;
 import dev.sieve.driver.conf.SearchConf;
+import dev.sieve.driver.plan.PlannedStage;
+import dev.sieve.driver.plan.StagePlanner;
 import dev.sieve.kernel.Rows;
 import dev.sieve.net.GradientCheck;
 import dev.sieve.net.GradientErrors;

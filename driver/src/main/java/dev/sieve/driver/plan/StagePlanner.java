@@ -1,4 +1,4 @@
-package dev.sieve.driver.search;
+package dev.sieve.driver.plan;
 
 import dev.sieve.data.ImageSet;
 import dev.sieve.data.Normalization;
@@ -27,7 +27,7 @@ import java.util.Optional;
  * Makes trials of stages: a pure function of conf, data and the results of earlier stages, so that
  * a search that is continued plans the same trials again.
  */
-final class StagePlanner {
+public final class StagePlanner {
   private final SearchConf conf;
   private final ImageSet images;
   private final Map<SplitRule, Split> splits = new HashMap<>();
@@ -37,13 +37,13 @@ final class StagePlanner {
   /** What a scaling is fitted to. */
   private record Scaled(SplitRule split, Normalization normalization) {}
 
-  StagePlanner(SearchConf conf, ImageSet images) {
+  public StagePlanner(SearchConf conf, ImageSet images) {
     this.conf = conf;
     this.images = images;
   }
 
   /** Returns the stage that {@code stage} waits for, if any. */
-  static Optional<String> waitsFor(StageConf stage) {
+  public static Optional<String> waitsFor(StageConf stage) {
     if (stage.plan() instanceof StagePlan.Final last) {
       return Optional.of(last.narrowing().from());
     }
@@ -51,7 +51,7 @@ final class StagePlanner {
   }
 
   /** Refuses splits that the images at hand do not allow, before anything is trained. */
-  void checkSplits() {
+  public void checkSplits() {
     conf.stages().forEach(stage -> split(stage.split()));
   }
 
@@ -61,7 +61,7 @@ final class StagePlanner {
    *
    * @param done results of the stages before it, by stage
    */
-  PlannedStage plan(StageConf stage, Map<String, List<TrialResult>> done) {
+  public PlannedStage plan(StageConf stage, Map<String, List<TrialResult>> done) {
     Split split = split(stage.split());
     Scaling scaling =
         scalings.computeIfAbsent(

@@ -1,4 +1,4 @@
-package dev.sieve.driver.search;
+package dev.sieve.driver.plan;
 
 import dev.sieve.driver.run.JournalEntry;
 import dev.sieve.trial.Trial;
@@ -12,16 +12,16 @@ import java.util.Optional;
  * What the journal says about trials that are planned again. Where it has several entries of a
  * trial, one that lasts counts more than one of a failure that may pass.
  */
-final class RecordedTrials {
+public final class RecordedTrials {
   private final Map<String, List<JournalEntry>> byStage = new HashMap<>();
 
-  RecordedTrials(List<JournalEntry> entries) {
+  public RecordedTrials(List<JournalEntry> entries) {
     entries.forEach(
         entry -> byStage.computeIfAbsent(entry.stage(), stage -> new ArrayList<>()).add(entry));
   }
 
   /** Returns the entry of each trial of {@code stage} that has one. */
-  Map<Trial, JournalEntry> of(PlannedStage stage) {
+  public Map<Trial, JournalEntry> of(PlannedStage stage) {
     Map<Trial, JournalEntry> found = new HashMap<>();
     for (JournalEntry entry : byStage.getOrDefault(stage.name(), List.of())) {
       planned(stage, entry)

@@ -1,4 +1,4 @@
-package dev.sieve.driver.search;
+package dev.sieve.driver.plan;
 
 import dev.sieve.space.Candidate;
 import dev.sieve.trial.Status;
