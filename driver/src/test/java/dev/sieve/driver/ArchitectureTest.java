@@ -42,7 +42,10 @@ class ArchitectureTest {
           checkpoint | error, run
           plan       | conf, error, run
           check      | conf, error, plan
-          search     | checkpoint, conf, error, plan, run
+          pack       | checkpoint, conf, plan
+          cluster    | checkpoint, error, pack, run
+          repeat     | checkpoint, conf, error, pack, plan, run
+          search     | checkpoint, cluster, conf, error, pack, plan, run
           """)
   void imports_pointDown(String name, String below) {
     Stream<String> allowed =

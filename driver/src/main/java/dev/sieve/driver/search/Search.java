@@ -4,6 +4,8 @@ import dev.sieve.Digest;
 import dev.sieve.data.ImageSet;
 import dev.sieve.driver.checkpoint.CheckpointFolder;
 import dev.sieve.driver.checkpoint.CheckpointRule;
+import dev.sieve.driver.cluster.Cluster;
+import dev.sieve.driver.cluster.Deadline;
 import dev.sieve.driver.conf.SearchConf;
 import dev.sieve.driver.conf.SpaceFormat;
 import dev.sieve.driver.conf.StageConf;

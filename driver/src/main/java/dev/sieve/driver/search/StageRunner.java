@@ -2,7 +2,12 @@ package dev.sieve.driver.search;
 
 import dev.sieve.driver.checkpoint.CheckpointFolder;
 import dev.sieve.driver.checkpoint.CheckpointRule;
+import dev.sieve.driver.cluster.Cluster;
+import dev.sieve.driver.cluster.Deadline;
 import dev.sieve.driver.conf.SearchConf;
+import dev.sieve.driver.pack.JobPlan;
+import dev.sieve.driver.pack.JobShare;
+import dev.sieve.driver.pack.Packer;
 import dev.sieve.driver.plan.PlannedStage;
 import dev.sieve.trial.Trial;
 import java.util.ArrayList;
