@@ -74,6 +74,21 @@ class ArchitectureTest {
         .check(HOUSE);
   }
 
+  /** What decides which trials there are, and which train together, could run anywhere. */
+  @Test
+  void plansAndPacks_knowNoSpark() {
+    noClasses()
+        .that()
+        .resideInAnyPackage(
+            Stream.of("conf", "plan", "pack", "check")
+                .map(name -> "dev.sieve.driver." + name)
+                .toArray(String[]::new))
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("org.apache.spark..")
+        .check(HOUSE);
+  }
+
   @Test
   void samplers_knowNoHyperparameters() {
     noClasses()
