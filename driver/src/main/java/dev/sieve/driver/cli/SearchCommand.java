@@ -11,6 +11,7 @@ import dev.sieve.driver.run.RunDirectory;
 import dev.sieve.driver.run.RunLock;
 import dev.sieve.driver.search.RunClaim;
 import dev.sieve.driver.search.Search;
+import dev.sieve.driver.spark.SparkLog;
 import dev.sieve.driver.spark.SparkSessions;
 import dev.sieve.kernel.JitWarmUp;
 import java.io.IOException;
@@ -132,6 +133,9 @@ final class SearchCommand implements Callable<Integer> {
       outcome.stopped().ifPresent(reporter::warn);
       output.print(Summary.of(outcome.results(), run.display()));
       output.flush();
+    } catch (RuntimeException failure) {
+      SparkLog.end(); // tasks may be at work
+      throw failure;
     }
   }
 
