@@ -88,7 +88,7 @@ final class SearchCommand implements Callable<Integer> {
       try (RunLock lock = RunClaim.lock(run, conf, fingerprint);
           Interruption interruption = Interruption.during(spec, run)) {
         run.sweep();
-        run.write(RunDirectory.CONF, conf.resolved());
+        run.folder().write(RunDirectory.CONF, conf.resolved());
         warm.join();
         search(conf, images, run, lock, spark, fingerprint);
       }
@@ -100,9 +100,9 @@ final class SearchCommand implements Callable<Integer> {
     if (noExport) {
       return;
     }
-    if (!run.isLocal()) {
+    if (!run.folder().isLocal()) {
       sayHowToDraw(run);
-    } else if (run.has("trials.csv")) {
+    } else if (run.folder().has("trials.csv")) {
       ReportCommand.run(run.display(), spec.commandLine().getErr());
     }
   }

@@ -96,9 +96,8 @@ public final class Search {
         conf.checkpoints()
             .path()
             .map(path -> path + "/" + conf.name() + "-" + hash)
-            .orElse(run.uri() + "/checkpoints");
-    return new CheckpointRule(
-        RunDirectory.at(folder, hadoop).uri(), hash, conf.checkpoints().every());
+            .orElse(run.folder().uri() + "/checkpoints");
+    return CheckpointRule.at(folder, hadoop, hash, conf.checkpoints().every());
   }
 
   /** Refuses, before anything runs, splits that {@code images} do not allow. */
