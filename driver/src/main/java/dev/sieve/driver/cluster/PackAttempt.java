@@ -76,6 +76,6 @@ final class PackAttempt {
               checkpoints.map(PackCheckpoints::resumedStep).orElse(0L),
               one.failureMessage()));
     }
-    return new PackResult(pack, trained, executions, List.copyOf(warnings));
+    return new PackResult(pack, trained, executions, warnings);
   }
 }

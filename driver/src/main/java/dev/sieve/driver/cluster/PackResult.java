@@ -22,6 +22,12 @@ public record PackResult(
     Pack pack, List<Trained> trained, List<Execution> executions, List<String> warnings)
     implements Serializable {
 
+  public PackResult {
+    trained = List.copyOf(trained);
+    executions = List.copyOf(executions);
+    warnings = List.copyOf(warnings);
+  }
+
   /**
    * Returns that of a pack whose task never came to its end: Spark gave it up with {@code error}.
    */

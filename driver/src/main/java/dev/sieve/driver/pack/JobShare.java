@@ -1,5 +1,7 @@
 package dev.sieve.driver.pack;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.sieve.data.Scaling;
 import dev.sieve.data.Split;
 import dev.sieve.driver.checkpoint.CheckpointRule;
@@ -26,6 +28,14 @@ public record JobShare(
     Duration trialLimit,
     CheckpointRule checkpoints)
     implements Serializable {
+
+  public JobShare {
+    requireNonNull(split, "split is null");
+    requireNonNull(scaling, "scaling is null");
+    requireNonNull(settings, "settings are null");
+    requireNonNull(trialLimit, "trialLimit is null");
+    requireNonNull(checkpoints, "checkpoints are null");
+  }
 
   /** Returns what the tasks of {@code stage} share, a stage of {@code conf}. */
   public static JobShare of(SearchConf conf, PlannedStage stage, CheckpointRule checkpoints) {
