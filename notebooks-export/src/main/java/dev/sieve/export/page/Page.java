@@ -39,7 +39,8 @@ public final class Page {
     view.put("answers", runs.stream().map(run -> Answer.of(run, several)).toList());
     view.put("hasWinners", several);
     view.put("winners", runs.stream().map(Winner::of).toList());
-    view.put("ranked", runs.stream().map(run -> Ranked.of(run, several)).toList());
+    view.put("ranked", runs.stream().map(run -> BestConfigurations.of(run, several)).toList());
+    view.put("ensembles", runs.stream().map(run -> BestEnsembles.of(run, several)).toList());
     view.put("stories", runs.stream().map(run -> Story.of(run, several)).toList());
     view.put("hasFigures", !figures.isEmpty());
     view.put("figures", figures.stream().map(Page::figure).toList());

@@ -85,6 +85,16 @@ class ReportTest {
   }
 
   @Test
+  void repeatsMeasuredTogether_areToldBesideTheirMean_bestFirst() throws IOException {
+    TestRun.write(run(), 4, 0, 2).withEnsembles();
+    String page = export();
+    assertTrue(page.contains("<h3>Trainings of one configuration, measured together</h3>"));
+    int first = page.indexOf("<td>48.00 %</td><td>55.00 %</td><td>49.00 %</td><td>54.50 %</td>");
+    int second = page.indexOf("<td>47.00 %</td><td>51.00 %</td><td>–</td><td>–</td>");
+    assertTrue(0 < first && first < second, first + " and " + second);
+  }
+
+  @Test
   void oneTrial_andNoCurves_andNoTrials_haveAPage() throws IOException {
     TestRun.write(run(), 1, 0, 1).without("curves.csv");
     assertTrue(export().contains("The run has no learning curves."));
