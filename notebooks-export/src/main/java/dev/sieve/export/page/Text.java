@@ -6,9 +6,9 @@ import java.util.Locale;
 final class Text {
   private Text() {}
 
-  /** Returns {@code 52.41 %} for 0.5241; a dash for NaN. */
+  /** Returns {@code 52.41 %} for 0.5241, never broken in two; a dash for NaN. */
   static String percent(double share) {
-    return Double.isNaN(share) ? "–" : String.format(Locale.ROOT, "%.2f %%", 100 * share);
+    return Double.isNaN(share) ? "–" : String.format(Locale.ROOT, "%.2f\u00a0%%", 100 * share);
   }
 
   /** Returns {@code 1 trial}, {@code 2 trials}. */

@@ -26,7 +26,7 @@ class ReportTest {
         .withFinal()
         .write("gradcheck.csv", "group,relative_forward\nW1,1e-7\n");
     String page = export();
-    assertTrue(page.contains("47.50 %"), "the test accuracy comes first");
+    assertTrue(page.contains("47.50\u00a0%"), "the test accuracy comes first");
     assertTrue(page.length() < 5_000_000);
     for (String id :
         List.of(
@@ -89,8 +89,10 @@ class ReportTest {
     TestRun.write(run(), 4, 0, 2).withEnsembles();
     String page = export();
     assertTrue(page.contains("<h3>Trainings of one configuration, measured together</h3>"));
-    int first = page.indexOf("<td>48.00 %</td><td>55.00 %</td><td>49.00 %</td><td>54.50 %</td>");
-    int second = page.indexOf("<td>47.00 %</td><td>51.00 %</td><td>–</td><td>–</td>");
+    int first =
+        page.indexOf(
+            "<td>48.00\u00a0%</td><td>55.00\u00a0%</td><td>49.00\u00a0%</td><td>54.50\u00a0%</td>");
+    int second = page.indexOf("<td>47.00\u00a0%</td><td>51.00\u00a0%</td><td>–</td><td>–</td>");
     assertTrue(0 < first && first < second, first + " and " + second);
   }
 
