@@ -87,7 +87,7 @@ public final class RunDirectory {
     trials.stream()
         .map(RunTrial::stage)
         .filter(known::add)
-        .forEach(name -> stages.add(new Stage(name, "", "", 0, Map.of(), Map.of())));
+        .forEach(name -> stages.add(new Stage(name, "", 0, "", 0, Map.of(), Map.of())));
     return stages;
   }
 

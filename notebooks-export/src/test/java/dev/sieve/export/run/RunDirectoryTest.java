@@ -119,6 +119,18 @@ class RunDirectoryTest {
   }
 
   @Test
+  void damagedConf_isRefused() {
+    TestRun.write(folder, 2, 0, 2).replace("search.conf", "trials = 2", "trials = many");
+    assertMessage("cannot read " + folder.resolve("search.conf"));
+  }
+
+  @Test
+  void predictionOfAnUnknownClass_isNamedWithItsLine() {
+    TestRun.write(folder, 2, 0, 2).withFinal().replace("predictions.csv", ",1,1,1,", ",1,7,1,");
+    assertMessage("predictions.csv:3: label must be a class whose probability the row holds");
+  }
+
+  @Test
   void damagedProvenance_isRefused() {
     TestRun.write(folder, 2, 0, 2).write("provenance.json", "{");
     assertMessage("provenance.json is damaged");
