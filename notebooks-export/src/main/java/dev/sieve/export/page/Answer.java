@@ -45,7 +45,7 @@ record Answer(
         measure(winner, test.isPresent() ? "test" : "validation"),
         reached.interval().map(interval -> interval(interval, reached.basis())).orElse(null),
         configuration(winner.first()),
-        Confidence.of(run, winner, test));
+        Confidence.of(run, winner, reached, test.isPresent()));
   }
 
   private static String measure(Configuration winner, String set) {
@@ -57,8 +57,7 @@ record Answer(
   }
 
   private static String interval(Interval interval, String basis) {
-    return "95 %% interval %s to %s, from %s"
-        .formatted(Text.percent(interval.low()), Text.percent(interval.high()), basis);
+    return "95 %% interval %s, from %s".formatted(Text.range(interval), basis);
   }
 
   private static String nothing(Run run) {

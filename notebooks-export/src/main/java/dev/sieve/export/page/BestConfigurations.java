@@ -50,14 +50,14 @@ final class BestConfigurations {
     values.add(
         Accuracy.onValidation(configuration)
             .flatMap(Accuracy::interval)
-            .map(ends -> Text.percent(ends.low()) + " to " + Text.percent(ends.high()))
-            .orElse(Ranked.NONE));
+            .map(Text::range)
+            .orElse(Text.NONE));
     values.add(Text.percent(configuration.mean("train_accuracy")));
     values.add(Text.percent(configuration.mean("test_accuracy")));
     values.add(Text.percent(untrained(run, configuration)));
     for (String set : List.of("train", "validation", "test")) {
       double cost = configuration.mean(set + "_cost");
-      values.add(Double.isNaN(cost) ? Ranked.NONE : String.format(Locale.ROOT, "%.3f", cost));
+      values.add(Double.isNaN(cost) ? Text.NONE : String.format(Locale.ROOT, "%.3f", cost));
     }
     return new Ranked.Row(configuration.stage(), values);
   }

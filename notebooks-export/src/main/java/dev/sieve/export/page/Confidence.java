@@ -19,11 +19,12 @@ final class Confidence {
   /**
    * Returns sentences that say so.
    *
-   * @param test what {@code winner} reached on the test images, where that was measured
+   * @param reached what is told of {@code winner}
+   * @param tested whether that was measured on the test images
    */
-  static List<String> of(Run run, Configuration winner, Optional<Accuracy> test) {
+  static List<String> of(Run run, Configuration winner, Accuracy reached, boolean tested) {
     List<String> sentences = new ArrayList<>();
-    if (test.isPresent()) {
+    if (tested) {
       sentences.add(
           "The test images chose nothing. On %s it reached %s."
               .formatted(
@@ -38,13 +39,19 @@ final class Confidence {
     run.best().ifPresent(best -> sentences.addAll(chosen(run, best)));
     run.ensemble(winner)
         .ifPresent(ensemble -> sentences.add(together(ensemble, winner.repeats().size())));
-    sentences.add(
-        winner.repeats().size() == 1
-            ? "The interval (Wilson) says what other images would change. What other random seeds"
-                + " would change is not known: it was trained once."
-            : "The interval (Student) says what other random seeds would change, not what other"
-                + " images would.");
+    sentences.add(ofInterval(winner, reached));
     return sentences;
+  }
+
+  private static String ofInterval(Configuration winner, Accuracy reached) {
+    if (reached.interval().isEmpty()) {
+      return "There is no interval: it was trained once, and how many images measured it is not known.";
+    }
+    return winner.repeats().size() == 1
+        ? "The interval (Wilson) says what other images would change. What other random seeds would"
+            + " change is not known: it was trained once."
+        : "The interval (Student) says what other random seeds would change, not what other images"
+            + " would.";
   }
 
   /** How the configuration was chosen, and how many others come close. */
@@ -59,9 +66,7 @@ final class Confidence {
         rivals.stream()
             .filter(other -> interval.get().contains(other.mean("validation_accuracy")))
             .count();
-    String within =
-        "%s to %s"
-            .formatted(Text.percent(interval.get().low()), Text.percent(interval.get().high()));
+    String within = Text.range(interval.get());
     return List.of(
         "Its configuration was the best of %s%s that ended well, with %s on validation. %s"
             .formatted(

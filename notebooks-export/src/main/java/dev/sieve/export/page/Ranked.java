@@ -14,9 +14,6 @@ record Ranked(String heading, List<String> columns, List<Row> rows, String note)
   /** With more rows, nobody would see what comes after the table. */
   static final int MOST = 12;
 
-  /** What stands where nothing was measured. */
-  static final String NONE = "–";
-
   /** One row: its stage, and the texts of the other columns. */
   record Row(String stage, List<String> values) {}
 

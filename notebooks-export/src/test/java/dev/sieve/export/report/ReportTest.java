@@ -71,6 +71,25 @@ class ReportTest {
     String page = export();
     assertTrue(page.contains("None of 3 trials ended well"));
     assertTrue(page.contains("<th scope=\"row\">DIVERGED</th><td class=\"number\">3</td>"));
+    assertFalse(page.contains("The best configurations"));
+  }
+
+  @Test
+  void unknownNumberOfTestImages_leavesNoInterval_andSaysSo() throws IOException {
+    TestRun.write(run(), 3, 0, 2).withFinal().without("predictions.csv");
+    String page = export();
+    assertTrue(page.contains("There is no interval: it was trained once"));
+    assertFalse(page.contains("The interval ("));
+  }
+
+  @Test
+  void finalStageOfSeveralRepeats_saysHowManyOfThemEnded() throws IOException {
+    TestRun.write(run(), 3, 0, 2)
+        .withFinal()
+        .replace("search.conf", "final { from = fine }", "final { from = fine, repeats = 3 }");
+    String page = export();
+    assertTrue(page.contains("the best configuration of fine, trained 3 more times"));
+    assertTrue(page.contains("<td class=\"number\">1 of 3</td>"));
   }
 
   @Test
