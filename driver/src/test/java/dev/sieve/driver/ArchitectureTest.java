@@ -40,7 +40,12 @@ class ArchitectureTest {
           spark      | error
           run        | error
           checkpoint | error, run
-          search     | checkpoint, conf, error, run
+          plan       | conf, error, run
+          check      | conf, error, plan
+          pack       | checkpoint, conf, plan
+          cluster    | checkpoint, error, pack, run
+          repeat     | checkpoint, conf, error, pack, plan, run
+          search     | checkpoint, cluster, conf, error, pack, plan, run
           """)
   void imports_pointDown(String name, String below) {
     Stream<String> allowed =
@@ -66,6 +71,21 @@ class ArchitectureTest {
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage("org.apache.spark..", "org.apache.hadoop..", "scala..")
+        .check(HOUSE);
+  }
+
+  /** What decides which trials there are, and which train together, could run anywhere. */
+  @Test
+  void plansAndPacks_knowNoSpark() {
+    noClasses()
+        .that()
+        .resideInAnyPackage(
+            Stream.of("conf", "plan", "pack", "check")
+                .map(name -> "dev.sieve.driver." + name)
+                .toArray(String[]::new))
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("org.apache.spark..")
         .check(HOUSE);
   }
 

@@ -1,7 +1,7 @@
 package dev.sieve.driver.checkpoint;
 
 import dev.sieve.driver.error.SearchFailure;
-import dev.sieve.driver.run.RunDirectory;
+import dev.sieve.driver.run.Folder;
 import dev.sieve.train.PackState;
 import dev.sieve.trial.Trial;
 import java.io.BufferedInputStream;
@@ -22,7 +22,7 @@ import java.util.function.Consumer;
 public final class CheckpointFolder {
   private static final String SUFFIX = ".checkpoint";
 
-  private final RunDirectory folder;
+  private final Folder folder;
   private final String search;
   private final Consumer<String> warn;
 
@@ -30,7 +30,7 @@ public final class CheckpointFolder {
    * @param search hash of all that decides the results of the search
    * @param warn hears of files that were set aside
    */
-  public CheckpointFolder(RunDirectory folder, String search, Consumer<String> warn) {
+  public CheckpointFolder(Folder folder, String search, Consumer<String> warn) {
     this.folder = folder;
     this.search = search;
     this.warn = warn;

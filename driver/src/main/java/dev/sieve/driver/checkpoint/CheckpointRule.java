@@ -2,7 +2,7 @@ package dev.sieve.driver.checkpoint;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.sieve.driver.run.RunDirectory;
+import dev.sieve.driver.run.Folder;
 import dev.sieve.train.Conditions;
 import java.io.Serializable;
 import java.time.Duration;
@@ -26,12 +26,26 @@ public record CheckpointRule(String path, String search, Duration every) impleme
     requireNonNull(every, "every is null");
   }
 
+  /**
+   * Returns the rule for the folder at {@code path}, which need not exist; touches nothing.
+   *
+   * @throws dev.sieve.driver.error.UserError where {@code path} is none
+   */
+  public static CheckpointRule at(
+      String path, Configuration hadoop, String search, Duration every) {
+    return new CheckpointRule(folderAt(path, hadoop).uri(), search, every);
+  }
+
+  static Folder folderAt(String path, Configuration hadoop) {
+    return Folder.at("a checkpoint folder", path, hadoop);
+  }
+
   public boolean applies() {
     return !every.equals(Conditions.UNLIMITED);
   }
 
   /** Returns the folder as this JVM sees it. */
   public CheckpointFolder folder(Configuration hadoop, Consumer<String> warn) {
-    return new CheckpointFolder(RunDirectory.at(path, hadoop), search, warn);
+    return new CheckpointFolder(folderAt(path, hadoop), search, warn);
   }
 }

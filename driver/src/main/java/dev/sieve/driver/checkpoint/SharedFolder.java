@@ -2,8 +2,8 @@ package dev.sieve.driver.checkpoint;
 
 import dev.sieve.driver.error.SearchFailure;
 import dev.sieve.driver.error.UserError;
+import dev.sieve.driver.run.Folder;
 import dev.sieve.driver.run.Host;
-import dev.sieve.driver.run.RunDirectory;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -27,10 +27,10 @@ public final class SharedFolder {
    */
   public static void check(JavaSparkContext spark, String path, int tasks) {
     String probe = ".probe-" + UUID.randomUUID();
-    RunDirectory folder = RunDirectory.at(path, spark.hadoopConfiguration());
+    Folder folder = CheckpointRule.folderAt(path, spark.hadoopConfiguration());
     try {
       folder.create();
-      folder.sweep();
+      folder.sweep("");
       folder.write(probe, probe);
       Optional<String> complaint =
           spark.isLocal() ? Optional.empty() : complaint(spark, path, probe, tasks);
@@ -55,7 +55,7 @@ public final class SharedFolder {
     String executor = SparkEnv.get().executorId();
     String mine = probe + "-" + UUID.randomUUID();
     try {
-      RunDirectory folder = RunDirectory.at(path, hadoop);
+      Folder folder = CheckpointRule.folderAt(path, hadoop);
       if (!folder.has(probe)) {
         return FAR.formatted(executor, Host.name());
       }
@@ -67,7 +67,7 @@ public final class SharedFolder {
     }
   }
 
-  private static void refuse(RunDirectory folder, String complaint) {
+  private static void refuse(Folder folder, String complaint) {
     throw new UserError(
         ("checkpoint-every needs a folder that the driver and every executor can write to, but for"
                 + " %s, %s. Set checkpoint-path to one, or checkpoint-every = none")

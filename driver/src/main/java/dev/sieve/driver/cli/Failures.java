@@ -69,17 +69,20 @@ record Failures(boolean stackTraces)
     if (Interruption.happened()) { // whatever broke, broke because of that
       return INTERRUPTED;
     }
-    PrintWriter err = command.getErr();
     int code = code(failure);
-    err.println("sieve: " + message(failure, code));
+    say(failure, message(failure, code), code, command.getErr());
+    return code;
+  }
+
+  private void say(Throwable failure, String message, int code, PrintWriter err) {
+    err.println("sieve: " + message);
     if (code == FAILED && !stackTraces) {
       err.println("SIEVE_LOG=debug shows where it happened.");
     }
     trace(failure, err);
-    return code;
   }
 
-  /** Returns the exit code of {@code command}, also where it takes more memory than there is. */
+  /** Returns the exit code of {@code command}, also where it ends by an error of the JVM's. */
   int of(IntSupplier command, PrintWriter err) {
     try {
       return command.getAsInt();
@@ -89,6 +92,9 @@ record Failures(boolean stackTraces)
               + " more%n",
           Runtime.getRuntime().maxMemory() >> 20, e.getMessage());
       err.flush();
+      return FAILED;
+    } catch (Error e) { // such as a class or a native library that does not load
+      say(e, "failed by " + e, FAILED, err);
       return FAILED;
     }
   }
@@ -110,7 +116,7 @@ record Failures(boolean stackTraces)
     };
   }
 
-  private void trace(Exception failure, PrintWriter err) {
+  private void trace(Throwable failure, PrintWriter err) {
     if (stackTraces) {
       failure.printStackTrace(err);
     }

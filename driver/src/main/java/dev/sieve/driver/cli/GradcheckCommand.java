@@ -1,12 +1,12 @@
 package dev.sieve.driver.cli;
 
 import dev.sieve.data.ImageSet;
+import dev.sieve.driver.check.NetworkCheck;
 import dev.sieve.driver.conf.SearchConf;
 import dev.sieve.driver.data.ImageSources;
 import dev.sieve.driver.error.SearchFailure;
 import dev.sieve.driver.run.RunDirectory;
 import dev.sieve.driver.run.Tables;
-import dev.sieve.driver.search.NetworkCheck;
 import dev.sieve.driver.spark.SparkSessions;
 import dev.sieve.result.GradientTable;
 import java.util.concurrent.Callable;

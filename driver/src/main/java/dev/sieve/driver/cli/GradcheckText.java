@@ -1,6 +1,6 @@
 package dev.sieve.driver.cli;
 
-import dev.sieve.driver.search.NetworkCheck;
+import dev.sieve.driver.check.NetworkCheck;
 import dev.sieve.net.GradientErrors;
 import dev.sieve.net.Spread;
 import java.util.ArrayList;

@@ -1,10 +1,9 @@
 package dev.sieve.driver.cli;
 
 import dev.sieve.driver.run.RunDirectory;
+import dev.sieve.driver.spark.SparkLog;
 import java.io.PrintWriter;
 import org.apache.hadoop.util.ShutdownHookManager;
-import org.apache.logging.log4j.Level;
-import org.apache.logging.log4j.core.config.Configurator;
 import picocli.CommandLine.Model.CommandSpec;
 
 /**
@@ -28,8 +27,7 @@ final class Interruption implements AutoCloseable {
     Runnable hook =
         () -> {
           interrupted = true;
-          // Tasks that end while Spark stops are errors to it, with stack traces.
-          Configurator.setAllLevels("", Level.OFF);
+          SparkLog.end();
           err.printf(
               "%nInterrupted. All finished trials are kept in %s; the same command continues.%n",
               run.display());

@@ -1,9 +1,9 @@
 package dev.sieve.driver.cli;
 
 import dev.sieve.data.ImageSet;
+import dev.sieve.driver.check.LocalTraining;
 import dev.sieve.driver.conf.SearchConf;
 import dev.sieve.driver.data.ImageSources;
-import dev.sieve.driver.search.LocalTraining;
 import dev.sieve.driver.spark.SparkSessions;
 import dev.sieve.trial.TrialResult;
 import java.io.PrintWriter;

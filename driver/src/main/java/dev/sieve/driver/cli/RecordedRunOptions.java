@@ -6,8 +6,8 @@ import dev.sieve.driver.conf.ConfFile;
 import dev.sieve.driver.conf.SearchConf;
 import dev.sieve.driver.data.ImageSources;
 import dev.sieve.driver.error.UserError;
+import dev.sieve.driver.repeat.RecordedRun;
 import dev.sieve.driver.run.RunDirectory;
-import dev.sieve.driver.search.RecordedRun;
 import dev.sieve.driver.search.RunClaim;
 import dev.sieve.driver.spark.SparkSessions;
 import java.util.List;
@@ -32,13 +32,13 @@ final class RecordedRunOptions {
   RecordedRun open(Consumer<String> warn) {
     Configuration hadoop = SparkSessions.hadoop();
     RunDirectory run = RunDirectory.at(path, hadoop);
-    if (!run.has(RunDirectory.CONF)) {
+    if (!run.folder().has(RunDirectory.CONF)) {
       throw new UserError(
           "%s must be a run directory, but holds no %s"
               .formatted(run.display(), RunDirectory.CONF));
     }
     String file = run.display() + "/" + RunDirectory.CONF;
-    conf = ConfFile.parse(run.read(RunDirectory.CONF), file, List.of(), Map.of());
+    conf = ConfFile.parse(run.folder().read(RunDirectory.CONF), file, List.of(), Map.of());
     ImageSet images = ImageSources.open(conf.source(), hadoop);
     RunClaim.checkData(run, Fingerprint.of(images));
     return new RecordedRun(conf, images, run, warn);

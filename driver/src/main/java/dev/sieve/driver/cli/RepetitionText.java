@@ -1,7 +1,7 @@
 package dev.sieve.driver.cli;
 
-import dev.sieve.driver.search.Repetition;
-import dev.sieve.driver.search.Repetition.Difference;
+import dev.sieve.driver.repeat.Repetition;
+import dev.sieve.driver.repeat.Repetition.Difference;
 import dev.sieve.space.Augmentation;
 import dev.sieve.space.Hyperparameters;
 import dev.sieve.trial.CurvePoint;

@@ -1,6 +1,6 @@
 package dev.sieve.driver.cli;
 
-import dev.sieve.driver.search.FirstTrial;
+import dev.sieve.driver.plan.FirstTrial;
 import dev.sieve.space.Horizon;
 import dev.sieve.space.LearningRateSchedule;
 import java.io.PrintWriter;

@@ -11,6 +11,7 @@ import dev.sieve.driver.run.RunDirectory;
 import dev.sieve.driver.run.RunLock;
 import dev.sieve.driver.search.RunClaim;
 import dev.sieve.driver.search.Search;
+import dev.sieve.driver.spark.SparkLog;
 import dev.sieve.driver.spark.SparkSessions;
 import dev.sieve.kernel.JitWarmUp;
 import java.io.IOException;
@@ -87,7 +88,7 @@ final class SearchCommand implements Callable<Integer> {
       try (RunLock lock = RunClaim.lock(run, conf, fingerprint);
           Interruption interruption = Interruption.during(spec, run)) {
         run.sweep();
-        run.write(RunDirectory.CONF, conf.resolved());
+        run.folder().write(RunDirectory.CONF, conf.resolved());
         warm.join();
         search(conf, images, run, lock, spark, fingerprint);
       }
@@ -99,9 +100,9 @@ final class SearchCommand implements Callable<Integer> {
     if (noExport) {
       return;
     }
-    if (!run.isLocal()) {
+    if (!run.folder().isLocal()) {
       sayHowToDraw(run);
-    } else if (run.has("trials.csv")) {
+    } else if (run.folder().has("trials.csv")) {
       ReportCommand.run(run.display(), spec.commandLine().getErr());
     }
   }
@@ -132,6 +133,9 @@ final class SearchCommand implements Callable<Integer> {
       outcome.stopped().ifPresent(reporter::warn);
       output.print(Summary.of(outcome.results(), run.display()));
       output.flush();
+    } catch (RuntimeException failure) {
+      SparkLog.end(); // tasks may be at work
+      throw failure;
     }
   }
 

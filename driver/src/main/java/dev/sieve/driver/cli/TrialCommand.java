@@ -1,7 +1,7 @@
 package dev.sieve.driver.cli;
 
-import dev.sieve.driver.search.RecordedRun;
-import dev.sieve.driver.search.Repetition;
+import dev.sieve.driver.repeat.RecordedRun;
+import dev.sieve.driver.repeat.Repetition;
 import dev.sieve.trial.Trial;
 import java.io.PrintWriter;
 import java.util.concurrent.Callable;

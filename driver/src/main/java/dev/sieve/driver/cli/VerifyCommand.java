@@ -2,8 +2,8 @@ package dev.sieve.driver.cli;
 
 import dev.sieve.driver.error.SearchFailure;
 import dev.sieve.driver.error.UserError;
-import dev.sieve.driver.search.RecordedRun;
-import dev.sieve.driver.search.Repetition;
+import dev.sieve.driver.repeat.RecordedRun;
+import dev.sieve.driver.repeat.Repetition;
 import dev.sieve.sample.Streams;
 import dev.sieve.trial.Trial;
 import java.io.PrintWriter;

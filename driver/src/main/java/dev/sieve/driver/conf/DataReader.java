@@ -1,5 +1,7 @@
 package dev.sieve.driver.conf;
 
+import com.typesafe.config.ConfigValue;
+import com.typesafe.config.ConfigValueType;
 import dev.sieve.data.Normalization;
 import dev.sieve.data.Selection;
 import dev.sieve.data.SplitRule;
@@ -18,7 +20,27 @@ final class DataReader {
   static final Format<SplitRule.Order> ORDER =
       Formats.words(SplitRule.Order.values(), SplitRule.Order::text);
 
+  /** A number of images, or the files that hold them. */
+  static final Format<Selection> SELECTION =
+      new Format<>(DataReader::selection, DataReader::written);
+
   private DataReader() {}
+
+  private static Selection selection(ConfigValue value) {
+    if (value.valueType() == ConfigValueType.LIST) {
+      return new Selection.Files(Formats.NAMES.read(value));
+    }
+    if (!Formats.isScalar(value)) {
+      throw Formats.refused("must be a number of images or a list of file names", value);
+    }
+    return new Selection.Count(Formats.INTEGER.read(value));
+  }
+
+  private static Object written(Selection selection) {
+    return selection instanceof Selection.Files files
+        ? files.names()
+        : ((Selection.Count) selection).images();
+  }
 
   static Optional<SourceConf> source(Section data) {
     data.knowing(Keys.DATA);
@@ -54,8 +76,8 @@ final class DataReader {
 
   /** Returns the split, checked against the source where that is known. */
   static Optional<SplitRule> split(Section data, Optional<SourceConf> source) {
-    Optional<Selection> train = data.read("train", Formats.SELECTION);
-    Optional<Selection> validation = data.read("validation", Formats.SELECTION);
+    Optional<Selection> train = data.read("train", SELECTION);
+    Optional<Selection> validation = data.read("validation", SELECTION);
     Optional<SplitRule.Order> order = data.read("order", ORDER);
     if (train.isEmpty() || validation.isEmpty() || order.isEmpty()) {
       return Optional.empty();

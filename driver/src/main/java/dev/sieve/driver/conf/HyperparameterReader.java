@@ -26,8 +26,8 @@ final class HyperparameterReader {
   private static final Format<Integer> BATCH_SIZE =
       Formats.INTEGER.obeying(size -> valid(List.of(), 0, size));
   private static final Format<List<Integer>> HIDDEN =
-      Formats.HIDDEN.obeying(hidden -> valid(hidden, 0, 1));
-  private static final Format<Initialization> INITIALIZATION = Formats.INITIALIZATION;
+      NetworkFormats.HIDDEN.obeying(hidden -> valid(hidden, 0, 1));
+  private static final Format<Initialization> INITIALIZATION = NetworkFormats.INITIALIZATION;
   private static final Format<Double> SMOOTHING =
       Formats.NUMBER.obeying(HyperparameterReader::checkShare);
   private static final Format<Double> DROPOUT =

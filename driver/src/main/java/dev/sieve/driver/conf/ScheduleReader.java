@@ -21,7 +21,7 @@ final class ScheduleReader {
                   0 <= eta && eta < Double.POSITIVE_INFINITY,
                   "must be finite and >= 0, but was %s",
                   eta));
-  private static final Format<HalfCycle> HALF_CYCLE = Formats.HALF_CYCLE;
+  private static final Format<HalfCycle> HALF_CYCLE = TimeFormats.HALF_CYCLE;
   private static final Format<Double> DECAY_FACTOR =
       Formats.NUMBER.obeying(
           factor -> check(0 < factor && factor <= 1, "must be in (0, 1], but was %s", factor));

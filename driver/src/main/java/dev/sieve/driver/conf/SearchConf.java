@@ -4,6 +4,7 @@ import static dev.sieve.Checks.check;
 import static java.util.Objects.requireNonNull;
 
 import dev.sieve.trial.Evaluation;
+import dev.sieve.trial.Evaluation.Ensembles;
 import java.util.List;
 
 /**
@@ -46,6 +47,11 @@ public record SearchConf(
     checkPackSize(packSize);
     requireNonNull(resolved, "resolved is null");
     requireNonNull(identity, "identity is null");
+  }
+
+  /** Returns whether the repeats of {@code stage} are measured together, as ensembles. */
+  public boolean measuresTogether(StageConf stage) {
+    return evaluation.ensembles() == Ensembles.REPEATS && stage.repeats() > 1;
   }
 
   static void checkPackSize(int size) {

@@ -25,7 +25,7 @@ final class SearchReader {
       Formats.words(KeepModels.values(), KeepModels::text);
   private static final Format<Evaluation.TrainMetrics> TRAIN_METRICS =
       Formats.words(Evaluation.TrainMetrics.values(), Evaluation.TrainMetrics::text);
-  private static final Format<Duration> TIME = Formats.TIME.obeying(Limits::checkTime);
+  private static final Format<Duration> TIME = TimeFormats.TIME.obeying(Limits::checkTime);
   private static final Format<Ensembles> ENSEMBLE =
       Formats.words(Ensembles.values(), Ensembles::text);
   private static final Format<Integer> PATIENCE =
@@ -107,14 +107,14 @@ final class SearchReader {
     HyperparameterReader.space(root, HyperparameterReader.batchSize(root));
     Section data = search.section("data").within(reading.checkOnly());
     DataReader.normalization(data);
-    data.read("train", Formats.SELECTION);
-    data.read("validation", Formats.SELECTION);
+    data.read("train", DataReader.SELECTION);
+    data.read("validation", DataReader.SELECTION);
     data.read("order", DataReader.ORDER);
   }
 
   private Optional<Evaluation> evaluation() {
     Section section = search.section("evaluation").knowing(Keys.EVALUATION);
-    Optional<Integer> interval = section.read("interval", Formats.INTERVAL);
+    Optional<Integer> interval = section.read("interval", TimeFormats.INTERVAL);
     Optional<Evaluation.TrainMetrics> train = section.read("train", TRAIN_METRICS);
     Optional<Boolean> reportTest = section.read("report-test", Formats.FLAG);
     Optional<Ensembles> ensemble = section.read("ensemble", ENSEMBLE);

@@ -26,11 +26,11 @@ public final class SpaceFormat {
     SpaceFormat format = new SpaceFormat(space.schedule());
     format.put(Axis.L2, space.l2(), DomainFormats.ofNumbers(Formats.NUMBER));
     format.put(Axis.BATCH_SIZE, space.batchSize(), DomainFormats.ofIntegers(Formats.INTEGER));
-    format.put(Axis.HIDDEN, space.hidden(), DomainFormats.ofHidden(Formats.HIDDEN));
+    format.put(Axis.HIDDEN, space.hidden(), DomainFormats.ofHidden(NetworkFormats.HIDDEN));
     format.put(
         Axis.INITIALIZATION,
         space.initialization(),
-        DomainFormats.ofChoices(Formats.INITIALIZATION));
+        DomainFormats.ofChoices(NetworkFormats.INITIALIZATION));
     format.put(
         Axis.OBJECTIVE, space.objective(), DomainFormats.ofChoices(NetworkFormats.OBJECTIVE));
     format.put(
@@ -48,7 +48,7 @@ public final class SpaceFormat {
     Axis largest = ScheduleKeys.largest(schedule.shape());
     put(largest, schedule.eta(), DomainFormats.ofNumbers(Formats.NUMBER));
     put(Axis.ETA_MIN, schedule.etaMin(), DomainFormats.ofNumbers(Formats.NUMBER));
-    put(Axis.HALF_CYCLE, schedule.halfCycle(), DomainFormats.ofHalfCycles(Formats.HALF_CYCLE));
+    put(Axis.HALF_CYCLE, schedule.halfCycle(), DomainFormats.ofHalfCycles(TimeFormats.HALF_CYCLE));
     put(Axis.DECAY_FACTOR, schedule.decayFactor(), DomainFormats.ofNumbers(Formats.NUMBER));
     put(Axis.DECAY_EVERY, schedule.decayEvery(), DomainFormats.ofIntegers(Formats.INTEGER));
   }

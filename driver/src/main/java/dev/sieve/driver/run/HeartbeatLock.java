@@ -44,9 +44,9 @@ final class HeartbeatLock implements RunLock {
   }
 
   static HeartbeatLock of(RunDirectory run, Times times, LockHolder self) {
-    if (!run.writeNew(LockHolder.FILE, self.json())) {
+    if (!run.folder().writeNew(LockHolder.FILE, self.json())) {
       awaitDeath(run, times);
-      run.write(LockHolder.FILE, self.json());
+      run.folder().write(LockHolder.FILE, self.json());
       LockSupport.parkNanos(times.beat().toNanos() / 10); // for whoever else has just taken over
       holder(run)
           .filter(other -> !other.token().equals(self.token()))
@@ -82,11 +82,11 @@ final class HeartbeatLock implements RunLock {
 
   /** Returns who holds the lock; nobody where there is none, or none that can be read. */
   private static Optional<LockHolder> holder(RunDirectory run) {
-    if (!run.has(LockHolder.FILE)) {
+    if (!run.folder().has(LockHolder.FILE)) {
       return Optional.empty();
     }
     try {
-      return Optional.of(LockHolder.parse(run.read(LockHolder.FILE)));
+      return Optional.of(LockHolder.parse(run.folder().read(LockHolder.FILE)));
     } catch (JsonProcessingException e) {
       return Optional.empty();
     }
@@ -108,13 +108,13 @@ final class HeartbeatLock implements RunLock {
   private void beat() {
     try {
       Optional<LockHolder> holder = holder(run);
-      if (!run.has(LockHolder.FILE)) {
+      if (!run.folder().has(LockHolder.FILE)) {
         gone = true;
       } else if (holder.isPresent() && !holder.get().token().equals(self.token())) {
         successor = holder.get();
       } else {
         self = self.next();
-        run.writeOnce(LockHolder.FILE, self.json());
+        run.folder().writeOnce(LockHolder.FILE, self.json());
       }
     } catch (SearchFailure e) {
       // A file system may be away for a while. The next beat tries again, and sooner than a write
@@ -139,7 +139,7 @@ final class HeartbeatLock implements RunLock {
     closed = true;
     notifyAll();
     if (successor == null && !gone) {
-      run.delete(LockHolder.FILE);
+      run.folder().delete(LockHolder.FILE);
     }
   }
 }

@@ -16,14 +16,16 @@ import java.util.zip.CRC32C;
  * durable before anybody hears of them.
  */
 public final class Journal {
-  private static final String FOLDER = "journal";
+  /** In the run directory. */
+  static final String FOLDER = "journal";
+
   private static final String SUFFIX = ".jsonl";
   private static final ObjectMapper JSON = new ObjectMapper();
 
-  private final RunDirectory run;
+  private final Folder run;
 
   public Journal(RunDirectory run) {
-    this.run = run;
+    this.run = run.folder();
   }
 
   /** Adds the trials of the pack {@code pack}; durable on return. */

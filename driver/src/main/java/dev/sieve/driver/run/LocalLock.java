@@ -31,7 +31,7 @@ final class LocalLock implements RunLock {
   }
 
   static LocalLock of(RunDirectory run) {
-    Path file = Path.of(run.path(LockHolder.FILE).toUri().getPath());
+    Path file = Path.of(run.folder().path(LockHolder.FILE).toUri().getPath());
     try {
       FileChannel channel =
           FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);

@@ -12,10 +12,13 @@ import dev.sieve.trial.Trial;
  * offset. Where each image is normalized by itself there is neither.
  */
 public final class Models {
-  private final RunDirectory run;
+  /** In the run directory. */
+  static final String FOLDER = "models";
+
+  private final Folder run;
 
   public Models(RunDirectory run) {
-    this.run = run;
+    this.run = run.folder();
   }
 
   /** Writes the model of {@code trial}; durable on return. */
@@ -30,6 +33,6 @@ public final class Models {
       npz.add("scale", pixels.scale(), pixels.inputs());
       npz.add("offset", pixels.offset(), pixels.inputs());
     }
-    run.write("models/" + trial.label() + ".npz", npz.bytes());
+    run.write(FOLDER + "/" + trial.label() + ".npz", npz.bytes());
   }
 }

@@ -58,7 +58,8 @@ final class ParquetRows<R> {
         ExampleParquetWriter.builder(HadoopOutputFile.fromPath(path, hadoop))
             .withConf(hadoop)
             .withType(schema)
-            .withCompressionCodec(CompressionCodecName.SNAPPY)
+            // The JVM's own: Snappy's and Zstandard's native code needs a folder to be unpacked to.
+            .withCompressionCodec(CompressionCodecName.GZIP)
             .withExtraMetaData(Map.of(SPARK_SCHEMA, schema(columns).json()))
             .build();
     WholeFiles.closing(

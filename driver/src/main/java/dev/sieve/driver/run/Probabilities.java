@@ -15,10 +15,10 @@ public final class Probabilities {
   private static final String VALIDATION = "validation";
   private static final String TEST = "test";
 
-  private final RunDirectory run;
+  private final Folder run;
 
   public Probabilities(RunDirectory run) {
-    this.run = run;
+    this.run = run.folder();
   }
 
   /**

@@ -72,7 +72,7 @@ public record Provenance(
   /** Writes it to {@code run}. */
   public void write(RunDirectory run) {
     try {
-      run.write(FILE, JSON.writeValueAsString(this) + "\n");
+      run.folder().write(FILE, JSON.writeValueAsString(this) + "\n");
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("cannot write " + this, e);
     }
@@ -80,11 +80,11 @@ public record Provenance(
 
   /** Returns that of {@code run}, if it got so far. */
   public static Optional<Provenance> of(RunDirectory run) {
-    if (!run.has(FILE)) {
+    if (!run.folder().has(FILE)) {
       return Optional.empty();
     }
     try {
-      return Optional.of(JSON.readValue(run.read(FILE), Provenance.class));
+      return Optional.of(JSON.readValue(run.folder().read(FILE), Provenance.class));
     } catch (JsonProcessingException e) {
       throw new UserError(
           "%s/%s is damaged: %s".formatted(run.display(), FILE, e.getOriginalMessage()));

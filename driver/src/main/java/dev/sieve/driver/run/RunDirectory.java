@@ -1,253 +1,54 @@
 package dev.sieve.driver.run;
 
 import dev.sieve.driver.error.UserError;
-import java.io.FileNotFoundException;
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.AccessDeniedException;
-import java.util.ArrayList;
 import java.util.List;
 import org.apache.hadoop.conf.Configuration;
-import org.apache.hadoop.fs.FileAlreadyExistsException;
-import org.apache.hadoop.fs.FileContext;
-import org.apache.hadoop.fs.FileStatus;
-import org.apache.hadoop.fs.ParentNotDirectoryException;
-import org.apache.hadoop.fs.Path;
-import org.apache.hadoop.fs.RemoteIterator;
-import org.apache.hadoop.fs.UnsupportedFileSystemException;
-import org.apache.hadoop.fs.permission.FsPermission;
-import org.apache.hadoop.security.AccessControlException;
 
 /**
- * The files of one run, on any Hadoop file system. Every file appears whole or not at all. What a
- * file system refuses is a {@link dev.sieve.driver.error.SearchFailure} that says so in one line.
+ * The folder of one run: all that a search leaves, and whether it may be used.
+ *
+ * @param folder need not exist
  */
-public final class RunDirectory {
+public record RunDirectory(Folder folder) {
   /** The conf as it was run, every default filled in. */
   public static final String CONF = "search.conf";
 
   /** What {@code gradcheck} leaves, before a search or after it. */
   public static final String GRADCHECK = "gradcheck.csv";
 
-  private final Configuration hadoop;
-  private final FileContext files;
-  private final WholeFiles whole;
-  private final Path root;
-
-  private RunDirectory(Configuration hadoop, FileContext files, Path root) {
-    this.hadoop = hadoop;
-    this.files = files;
-    this.root = root;
-    this.whole = new WholeFiles(files, isLocal());
-  }
-
-  /** Returns the directory at {@code path}, which need not exist; touches nothing. */
+  /**
+   * Returns the directory at {@code path}, which need not exist; touches nothing.
+   *
+   * @throws UserError where {@code path} is none, or of no file system that is known
+   */
   public static RunDirectory at(String path, Configuration hadoop) {
-    try {
-      FileContext files = FileContext.getFileContext(hadoop);
-      Path absolute = files.makeQualified(new Path(path));
-      return new RunDirectory(
-          hadoop, FileContext.getFileContext(absolute.toUri(), hadoop), absolute);
-    } catch (IllegalArgumentException | UnsupportedFileSystemException e) {
-      throw new UserError(
-          "a run directory must be a path of a known file system, but was '%s': %s"
-              .formatted(path, e.getMessage()),
-          e);
-    }
+    return new RunDirectory(Folder.at("a run directory", path, hadoop));
   }
 
   /** Returns where it is, as messages show it: without {@code file:}. */
   public String display() {
-    return isLocal() ? root.toUri().getPath() : root.toString();
+    return folder.display();
   }
 
-  /** Returns its path with its file system, for another JVM. */
-  public String uri() {
-    return root.toString();
-  }
-
-  /** Returns where {@code name} in it is, as messages show it. */
-  private String display(String name) {
-    return name.isEmpty() ? display() : display() + "/" + name;
-  }
-
-  /** Whether it lies on a file system of this machine. */
-  public boolean isLocal() {
-    return "file".equals(root.toUri().getScheme());
-  }
-
-  /** Returns the path of {@code name} in it. */
-  Path path(String name) {
-    return new Path(root, name);
-  }
-
-  /** Returns whether {@code name} is there. */
-  public boolean has(String name) {
-    try {
-      return files.util().exists(path(name));
-    } catch (IOException e) {
-      throw FileFailure.reading("look for", display(name), e);
-    }
-  }
-
-  /** Returns whether the directory exists and holds what a search leaves: no hidden files. */
+  /** Returns whether it exists and holds what a search leaves: no hidden files. */
   public boolean isInUse() {
-    return !list("").stream().allMatch(name -> name.startsWith(".") || name.equals(GRADCHECK));
-  }
-
-  /** Returns the names in the folder {@code folder}, sorted; none where it does not exist. */
-  public List<String> list(String folder) {
-    Path path = folder.isEmpty() ? root : path(folder);
-    List<String> names = new ArrayList<>();
-    try {
-      RemoteIterator<FileStatus> found = files.listStatus(path);
-      while (found.hasNext()) {
-        names.add(found.next().getPath().getName());
-      }
-    } catch (FileNotFoundException e) {
-      return List.of();
-    } catch (IOException e) {
-      throw FileFailure.reading("list", display(folder), e);
-    }
-    names.sort(null);
-    return names;
-  }
-
-  /** Returns the bytes in {@code name}, to be closed by the caller. */
-  public InputStream open(String name) throws IOException {
-    return files.open(path(name));
-  }
-
-  /** Returns the text in {@code name}. */
-  public String read(String name) {
-    return new String(readBytes(name), StandardCharsets.UTF_8);
-  }
-
-  /** Returns what is in {@code name}. */
-  byte[] readBytes(String name) {
-    try (InputStream in = open(name)) {
-      return in.readAllBytes();
-    } catch (IOException e) {
-      throw FileFailure.reading("read", display(name), e);
-    }
-  }
-
-  /** Writes {@code text} to {@code name}, in place of what was there; durable on return. */
-  public void write(String name, String text) {
-    write(name, text.getBytes(StandardCharsets.UTF_8));
-  }
-
-  /** As {@link #write(String, String)}, but gives up at once: for what is soon written again. */
-  void writeOnce(String name, String text) {
-    try {
-      whole.writeOnce(path(name), out -> out.write(text.getBytes(StandardCharsets.UTF_8)));
-    } catch (IOException e) {
-      throw FileFailure.writing("write", display(name), e);
-    }
-  }
-
-  /** Writes {@code bytes} to {@code name}, in place of what was there; durable on return. */
-  public void write(String name, byte[] bytes) {
-    write(name, out -> out.write(bytes));
-  }
-
-  /** Writes {@code text} to {@code name}, and returns whether: not where there is such a file. */
-  boolean writeNew(String name, String text) {
-    try {
-      whole.writeNew(path(name), out -> out.write(text.getBytes(StandardCharsets.UTF_8)));
-      return true;
-    } catch (FileAlreadyExistsException e) {
-      return false;
-    } catch (IOException e) {
-      throw FileFailure.writing("write", display(name), e);
-    }
-  }
-
-  /** Deletes the file {@code name}, if there is one; without a name, this folder, empty. */
-  public void delete(String name) {
-    try {
-      files.delete(name.isEmpty() ? root : path(name), false);
-    } catch (FileNotFoundException e) {
-      // that is what was wanted
-    } catch (IOException e) {
-      throw FileFailure.writing("delete", display(name), e);
-    }
-  }
-
-  /** Writes {@code content} to {@code name}, in place of what was there; durable on return. */
-  void write(String name, WholeFiles.Content content) {
-    try {
-      whole.write(path(name), content);
-    } catch (IOException e) {
-      throw FileFailure.writing("write", display(name), e);
-    }
-  }
-
-  /** Writes {@code rows} to {@code name}, in place of what was there. */
-  <R> void writeParquet(String name, ParquetRows<R> table, List<R> rows) {
-    try {
-      whole.put(path(name), beside -> table.write(beside, rows, hadoop));
-    } catch (IOException e) {
-      throw FileFailure.writing("write", display(name), e);
-    }
+    return !folder.list("").stream()
+        .allMatch(name -> name.startsWith(".") || name.equals(GRADCHECK));
   }
 
   /** Deletes what a driver that was killed has left unfinished. For who holds the lock. */
   public void sweep() {
-    for (String folder : List.of("", "journal/", "models/", Probabilities.FOLDER + "/")) {
-      list(folder).stream()
-          .filter(name -> name.endsWith(WholeFiles.UNFINISHED))
-          .forEach(name -> delete(folder + name));
-    }
-  }
-
-  /** Renames {@code name} to {@code to}, in place of what was there. */
-  public void rename(String name, String to) {
-    try {
-      whole.place(path(name), path(to));
-    } catch (IOException e) {
-      throw FileFailure.writing("rename", display(name), e);
-    }
+    List.of("", Journal.FOLDER + "/", Models.FOLDER + "/", Probabilities.FOLDER + "/")
+        .forEach(folder::sweep);
   }
 
   /**
-   * Creates the directory with its parents.
-   *
-   * @throws UserError where the user may not, or where something else has its name
-   */
-  public void create() {
-    try {
-      files.mkdir(root, FsPermission.getDirDefault(), true);
-    } catch (AccessControlException
-        | AccessDeniedException
-        | FileAlreadyExistsException
-        | ParentNotDirectoryException e) {
-      throw new UserError(
-          "%s must be a folder, or a place for one, that can be written, but is not: %s"
-              .formatted(display(), e.getMessage()),
-          e);
-    } catch (IOException e) {
-      throw FileFailure.writing("create", display(), e);
-    }
-  }
-
-  /**
-   * Renames the whole directory to {@code NAME-1}, {@code NAME-2}, …, and returns which. For who
-   * holds the lock, which is gone then.
+   * Renames it to {@code NAME-1}, {@code NAME-2}, …, and returns which, as messages show it. For
+   * who holds the lock, which is gone then.
    */
   public String setAside() {
-    for (int i = 1; ; i++) {
-      Path aside = new Path(root.getParent(), root.getName() + "-" + i);
-      try {
-        if (!files.util().exists(aside)) {
-          files.rename(root, aside);
-          files.delete(new Path(aside, LockHolder.FILE), false);
-          return isLocal() ? aside.toUri().getPath() : aside.toString();
-        }
-      } catch (IOException e) {
-        throw FileFailure.writing("set aside", display(), e);
-      }
-    }
+    Folder aside = folder.setAside();
+    aside.delete(LockHolder.FILE);
+    return aside.display();
   }
 }

@@ -17,7 +17,7 @@ public sealed interface RunLock extends Closeable permits LocalLock, HeartbeatLo
    * @throws UserError where another process holds it, which the message names
    */
   static RunLock of(RunDirectory run) {
-    return run.isLocal() ? LocalLock.of(run) : HeartbeatLock.of(run);
+    return run.folder().isLocal() ? LocalLock.of(run) : HeartbeatLock.of(run);
   }
 
   /**

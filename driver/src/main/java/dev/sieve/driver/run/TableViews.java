@@ -19,7 +19,7 @@ public final class TableViews {
   /** Refuses directories that hold no tables, before Spark starts. */
   public static void check(List<RunDirectory> runs) {
     for (RunDirectory run : runs) {
-      if (!run.has("trials.parquet")) {
+      if (!run.folder().has("trials.parquet")) {
         throw new UserError(
             run.display() + " must be a run directory with tables, but holds no trials.parquet");
       }
@@ -34,8 +34,8 @@ public final class TableViews {
     for (String table : TABLES) {
       String[] files =
           runs.stream()
-              .filter(run -> run.has(table + ".parquet"))
-              .map(run -> run.path(table + ".parquet").toString())
+              .filter(run -> run.folder().has(table + ".parquet"))
+              .map(run -> run.folder().path(table + ".parquet").toString())
               .toArray(String[]::new);
       if (files.length > 0) {
         spark.read().option("mergeSchema", true).parquet(files).createOrReplaceTempView(table);

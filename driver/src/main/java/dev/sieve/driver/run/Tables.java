@@ -28,10 +28,10 @@ public final class Tables {
   /** More than any table has, of this version or a later one. */
   private static final int MOST_COLUMNS = 1000;
 
-  private final RunDirectory run;
+  private final Folder run;
 
   public Tables(RunDirectory run) {
-    this.run = run;
+    this.run = run.folder();
   }
 
   /** Writes {@code name.parquet} and {@code name.csv}, each in place of what was there. */

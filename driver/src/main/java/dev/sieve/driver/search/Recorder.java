@@ -2,6 +2,9 @@ package dev.sieve.driver.search;
 
 import dev.sieve.data.ImageSet;
 import dev.sieve.driver.checkpoint.CheckpointFolder;
+import dev.sieve.driver.cluster.PackResult;
+import dev.sieve.driver.plan.PlannedStage;
+import dev.sieve.driver.plan.RecordedTrials;
 import dev.sieve.driver.run.Journal;
 import dev.sieve.driver.run.JournalEntry;
 import dev.sieve.driver.run.Models;

@@ -2,6 +2,7 @@ package dev.sieve.driver.search;
 
 import dev.sieve.data.ImageSet;
 import dev.sieve.driver.conf.SearchConf;
+import dev.sieve.driver.plan.PlannedStage;
 import dev.sieve.driver.run.Probabilities;
 import dev.sieve.driver.run.Probabilities.OfTrial;
 import dev.sieve.result.EnsembleRow;
@@ -9,7 +10,6 @@ import dev.sieve.space.Candidate;
 import dev.sieve.train.Snapshots;
 import dev.sieve.train.Trained;
 import dev.sieve.trial.Ensemble;
-import dev.sieve.trial.Evaluation.Ensembles;
 import dev.sieve.trial.Metrics;
 import dev.sieve.trial.Status;
 import dev.sieve.trial.Trial;
@@ -36,14 +36,9 @@ final class RepeatEnsembles {
     this.kept = kept;
   }
 
-  /** Returns whether the repeats of {@code stage} are measured together. */
-  static boolean wanted(SearchConf conf, PlannedStage stage) {
-    return conf.evaluation().ensembles() == Ensembles.REPEATS && stage.conf().repeats() > 1;
-  }
-
   /** Keeps what is needed of a trial of {@code stage} that has ended; durable on return. */
   void keep(PlannedStage stage, Trained trained) {
-    if (wanted(conf, stage) && trained.validationProbabilities() != null) {
+    if (conf.measuresTogether(stage.conf()) && trained.validationProbabilities() != null) {
       OfTrial probabilities =
           new OfTrial(trained.validationProbabilities(), trained.testProbabilities());
       kept.write(trained.result().trial(), classes(), probabilities);
@@ -52,7 +47,9 @@ final class RepeatEnsembles {
 
   /** Returns whether all that is needed of {@code result}, recorded by an earlier run, is there. */
   boolean has(PlannedStage stage, TrialResult result) {
-    return !wanted(conf, stage) || result.status() != Status.COMPLETED || kept.has(result.trial());
+    return !conf.measuresTogether(stage.conf())
+        || result.status() != Status.COMPLETED
+        || kept.has(result.trial());
   }
 
   /**
@@ -62,7 +59,7 @@ final class RepeatEnsembles {
    * @param results of the stage so far, by trial
    */
   List<EnsembleRow> of(PlannedStage stage, List<TrialResult> results) {
-    if (!wanted(conf, stage)) {
+    if (!conf.measuresTogether(stage.conf())) {
       return List.of();
     }
     Map<Candidate, Long> planned = planned(stage);

@@ -2,6 +2,7 @@ package dev.sieve.driver.search;
 
 import dev.sieve.data.ImageSet;
 import dev.sieve.driver.conf.SearchConf;
+import dev.sieve.driver.plan.PlannedStage;
 import dev.sieve.result.CurveRow;
 import dev.sieve.result.EnsembleRow;
 import dev.sieve.result.ExecutionRow;

@@ -25,10 +25,10 @@ public final class RunClaim {
     if (!run.isInUse()) {
       return false;
     }
-    if (!run.has(RunDirectory.CONF)) {
+    if (!run.folder().has(RunDirectory.CONF)) {
       throw new UserError(
           "%s must be empty or a run directory, but holds %s and no %s"
-              .formatted(run.display(), run.list("").get(0), RunDirectory.CONF));
+              .formatted(run.display(), run.folder().list("").get(0), RunDirectory.CONF));
     }
     checkConf(run, conf);
     checkData(run, dataFingerprint);
@@ -42,7 +42,7 @@ public final class RunClaim {
    * @throws UserError where another process holds it, or it holds something else
    */
   public static RunLock lock(RunDirectory run, SearchConf conf, String dataFingerprint) {
-    run.create();
+    run.folder().create();
     RunLock lock = RunLock.of(run);
     try {
       check(run, conf, dataFingerprint);
@@ -92,7 +92,7 @@ public final class RunClaim {
   private static void checkConf(RunDirectory run, SearchConf conf) {
     String file = run.display() + "/" + RunDirectory.CONF;
     Identity there =
-        ConfFile.parse(run.read(RunDirectory.CONF), file, List.of(), Map.of()).identity();
+        ConfFile.parse(run.folder().read(RunDirectory.CONF), file, List.of(), Map.of()).identity();
     List<String> differing = there.differingKeys(conf.identity());
     if (!differing.isEmpty()) {
       throw new UserError(

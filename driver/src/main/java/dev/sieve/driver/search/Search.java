@@ -4,10 +4,14 @@ import dev.sieve.Digest;
 import dev.sieve.data.ImageSet;
 import dev.sieve.driver.checkpoint.CheckpointFolder;
 import dev.sieve.driver.checkpoint.CheckpointRule;
+import dev.sieve.driver.cluster.Cluster;
+import dev.sieve.driver.cluster.Deadline;
 import dev.sieve.driver.conf.SearchConf;
 import dev.sieve.driver.conf.SpaceFormat;
 import dev.sieve.driver.conf.StageConf;
 import dev.sieve.driver.error.SearchFailure;
+import dev.sieve.driver.plan.PlannedStage;
+import dev.sieve.driver.plan.StagePlanner;
 import dev.sieve.driver.run.Probabilities;
 import dev.sieve.driver.run.Provenance;
 import dev.sieve.driver.run.RunDirectory;
@@ -79,8 +83,7 @@ public final class Search {
     }
     Recorder recorder =
         new Recorder(run, lock, results, tables, ensembles, images, checkpoints, reporter);
-    JobShares shares = new JobShares(conf, rule);
-    this.runner = new StageRunner(conf, shares, cluster, results, recorder, checkpoints, reporter);
+    this.runner = new StageRunner(conf, rule, cluster, results, recorder, checkpoints, reporter);
   }
 
   /** A folder of this search's own: states of another one would be of no use to it. */
@@ -93,9 +96,8 @@ public final class Search {
         conf.checkpoints()
             .path()
             .map(path -> path + "/" + conf.name() + "-" + hash)
-            .orElse(run.uri() + "/checkpoints");
-    return new CheckpointRule(
-        RunDirectory.at(folder, hadoop).uri(), hash, conf.checkpoints().every());
+            .orElse(run.folder().uri() + "/checkpoints");
+    return CheckpointRule.at(folder, hadoop, hash, conf.checkpoints().every());
   }
 
   /** Refuses, before anything runs, splits that {@code images} do not allow. */

@@ -1,7 +1,14 @@
 package dev.sieve.driver.search;
 
 import dev.sieve.driver.checkpoint.CheckpointFolder;
+import dev.sieve.driver.checkpoint.CheckpointRule;
+import dev.sieve.driver.cluster.Cluster;
+import dev.sieve.driver.cluster.Deadline;
 import dev.sieve.driver.conf.SearchConf;
+import dev.sieve.driver.pack.JobPlan;
+import dev.sieve.driver.pack.JobShare;
+import dev.sieve.driver.pack.Packer;
+import dev.sieve.driver.plan.PlannedStage;
 import dev.sieve.trial.Trial;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -12,7 +19,7 @@ import java.util.Optional;
 /** Trains what is left of stages that run at once. */
 final class StageRunner {
   private final SearchConf conf;
-  private final JobShares shares;
+  private final CheckpointRule rule;
   private final Cluster cluster;
   private final Results results;
   private final Recorder recorder;
@@ -21,14 +28,14 @@ final class StageRunner {
 
   StageRunner(
       SearchConf conf,
-      JobShares shares,
+      CheckpointRule rule,
       Cluster cluster,
       Results results,
       Recorder recorder,
       Optional<CheckpointFolder> checkpoints,
       Reporter reporter) {
     this.conf = conf;
-    this.shares = shares;
+    this.rule = rule;
     this.cluster = cluster;
     this.results = results;
     this.recorder = recorder;
@@ -57,10 +64,10 @@ final class StageRunner {
   private List<JobPlan> jobs(List<PlannedStage> stages) {
     Map<JobShare, List<Trial>> trials = new LinkedHashMap<>();
     for (PlannedStage stage : stages) {
+      JobShare share = JobShare.of(conf, stage, rule);
       stage.trials().stream()
           .filter(trial -> !results.has(trial))
-          .forEach(
-              trial -> trials.computeIfAbsent(shares.of(stage), s -> new ArrayList<>()).add(trial));
+          .forEach(trial -> trials.computeIfAbsent(share, s -> new ArrayList<>()).add(trial));
     }
     List<Trial> missing = trials.values().stream().flatMap(List::stream).toList();
     Map<Trial, String> origins = checkpoints.map(kept -> kept.origins(missing)).orElse(Map.of());

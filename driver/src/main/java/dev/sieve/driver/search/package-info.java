@@ -1,6 +1,6 @@
 /**
- * The search itself: plans the trials of each stage, packs them, has them trained on Spark, and
- * keeps what comes back. Imports {@code conf}, {@code checkpoint}, {@code run} and {@code error} of
- * the driver.
+ * The search itself: claims its run directory, has the trials of stage after stage trained, and
+ * keeps what comes back. Imports {@code cluster}, {@code pack}, {@code plan}, {@code checkpoint},
+ * {@code conf}, {@code run} and {@code error} of the driver.
  */
 package dev.sieve.driver.search;

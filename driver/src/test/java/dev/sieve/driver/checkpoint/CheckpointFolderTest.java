@@ -10,7 +10,7 @@ import dev.sieve.data.Selection;
 import dev.sieve.data.Split;
 import dev.sieve.data.SplitRule;
 import dev.sieve.data.Synthetic;
-import dev.sieve.driver.run.RunDirectory;
+import dev.sieve.driver.run.Folder;
 import dev.sieve.space.Hyperparameters;
 import dev.sieve.space.Initialization;
 import dev.sieve.space.LearningRateSchedule;
@@ -76,7 +76,7 @@ class CheckpointFolderTest {
   private CheckpointFolder of(String search) {
     Configuration hadoop = new Configuration();
     hadoop.set("fs.AbstractFileSystem.file.impl", "org.apache.hadoop.fs.local.RawLocalFs");
-    RunDirectory here = RunDirectory.at(path.toString(), hadoop);
+    Folder here = CheckpointRule.folderAt(path.toString(), hadoop);
     return new CheckpointFolder(here, search, warnings::add);
   }
 
@@ -168,7 +168,9 @@ class CheckpointFolderTest {
     Path file = Files.writeString(path.resolve("file"), "");
     CheckpointFolder none =
         new CheckpointFolder(
-            RunDirectory.at(file + "/checkpoints", new Configuration()), "search", warnings::add);
+            CheckpointRule.folderAt(file + "/checkpoints", new Configuration()),
+            "search",
+            warnings::add);
     List<Trained> trained = Trainer.train(DATA, SETTINGS, PACK, conditions("pack", PACK, none));
     assertEquals(train("pack", PACK).get(1).result(), trained.get(1).result());
     assertEquals(1, warnings.size(), warnings::toString);

@@ -66,6 +66,17 @@ class FailuresTest {
   }
 
   @Test
+  void errorOfTheJvm_isSaidLikeAnyFailure() {
+    IntSupplier broken =
+        () -> {
+          throw new UnsatisfiedLinkError("no codec");
+        };
+    assertEquals(1, new Failures(false).of(broken, new PrintWriter(stderr)));
+    assertTrue(stderr.toString().startsWith("sieve: failed by java.lang.Unsat"), stderr.toString());
+    assertFalse(stderr.toString().contains("\tat "));
+  }
+
+  @Test
   void interruption_hasTheShellsCode() {
     assertEquals(130, exitCodeOf(new InterruptedException(), false));
   }

@@ -1,5 +1,8 @@
 package dev.sieve.driver.faults;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toSet;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -16,6 +19,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -29,14 +34,14 @@ import org.junit.jupiter.api.io.TempDir;
 class CheckpointsIT {
   private static final Duration PATIENCE = Duration.ofMinutes(2);
 
-  /** One pack of trials of some seconds, in which everything is drawn that can be. */
+  /** Two packs of trials of some seconds, in which everything is drawn that can be. */
   private static final String CONF =
       """
       search {
         data { source = synthetic, train = 500, validation = 100, synthetic { train = 600, test = 200 } }
         training {
           batch-size = 50
-          epochs = 120
+          epochs = 60
           dropout = 0.2
           flip = 0.5
           noise = 0.1
@@ -51,7 +56,12 @@ class CheckpointsIT {
       }
       """;
 
+  private static final int PACKS = 2;
+
   private static final String[] SAVING = {"--set", "checkpoint-every=200 ms"};
+
+  private static final String ENDING = ".checkpoint";
+  private static final Set<Long> ANEW = Set.of(0L);
 
   @TempDir static Path folder;
   private static SmallSearch search;
@@ -60,13 +70,15 @@ class CheckpointsIT {
   static void undisturbed() {
     search = SmallSearch.in(folder, CONF);
     search.succeed("whole");
-    assertTrue(resumedSteps("whole").stream().allMatch(step -> step == 0));
+    Map<String, Set<Long>> steps = resumedSteps("whole");
+    assertEquals(PACKS, steps.size(), steps.toString());
+    assertTrue(steps.values().stream().allMatch(ANEW::equals), steps.toString());
   }
 
   @Test
   void driverKilledInTheMiddle_goesOnFromThere() {
     try (SieveProcess sieve = search.start("driver", SAVING)) {
-      sieve.await("checkpoint", () -> !saved("driver").isEmpty(), PATIENCE);
+      sieve.await("checkpoints", () -> saved("driver").size() == PACKS, PATIENCE);
       sieve.kill();
       sieve.finish(PATIENCE);
     }
@@ -76,19 +88,24 @@ class CheckpointsIT {
   }
 
   @Test
-  void tornCheckpoint_isSetAside_andItsTrialsBeginAnew() throws IOException {
+  void tornCheckpoint_isSetAside_andItsTrialsAloneBeginAnew() throws IOException {
     try (SieveProcess sieve = search.start("torn", SAVING)) {
-      sieve.await("checkpoint", () -> !saved("torn").isEmpty(), PATIENCE);
+      sieve.await("checkpoints", () -> saved("torn").size() == PACKS, PATIENCE);
       sieve.kill();
       sieve.finish(PATIENCE);
     }
-    Path file = search.run("torn").resolve("checkpoints").resolve(saved("torn").get(0));
+    String pack = saved("torn").get(0);
+    Path file = search.run("torn").resolve("checkpoints").resolve(pack + ENDING);
     byte[] bytes = Files.readAllBytes(file);
     Files.write(file, Arrays.copyOf(bytes, bytes.length / 2));
     Result again = search.succeed("torn", SAVING);
     assertTrue(again.stderr().contains("is set aside as"), again.stderr());
-    assertTrue(resumedSteps("torn").stream().allMatch(step -> step == 0));
+    Map<String, Set<Long>> steps = resumedSteps("torn");
+    assertEquals(PACKS, steps.size(), steps.toString());
+    steps.forEach(
+        (trained, step) -> assertEquals(trained.equals(pack), step.equals(ANEW), trained));
     search.assertSameTables("whole", "torn");
+    Counts.note("1 checkpoint torn, whose trials alone began anew");
   }
 
   @Test
@@ -101,7 +118,7 @@ class CheckpointsIT {
                         Stream.of(SAVING),
                         Stream.of("--master=" + cluster.master(), "--executor-memory", "1g"))
                     .toArray(String[]::new))) {
-      sieve.await("checkpoint", () -> !saved("executor").isEmpty(), PATIENCE);
+      sieve.await("checkpoints", () -> saved("executor").size() == PACKS, PATIENCE);
       cluster.executors().forEach(executor -> Signal.KILL.send(executor.pid()));
       assertGoesOn("executor", sieve.finish(PATIENCE));
     }
@@ -128,18 +145,25 @@ class CheckpointsIT {
 
   private static void assertGoesOn(String run, Result result) {
     assertEquals(0, result.exit(), result.stderr());
-    List<Long> steps = resumedSteps(run);
-    assertTrue(steps.stream().allMatch(step -> step > 0), "began anew: " + steps);
+    Map<String, Set<Long>> steps = resumedSteps(run);
+    assertFalse(steps.containsValue(ANEW), "began anew: " + steps);
     search.assertSameTables("whole", run);
     assertFalse(Files.exists(search.run(run).resolve("checkpoints")), "nothing is left behind");
   }
 
-  private static List<Long> resumedSteps(String run) {
+  /** Returns for each pack the steps at which its trials went on. */
+  private static Map<String, Set<Long>> resumedSteps(String run) {
     List<String> lines = search.read(run, "executions.csv").lines().toList();
-    int column = List.of(lines.get(0).split(",")).indexOf("resumed_step");
-    return lines.stream().skip(1).map(line -> Long.valueOf(line.split(",", -1)[column])).toList();
+    List<String> header = List.of(lines.get(0).split(","));
+    int pack = header.indexOf("pack");
+    int step = header.indexOf("resumed_step");
+    return lines.stream()
+        .skip(1)
+        .map(line -> line.split(",", -1))
+        .collect(groupingBy(row -> row[pack], mapping(row -> Long.valueOf(row[step]), toSet())));
   }
 
+  /** Returns the packs that have left a checkpoint. */
   private static List<String> saved(String run) {
     Path checkpoints = search.run(run).resolve("checkpoints");
     if (!Files.exists(checkpoints)) {
@@ -148,7 +172,8 @@ class CheckpointsIT {
     try (Stream<Path> files = Files.list(checkpoints)) {
       return files
           .map(file -> file.getFileName().toString())
-          .filter(name -> name.endsWith(".checkpoint"))
+          .filter(name -> name.endsWith(ENDING))
+          .map(name -> name.substring(0, name.length() - ENDING.length()))
           .toList();
     } catch (IOException e) {
       throw new UncheckedIOException(e);

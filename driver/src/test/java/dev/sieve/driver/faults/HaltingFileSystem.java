@@ -15,7 +15,7 @@ import org.apache.hadoop.fs.RawLocalFileSystem;
  * The local file system under another name, {@code halt:}, in which a JVM dies at the k-th file
  * that it puts in place: just before that, so that the file is written and nobody can see it, or
  * just after. Files of the lock, which beats with the clock, do not count. Renames in one step, as
- * HDFS does.
+ * HDFS does. A JVM that ends by itself says how many files it has put in place.
  */
 public final class HaltingFileSystem extends RawLocalFileSystem {
   /** System properties: at which file to halt, and whether before it is in place. */
@@ -28,6 +28,10 @@ public final class HaltingFileSystem extends RawLocalFileSystem {
 
   private static final AtomicInteger PLACED = new AtomicInteger();
 
+  static {
+    Runtime.getRuntime().addShutdownHook(new Thread(() -> System.out.println("placed " + PLACED)));
+  }
+
   @Override
   public URI getUri() {
     return URI.create("halt:///");
@@ -36,11 +40,6 @@ public final class HaltingFileSystem extends RawLocalFileSystem {
   @Override
   public String getScheme() {
     return "halt";
-  }
-
-  /** Returns how many files this JVM has put in place. */
-  static int placed() {
-    return PLACED.get();
   }
 
   private void place(Path from, Path to) throws IOException {

@@ -22,8 +22,14 @@ public final class StandaloneCluster implements AutoCloseable {
   private static final Pattern MASTER = Pattern.compile("Starting Spark master at (spark://\\S+)");
   private static final Pattern LEADS = Pattern.compile("New state: ALIVE");
   private static final Pattern RECOVERED =
-      Pattern.compile("Recovery complete - resuming operations");
+      Pattern.compile("Recovery complete .*resuming operations");
   private static final Pattern REGISTERED = Pattern.compile("Successfully registered with master");
+
+  /**
+   * After how many seconds a worker is given up, and a search that does not answer a master that
+   * comes back; workers send a heartbeat four times in that.
+   */
+  private static final String SILENCE = "-Dspark.worker.timeout=15";
 
   private final Path folder;
   private final List<Process> workers = new ArrayList<>();
@@ -107,6 +113,7 @@ public final class StandaloneCluster implements AutoCloseable {
         log,
         LOOPBACK,
         List.of(
+            SILENCE,
             "-Dspark.deploy.recoveryMode=FILESYSTEM",
             "-Dspark.deploy.recoveryDirectory=" + folder.resolve("recovery")),
         "org.apache.spark.deploy.master.Master",
@@ -143,7 +150,7 @@ public final class StandaloneCluster implements AutoCloseable {
     return launch(
         log,
         host,
-        List.of(),
+        List.of(SILENCE),
         "org.apache.spark.deploy.worker.Worker",
         "--webui-port",
         "0",

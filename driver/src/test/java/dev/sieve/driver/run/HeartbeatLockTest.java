@@ -44,7 +44,7 @@ class HeartbeatLockTest {
 
   @Test
   void holderOfThisMachine_keepsOthersOut_evenIfItIsPaused() {
-    run.write(LockHolder.FILE, LockHolder.here().json());
+    run.folder().write(LockHolder.FILE, LockHolder.here().json());
     assumeFalse(LockHolder.here().machine().isEmpty(), "Linux alone tells");
     assertThrows(UserError.class, () -> lock(FAST));
   }
@@ -52,7 +52,7 @@ class HeartbeatLockTest {
   @Test
   void closedLock_isFree_atOnce() {
     lock(FAST).close();
-    assertFalse(run.has(LockHolder.FILE));
+    assertFalse(run.folder().has(LockHolder.FILE));
     lock(SLOW).close();
   }
 
@@ -62,7 +62,7 @@ class HeartbeatLockTest {
     LockHolder gone =
         new LockHolder(here.host(), here.machine(), here.process(), here.started() - 1, "t", 3);
     assumeFalse(here.machine().isEmpty(), "Linux alone tells");
-    run.write(LockHolder.FILE, gone.json());
+    run.folder().write(LockHolder.FILE, gone.json());
     lock(new Times(Duration.ofSeconds(1), Duration.ofDays(1))).close();
   }
 
@@ -74,14 +74,14 @@ class HeartbeatLockTest {
     assertTrue(taken.getMessage().contains("has taken over"), taken.getMessage());
     second.check();
     asleep.close();
-    assertTrue(run.has(LockHolder.FILE), "it is the second one's now");
+    assertTrue(run.folder().has(LockHolder.FILE), "it is the second one's now");
     second.close();
   }
 
   @Test
   void lockOfADirectoryThatIsGone_saysSo() {
     HeartbeatLock lock = lock(FAST);
-    run.delete(LockHolder.FILE);
+    run.folder().delete(LockHolder.FILE);
     SearchFailure gone = assertThrows(SearchFailure.class, () -> awaitSuccessor(lock));
     assertTrue(gone.getMessage().contains("was deleted or moved"), gone.getMessage());
     lock.close();
@@ -89,7 +89,7 @@ class HeartbeatLockTest {
 
   @Test
   void tornLock_isNobodys() {
-    run.write(LockHolder.FILE, "{\"host\":");
+    run.folder().write(LockHolder.FILE, "{\"host\":");
     HeartbeatLock lock = lock(FAST);
     assertEquals(LockHolder.here().process(), parsed().process());
     lock.close();
@@ -106,7 +106,7 @@ class HeartbeatLockTest {
 
   private LockHolder parsed() {
     try {
-      return LockHolder.parse(run.read(LockHolder.FILE));
+      return LockHolder.parse(run.folder().read(LockHolder.FILE));
     } catch (java.io.IOException e) {
       throw new AssertionError(e);
     }

@@ -71,7 +71,8 @@ class ProvenanceTest {
     provenance().write(run);
     try (var golden = getClass().getResourceAsStream("provenance.json")) {
       assertEquals(
-          new String(golden.readAllBytes(), StandardCharsets.UTF_8), run.read("provenance.json"));
+          new String(golden.readAllBytes(), StandardCharsets.UTF_8),
+          run.folder().read("provenance.json"));
     }
   }
 
@@ -83,9 +84,10 @@ class ProvenanceTest {
 
   @Test
   void of_aRunThatTellsItsDomainsInWords_isRead() {
-    run.write(
-        "provenance.json",
-        "{\"dataFingerprint\":\"abc\",\"narrowed\":{\"fine\":{\"l2\":\"LogUniform[low=0.1]\"}}}");
+    run.folder()
+        .write(
+            "provenance.json",
+            "{\"dataFingerprint\":\"abc\",\"narrowed\":{\"fine\":{\"l2\":\"LogUniform[low=0.1]\"}}}");
     assertEquals("abc", Provenance.of(run).orElseThrow().dataFingerprint());
   }
 

@@ -48,7 +48,7 @@ class RunClaimTest {
   @Test
   void lock_refusesASearchThatBeganSinceTheCheck_andLetsGo() {
     assertFalse(RunClaim.check(run, conf(1), "f"));
-    run.write(RunDirectory.CONF, conf(2).resolved());
+    run.folder().write(RunDirectory.CONF, conf(2).resolved());
     UserError refused = assertThrows(UserError.class, () -> RunClaim.lock(run, conf(1), "f"));
     assertTrue(refused.getMessage().contains("search.seed is 2 there, but 1 here"));
     RunClaim.lock(run, conf(2), "f").close();
@@ -57,16 +57,16 @@ class RunClaimTest {
   @Test
   @SuppressWarnings("try") // the lock is held, not used
   void setAside_refusesARunThatIsUnderWay_andLeavesItWhereItIs() {
-    run.write(RunDirectory.CONF, conf(1).resolved());
+    run.folder().write(RunDirectory.CONF, conf(1).resolved());
     try (RunLock held = RunLock.of(run)) {
       assertThrows(UserError.class, () -> RunClaim.setAside(run));
     }
-    assertTrue(run.has(RunDirectory.CONF));
+    assertTrue(run.folder().has(RunDirectory.CONF));
   }
 
   @Test
   void setAside_keepsTheOldRun_withoutItsLock() {
-    run.write(RunDirectory.CONF, conf(1).resolved());
+    run.folder().write(RunDirectory.CONF, conf(1).resolved());
     String kept = folder.resolve("run-1").toString();
     assertEquals(Optional.of(kept), RunClaim.setAside(run));
     assertEquals(Optional.empty(), RunClaim.setAside(run));

@@ -40,17 +40,17 @@ class SearchTablesTest {
   @Test
   void write_isNotForWhoHasLostTheRun() throws IOException {
     RunDirectory run = RunDirectory.at(folder.resolve("run").toString(), new Configuration());
-    run.create();
+    run.folder().create();
     try (RunLock lock = RunLock.of(run)) {
       ImageSet images = Synthetic.generate(60, 20, 1);
       RepeatEnsembles ensembles = new RepeatEnsembles(CONF, images, new Probabilities(run));
       SearchTables tables = new SearchTables(run, lock, new Results(CONF, images, ensembles));
       tables.write();
-      assertTrue(run.has("trials.csv"));
+      assertTrue(run.folder().has("trials.csv"));
       Files.move(folder.resolve("run"), folder.resolve("elsewhere"));
-      run.create();
+      run.folder().create();
       assertThrows(SearchFailure.class, tables::write);
-      assertEquals(List.of(), run.list(""));
+      assertEquals(List.of(), run.folder().list(""));
     }
   }
 }

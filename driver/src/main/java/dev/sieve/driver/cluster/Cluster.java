@@ -1,0 +1,145 @@
+package dev.sieve.driver.cluster;
+
+import dev.sieve.data.ImageSet;
+import dev.sieve.driver.checkpoint.SharedFolder;
+import dev.sieve.driver.error.SearchFailure;
+import dev.sieve.driver.pack.Executors;
+import dev.sieve.driver.pack.JobPlan;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
+import java.util.function.LongConsumer;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.broadcast.Broadcast;
+import org.apache.spark.util.LongAccumulator;
+
+/**
+ * Trains packs on Spark: a task per pack, and each result as soon as its task ends. The images are
+ * broadcast once.
+ */
+public final class Cluster {
+  private static final String EXECUTOR_CORES = "spark.executor.cores";
+  private static final Pattern LOCAL_CORES = Pattern.compile("^local\\[(\\d+|\\*)");
+  private static final Duration PATIENCE = Duration.ofSeconds(15);
+  private static final Duration QUIET = Duration.ofSeconds(1);
+  private static final Duration POLL = Duration.ofMillis(50);
+
+  private final JavaSparkContext spark;
+  private final Broadcast<ImageSet> images;
+  private final ExecutorWatch watch;
+
+  /**
+   * @param warn hears what the user should know
+   */
+  public Cluster(JavaSparkContext spark, ImageSet images, Consumer<String> warn) {
+    this.spark = spark;
+    this.watch = new ExecutorWatch(spark, warn);
+    this.images = spark.broadcast(images);
+    if (!spark.isLocal()) {
+      awaitExecutors();
+    }
+  }
+
+  /**
+   * Returns once the executors that come at first are there, so that work is split for as many:
+   * when none came for a second, or after {@link #PATIENCE}. Later ones get what is left.
+   */
+  private void awaitExecutors() {
+    long end = System.nanoTime() + PATIENCE.toNanos();
+    int before = 0;
+    long changed = System.nanoTime();
+    while (System.nanoTime() < end) {
+      int executors = executorCount();
+      if (executors != before) {
+        before = executors;
+        changed = System.nanoTime();
+      } else if (executors > 0 && System.nanoTime() - changed > QUIET.toNanos()) {
+        return;
+      }
+      LockSupport.parkNanos(POLL.toNanos());
+    }
+  }
+
+  /** Refuses a folder that some executor does not see. */
+  public void checkSeen(String path) {
+    SharedFolder.check(spark, path, executors().cores());
+  }
+
+  /**
+   * Returns the executors that there are now. A standalone one that takes whatever its worker has
+   * does not tell how many cores that are: each of its cores counts as an executor.
+   */
+  public Executors executors() {
+    int cores = executorCores();
+    if (spark.isLocal()) {
+      return new Executors(1, cores);
+    }
+    int perTask = spark.getConf().getInt("spark.task.cpus", 1);
+    return spark.getConf().contains(EXECUTOR_CORES)
+        ? new Executors(Math.max(1, executorCount()), cores)
+        : new Executors(Math.max(1, spark.defaultParallelism() / perTask), 1);
+  }
+
+  /** Returns how many cores the packs of one executor share. */
+  private int executorCores() {
+    return spark.isLocal()
+        ? localCores(spark.master())
+        : spark.getConf().getInt(EXECUTOR_CORES, spark.getConf().getInt("spark.task.cpus", 1));
+  }
+
+  /** Returns 4 for {@code local[4,2]}: the parallelism that Spark tells may be the user's wish. */
+  private static int localCores(String master) {
+    Matcher cores = LOCAL_CORES.matcher(master);
+    if (!cores.find()) {
+      return 1;
+    }
+    return cores.group(1).equals("*")
+        ? Runtime.getRuntime().availableProcessors()
+        : Integer.parseInt(cores.group(1));
+  }
+
+  /** Returns how many executors have come; the driver counts as one to Spark. */
+  private int executorCount() {
+    return spark.statusTracker().getExecutorInfos().length - 1;
+  }
+
+  /**
+   * Trains all packs of {@code jobs}, whose jobs run at once, and returns when each has its result
+   * or the time is up.
+   *
+   * @param onResult hears each pack's result, on the calling thread
+   * @param onProgress hears how many trial-epochs are done, on a thread of Spark's
+   */
+  public void train(
+      List<JobPlan> jobs,
+      Deadline deadline,
+      Consumer<PackResult> onResult,
+      LongConsumer onProgress) {
+    LongAccumulator trialEpochs = spark.sc().longAccumulator("trial-epochs");
+    ProgressListener listener = new ProgressListener(trialEpochs.id(), onProgress);
+    spark.sc().addSparkListener(listener);
+    try {
+      new PackRounds(spark, deadline, watch)
+          .run(jobs.stream().map(job -> packJob(job, trialEpochs)).toList(), onResult);
+    } catch (IllegalStateException e) {
+      if (spark.sc().isStopped()) {
+        throw new SearchFailure(
+            "Spark has stopped before the search was done. All finished trials are kept; the same"
+                + " command continues",
+            e);
+      }
+      throw e;
+    } finally {
+      spark.sc().removeSparkListener(listener);
+    }
+  }
+
+  private PackJob packJob(JobPlan job, LongAccumulator trialEpochs) {
+    PackTask task =
+        new PackTask(images, spark.broadcast(job.share()), trialEpochs, executorCores());
+    return new PackJob(task, job.packs());
+  }
+}

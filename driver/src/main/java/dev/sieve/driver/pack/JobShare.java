@@ -1,0 +1,61 @@
+package dev.sieve.driver.pack;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.sieve.data.Scaling;
+import dev.sieve.data.Split;
+import dev.sieve.driver.checkpoint.CheckpointRule;
+import dev.sieve.driver.conf.KeepModels;
+import dev.sieve.driver.conf.SearchConf;
+import dev.sieve.driver.plan.PlannedStage;
+import dev.sieve.driver.plan.StagePlanner;
+import dev.sieve.train.TrainingSettings;
+import dev.sieve.trial.Evaluation;
+import java.io.Serializable;
+import java.time.Duration;
+
+/**
+ * What all tasks of a job share beside the images: broadcast once per job, some hundred kilobytes.
+ * Stages with equal ones, which {@link StagePlanner} gives the same split, share packs.
+ *
+ * @param trialLimit time that a trial may take
+ * @param checkpoints how states of long trainings are kept
+ */
+public record JobShare(
+    Split split,
+    Scaling scaling,
+    TrainingSettings settings,
+    Duration trialLimit,
+    CheckpointRule checkpoints)
+    implements Serializable {
+
+  public JobShare {
+    requireNonNull(split, "split is null");
+    requireNonNull(scaling, "scaling is null");
+    requireNonNull(settings, "settings are null");
+    requireNonNull(trialLimit, "trialLimit is null");
+    requireNonNull(checkpoints, "checkpoints are null");
+  }
+
+  /** Returns what the tasks of {@code stage} share, a stage of {@code conf}. */
+  public static JobShare of(SearchConf conf, PlannedStage stage, CheckpointRule checkpoints) {
+    return new JobShare(
+        stage.split(), stage.scaling(), settings(conf, stage), conf.limits().trial(), checkpoints);
+  }
+
+  private static TrainingSettings settings(SearchConf conf, PlannedStage stage) {
+    Evaluation asked = conf.evaluation();
+    boolean last = stage.isFinal();
+    return new TrainingSettings(
+        conf.seed(),
+        new Evaluation(
+            asked.interval(),
+            asked.train(),
+            asked.reportTest() || last,
+            asked.earlyStopping(),
+            asked.ensembles()),
+        conf.divergedLoss(),
+        conf.keepModels() == KeepModels.ALL || (last && conf.keepModels() == KeepModels.FINAL),
+        last || conf.measuresTogether(stage.conf()));
+  }
+}

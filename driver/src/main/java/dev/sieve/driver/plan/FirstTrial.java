@@ -1,0 +1,29 @@
+package dev.sieve.driver.plan;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.sieve.driver.conf.SearchConf;
+import dev.sieve.driver.conf.StageConf;
+import dev.sieve.space.Horizon;
+import dev.sieve.trial.Trial;
+
+/**
+ * The first trial that a search would train, as far as the conf alone tells.
+ *
+ * @param horizon how long it trains
+ */
+public record FirstTrial(Trial trial, Horizon horizon) {
+
+  public FirstTrial {
+    requireNonNull(trial, "trial is null");
+    requireNonNull(horizon, "horizon is null");
+  }
+
+  public static FirstTrial of(SearchConf conf) {
+    StageConf stage = conf.stages().get(0);
+    Trial trial = StagePlanner.first(conf).get(0);
+    int images = conf.source().images(stage.split().train());
+    int batchSize = trial.hyperparameters().batchSize();
+    return new FirstTrial(trial, Horizon.of(images, batchSize, trial.epochs()));
+  }
+}

@@ -1,0 +1,50 @@
+package dev.sieve.driver.plan;
+
+import dev.sieve.data.Scaling;
+import dev.sieve.data.Shape;
+import dev.sieve.data.Split;
+import dev.sieve.driver.conf.SearchConf;
+import dev.sieve.driver.conf.StageConf;
+import dev.sieve.result.TrialRow;
+import dev.sieve.space.SearchSpace;
+import dev.sieve.trial.Trial;
+import dev.sieve.trial.TrialResult;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A stage whose trials are known.
+ *
+ * @param narrowed the space that they were drawn from, where it was narrowed
+ */
+public record PlannedStage(
+    StageConf conf,
+    Split split,
+    Scaling scaling,
+    List<Trial> trials,
+    Optional<SearchSpace> narrowed) {
+  public PlannedStage {
+    trials = List.copyOf(trials);
+  }
+
+  public String name() {
+    return conf.name();
+  }
+
+  /** Returns the row of {@code result}, a trial's of this stage, on images of {@code shape}. */
+  public TrialRow row(SearchConf search, Shape shape, TrialResult result) {
+    return new TrialRow(
+        search.name(),
+        search.seed(),
+        conf.normalization().text(),
+        shape.inputs(),
+        shape.classes(),
+        split.train().length,
+        split.validation().length,
+        result);
+  }
+
+  public boolean isFinal() {
+    return name().equals(StageConf.FINAL);
+  }
+}

@@ -1,0 +1,238 @@
+package dev.sieve.driver.run;
+
+import dev.sieve.driver.error.UserError;
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.FileAlreadyExistsException;
+import org.apache.hadoop.fs.FileContext;
+import org.apache.hadoop.fs.FileStatus;
+import org.apache.hadoop.fs.ParentNotDirectoryException;
+import org.apache.hadoop.fs.Path;
+import org.apache.hadoop.fs.RemoteIterator;
+import org.apache.hadoop.fs.UnsupportedFileSystemException;
+import org.apache.hadoop.fs.permission.FsPermission;
+import org.apache.hadoop.security.AccessControlException;
+
+/**
+ * A folder on any Hadoop file system, whose files appear whole or not at all. What the file system
+ * refuses is a {@link dev.sieve.driver.error.SearchFailure} that says so in one line.
+ */
+public final class Folder {
+  private final Configuration hadoop;
+  private final FileContext files;
+  private final WholeFiles whole;
+  private final Path root;
+
+  private Folder(Configuration hadoop, FileContext files, Path root) {
+    this.hadoop = hadoop;
+    this.files = files;
+    this.root = root;
+    this.whole = new WholeFiles(files, isLocal());
+  }
+
+  /**
+   * Returns the folder at {@code path}, which need not exist; touches nothing.
+   *
+   * @param what it is to the user
+   * @throws UserError where {@code path} is none, or of no file system that is known
+   */
+  public static Folder at(String what, String path, Configuration hadoop) {
+    try {
+      FileContext files = FileContext.getFileContext(hadoop);
+      Path absolute = files.makeQualified(new Path(path));
+      return new Folder(hadoop, FileContext.getFileContext(absolute.toUri(), hadoop), absolute);
+    } catch (IllegalArgumentException | UnsupportedFileSystemException e) {
+      throw new UserError(
+          "%s must be a path of a known file system, but was '%s': %s"
+              .formatted(what, path, e.getMessage()),
+          e);
+    }
+  }
+
+  /** Returns where it is, as messages show it: without {@code file:}. */
+  public String display() {
+    return isLocal() ? root.toUri().getPath() : root.toString();
+  }
+
+  /** Returns its path with its file system, for another JVM. */
+  public String uri() {
+    return root.toString();
+  }
+
+  /** Returns where {@code name} in it is, as messages show it. */
+  private String display(String name) {
+    return name.isEmpty() ? display() : display() + "/" + name;
+  }
+
+  /** Whether it lies on a file system of this machine. */
+  public boolean isLocal() {
+    return "file".equals(root.toUri().getScheme());
+  }
+
+  /** Returns the path of {@code name} in it. */
+  Path path(String name) {
+    return new Path(root, name);
+  }
+
+  /** Returns whether {@code name} is there. */
+  public boolean has(String name) {
+    try {
+      return files.util().exists(path(name));
+    } catch (IOException e) {
+      throw FileFailure.reading("look for", display(name), e);
+    }
+  }
+
+  /** Returns the names in the folder {@code folder}, sorted; none where it does not exist. */
+  public List<String> list(String folder) {
+    Path path = folder.isEmpty() ? root : path(folder);
+    List<String> names = new ArrayList<>();
+    try {
+      RemoteIterator<FileStatus> found = files.listStatus(path);
+      while (found.hasNext()) {
+        names.add(found.next().getPath().getName());
+      }
+    } catch (FileNotFoundException e) {
+      return List.of();
+    } catch (IOException e) {
+      throw FileFailure.reading("list", display(folder), e);
+    }
+    names.sort(null);
+    return names;
+  }
+
+  /** Returns the bytes in {@code name}, to be closed by the caller. */
+  public InputStream open(String name) throws IOException {
+    return files.open(path(name));
+  }
+
+  /** Returns the text in {@code name}. */
+  public String read(String name) {
+    return new String(readBytes(name), StandardCharsets.UTF_8);
+  }
+
+  /** Returns what is in {@code name}. */
+  byte[] readBytes(String name) {
+    try (InputStream in = open(name)) {
+      return in.readAllBytes();
+    } catch (IOException e) {
+      throw FileFailure.reading("read", display(name), e);
+    }
+  }
+
+  /** Writes {@code text} to {@code name}, in place of what was there; durable on return. */
+  public void write(String name, String text) {
+    write(name, text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** Writes {@code bytes} to {@code name}, in place of what was there; durable on return. */
+  public void write(String name, byte[] bytes) {
+    write(name, out -> out.write(bytes));
+  }
+
+  /** Writes {@code content} to {@code name}, in place of what was there; durable on return. */
+  void write(String name, WholeFiles.Content content) {
+    change("write", name, () -> whole.write(path(name), content));
+  }
+
+  /** Writes {@code rows} to {@code name}, in place of what was there. */
+  <R> void writeParquet(String name, ParquetRows<R> table, List<R> rows) {
+    change("write", name, () -> whole.put(path(name), beside -> table.write(beside, rows, hadoop)));
+  }
+
+  /** As {@link #write(String, String)}, but gives up at once: for what is soon written again. */
+  void writeOnce(String name, String text) {
+    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+    change("write", name, () -> whole.writeOnce(path(name), out -> out.write(bytes)));
+  }
+
+  /** Writes {@code text} to {@code name}, and returns whether: not where there is such a file. */
+  boolean writeNew(String name, String text) {
+    try {
+      whole.writeNew(path(name), out -> out.write(text.getBytes(StandardCharsets.UTF_8)));
+      return true;
+    } catch (FileAlreadyExistsException e) {
+      return false;
+    } catch (IOException e) {
+      throw FileFailure.writing("write", display(name), e);
+    }
+  }
+
+  /** Renames {@code name} to {@code to}, in place of what was there. */
+  public void rename(String name, String to) {
+    change("rename", name, () -> whole.place(path(name), path(to)));
+  }
+
+  /** Runs {@code action}; a failure says that {@code name} could not be changed. */
+  private void change(String verb, String name, Retries.Action action) {
+    try {
+      action.run();
+    } catch (IOException e) {
+      throw FileFailure.writing(verb, display(name), e);
+    }
+  }
+
+  /** Deletes the file {@code name}, if there is one; without a name, this folder, empty. */
+  public void delete(String name) {
+    try {
+      files.delete(name.isEmpty() ? root : path(name), false);
+    } catch (FileNotFoundException e) {
+      // that is what was wanted
+    } catch (IOException e) {
+      throw FileFailure.writing("delete", display(name), e);
+    }
+  }
+
+  /**
+   * Deletes what a JVM that was killed has left unfinished. For who knows that no other writes.
+   *
+   * @param part of this folder: nothing, or {@code models/}
+   */
+  public void sweep(String part) {
+    list(part).stream()
+        .filter(name -> name.endsWith(WholeFiles.UNFINISHED))
+        .forEach(name -> delete(part + name));
+  }
+
+  /**
+   * Creates the folder with its parents.
+   *
+   * @throws UserError where the user may not, or where something else has its name
+   */
+  public void create() {
+    try {
+      files.mkdir(root, FsPermission.getDirDefault(), true);
+    } catch (AccessControlException
+        | AccessDeniedException
+        | FileAlreadyExistsException
+        | ParentNotDirectoryException e) {
+      throw new UserError(
+          "%s must be a folder, or a place for one, that can be written, but is not: %s"
+              .formatted(display(), e.getMessage()),
+          e);
+    } catch (IOException e) {
+      throw FileFailure.writing("create", display(), e);
+    }
+  }
+
+  /** Renames the folder to the first of {@code NAME-1}, {@code NAME-2}, … that is free. */
+  Folder setAside() {
+    for (int i = 1; ; i++) {
+      Path aside = new Path(root.getParent(), root.getName() + "-" + i);
+      try {
+        if (!files.util().exists(aside)) {
+          files.rename(root, aside);
+          return new Folder(hadoop, files, aside);
+        }
+      } catch (IOException e) {
+        throw FileFailure.writing("set aside", display(), e);
+      }
+    }
+  }
+}
