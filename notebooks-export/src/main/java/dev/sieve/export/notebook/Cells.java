@@ -34,7 +34,8 @@ record Cells(List<Run> runs, Pictures pictures, Path place) {
             "# %s\n\nWhat is shown was drawn by `sieve export`. The code makes the same from the tables of the run."
                 .formatted(run.name())));
     cells.add(Cell.code("setup", "setup", Map.of("run", Json.of(path(run))), List.of()));
-    cells.addAll(new TableCells(run, varied()).all());
+    TableCells tables = new TableCells(run, varied());
+    cells.addAll(tables.all());
     curves(run, cells);
     space(cells);
     if (run.predictions().isPresent()) {
@@ -48,7 +49,7 @@ record Cells(List<Run> runs, Pictures pictures, Path place) {
     }
     templates(run, cells);
     cells.add(Cell.text("duckdb-title", "## The same by SQL, where DuckDB is there"));
-    cells.add(Cell.code("duckdb", "duckdb", Map.of(), List.of()));
+    cells.add(tables.stages());
     return cells;
   }
 

@@ -9,8 +9,11 @@ import dev.sieve.export.run.Run;
 import dev.sieve.export.run.RunTrial;
 import dev.sieve.export.run.Stage;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * The cells that show tables of one run.
@@ -21,6 +24,7 @@ record TableCells(Run run, List<Hyperparameter> varied) {
   private static final int BEST = 5;
   private static final List<String> FINAL =
       List.of("stage", "trial", "train_accuracy", "validation_accuracy", "test_accuracy");
+  private static final List<String> CAUSE = List.of("stage", "status", "failure");
   private static final List<String> ACCURACIES =
       List.of(
           "networks",
@@ -107,10 +111,45 @@ record TableCells(Run run, List<Hyperparameter> varied) {
   }
 
   private void failures(List<Cell> cells) {
-    if (run.trials().stream().anyMatch(trial -> !trial.completed())) {
-      cells.add(Cell.text("failures-title", "## Trials that did not end well"));
-      cells.add(Cell.code("failures", "failures", Map.of(), List.of()));
+    Map<List<String>, Long> counts =
+        run.trials().stream()
+            .filter(trial -> !trial.completed())
+            .collect(
+                Collectors.groupingBy(
+                    trial -> told(trial, CAUSE), LinkedHashMap::new, Collectors.counting()));
+    if (counts.isEmpty()) {
+      return;
     }
+    List<List<String>> rows = new ArrayList<>();
+    counts.forEach((cause, trials) -> rows.add(with(cause, String.valueOf(trials))));
+    cells.add(Cell.text("failures-title", "## Trials that did not end well"));
+    cells.add(
+        Cell.code(
+            "failures", "failures", Map.of(), List.of(Output.table(with(CAUSE, "trials"), rows))));
+  }
+
+  /** Returns the cell that shows how to ask the tables by SQL. */
+  Cell stages() {
+    List<List<String>> rows =
+        run.stages().stream()
+            .map(Stage::name)
+            .filter(stage -> !run.of(stage).isEmpty())
+            .sorted(Comparator.comparingDouble(this::best))
+            .map(stage -> List.of(stage, String.valueOf(run.of(stage).size()), told(best(stage))))
+            .toList();
+    return Cell.code(
+        "duckdb",
+        "duckdb",
+        Map.of(),
+        List.of(Output.table(List.of("stage", "trials", "best"), rows)));
+  }
+
+  private double best(String stage) {
+    return run.of(stage).stream()
+        .mapToDouble(RunTrial::validationAccuracy)
+        .filter(accuracy -> !Double.isNaN(accuracy))
+        .max()
+        .orElse(Double.NaN);
   }
 
   /** Returns the columns that tell which configuration a row is of: {@code key} of its stage. */

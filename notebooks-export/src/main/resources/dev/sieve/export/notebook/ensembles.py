@@ -1,2 +1,3 @@
-best = table("ensembles").sort_values("validation_accuracy", ascending=False, kind="stable").head(5)
-best.merge(trials[{{first}}])[{{columns}}]  # the first training of each says what it is
+ensembles = table("ensembles").sort_values("validation_accuracy", ascending=False, kind="stable").head(5)
+# What each is stands in the row of its first training.
+ensembles.merge(trials[{{first}}])[{{columns}}]

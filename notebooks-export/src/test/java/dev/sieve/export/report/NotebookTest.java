@@ -49,12 +49,14 @@ class NotebookTest {
 
   @Test
   void outputs_areInside_beforeAnyKernelRuns() throws IOException {
-    TestRun.write(folder, 6, 3, 5).withEnsembles().withFinal();
+    TestRun.write(folder, 6, 3, 5).withEnsembles().withFinal().withDiverged();
     JsonNode notebook = new ObjectMapper().readTree(export());
     Set<String> ids = new HashSet<>();
     int pictures = 0;
     for (JsonNode cell : notebook.path("cells")) {
       assertTrue(ids.add(cell.path("id").asText()), "ids are unique");
+      boolean shows = cell.path("id").asText().equals("setup") || !cell.path("outputs").isEmpty();
+      assertTrue(shows || cell.path("cell_type").asText().equals("markdown"), cell.toString());
       for (JsonNode output : cell.path("outputs")) {
         pictures += output.path("data").has("image/png") ? 1 : 0;
       }
@@ -71,8 +73,14 @@ class NotebookTest {
     TestRun.write(folder, 6, 3, 5).withEnsembles().withFinal().withDiverged();
     export();
     String best = RunDirectory.read(folder).best().orElseThrow().first().configuration();
-    List<String> lines = jupyter(folder.resolve("report"), "best", "ensembles").lines().toList();
+    List<String> lines =
+        jupyter(folder.resolve("report"), "best", "failures", "duckdb", "ensembles")
+            .lines()
+            .toList();
     assertTrue(lines.get(1).contains("," + best + ","), lines.toString());
+    assertTrue(
+        lines.stream().anyMatch(l -> l.endsWith("coarse,DIVERGED,DIVERGED,1")), lines.toString());
+    assertTrue(lines.stream().anyMatch(l -> l.endsWith("final,1,0.48")), lines.toString());
     assertTrue(lines.get(lines.size() - 2).endsWith(",4,2,0.48,0.55,0.49,0.545"), lines.toString());
     assertTrue(lines.get(lines.size() - 1).endsWith(",4,2,0.47,0.51,,"), lines.toString());
   }

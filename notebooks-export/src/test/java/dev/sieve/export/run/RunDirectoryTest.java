@@ -29,7 +29,7 @@ class RunDirectoryTest {
     assertEquals("final 0", run.winner().orElseThrow().first().label());
     assertEquals(4, run.curves().of(run.trials().get(0)).size());
     assertEquals(40, run.predictions().orElseThrow().images().size());
-    assertEquals(3072, run.models().get(0).firstLayer().length(0));
+    assertEquals(3072, run.models().get(0).firstLayer().weights().length(0));
   }
 
   @Test
