@@ -2,6 +2,7 @@ package dev.sieve.export.figure;
 
 import static java.util.Objects.requireNonNull;
 
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -38,7 +39,7 @@ public record Figure(
     requireNonNull(caption, "caption is null");
     requireNonNull(kind, "kind is null");
     requireNonNull(data, "data is null");
-    settings = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(settings));
+    settings = Collections.unmodifiableMap(new LinkedHashMap<>(settings));
   }
 
   /** Returns a figure of the usual size on a plane of two axes. */
@@ -76,7 +77,7 @@ public record Figure(
             .mapToObj(i -> data.rows().get((int) ((long) i * (rows - 1) / (most - 1))))
             .toList();
     String told =
-        "%s Here, %,d of %,d points are drawn; all are in figures/%s."
+        "%s Here, %,d of %,d points are drawn; all are in figures/%s.csv."
             .formatted(caption, most, rows, id);
     return new Figure(
         id, title, told, kind, new Data(data.columns(), chosen), settings, width, height);

@@ -20,9 +20,9 @@ public record Hyperparameter(String column, String title, boolean numeric) {
   private static final List<Hyperparameter> ALL =
       List.of(
           new Hyperparameter("hidden", "Hidden units", false),
-          number("l2", "L2 penalty λ"),
-          number("eta_max", "Highest learning rate η"),
-          number("eta_min", "Lowest learning rate η"),
+          number("l2", "L2 penalty\u00a0λ"),
+          number("eta_max", "Highest learning rate\u00a0η"),
+          number("eta_min", "Lowest learning rate\u00a0η"),
           number("half_cycle", "Half-cycle (updates)"),
           number("decay_factor", "Decay factor"),
           number("decay_every", "Epochs between decays"),
@@ -32,7 +32,7 @@ public record Hyperparameter(String column, String title, boolean numeric) {
           number("label_smoothing", "Label smoothing"),
           number("flip", "Probability of a flip"),
           number("shift", "Largest shift (pixels)"),
-          number("noise", "Input noise (σ)"),
+          number("noise", "Input noise\u00a0(σ)"),
           number("dropout", "Dropout"),
           number("input_dropout", "Input dropout"),
           new Hyperparameter("objective", "Objective", false),

@@ -50,11 +50,10 @@ final class TemplateFigures {
     }
     List<Figure> figures = new ArrayList<>();
     for (Model model : models) {
-      FloatArray weights = model.firstLayer();
-      if (weights.length(0) == SHAPE.inputs()) {
-        boolean oneLayer = model.isOneLayer();
-        figures.add(figure(run, model, weights, oneLayer, Scaling.EACH));
-        figures.add(figure(run, model, weights, oneLayer, Scaling.JOINT));
+      Model.FirstLayer layer = model.firstLayer();
+      if (layer.weights().length(0) == SHAPE.inputs()) {
+        figures.add(figure(run, model, layer.weights(), layer.isLast(), Scaling.EACH));
+        figures.add(figure(run, model, layer.weights(), layer.isLast(), Scaling.JOINT));
       }
     }
     return figures;

@@ -1,5 +1,6 @@
 package dev.sieve.export.notebook;
 
+import dev.sieve.export.draw.Resource;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,7 +19,18 @@ record Cell(String id, String type, String source, List<Map<String, Object>> out
     return new Cell(id, "markdown", source, List.of());
   }
 
-  static Cell code(String id, String source, List<Map<String, Object>> outputs) {
+  /**
+   * Returns a cell of code.
+   *
+   * @param resource name of its Python
+   * @param values what stands in it for {@code {{name}}}, by name
+   */
+  static Cell code(
+      String id, String resource, Map<String, String> values, List<Map<String, Object>> outputs) {
+    String source = Resource.text("notebook/" + resource + ".py");
+    for (Map.Entry<String, String> value : values.entrySet()) {
+      source = source.replace("{{" + value.getKey() + "}}", value.getValue());
+    }
     return new Cell(id, "code", source.strip(), outputs);
   }
 

@@ -1,7 +1,6 @@
 package dev.sieve.export.notebook;
 
 import dev.sieve.export.draw.Json;
-import dev.sieve.export.draw.Resource;
 import dev.sieve.export.figure.Hyperparameter;
 import dev.sieve.export.run.Configuration;
 import dev.sieve.export.run.Model;
@@ -14,7 +13,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 
 /**
  * Chooses the cells for what the runs have: no cell fails for want of a table.
@@ -24,8 +22,6 @@ import java.util.stream.Stream;
  * @param place the folder where the notebook will lie
  */
 record Cells(List<Run> runs, Pictures pictures, Path place) {
-  private static final int BEST = 5;
-
   List<Cell> all() throws IOException {
     return runs.size() == 1 ? one(runs.get(0)) : several();
   }
@@ -37,26 +33,15 @@ record Cells(List<Run> runs, Pictures pictures, Path place) {
             "title",
             "# %s\n\nWhat is shown was drawn by `sieve export`. The code makes the same from the tables of the run."
                 .formatted(run.name())));
-    cells.add(code("setup", "setup", Map.of("run", Json.of(path(run))), List.of()));
-    if (run.best().isPresent()) {
-      cells.add(Cell.text("best-title", "## The best configurations, by mean validation accuracy"));
-      cells.add(best(run));
-    }
-    List<RunTrial> last = run.of(Stage.FINAL).stream().filter(RunTrial::completed).toList();
-    if (!last.isEmpty()) {
-      cells.add(Cell.text("final-title", "## The final model"));
-      cells.add(code("final", "final", Map.of(), List.of(rows(last.stream(), FINAL))));
-    }
-    if (run.trials().stream().anyMatch(trial -> !trial.completed())) {
-      cells.add(Cell.text("failures-title", "## Trials that did not end well"));
-      cells.add(code("failures", "failures", Map.of(), List.of()));
-    }
+    cells.add(Cell.code("setup", "setup", Map.of("run", Json.of(path(run))), List.of()));
+    TableCells tables = new TableCells(run, varied());
+    cells.addAll(tables.all());
     curves(run, cells);
     space(cells);
     if (run.predictions().isPresent()) {
       cells.add(Cell.text("predictions-title", "## On the test images"));
       cells.add(
-          code(
+          Cell.code(
               "predictions",
               "predictions",
               Map.of(),
@@ -64,52 +49,26 @@ record Cells(List<Run> runs, Pictures pictures, Path place) {
     }
     templates(run, cells);
     cells.add(Cell.text("duckdb-title", "## The same by SQL, where DuckDB is there"));
-    cells.add(code("duckdb", "duckdb", Map.of(), List.of()));
+    cells.add(tables.stages());
     return cells;
   }
-
-  private static final List<String> FINAL =
-      List.of("stage", "trial", "train_accuracy", "validation_accuracy", "test_accuracy");
 
   private List<Cell> several() throws IOException {
     Map<String, String> paths = new LinkedHashMap<>();
     runs.forEach(run -> paths.put(run.name(), path(run)));
     List<Cell> cells = new ArrayList<>();
     cells.add(Cell.text("title", "# Runs compared"));
-    cells.add(code("setup", "setup-several", Map.of("runs", Json.of(paths)), List.of()));
+    cells.add(Cell.code("setup", "setup-several", Map.of("runs", Json.of(paths)), List.of()));
     if (runs.stream().anyMatch(run -> run.best().isPresent())) {
       cells.add(Cell.text("best-title", "## The best trial of each run, by validation accuracy"));
       List<String> columns = new ArrayList<>(List.of("run"));
       columns.addAll(columns());
       cells.add(
-          code(
+          Cell.code(
               "best", "best-several", Map.of("columns", Json.of(columns)), pictures.of("winners")));
     }
     space(cells);
     return cells;
-  }
-
-  private Cell best(Run run) {
-    List<String> columns = new ArrayList<>(List.of("stage", "configuration"));
-    varied().forEach(axis -> columns.add(axis.column()));
-    List<List<String>> best =
-        run.configurations().stream()
-            .sorted(Configuration.BEST_FIRST)
-            .limit(BEST)
-            .map(configuration -> ranked(configuration, columns))
-            .toList();
-    List<String> shown = new ArrayList<>(columns);
-    shown.addAll(List.of("trainings", "validation_accuracy"));
-    return code(
-        "best", "best", Map.of("columns", Json.of(columns)), List.of(Output.table(shown, best)));
-  }
-
-  private static List<String> ranked(Configuration configuration, List<String> columns) {
-    List<String> row = new ArrayList<>();
-    columns.forEach(column -> row.add(configuration.first().row().text(column)));
-    row.add(String.valueOf(configuration.repeats().size()));
-    row.add(String.valueOf(configuration.mean("validation_accuracy")));
-    return row;
   }
 
   private List<String> columns() {
@@ -123,17 +82,12 @@ record Cells(List<Run> runs, Pictures pictures, Path place) {
     return Hyperparameter.varied(runs.toArray(Run[]::new));
   }
 
-  private static Map<String, Object> rows(Stream<RunTrial> trials, List<String> columns) {
-    return Output.table(
-        columns, trials.map(trial -> columns.stream().map(trial.row()::text).toList()).toList());
-  }
-
   private void curves(Run run, List<Cell> cells) throws IOException {
     RunTrial winner = run.winner().map(Configuration::first).orElse(null);
     if (winner != null && run.curves().of(winner).size() >= 2) {
       cells.add(Cell.text("curves-title", "## Learning curves of trial " + winner.label()));
       cells.add(
-          code(
+          Cell.code(
               "curves",
               "curves",
               Map.of("stage", Json.of(winner.stage()), "trial", String.valueOf(winner.index())),
@@ -162,10 +116,11 @@ record Cells(List<Run> runs, Pictures pictures, Path place) {
       }
       shown.addAll(pictures.of("map-"));
       cells.add(Cell.text("slices-title", "## Accuracy against the hyperparameters"));
-      cells.add(code("slices", "slices", Map.of("varied", Json.of(scales), "by", by), shown));
+      cells.add(Cell.code("slices", "slices", Map.of("varied", Json.of(scales), "by", by), shown));
     }
     cells.add(Cell.text("history-title", "## How the search went on"));
-    cells.add(code("history", "history", Map.of("by", by), pictures.of("history-", "best-so-far")));
+    cells.add(
+        Cell.code("history", "history", Map.of("by", by), pictures.of("history-", "best-so-far")));
   }
 
   private void templates(Run run, List<Cell> cells) throws IOException {
@@ -178,17 +133,9 @@ record Cells(List<Run> runs, Pictures pictures, Path place) {
               .orElse(run.models().get(0));
       cells.add(Cell.text("templates-title", "## First-layer weights of model " + model.name()));
       cells.add(
-          code("templates", "templates", Map.of("model", Json.of(model.name() + ".npz")), shown));
+          Cell.code(
+              "templates", "templates", Map.of("model", Json.of(model.name() + ".npz")), shown));
     }
-  }
-
-  private static Cell code(
-      String id, String resource, Map<String, String> values, List<Map<String, Object>> outputs) {
-    String source = Resource.text("notebook/" + resource + ".py");
-    for (Map.Entry<String, String> value : values.entrySet()) {
-      source = source.replace("{{" + value.getKey() + "}}", value.getValue());
-    }
-    return Cell.code(id, source, outputs);
   }
 
   /** From the notebook's folder to the run, so that both can be moved together. */

@@ -35,11 +35,15 @@ public final class Page {
     view.put("version", Resource.build("version"));
     view.put("title", runs.stream().map(Run::name).collect(Collectors.joining(" and ")));
     view.put("notice", notice(runs));
-    view.put("sections", sections(several, figures, trials));
+    List<Ranked> ranked = runs.stream().map(run -> BestConfigurations.of(run, several)).toList();
+    boolean best = ranked.stream().anyMatch(Ranked::hasRows);
+    view.put("sections", sections(several, best, !figures.isEmpty(), trials));
     view.put("answers", runs.stream().map(run -> Answer.of(run, several)).toList());
     view.put("hasWinners", several);
     view.put("winners", runs.stream().map(Winner::of).toList());
-    view.put("ranked", runs.stream().map(run -> Ranked.of(run, several)).toList());
+    view.put("hasBest", best);
+    view.put("ranked", ranked);
+    view.put("ensembles", runs.stream().map(run -> BestEnsembles.of(run, several)).toList());
     view.put("stories", runs.stream().map(run -> Story.of(run, several)).toList());
     view.put("hasFigures", !figures.isEmpty());
     view.put("figures", figures.stream().map(Page::figure).toList());
@@ -58,14 +62,14 @@ public final class Page {
   }
 
   private static List<Map<String, String>> sections(
-      boolean several, List<Figure> figures, boolean trials) {
+      boolean several, boolean best, boolean figures, boolean trials) {
     Map<String, String> names = new LinkedHashMap<>();
     names.put("answer", "Answer");
     names.put(several ? "winners" : "story", several ? "Runs" : "Stages");
-    if (trials) {
+    if (best) {
       names.put("best", "Best");
     }
-    if (!figures.isEmpty()) {
+    if (figures) {
       names.put("figures", "Figures");
     }
     if (trials) {

@@ -1,88 +1,23 @@
 package dev.sieve.export.page;
 
-import dev.sieve.export.figure.Hyperparameter;
-import dev.sieve.export.run.Accuracy;
-import dev.sieve.export.run.Configuration;
-import dev.sieve.export.run.Run;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.stream.Stream;
 
 /**
- * The best configurations of a run, and the final one above them.
+ * What is ranked by its accuracy, as a table of the page.
  *
- * @param heading name of the run where the page shows several; else null
+ * @param heading what the table holds, where that is not clear from what stands above; else null
  * @param columns what is told of each
  * @param rows as texts, best first
  * @param note what is left out; empty if nothing
  */
 record Ranked(String heading, List<String> columns, List<Row> rows, String note) {
-  private static final int MOST = 12;
-  private static final String NONE = "–";
+  /** With more rows, nobody would see what comes after the table. */
+  static final int MOST = 12;
 
-  /** One configuration: its stage, and the texts of the other columns. */
+  /** One row: its stage, and the texts of the other columns. */
   record Row(String stage, List<String> values) {}
-
-  static Ranked of(Run run, boolean several) {
-    List<Configuration> best =
-        run.configurations().stream().sorted(Configuration.BEST_FIRST).toList();
-    Stream<Configuration> last =
-        run.winner().stream().filter(winner -> best.stream().noneMatch(winner::equals));
-    List<Hyperparameter> axes = Hyperparameter.varied(run);
-    List<String> columns = new ArrayList<>(List.of("Stage"));
-    axes.forEach(axis -> columns.add(axis.title()));
-    columns.addAll(
-        List.of(
-            "Trainings",
-            "Validation",
-            "95 % interval",
-            "Training",
-            "Test",
-            "Untrained",
-            "Training cost",
-            "Validation cost",
-            "Test cost"));
-    return new Ranked(
-        several ? run.name() : null,
-        columns,
-        Stream.concat(last, best.stream().limit(MOST)).map(c -> row(run, axes, c)).toList(),
-        best.size() > MOST
-            ? "The best %d of %,d configurations; the table of all trials stands below."
-                .formatted(MOST, best.size())
-            : "");
-  }
 
   boolean hasRows() {
     return !rows.isEmpty();
-  }
-
-  private static Row row(Run run, List<Hyperparameter> axes, Configuration configuration) {
-    List<String> values = new ArrayList<>();
-    axes.forEach(axis -> values.add(axis.value(configuration.first())));
-    values.add(String.valueOf(configuration.repeats().size()));
-    values.add(Text.percent(configuration.mean("validation_accuracy")));
-    values.add(
-        Accuracy.onValidation(configuration)
-            .flatMap(Accuracy::interval)
-            .map(ends -> Text.percent(ends.low()) + " to " + Text.percent(ends.high()))
-            .orElse(NONE));
-    values.add(Text.percent(configuration.mean("train_accuracy")));
-    values.add(Text.percent(configuration.mean("test_accuracy")));
-    values.add(Text.percent(untrained(run, configuration)));
-    for (String set : List.of("train", "validation", "test")) {
-      double cost = configuration.mean(set + "_cost");
-      values.add(Double.isNaN(cost) ? NONE : String.format(Locale.ROOT, "%.3f", cost));
-    }
-    return new Row(configuration.stage(), values);
-  }
-
-  /** Validation accuracy before the first update; NaN where it was not measured. */
-  private static double untrained(Run run, Configuration configuration) {
-    return run.curves().of(configuration.first()).stream()
-        .filter(point -> point.step() == 0)
-        .mapToDouble(point -> point.validationAccuracy())
-        .findFirst()
-        .orElse(Double.NaN);
   }
 }

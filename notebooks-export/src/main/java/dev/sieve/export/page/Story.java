@@ -58,34 +58,27 @@ record Story(String heading, List<StageRow> stages, List<Failure> failures, Stri
             .collect(Collectors.joining(", "));
     return new StageRow(
         stage.name(),
-        counted(run, stage, trials.size()),
+        counted(stage, trials.size()),
         searched(run, stage),
-        epochs.isEmpty() ? "–" : epochs,
+        epochs.isEmpty() ? Text.NONE : epochs,
         best);
   }
 
-  private static String counted(Run run, Stage stage, int done) {
-    long planned = number(run, stage, "trials", done) * number(run, stage, "repeats", 1);
+  private static String counted(Stage stage, int done) {
     if (done == 0) {
       return "not yet run";
     }
-    return planned == done || stage.isFinal() ? String.valueOf(done) : done + " of " + planned;
-  }
-
-  private static long number(Run run, Stage stage, String key, long absent) {
-    return run.conf()
-        .map(conf -> conf.text("stage.\"%s\".%s".formatted(stage.name(), key)))
-        .filter(text -> !text.isEmpty())
-        .map(Long::valueOf)
-        .orElse(absent);
+    boolean ended = stage.planned() == 0 || stage.planned() == done;
+    return ended ? String.valueOf(done) : done + " of " + stage.planned();
   }
 
   private static List<String> searched(Run run, Stage stage) {
     if (stage.isFinal()) {
       return List.of(
-          stage.from().isEmpty()
-              ? "the best configuration, trained once more"
-              : "the best configuration of %s, trained once more".formatted(stage.from()));
+          "the best configuration%s, trained %s"
+              .formatted(
+                  stage.from().isEmpty() ? "" : " of " + stage.from(),
+                  stage.planned() > 1 ? stage.planned() + " more times" : "once more"));
     }
     List<String> lines = new ArrayList<>();
     if (!stage.space().isEmpty()) {

@@ -1,14 +1,23 @@
 package dev.sieve.export.page;
 
+import dev.sieve.export.statistics.Interval;
 import java.util.Locale;
 
 /** How numbers are told to people. */
 final class Text {
+  /** What stands where nothing was measured. */
+  static final String NONE = "–";
+
   private Text() {}
 
-  /** Returns {@code 52.41 %} for 0.5241; a dash for NaN. */
+  /** Returns {@code 52.41 %} for 0.5241, never broken in two; a dash for NaN. */
   static String percent(double share) {
-    return Double.isNaN(share) ? "–" : String.format(Locale.ROOT, "%.2f %%", 100 * share);
+    return Double.isNaN(share) ? NONE : String.format(Locale.ROOT, "%.2f\u00a0%%", 100 * share);
+  }
+
+  /** Returns {@code 51.87 % to 53.60 %}. */
+  static String range(Interval interval) {
+    return "%s to %s".formatted(percent(interval.low()), percent(interval.high()));
   }
 
   /** Returns {@code 1 trial}, {@code 2 trials}. */

@@ -14,11 +14,10 @@ record Winner(
     String test,
     String testInterval,
     int trials) {
-  private static final String NONE = "–";
-
   static Winner of(Run run) {
     if (run.winner().isEmpty()) {
-      return new Winner(run.name(), NONE, NONE, NONE, NONE, NONE, run.trials().size());
+      return new Winner(
+          run.name(), Text.NONE, Text.NONE, Text.NONE, Text.NONE, Text.NONE, run.trials().size());
     }
     Configuration winner = run.winner().orElseThrow();
     Optional<Accuracy> validation = Accuracy.onValidation(winner);
@@ -34,13 +33,10 @@ record Winner(
   }
 
   private static String value(Optional<Accuracy> accuracy) {
-    return accuracy.map(reached -> Text.percent(reached.value())).orElse(NONE);
+    return accuracy.map(reached -> Text.percent(reached.value())).orElse(Text.NONE);
   }
 
   private static String interval(Optional<Accuracy> accuracy) {
-    return accuracy
-        .flatMap(Accuracy::interval)
-        .map(ends -> "%s to %s".formatted(Text.percent(ends.low()), Text.percent(ends.high())))
-        .orElse(NONE);
+    return accuracy.flatMap(Accuracy::interval).map(Text::range).orElse(Text.NONE);
   }
 }

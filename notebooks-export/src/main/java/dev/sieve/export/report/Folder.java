@@ -4,6 +4,7 @@ import dev.sieve.export.run.UnreadableRun;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
@@ -56,8 +57,7 @@ final class Folder implements AutoCloseable {
 
   /** Puts what was written in the place of what was there. */
   void publish() throws IOException {
-    Files.setPosixFilePermissions(
-        draft, java.nio.file.attribute.PosixFilePermissions.fromString("rwxr-xr-x"));
+    Files.setPosixFilePermissions(draft, PosixFilePermissions.fromString("rwxr-xr-x"));
     Path before = draft.resolveSibling(draft.getFileName() + ".old");
     if (Files.exists(place)) {
       Files.move(place, before);

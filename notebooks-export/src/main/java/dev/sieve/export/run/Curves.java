@@ -24,7 +24,7 @@ public record Curves(Map<String, List<CurvePoint>> byTrial, long rows) {
     table.forEach(
         row -> {
           rows[0]++;
-          String label = row.text("stage") + " " + row.text("trial");
+          String label = RunTrial.label(row.text("stage"), row.text("trial"));
           if (wanted.contains(label)) {
             kept.computeIfAbsent(label, name -> new ArrayList<>()).add(CurvePoint.of(row));
           }

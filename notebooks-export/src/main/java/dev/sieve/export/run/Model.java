@@ -23,21 +23,23 @@ public record Model(String stage, int trial, Path file) {
     return stage + "-" + trial;
   }
 
-  /** Reads the weights of its first layer, inputs × units. */
-  public FloatArray firstLayer() {
-    FloatArray weights = arrays().get("W1");
+  /**
+   * What images meet first.
+   *
+   * @param weights inputs × units
+   * @param isLast whether it is the last layer, too: its units are the classes
+   */
+  public record FirstLayer(FloatArray weights, boolean isLast) {}
+
+  /** Reads its first layer. */
+  public FirstLayer firstLayer() {
+    Map<String, FloatArray> arrays = Npz.read(file);
+    FloatArray weights = arrays.get("W1");
     if (weights == null) {
-      throw new UnreadableRun("%s must hold the array W1, but does not".formatted(file));
+      throw new UnreadableRun(
+          "%s must hold the array W1, but holds %s"
+              .formatted(file, String.join(", ", arrays.keySet())));
     }
-    return weights;
-  }
-
-  /** Whether its first layer is its last: its units are the classes. */
-  public boolean isOneLayer() {
-    return !arrays().containsKey("W2");
-  }
-
-  private Map<String, FloatArray> arrays() {
-    return Npz.read(file);
+    return new FirstLayer(weights, !arrays.containsKey("W2"));
   }
 }

@@ -20,6 +20,7 @@ import java.util.zip.ZipInputStream;
  */
 final class Npz {
   private static final int PREAMBLE = 10; // magic, version, length of the header
+  private static final int LENGTH = 8; // where that length stands
   private static final Pattern HEADER =
       Pattern.compile(
           "\\{'descr': '<f4', 'fortran_order': True, 'shape': \\(([0-9, ]+)\\), \\}\\s*");
@@ -48,10 +49,11 @@ final class Npz {
   }
 
   private static FloatArray array(Path file, String name, byte[] bytes) {
-    ByteBuffer buffer = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
-    int start = bytes.length < PREAMBLE ? 0 : PREAMBLE + Short.toUnsignedInt(buffer.getShort(8));
+    int start = startOfValues(bytes);
     if (start < PREAMBLE || start > bytes.length) {
-      throw new UnreadableRun("%s: array %s is cut off".formatted(file, name));
+      throw new UnreadableRun(
+          "%s: array %s must begin with a whole header, but is cut off after %d bytes"
+              .formatted(file, name, bytes.length));
     }
     String header = new String(bytes, PREAMBLE, start - PREAMBLE, StandardCharsets.US_ASCII);
     Matcher matcher = HEADER.matcher(header);
@@ -60,19 +62,33 @@ final class Npz {
           "%s: array %s must be column-major '<f4', but was %s"
               .formatted(file, name, header.strip()));
     }
-    int[] shape =
-        Arrays.stream(matcher.group(1).split(",", -1))
-            .map(String::strip)
-            .filter(text -> !text.isEmpty())
-            .mapToInt(Integer::parseInt)
-            .toArray();
+    int[] shape = shape(matcher.group(1));
     float[] values = new float[(bytes.length - start) / Float.BYTES];
-    buffer.position(start).asFloatBuffer().get(values);
+    littleEndian(bytes).position(start).asFloatBuffer().get(values);
     if (Arrays.stream(shape).asLongStream().reduce(1, Math::multiplyExact) != values.length) {
       throw new UnreadableRun(
           "%s: array %s must have shape %s, but holds %d values"
               .formatted(file, name, Arrays.toString(shape), values.length));
     }
     return new FloatArray(shape, values);
+  }
+
+  /** Returns where the header ends; 0 where the array ends even before. */
+  private static int startOfValues(byte[] bytes) {
+    return bytes.length < PREAMBLE
+        ? 0
+        : PREAMBLE + Short.toUnsignedInt(littleEndian(bytes).getShort(LENGTH));
+  }
+
+  private static ByteBuffer littleEndian(byte[] bytes) {
+    return ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
+  }
+
+  private static int[] shape(String told) {
+    return Arrays.stream(told.split(",", -1))
+        .map(String::strip)
+        .filter(text -> !text.isEmpty())
+        .mapToInt(Integer::parseInt)
+        .toArray();
   }
 }

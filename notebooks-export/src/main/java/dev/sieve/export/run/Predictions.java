@@ -35,8 +35,8 @@ public record Predictions(List<Image> images) {
     List<Image> images = new ArrayList<>();
     table.forEach(
         row -> {
-          int label = Math.toIntExact(row.count("label"));
-          int predicted = Math.toIntExact(row.count("predicted"));
+          int label = ofClass(row, "label");
+          int predicted = ofClass(row, "predicted");
           images.add(
               new Image(
                   Math.toIntExact(row.count("image")),
@@ -46,6 +46,13 @@ public record Predictions(List<Image> images) {
                   row.number("p" + predicted)));
         });
     return new Predictions(images);
+  }
+
+  private static int ofClass(Row row, String column) {
+    if (!row.has("p" + row.count(column))) {
+      throw row.damaged(column, "a class whose probability the row holds", null);
+    }
+    return Math.toIntExact(row.count(column));
   }
 
   /** Returns the number of classes: one more than the greatest that occurs. */

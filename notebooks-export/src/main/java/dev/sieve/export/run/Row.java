@@ -52,7 +52,7 @@ public final class Row {
     try {
       return Double.parseDouble(text);
     } catch (NumberFormatException e) {
-      throw new UnreadableRun(message(column, "a number", text), e);
+      throw damaged(column, "a number", e);
     }
   }
 
@@ -66,12 +66,15 @@ public final class Row {
     try {
       return Long.parseLong(text);
     } catch (NumberFormatException e) {
-      throw new UnreadableRun(message(column, "a whole number", text), e);
+      throw damaged(column, "a whole number", e);
     }
   }
 
-  private String message(String column, String rule, String text) {
-    return "%s:%d: %s must be %s, but was '%s': the table is damaged"
-        .formatted(file, line, column, rule, text);
+  /** Returns what to throw where what is in {@code column} is not what it must be. */
+  UnreadableRun damaged(String column, String rule, Throwable cause) {
+    return new UnreadableRun(
+        "%s:%d: %s must be %s, but was '%s': the table is damaged"
+            .formatted(file, line, column, rule, text(column)),
+        cause);
   }
 }

@@ -14,6 +14,7 @@ import java.util.stream.Stream;
  * @param stages in their order, at least those of {@code trials}
  * @param trials in the order of the table
  * @param curves of all trials, or of a sample
+ * @param ensembles networks that were measured together
  * @param executions where and how each trial ran, row by row
  * @param predictions of the final model
  * @param models whose weights were kept
@@ -27,6 +28,7 @@ public record Run(
     List<Stage> stages,
     List<RunTrial> trials,
     Curves curves,
+    List<Ensemble> ensembles,
     List<Row> executions,
     Optional<Predictions> predictions,
     List<Model> models,
@@ -35,6 +37,7 @@ public record Run(
   public Run {
     stages = List.copyOf(stages);
     trials = List.copyOf(trials);
+    ensembles = List.copyOf(ensembles);
     executions = List.copyOf(executions);
     models = List.copyOf(models);
     gradientErrors = List.copyOf(gradientErrors);
@@ -50,6 +53,7 @@ public record Run(
         stages,
         trials,
         curves,
+        ensembles,
         executions,
         predictions,
         models,
@@ -87,6 +91,13 @@ public record Run(
   /** Returns the best of the {@link #candidates}; the first of equals. */
   public Optional<Configuration> best() {
     return candidates().stream().min(Configuration.BEST_FIRST);
+  }
+
+  /** Returns the networks of {@code configuration} that were measured together, if any were. */
+  public Optional<Ensemble> ensemble(Configuration configuration) {
+    return ensembles.stream()
+        .filter(ensemble -> configuration.repeats().contains(ensemble.first()))
+        .findFirst();
   }
 
   /** Returns the model of {@code trial}, if it was kept. */

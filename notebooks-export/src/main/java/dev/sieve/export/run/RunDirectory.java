@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -40,6 +41,8 @@ public final class RunDirectory {
               ? "%s must be a run directory, but holds no trials.csv".formatted(folder)
               : "%s must be a run directory, but there is none".formatted(folder));
     }
+    // Before the trials, which a running search writes first: so each ensemble has its trial there.
+    List<Row> ofRepeats = rows(table(folder, "ensembles", Ensemble.REQUIRED));
     List<RunTrial> trials = table.rows().stream().map(RunTrial::of).toList();
     trials.forEach(
         RunTrial::validationAccuracy); // a damaged number is found before anything is written
@@ -52,6 +55,7 @@ public final class RunDirectory {
         stages(conf, trials),
         trials,
         curves(folder, trials),
+        ensembles(ofRepeats, trials),
         rows(table(folder, "executions", List.of("stage", "trial"))),
         predictions(folder),
         models(folder.resolve("models")),
@@ -83,7 +87,7 @@ public final class RunDirectory {
     trials.stream()
         .map(RunTrial::stage)
         .filter(known::add)
-        .forEach(name -> stages.add(new Stage(name, "", "", 0, Map.of(), Map.of())));
+        .forEach(name -> stages.add(new Stage(name, "", 0, "", 0, Map.of(), Map.of())));
     return stages;
   }
 
@@ -115,6 +119,18 @@ public final class RunDirectory {
       labels.add(trials.get((int) ((long) i * trials.size() / others)).label());
     }
     return labels;
+  }
+
+  /** Those of repeats have a table of their own, those of cycles stand in their trials' rows. */
+  private static List<Ensemble> ensembles(List<Row> ofRepeats, List<RunTrial> trials) {
+    if (ofRepeats.isEmpty()) {
+      return Configuration.of(trials.stream()).stream()
+          .flatMap(configuration -> Ensemble.ofCycles(configuration).stream())
+          .toList();
+    }
+    Map<String, RunTrial> byLabel = new HashMap<>();
+    trials.forEach(trial -> byLabel.put(trial.label(), trial));
+    return ofRepeats.stream().map(row -> Ensemble.ofRepeats(row, byLabel)).toList();
   }
 
   private static Optional<Predictions> predictions(Path folder) {

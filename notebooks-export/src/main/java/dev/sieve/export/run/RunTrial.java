@@ -26,6 +26,11 @@ public record RunTrial(String stage, int index, Row row) {
 
   /** Returns {@code fine 3}, say. */
   public String label() {
+    return label(stage, String.valueOf(index));
+  }
+
+  /** Returns the label of trial {@code index} of {@code stage}, both as tables have them. */
+  static String label(String stage, String index) {
     return stage + " " + index;
   }
 

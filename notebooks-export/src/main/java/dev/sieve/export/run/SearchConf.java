@@ -8,6 +8,7 @@ import com.typesafe.config.ConfigObject;
 import com.typesafe.config.ConfigRenderOptions;
 import com.typesafe.config.ConfigUtil;
 import com.typesafe.config.ConfigValue;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -20,8 +21,9 @@ import java.util.Optional;
  *
  * @param text the file
  * @param config what it says, below {@code search}
+ * @param stages in the order in which they run
  */
-public record SearchConf(String text, Config config) {
+public record SearchConf(String text, Config config, List<Stage> stages) {
   private static final ConfigRenderOptions CONCISE = ConfigRenderOptions.concise();
 
   static Optional<SearchConf> read(Path file) {
@@ -30,9 +32,9 @@ public record SearchConf(String text, Config config) {
     }
     try {
       String text = Files.readString(file);
-      return Optional.of(
-          new SearchConf(text, ConfigFactory.parseString(text).resolve().getConfig("search")));
-    } catch (ConfigException | java.io.IOException e) {
+      Config config = ConfigFactory.parseString(text).resolve().getConfig("search");
+      return Optional.of(new SearchConf(text, config, stages(config)));
+    } catch (ConfigException | IOException e) {
       throw new UnreadableRun("cannot read %s: %s".formatted(file, e.getMessage()), e);
     }
   }
@@ -42,15 +44,13 @@ public record SearchConf(String text, Config config) {
     return config.hasPath(path) ? config.getString(path) : "";
   }
 
-  /** Returns the stages in the order in which they run. */
-  public List<Stage> stages() {
-    if (!config.hasPath("stages")) {
-      return List.of();
-    }
-    return config.getStringList("stages").stream().map(this::stage).toList();
+  private static List<Stage> stages(Config config) {
+    return config.hasPath("stages")
+        ? config.getStringList("stages").stream().map(name -> stage(config, name)).toList()
+        : List.of();
   }
 
-  private Stage stage(String name) {
+  private static Stage stage(Config config, String name) {
     String path = "stage." + ConfigUtil.quoteString(name);
     Config stage = config.hasPath(path) ? config.getConfig(path) : ConfigFactory.empty();
     Map<String, String> space = new LinkedHashMap<>();
@@ -62,12 +62,18 @@ public record SearchConf(String text, Config config) {
     return new Stage(
         name,
         stage.hasPath("sampler") ? stage.getString("sampler") : "",
+        planned(stage, name.equals(Stage.FINAL)),
         narrowed
             ? stage.getString("narrow.from")
             : stage.hasPath("from") ? stage.getString("from") : "",
         narrowed && stage.hasPath("narrow.best") ? stage.getInt("narrow.best") : 0,
         space,
         ranges);
+  }
+
+  private static long planned(Config stage, boolean last) {
+    long trials = last ? 1 : stage.hasPath("trials") ? stage.getLong("trials") : 0;
+    return trials * (stage.hasPath("repeats") ? stage.getLong("repeats") : 1);
   }
 
   /** Walks to the domains: lists, and objects of one domain. */

@@ -7,6 +7,7 @@ import java.util.Map;
  *
  * @param name of the stage
  * @param sampler random or grid; empty where the conf leaves it to Sieve, as for {@code final}
+ * @param planned its trainings, all repeats; 0 where the conf leaves their number to Sieve
  * @param from the stage that this one was narrowed from or takes its best trial of; empty: none
  * @param best how many of its best trials span the narrowed space; 0 if it was not narrowed
  * @param space what was searched, by column: text as in the conf
@@ -15,6 +16,7 @@ import java.util.Map;
 public record Stage(
     String name,
     String sampler,
+    long planned,
     String from,
     int best,
     Map<String, String> space,

@@ -1,6 +1,7 @@
 package dev.sieve.export.run;
 
 import com.typesafe.config.Config;
+import com.typesafe.config.ConfigException;
 import dev.sieve.data.Cifar10;
 import dev.sieve.data.DataException;
 import dev.sieve.data.Images;
@@ -10,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
  * The images that the final model was tested on. A run directory does not hold them: they are read
@@ -37,7 +39,7 @@ public final class TestImages {
         case "cifar10" -> cifar10(conf);
         default -> Optional.empty();
       };
-    } catch (com.typesafe.config.ConfigException | DataException e) {
+    } catch (ConfigException | DataException e) {
       return Optional.empty();
     }
   }
@@ -62,6 +64,6 @@ public final class TestImages {
     boolean cifar10 = run.provenance().fact("data").equals("cifar10");
     return cifar10 && classes <= Cifar10.CLASS_NAMES.size()
         ? Cifar10.CLASS_NAMES.subList(0, classes)
-        : java.util.stream.IntStream.range(0, classes).mapToObj(c -> "class " + c).toList();
+        : IntStream.range(0, classes).mapToObj(c -> "class " + c).toList();
   }
 }

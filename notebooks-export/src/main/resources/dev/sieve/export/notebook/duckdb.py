@@ -1,6 +1,7 @@
 try:
     import duckdb
 
-    print(duckdb.sql(f"select stage, count(*) as trials, max(validation_accuracy) as best from '{RUN}/trials.csv' group by stage"))
+    stages = duckdb.sql(f"select stage, count(*) as trials, max(validation_accuracy) as best from '{RUN}/trials.csv' group by stage order by best").df()
 except ImportError:
-    print(trials.groupby("stage", sort=False)["validation_accuracy"].agg(["size", "max"]))
+    stages = trials.groupby("stage").agg(trials=("trial", "size"), best=("validation_accuracy", "max")).reset_index().sort_values("best")
+stages

@@ -1,1 +1,1 @@
-trials[trials["status"] != "COMPLETED"].groupby(["stage", "status", "failure"], dropna=False).size().reset_index(name="trials")
+trials[trials["status"] != "COMPLETED"].groupby(["stage", "status", "failure"], dropna=False, sort=False).size().reset_index(name="trials")

@@ -2,6 +2,7 @@ package dev.sieve.export.harness;
 
 import dev.sieve.result.Column;
 import dev.sieve.result.CurveTable;
+import dev.sieve.result.EnsembleTable;
 import dev.sieve.result.TrialTable;
 import java.io.BufferedWriter;
 import java.io.IOException;
@@ -120,7 +121,11 @@ public record TestRun(Path folder) {
     values.put("validation_images", 2000);
     values.put("train_accuracy", 0.6);
     values.putAll(told);
-    return TrialTable.COLUMNS.stream()
+    return row(TrialTable.COLUMNS, values);
+  }
+
+  private static <R> String row(List<Column<R>> columns, Map<String, Object> values) {
+    return columns.stream()
         .map(column -> String.valueOf(values.getOrDefault(column.header(), "")))
         .collect(Collectors.joining(",", "", "\n"));
   }
@@ -203,6 +208,41 @@ public record TestRun(Path folder) {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /**
+   * Makes repeats of the first four coarse trials, two and two, and adds the table {@code
+   * ensembles}. The second pair is the better one, and has test accuracies.
+   */
+  public TestRun withEnsembles() {
+    replace("trials.csv", ",c1,0,", ",c0,1,");
+    replace("trials.csv", ",c3,0,", ",c2,1,");
+    String first = ensemble(Map.of("trial", 0, "configuration", "c0"), 0.47, 0.51);
+    String second =
+        ensemble(
+            Map.of(
+                "trial",
+                2,
+                "configuration",
+                "c2",
+                "single_test_accuracy",
+                0.49,
+                "test_accuracy",
+                0.545),
+            0.48,
+            0.55);
+    return write("ensembles.csv", header(EnsembleTable.COLUMNS) + first + second);
+  }
+
+  private static String ensemble(Map<String, Object> told, double single, double together) {
+    Map<String, Object> values = new LinkedHashMap<>(told);
+    values.put("search", "tested");
+    values.put("stage", "coarse");
+    values.put("epochs", 4);
+    values.put("networks", 2);
+    values.put("single_validation_accuracy", single);
+    values.put("validation_accuracy", together);
+    return row(EnsembleTable.COLUMNS, values);
   }
 
   /** Adds a trial that diverged. */

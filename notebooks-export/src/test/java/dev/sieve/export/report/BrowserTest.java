@@ -31,7 +31,7 @@ class BrowserTest {
   @BeforeAll
   static void open() throws IOException {
     assumeTrue(Browser.program() != null, "there is no Chromium on the PATH");
-    TestRun.write(folder.resolve("run"), 20, 10, 6).withFinal().withDiverged();
+    TestRun.write(folder.resolve("run"), 20, 10, 6).withEnsembles().withFinal().withDiverged();
     page = folder.resolve("run/report/report.html");
     Report.write(List.of(folder.resolve("run")), page.getParent());
     browser = Browser.start();

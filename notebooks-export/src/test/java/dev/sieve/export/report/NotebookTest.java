@@ -1,6 +1,7 @@
 package dev.sieve.export.report;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
@@ -11,6 +12,7 @@ import dev.sieve.export.run.RunDirectory;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -22,7 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 class NotebookTest {
   private static final String PYTHON = "/usr/bin/python3";
 
-  /** Validates the notebook, runs it in its folder, and prints what the cell named best shows. */
+  /** Validates the notebook, runs it in its folder, and prints the tables that some cells show. */
   private static final String RUN =
       """
       import sys, nbformat
@@ -32,9 +34,10 @@ class NotebookTest {
       assert notebook.nbformat_minor == 5
       ExecutePreprocessor(timeout=120, kernel_name='python3').preprocess(notebook, {'metadata': {'path': sys.argv[2]}})
       nbformat.validate(notebook)
-      best = next(cell for cell in notebook.cells if cell.id == 'best')
       import io, pandas
-      print(pandas.read_html(io.StringIO(best.outputs[0]['data']['text/html']))[0].to_csv(index=False))
+      for shown in sys.argv[3:]:
+          cell = next(cell for cell in notebook.cells if cell.id == shown)
+          print(pandas.read_html(io.StringIO(cell.outputs[0]['data']['text/html']))[0].to_csv(index=False))
       """;
 
   /** Whether all is installed, without the two seconds that importing it takes. */
@@ -46,28 +49,46 @@ class NotebookTest {
 
   @Test
   void outputs_areInside_beforeAnyKernelRuns() throws IOException {
-    TestRun.write(folder, 6, 3, 5).withFinal();
+    TestRun.write(folder, 6, 3, 5).withEnsembles().withFinal().withDiverged();
     JsonNode notebook = new ObjectMapper().readTree(export());
     Set<String> ids = new HashSet<>();
     int pictures = 0;
     for (JsonNode cell : notebook.path("cells")) {
       assertTrue(ids.add(cell.path("id").asText()), "ids are unique");
+      boolean shows = cell.path("id").asText().equals("setup") || !cell.path("outputs").isEmpty();
+      assertTrue(shows || cell.path("cell_type").asText().equals("markdown"), cell.toString());
       for (JsonNode output : cell.path("outputs")) {
         pictures += output.path("data").has("image/png") ? 1 : 0;
       }
     }
-    assertTrue(ids.containsAll(Set.of("setup", "best", "slices", "predictions")), ids.toString());
+    assertTrue(
+        ids.containsAll(Set.of("setup", "best", "ensembles", "slices", "predictions")),
+        ids.toString());
     assertTrue(pictures >= 9, pictures + " pictures");
   }
 
   @Test
-  void jupyter_runsItToTheEnd_andFindsTheSameBestTrial() throws Exception {
+  void jupyter_runsItToTheEnd_andFindsTheSameBestTrialAndEnsembles() throws Exception {
     assumeJupyter();
-    TestRun.write(folder, 6, 3, 5).withFinal().withDiverged();
+    TestRun.write(folder, 6, 3, 5).withEnsembles().withFinal().withDiverged();
     export();
     String best = RunDirectory.read(folder).best().orElseThrow().first().configuration();
-    List<String> lines = jupyter(folder.resolve("report")).lines().toList();
+    List<String> lines =
+        jupyter(folder.resolve("report"), "best", "failures", "duckdb", "ensembles")
+            .lines()
+            .toList();
     assertTrue(lines.get(1).contains("," + best + ","), lines.toString());
+    assertTrue(
+        lines.stream().anyMatch(l -> l.endsWith("coarse,DIVERGED,DIVERGED,1")), lines.toString());
+    assertTrue(lines.stream().anyMatch(l -> l.endsWith("final,1,0.48")), lines.toString());
+    assertTrue(lines.get(lines.size() - 2).endsWith(",4,2,0.48,0.55,0.49,0.545"), lines.toString());
+    assertTrue(lines.get(lines.size() - 1).endsWith(",4,2,0.47,0.51,,"), lines.toString());
+  }
+
+  @Test
+  void noTableOfEnsembles_noCell() throws IOException {
+    TestRun.write(folder, 6, 3, 5);
+    assertFalse(export().contains("\"ensembles\""));
   }
 
   @Test
@@ -77,7 +98,7 @@ class NotebookTest {
     TestRun.write(folder.resolve("b"), 4, 0, 5);
     Path out = folder.resolve("both");
     Report.write(List.of(folder.resolve("a"), folder.resolve("b")), out);
-    List<String> winners = jupyter(out).lines().skip(1).toList();
+    List<String> winners = jupyter(out, "best").lines().skip(1).toList();
     assertEquals(2, winners.size());
     assertTrue(winners.stream().anyMatch(line -> line.contains("tested (b)")), winners.toString());
   }
@@ -88,8 +109,11 @@ class NotebookTest {
         PYTHON + " has no nbconvert, nbformat, ipykernel, pandas or matplotlib");
   }
 
-  private static String jupyter(Path report) throws Exception {
-    Ended ended = python(RUN, report.resolve("report.ipynb").toString(), report.toString());
+  private static String jupyter(Path report, String... cells) throws Exception {
+    List<String> arguments =
+        new ArrayList<>(List.of(report.resolve("report.ipynb").toString(), report.toString()));
+    arguments.addAll(List.of(cells));
+    Ended ended = python(RUN, arguments.toArray(String[]::new));
     assertEquals(0, ended.exit, ended.output);
     return ended.output;
   }
@@ -97,8 +121,7 @@ class NotebookTest {
   private record Ended(int exit, String output) {}
 
   private static Ended python(String program, String... arguments) throws Exception {
-    List<String> command =
-        new java.util.ArrayList<>(List.of(PYTHON, "-W", "ignore", "-c", program));
+    List<String> command = new ArrayList<>(List.of(PYTHON, "-W", "ignore", "-c", program));
     command.addAll(List.of(arguments));
     Path output = Files.createTempFile("python", ".txt");
     Process process =

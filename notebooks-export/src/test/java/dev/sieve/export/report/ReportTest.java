@@ -26,7 +26,7 @@ class ReportTest {
         .withFinal()
         .write("gradcheck.csv", "group,relative_forward\nW1,1e-7\n");
     String page = export();
-    assertTrue(page.contains("47.50 %"), "the test accuracy comes first");
+    assertTrue(page.contains("47.50\u00a0%"), "the test accuracy comes first");
     assertTrue(page.length() < 5_000_000);
     for (String id :
         List.of(
@@ -71,6 +71,25 @@ class ReportTest {
     String page = export();
     assertTrue(page.contains("None of 3 trials ended well"));
     assertTrue(page.contains("<th scope=\"row\">DIVERGED</th><td class=\"number\">3</td>"));
+    assertFalse(page.contains("The best configurations"));
+  }
+
+  @Test
+  void unknownNumberOfTestImages_leavesNoInterval_andSaysSo() throws IOException {
+    TestRun.write(run(), 3, 0, 2).withFinal().without("predictions.csv");
+    String page = export();
+    assertTrue(page.contains("There is no interval: it was trained once"));
+    assertFalse(page.contains("The interval ("));
+  }
+
+  @Test
+  void finalStageOfSeveralRepeats_saysHowManyOfThemEnded() throws IOException {
+    TestRun.write(run(), 3, 0, 2)
+        .withFinal()
+        .replace("search.conf", "final { from = fine }", "final { from = fine, repeats = 3 }");
+    String page = export();
+    assertTrue(page.contains("the best configuration of fine, trained 3 more times"));
+    assertTrue(page.contains("<td class=\"number\">1 of 3</td>"));
   }
 
   @Test
@@ -82,6 +101,39 @@ class ReportTest {
     assertTrue(
         page.contains("mean validation accuracy of 3 trainings of the best configuration"), "mean");
     assertTrue(page.contains(", from 3 trainings"), "interval");
+  }
+
+  @Test
+  void repeatsMeasuredTogether_areToldBesideTheirMean_bestFirst() throws IOException {
+    TestRun.write(run(), 4, 0, 2).withEnsembles();
+    String page = export();
+    assertTrue(page.contains("<h3>Trainings of one configuration, measured together</h3>"));
+    int first =
+        page.indexOf(
+            "<td>48.00\u00a0%</td><td>55.00\u00a0%</td><td>49.00\u00a0%</td><td>54.50\u00a0%</td>");
+    int second = page.indexOf("<td>47.00\u00a0%</td><td>51.00\u00a0%</td><td>–</td><td>–</td>");
+    assertTrue(0 < first && first < second, first + " and " + second);
+    assertSentence(
+        "Measured together, its 2 trainings reach 51.00 % on validation images; one by one, they"
+            + " average 47.00 % on validation images.");
+  }
+
+  @Test
+  void cyclesOfTheWinner_areToldInTheAnswer() throws IOException {
+    TestRun run = TestRun.write(run(), 4, 0, 2).withFinal();
+    run.write("trials.csv", run.text("trials.csv").replaceAll(",,,,,\n", ",4,1.4,0.5,1.4,0.49\n"));
+    assertTrue(export().contains("<h3>Ends of cycles, measured together</h3>"));
+    assertSentence(
+        "Measured together, the networks at the ends of its 4 cycles reach 50.00 % on validation"
+            + " and 49.00 % on test images; the trained network alone reaches 48.00 % on"
+            + " validation and 47.50 % on test images.");
+  }
+
+  @Test
+  void manyEnsembles_areLimited_andTheRestIsNamed() throws IOException {
+    TestRun run = TestRun.write(run(), 20, 0, 2);
+    run.write("trials.csv", run.text("trials.csv").replaceAll(",,,,,\n", ",2,1.4,0.5,,\n"));
+    assertTrue(export().contains("The best 12 of 20; all stand in trials.csv."));
   }
 
   @Test
@@ -149,6 +201,14 @@ class ReportTest {
   private String export() throws IOException {
     Report.write(List.of(run()), run().resolve("report"));
     return Files.readString(run().resolve("report/report.html"));
+  }
+
+  /** The page has {@code sentence}, its percents not to be broken in two. */
+  private void assertSentence(String sentence) throws IOException {
+    String page = Files.readString(run().resolve("report/report.html"));
+    String told =
+        page.lines().filter(line -> line.contains("Measured together,")).toList().toString();
+    assertTrue(page.contains("<li>" + sentence.replace(" %", "\u00a0%") + "</li>"), told);
   }
 
   private void assertNothingElse() throws IOException {

@@ -1,6 +1,7 @@
 package dev.sieve.export.run;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -28,7 +29,7 @@ class RunDirectoryTest {
     assertEquals("final 0", run.winner().orElseThrow().first().label());
     assertEquals(4, run.curves().of(run.trials().get(0)).size());
     assertEquals(40, run.predictions().orElseThrow().images().size());
-    assertEquals(3072, run.models().get(0).firstLayer().length(0));
+    assertEquals(3072, run.models().get(0).firstLayer().weights().length(0));
   }
 
   @Test
@@ -44,6 +45,51 @@ class RunDirectoryTest {
     String[] lines = run.text("trials.csv").split("\n", -1);
     run.write("trials.csv", lines[0] + ",new\n" + lines[1] + ",1\n" + lines[2] + ",2\n");
     assertEquals("2", RunDirectory.read(folder).trials().get(1).row().text("new"));
+  }
+
+  @Test
+  void ensembles_ofRepeats_areThoseOfTheirTable() {
+    TestRun.write(folder, 4, 0, 2).withEnsembles();
+    Run run = RunDirectory.read(folder);
+    Ensemble best = run.ensemble(run.configurations().get(1)).orElseThrow();
+    assertEquals("coarse 2", best.first().label());
+    assertEquals(Ensemble.Members.REPEATS, best.members());
+    assertEquals(2, best.networks());
+    assertEquals(new Ensemble.Accuracies(0.48, 0.55), best.validation());
+    assertEquals(new Ensemble.Accuracies(0.49, 0.545), best.test());
+    assertFalse(run.ensembles().get(0).test().measured());
+  }
+
+  @Test
+  void ensembles_ofCycles_areMeansOverTheTrainings() {
+    TestRun run = TestRun.write(folder, 4, 0, 2).withEnsembles().without("ensembles.csv");
+    assertEquals(List.of(), RunDirectory.read(folder).ensembles());
+    String[] lines = run.text("trials.csv").split("\n", -1);
+    lines[1] = lines[1].replaceAll(",,,,,$", ",4,1.4,0.50,,");
+    lines[2] = lines[2].replaceAll(",,,,,$", ",3,1.4,0.54,,");
+    lines[3] = lines[3].replaceAll(",,,,,$", ",1,1.4,0.99,,"); // of one network: none
+    run.write("trials.csv", String.join("\n", lines));
+    List<Ensemble> ensembles = RunDirectory.read(folder).ensembles();
+    assertEquals(1, ensembles.size());
+    assertEquals(Ensemble.Members.CYCLES, ensembles.get(0).members());
+    assertEquals(4, ensembles.get(0).networks());
+    assertEquals(0.52, ensembles.get(0).validation().together(), 1e-12);
+  }
+
+  @Test
+  void ensembleOfAnUnknownTrial_isNamedWithItsLine() {
+    TestRun.write(folder, 4, 0, 2).withEnsembles().replace("ensembles.csv", "coarse,2", "coarse,9");
+    assertMessage("ensembles.csv:3: trial must be one of stage coarse in trials.csv, but was '9'");
+  }
+
+  @Test
+  void cutTableOfEnsembles_isRefused() {
+    TestRun run = TestRun.write(folder, 4, 0, 2).withEnsembles();
+    String table = run.text("ensembles.csv");
+    run.write("ensembles.csv", table.substring(0, table.length() - 20));
+    assertMessage("ensembles.csv is damaged: Record 3 has");
+    run.write("ensembles.csv", table.replace(",networks,", ",members,"));
+    assertMessage("ensembles.csv must have the columns stage, trial, networks,");
   }
 
   @Test
@@ -70,6 +116,18 @@ class RunDirectoryTest {
     String curves = run.text("curves.csv");
     run.write("curves.csv", curves.substring(0, curves.length() - 20));
     assertMessage("curves.csv is damaged: Record 7 has");
+  }
+
+  @Test
+  void damagedConf_isRefused() {
+    TestRun.write(folder, 2, 0, 2).replace("search.conf", "trials = 2", "trials = many");
+    assertMessage("cannot read " + folder.resolve("search.conf"));
+  }
+
+  @Test
+  void predictionOfAnUnknownClass_isNamedWithItsLine() {
+    TestRun.write(folder, 2, 0, 2).withFinal().replace("predictions.csv", ",1,1,1,", ",1,7,1,");
+    assertMessage("predictions.csv:3: label must be a class whose probability the row holds");
   }
 
   @Test

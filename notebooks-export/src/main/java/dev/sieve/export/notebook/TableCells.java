@@ -1,0 +1,175 @@
+package dev.sieve.export.notebook;
+
+import dev.sieve.export.draw.Json;
+import dev.sieve.export.figure.Hyperparameter;
+import dev.sieve.export.run.Configuration;
+import dev.sieve.export.run.Ensemble;
+import dev.sieve.export.run.Ensemble.Members;
+import dev.sieve.export.run.Run;
+import dev.sieve.export.run.RunTrial;
+import dev.sieve.export.run.Stage;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/**
+ * The cells that show tables of one run.
+ *
+ * @param varied hyperparameters that tell its configurations apart
+ */
+record TableCells(Run run, List<Hyperparameter> varied) {
+  private static final int BEST = 5;
+  private static final List<String> FINAL =
+      List.of("stage", "trial", "train_accuracy", "validation_accuracy", "test_accuracy");
+  private static final List<String> CAUSE = List.of("stage", "status", "failure");
+  private static final List<String> ACCURACIES =
+      List.of(
+          "networks",
+          "single_validation_accuracy",
+          "validation_accuracy",
+          "single_test_accuracy",
+          "test_accuracy");
+
+  List<Cell> all() {
+    List<Cell> cells = new ArrayList<>();
+    best(cells);
+    ensembles(cells);
+    last(cells);
+    failures(cells);
+    return cells;
+  }
+
+  private void best(List<Cell> cells) {
+    if (run.best().isEmpty()) {
+      return;
+    }
+    List<String> columns = identified("configuration");
+    List<List<String>> rows =
+        run.configurations().stream()
+            .sorted(Configuration.BEST_FIRST)
+            .limit(BEST)
+            .map(configuration -> row(configuration, columns))
+            .toList();
+    cells.add(Cell.text("best-title", "## The best configurations, by mean validation accuracy"));
+    cells.add(
+        Cell.code(
+            "best",
+            "best",
+            Map.of("columns", Json.of(columns)),
+            List.of(Output.table(with(columns, "trainings", "validation_accuracy"), rows))));
+  }
+
+  private static List<String> row(Configuration configuration, List<String> columns) {
+    List<String> row = told(configuration.first(), columns);
+    row.add(String.valueOf(configuration.repeats().size()));
+    row.add(String.valueOf(configuration.mean("validation_accuracy")));
+    return row;
+  }
+
+  /** The table of that name; what cycles come to stands in the rows of trials. */
+  private void ensembles(List<Cell> cells) {
+    List<Ensemble> best =
+        run.ensembles().stream()
+            .filter(ensemble -> ensemble.members() == Members.REPEATS)
+            .sorted(Ensemble.BEST_FIRST)
+            .limit(BEST)
+            .toList();
+    if (best.isEmpty()) {
+      return;
+    }
+    List<String> columns = identified("trial");
+    List<String> shown = with(columns, ACCURACIES.toArray(String[]::new));
+    cells.add(Cell.text("ensembles-title", "## Trainings of one configuration, measured together"));
+    cells.add(
+        Cell.code(
+            "ensembles",
+            "ensembles",
+            Map.of("first", Json.of(columns), "columns", Json.of(shown)),
+            List.of(Output.table(shown, best.stream().map(e -> row(e, columns)).toList()))));
+  }
+
+  private static List<String> row(Ensemble ensemble, List<String> columns) {
+    List<String> row = told(ensemble.first(), columns);
+    row.add(String.valueOf(ensemble.networks()));
+    row.add(told(ensemble.validation().single()));
+    row.add(told(ensemble.validation().together()));
+    row.add(told(ensemble.test().single()));
+    row.add(told(ensemble.test().together()));
+    return row;
+  }
+
+  private void last(List<Cell> cells) {
+    List<RunTrial> last = run.of(Stage.FINAL).stream().filter(RunTrial::completed).toList();
+    if (!last.isEmpty()) {
+      List<List<String>> rows = last.stream().map(trial -> told(trial, FINAL)).toList();
+      cells.add(Cell.text("final-title", "## The final model"));
+      cells.add(Cell.code("final", "final", Map.of(), List.of(Output.table(FINAL, rows))));
+    }
+  }
+
+  private void failures(List<Cell> cells) {
+    Map<List<String>, Long> counts =
+        run.trials().stream()
+            .filter(trial -> !trial.completed())
+            .collect(
+                Collectors.groupingBy(
+                    trial -> told(trial, CAUSE), LinkedHashMap::new, Collectors.counting()));
+    if (counts.isEmpty()) {
+      return;
+    }
+    List<List<String>> rows = new ArrayList<>();
+    counts.forEach((cause, trials) -> rows.add(with(cause, String.valueOf(trials))));
+    cells.add(Cell.text("failures-title", "## Trials that did not end well"));
+    cells.add(
+        Cell.code(
+            "failures", "failures", Map.of(), List.of(Output.table(with(CAUSE, "trials"), rows))));
+  }
+
+  /** Returns the cell that shows how to ask the tables by SQL. */
+  Cell stages() {
+    List<List<String>> rows =
+        run.stages().stream()
+            .map(Stage::name)
+            .filter(stage -> !run.of(stage).isEmpty())
+            .sorted(Comparator.comparingDouble(this::best))
+            .map(stage -> List.of(stage, String.valueOf(run.of(stage).size()), told(best(stage))))
+            .toList();
+    return Cell.code(
+        "duckdb",
+        "duckdb",
+        Map.of(),
+        List.of(Output.table(List.of("stage", "trials", "best"), rows)));
+  }
+
+  private double best(String stage) {
+    return run.of(stage).stream()
+        .mapToDouble(RunTrial::validationAccuracy)
+        .filter(accuracy -> !Double.isNaN(accuracy))
+        .max()
+        .orElse(Double.NaN);
+  }
+
+  /** Returns the columns that tell which configuration a row is of: {@code key} of its stage. */
+  private List<String> identified(String key) {
+    List<String> columns = new ArrayList<>(List.of("stage", key));
+    varied.forEach(axis -> columns.add(axis.column()));
+    return columns;
+  }
+
+  private static List<String> with(List<String> columns, String... more) {
+    List<String> all = new ArrayList<>(columns);
+    all.addAll(List.of(more));
+    return all;
+  }
+
+  private static List<String> told(RunTrial trial, List<String> columns) {
+    return new ArrayList<>(columns.stream().map(trial.row()::text).toList());
+  }
+
+  private static String told(double accuracy) {
+    return Double.isNaN(accuracy) ? "" : String.valueOf(accuracy);
+  }
+}

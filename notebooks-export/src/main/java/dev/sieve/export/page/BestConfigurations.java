@@ -1,0 +1,73 @@
+package dev.sieve.export.page;
+
+import dev.sieve.export.figure.Hyperparameter;
+import dev.sieve.export.run.Accuracy;
+import dev.sieve.export.run.Configuration;
+import dev.sieve.export.run.Run;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+
+/** The best configurations of a run, and the final one above them. */
+final class BestConfigurations {
+  private BestConfigurations() {}
+
+  static Ranked of(Run run, boolean several) {
+    List<Configuration> best =
+        run.configurations().stream().sorted(Configuration.BEST_FIRST).toList();
+    Stream<Configuration> last =
+        run.winner().stream().filter(winner -> best.stream().noneMatch(winner::equals));
+    List<Hyperparameter> axes = Hyperparameter.varied(run);
+    List<String> columns = new ArrayList<>(List.of("Stage"));
+    axes.forEach(axis -> columns.add(axis.title()));
+    columns.addAll(
+        List.of(
+            "Trainings",
+            "Validation",
+            "95 % interval",
+            "Training",
+            "Test",
+            "Untrained",
+            "Training cost",
+            "Validation cost",
+            "Test cost"));
+    return new Ranked(
+        several ? run.name() : null,
+        columns,
+        Stream.concat(last, best.stream().limit(Ranked.MOST)).map(c -> row(run, axes, c)).toList(),
+        best.size() > Ranked.MOST
+            ? "The best %d of %,d configurations; the table of all trials stands below."
+                .formatted(Ranked.MOST, best.size())
+            : "");
+  }
+
+  private static Ranked.Row row(Run run, List<Hyperparameter> axes, Configuration configuration) {
+    List<String> values = new ArrayList<>();
+    axes.forEach(axis -> values.add(axis.value(configuration.first())));
+    values.add(String.valueOf(configuration.repeats().size()));
+    values.add(Text.percent(configuration.mean("validation_accuracy")));
+    values.add(
+        Accuracy.onValidation(configuration)
+            .flatMap(Accuracy::interval)
+            .map(Text::range)
+            .orElse(Text.NONE));
+    values.add(Text.percent(configuration.mean("train_accuracy")));
+    values.add(Text.percent(configuration.mean("test_accuracy")));
+    values.add(Text.percent(untrained(run, configuration)));
+    for (String set : List.of("train", "validation", "test")) {
+      double cost = configuration.mean(set + "_cost");
+      values.add(Double.isNaN(cost) ? Text.NONE : String.format(Locale.ROOT, "%.3f", cost));
+    }
+    return new Ranked.Row(configuration.stage(), values);
+  }
+
+  /** Validation accuracy before the first update; NaN where it was not measured. */
+  private static double untrained(Run run, Configuration configuration) {
+    return run.curves().of(configuration.first()).stream()
+        .filter(point -> point.step() == 0)
+        .mapToDouble(point -> point.validationAccuracy())
+        .findFirst()
+        .orElse(Double.NaN);
+  }
+}

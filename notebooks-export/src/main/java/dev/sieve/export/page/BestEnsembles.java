@@ -1,0 +1,72 @@
+package dev.sieve.export.page;
+
+import dev.sieve.export.figure.Hyperparameter;
+import dev.sieve.export.run.Ensemble;
+import dev.sieve.export.run.Ensemble.Accuracies;
+import dev.sieve.export.run.Ensemble.Members;
+import dev.sieve.export.run.Run;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The best ensembles of a run, beside what their networks reach one by one. */
+final class BestEnsembles {
+  private BestEnsembles() {}
+
+  static Ranked of(Run run, boolean several) {
+    List<Hyperparameter> axes = Hyperparameter.varied(run);
+    List<Ensemble> best = run.ensembles().stream().sorted(Ensemble.BEST_FIRST).toList();
+    return new Ranked(
+        heading(best) + (several ? " in " + run.name() : ""),
+        columns(axes),
+        best.stream().limit(Ranked.MOST).map(ensemble -> row(axes, ensemble)).toList(),
+        note(best));
+  }
+
+  private static String heading(List<Ensemble> best) {
+    return isOfCycles(best)
+        ? "Ends of cycles, measured together"
+        : "Trainings of one configuration, measured together";
+  }
+
+  private static String note(List<Ensemble> best) {
+    String told =
+        "Together: by the mean of the probabilities that the networks give. Single: "
+            + (isOfCycles(best)
+                ? "the network at the end of the training. Numbers of several trainings are their mean."
+                : "the mean of the networks, one by one.");
+    return best.size() > Ranked.MOST
+        ? "The best %d of %,d; all stand in %s. %s"
+            .formatted(
+                Ranked.MOST, best.size(), isOfCycles(best) ? "trials.csv" : "ensembles.csv", told)
+        : told;
+  }
+
+  /** Whether the run measured cycles together: it does so with these or with repeats. */
+  private static boolean isOfCycles(List<Ensemble> ensembles) {
+    return ensembles.stream().anyMatch(ensemble -> ensemble.members() == Members.CYCLES);
+  }
+
+  private static List<String> columns(List<Hyperparameter> axes) {
+    List<String> columns = new ArrayList<>(List.of("Stage"));
+    axes.forEach(axis -> columns.add(axis.title()));
+    columns.addAll(
+        List.of(
+            "Networks",
+            "Validation, single",
+            "Validation, together",
+            "Test, single",
+            "Test, together"));
+    return columns;
+  }
+
+  private static Ranked.Row row(List<Hyperparameter> axes, Ensemble ensemble) {
+    List<String> values = new ArrayList<>();
+    axes.forEach(axis -> values.add(axis.value(ensemble.first())));
+    values.add(String.valueOf(ensemble.networks()));
+    for (Accuracies accuracies : List.of(ensemble.validation(), ensemble.test())) {
+      values.add(Text.percent(accuracies.single()));
+      values.add(Text.percent(accuracies.together()));
+    }
+    return new Ranked.Row(ensemble.first().stage(), values);
+  }
+}
