@@ -17,8 +17,7 @@ final class Member {
   private final Topology topology;
   private final Layer first;
   private final int column;
-  private final UpperLayer[] upper;
-  private final Rows hidden;
+  private final UpperLayers upper;
   private final Descent descent; // null for plain gradient descent
 
   /**
@@ -31,17 +30,12 @@ final class Member {
     this.topology = network.topology();
     this.first = first;
     this.column = column;
-    this.upper = new UpperLayer[topology.layers() - 1];
-    for (int l = 1; l < topology.layers(); l++) {
-      boolean rectified = l < topology.layers() - 1;
-      upper[l - 1] = new UpperLayer(topology.fanIn(l), topology.fanOut(l), rows, rectified);
-    }
-    this.hidden = new Rows(rows, topology.fanOut(0));
+    this.upper = new UpperLayers(network, rows);
     this.descent =
         network.optimizer() instanceof Optimizer.Sgd
             ? null
             : new Descent(network.optimizer(), topology);
-    if (upper.length > 0) {
+    if (upper.count() > 0) {
       first.rectify(column, topology.fanOut(0));
     }
   }
@@ -54,9 +48,7 @@ final class Member {
   /** Copies {@code from} into this member and its columns of the first layer. */
   void set(Weights from) {
     first.set(column, from, 0);
-    for (int l = 1; l < topology.layers(); l++) {
-      upper[l - 1].layer().set(0, from, l);
-    }
+    upper.set(from);
     if (descent != null) {
       descent.set(from);
     }
@@ -66,9 +58,7 @@ final class Member {
   Weights copy() {
     Weights copy = new Weights(topology);
     first.get(column, copy, 0);
-    for (int l = 1; l < topology.layers(); l++) {
-      upper[l - 1].layer().get(0, copy, l);
-    }
+    upper.get(copy);
     return copy;
   }
 
@@ -87,11 +77,7 @@ final class Member {
 
   /** Returns ΣW² over all layers. */
   double sumOfSquares() {
-    double sum = first.w().sumOfSquares(column, topology.fanOut(0));
-    for (int l = 1; l < topology.layers(); l++) {
-      sum += upper[l - 1].layer().w().sumOfSquares(0, topology.fanOut(l));
-    }
-    return sum;
+    return first.w().sumOfSquares(column, topology.fanOut(0)) + upper.sumOfSquares();
   }
 
   /** Adds the losses of the first {@code count} images to {@code tally}. */
@@ -144,12 +130,12 @@ final class Member {
   /** By plain gradient descent; the steps stand in the place of the scores. */
   private void descend(int rows, double decay) {
     Rows step = scores();
-    for (int l = upper.length; l > 0; l--) {
-      Rows below = backward(l, step, rows);
-      upper[l - 1].update(inputs(l), rows, step, decay);
+    for (int l = upper.count(); l > 0; l--) {
+      Rows below = upper.backward(l, step, rows);
+      upper.update(l, rows, step, decay);
       step = below;
     }
-    if (upper.length > 0) {
+    if (upper.count() > 0) {
       copy(step, 0, first.outputs(), column, rows);
     }
     first.decay(column, topology.fanOut(0), decay);
@@ -158,15 +144,15 @@ final class Member {
   /** By the optimizer; the gradients stand in the place of the scores. */
   private void descend(Rows x, int rows, double eta, double l2) {
     Rows gradient = scores();
-    for (int l = upper.length; l > 0; l--) {
-      Rows below = backward(l, gradient, rows);
-      descent.step(l, inputs(l), rows, gradient, eta, l2);
-      upper[l - 1].layer().set(0, descent.weights(), l);
+    for (int l = upper.count(); l > 0; l--) {
+      Rows below = upper.backward(l, gradient, rows);
+      descent.step(l, upper.inputs(l), rows, gradient, eta, l2);
+      upper.layer(l).set(0, descent.weights(), l);
       gradient = below;
     }
-    if (upper.length == 0) {
-      copy(first.outputs(), column, hidden, 0, rows);
-      gradient = hidden;
+    if (upper.count() == 0) {
+      copy(first.outputs(), column, upper.hidden(), 0, rows);
+      gradient = upper.hidden();
     }
     descent.step(0, x, rows, gradient, eta, l2);
     first.set(column, descent.weights(), 0);
@@ -184,16 +170,11 @@ final class Member {
   }
 
   private Rows scores() {
-    return upper.length == 0 ? first.outputs() : upper[upper.length - 1].layer().outputs();
+    return upper.count() == 0 ? first.outputs() : upper.scores();
   }
 
   private int scoresAt() {
-    return upper.length == 0 ? column : 0;
-  }
-
-  /** Returns what layer {@code l > 0} got: the outputs of the layer below, dropout included. */
-  private Rows inputs(int l) {
-    return l == 1 ? hidden : upper[l - 2].layer().outputs();
+    return upper.count() == 0 ? column : 0;
   }
 
   /**
@@ -202,35 +183,10 @@ final class Member {
    * @param masks null where nothing is dropped
    */
   private void forward(int rows, RandomStream masks) {
-    if (upper.length == 0) {
-      return;
+    if (upper.count() > 0) {
+      copy(first.outputs(), column, upper.hidden(), 0, rows);
+      upper.forward(rows, masks);
     }
-    copy(first.outputs(), column, hidden, 0, rows);
-    for (int l = 1; l <= upper.length; l++) {
-      drop(inputs(l), rows, topology.fanIn(l), masks);
-      upper[l - 1].forward(inputs(l), rows);
-    }
-  }
-
-  private void drop(Rows h, int rows, int units, RandomStream masks) {
-    if (masks == null || network.dropout() == 0) {
-      return;
-    }
-    for (int i = 0; i < rows; i++) {
-      Dropout.apply(h.values(), h.at(i), units, network.dropout(), masks);
-    }
-  }
-
-  /**
-   * Returns the steps by what came out of the layer below layer {@code l > 0} before it was
-   * rectified. A unit that was dropped has the output 0, as one that is off, so that one pass
-   * serves both.
-   */
-  private Rows backward(int l, Rows step, int rows) {
-    Rows below = upper[l - 1].backward(step, rows);
-    float factor = Dropout.inverse(network.dropout());
-    Rectifier.backward(below, inputs(l), rows, topology.fanIn(l), factor);
-    return below;
   }
 
   /** Copies as many columns as the first layer has units. */

@@ -28,12 +28,14 @@ public final class PackedNetworks {
 
   private final Layer first;
   private final List<Member> members = new ArrayList<>();
-  private final int[] panels; // in which the first 1, 2, … members stand
+  private final int[] begins; // panel in which the columns of member 0, 1, … begin
+  private final int[] ends; // panel behind the columns of member 0, 1, …
   private final Team team;
   private final Span forward = this::forwardPanels;
   private final Span update = this::updatePanels;
   private Rows x; // of the product under way
   private int rows;
+  private int begin; // its first panel
 
   /**
    * All weights zero.
@@ -52,13 +54,15 @@ public final class PackedNetworks {
         networks);
     int columns = networks.stream().mapToInt(n -> n.topology().fanOut(0)).sum();
     this.first = new Layer(inputs, columns, rows);
-    this.panels = new int[networks.size()];
+    this.begins = new int[networks.size()];
+    this.ends = new int[networks.size()];
     this.team = team;
     int column = 0;
     for (int k = 0; k < networks.size(); k++) {
       members.add(new Member(networks.get(k), first, column, rows));
+      begins[k] = first.w().panels(column + 1) - 1;
       column += networks.get(k).topology().fanOut(0);
-      panels[k] = first.w().panels(column);
+      ends[k] = first.w().panels(column);
     }
   }
 
@@ -98,30 +102,31 @@ public final class PackedNetworks {
   }
 
   /**
-   * Product 1, for the first {@code count} members at least: reads the first {@code rows} of {@code
-   * x}, (rows × inputs).
+   * Product 1, for the members from {@code from} up to {@code to}, exclusive, at least: reads the
+   * first {@code rows} of {@code x}, (rows × inputs).
    */
-  public void forward(Rows x, int rows, int count) {
-    run(x, rows, count, forward);
+  public void forward(Rows x, int rows, int from, int to) {
+    run(x, rows, begins[from], ends[to - 1], forward);
   }
 
   /** Product 1, for all members. */
   public void forward(Rows x, int rows) {
-    forward(x, rows, members.size());
+    forward(x, rows, 0, members.size());
   }
 
   private void forwardPanels(int from, int to) {
-    first.forward(x, rows, from, to);
+    first.forward(x, rows, begin + from, begin + to);
   }
 
   private void updatePanels(int from, int to) {
-    first.update(x, rows, first.outputs(), from, to);
+    first.update(x, rows, first.outputs(), begin + from, begin + to);
   }
 
-  private void run(Rows x, int rows, int count, Span product) {
+  private void run(Rows x, int rows, int begin, int end, Span product) {
     this.x = x;
     this.rows = rows;
-    int all = panels[count - 1];
+    this.begin = begin;
+    int all = end - begin;
     int share = (all + team.size() - 1) / team.size();
     team.run(all, Math.min(GRAIN, share), product);
   }
@@ -174,11 +179,11 @@ public final class PackedNetworks {
    * the {@code count} of the forward. Those behind stay as they are.
    */
   public void finish(Rows x, int rows, int count) {
-    int end = first.w().column(panels[count - 1]);
+    int end = first.w().column(ends[count - 1]);
     for (int k = count; k < members.size() && members.get(k).column() < end; k++) {
       skip(k, rows);
     }
-    run(x, rows, count, update);
+    run(x, rows, 0, ends[count - 1], update);
   }
 
   /** Product 2, for all members. */

@@ -5,6 +5,7 @@ import dev.sieve.kernel.Rows;
 import dev.sieve.net.PackedNetworks;
 import dev.sieve.team.Span;
 import dev.sieve.team.Team;
+import java.util.IntSummaryStatistics;
 import java.util.List;
 
 /**
@@ -41,17 +42,20 @@ final class Evaluator {
    * members}.
    */
   void evaluate(Inputs images, int[] rows, List<TrialRun> members) {
+    if (members.isEmpty()) {
+      return;
+    }
     this.members = members;
-    int last = members.stream().mapToInt(TrialRun::index).max().orElse(-1);
-    for (int from = 0; from < rows.length && last >= 0; from += BATCH) {
-      forward(images, rows, from, last + 1);
+    IntSummaryStatistics places = members.stream().mapToInt(TrialRun::index).summaryStatistics();
+    for (int from = 0; from < rows.length; from += BATCH) {
+      forward(images, rows, from, places.getMin(), places.getMax() + 1);
       team.run(members.size(), 1, measure);
     }
   }
 
   private void measure(int first, int end) {
     for (TrialRun member : members.subList(first, end)) {
-      networks.evaluate(member.index(), count, labels, member.tally());
+      networks.evaluate(member.index(), count, labels, member.record().tally());
     }
   }
 
@@ -61,20 +65,23 @@ final class Evaluator {
   float[] probabilities(Inputs images, int[] rows, int classes, int k) {
     float[] probabilities = new float[Math.multiplyExact(rows.length, classes)];
     for (int from = 0; from < rows.length; from += BATCH) {
-      forward(images, rows, from, k + 1);
+      forward(images, rows, from, k, k + 1);
       networks.probabilities(k, count, probabilities, from * classes);
     }
     return probabilities;
   }
 
-  /** Runs product 1 of the first {@code networks} members on images from {@code rows[from]} on. */
-  private void forward(Inputs images, int[] rows, int from, int networks) {
+  /**
+   * Runs product 1 of the members from {@code first} up to {@code end}, exclusive, on the images
+   * from {@code rows[from]} on.
+   */
+  private void forward(Inputs images, int[] rows, int from, int first, int end) {
     this.images = images;
     this.rows = rows;
     this.from = from;
     this.count = Math.min(BATCH, rows.length - from);
     team.run(count, GRAIN, load);
-    this.networks.forward(x, count, networks);
+    networks.forward(x, count, first, end);
   }
 
   private void load(int first, int end) {

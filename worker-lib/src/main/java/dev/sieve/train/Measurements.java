@@ -78,7 +78,7 @@ final class Measurements {
     evaluator.evaluate(data.pool(), data.trainRows(), exact);
     List<Metrics> train = new ArrayList<>();
     for (TrialRun run : members) {
-      train.add(metrics(run, isExact(run, step) ? run.tally() : run.running()));
+      train.add(metrics(run, isExact(run, step) ? run.record().tally() : run.record().running()));
     }
     List<Metrics> validation = over(data.pool(), data.validationRows(), members);
     List<Metrics> test = isUntrained(step) ? over(data.test(), data.testRows(), members) : null;
@@ -90,7 +90,7 @@ final class Measurements {
 
   private List<Metrics> over(Inputs images, int[] rows, List<TrialRun> members) {
     evaluator.evaluate(images, rows, members);
-    return members.stream().map(run -> metrics(run, run.tally())).toList();
+    return members.stream().map(run -> metrics(run, run.record().tally())).toList();
   }
 
   /** Returns whether the networks are untrained, and measured on test images, too. */
@@ -127,10 +127,12 @@ final class Measurements {
   private void takeSnapshots(long step) {
     for (TrialRun run : runs) {
       if (run.active() && run.endsCycle(step)) {
-        run.validationSnapshots(data.validationRows().length, data.classes())
+        run.record()
+            .validationSnapshots(data.validationRows().length, data.classes())
             .add(probabilities(data.pool(), data.validationRows(), run));
         if (evaluation.reportTest()) {
-          run.testSnapshots(data.testRows().length, data.classes())
+          run.record()
+              .testSnapshots(data.testRows().length, data.classes())
               .add(probabilities(data.test(), data.testRows(), run));
         }
       }
@@ -155,11 +157,11 @@ final class Measurements {
 
   /** Puts the network of its best measurement in place of the last one, and measures it. */
   private void takeBest(List<TrialRun> sound) {
-    sound.forEach(run -> networks.set(run.index(), run.best()));
+    sound.forEach(run -> networks.set(run.index(), run.record().best().network()));
     List<Metrics> train = over(data.pool(), data.trainRows(), sound);
     List<Metrics> validation = over(data.pool(), data.validationRows(), sound);
     for (int i = 0; i < sound.size(); i++) {
-      sound.get(i).remeasured(train.get(i), validation.get(i));
+      sound.get(i).record().replaceMetrics(train.get(i), validation.get(i));
     }
   }
 
@@ -168,7 +170,7 @@ final class Measurements {
       return Trained.without(run.result(null, null), run.failureMessage());
     }
     return new Trained(
-        run.result(metrics(run, run.tally()), ensemble(run)),
+        run.result(metrics(run, run.record().tally()), ensemble(run)),
         null,
         settings.keepWeights() ? networks.weights(run.index()) : null,
         settings.keepProbabilities()
@@ -180,11 +182,11 @@ final class Measurements {
   }
 
   private Ensemble ensemble(TrialRun run) {
-    Snapshots validation = run.validationSnapshots();
+    Snapshots validation = run.record().validationSnapshots();
     if (validation == null) {
       return null;
     }
-    Snapshots test = run.testSnapshots();
+    Snapshots test = run.record().testSnapshots();
     return new Ensemble(
         validation.networks(),
         validation.metrics(labels(data.pool(), data.validationRows())),

@@ -1,13 +1,11 @@
 package dev.sieve.train;
 
-import dev.sieve.kernel.Rows;
 import dev.sieve.net.Network;
 import dev.sieve.net.PackedNetworks;
 import dev.sieve.net.Topology;
 import dev.sieve.sample.Streams;
 import dev.sieve.space.Augmentation;
 import dev.sieve.space.Hyperparameters;
-import dev.sieve.team.Span;
 import dev.sieve.team.Team;
 import dev.sieve.trial.Failure;
 import dev.sieve.trial.Trial;
@@ -27,7 +25,6 @@ final class PackTraining {
   private final TrainingData data;
   private final TrainingSettings settings;
   private final Conditions conditions;
-  private final Team team;
   private final int batch;
   private final int repeat;
   private final int stepsPerEpoch;
@@ -36,11 +33,8 @@ final class PackTraining {
   private final PackedNetworks networks;
   private final BatchLoader loader;
   private final Measurements measurements;
+  private final PackUpdates updates;
   private final TimeShares time;
-  private final Span update = this::update;
-  private final Rows x;
-  private final int[] labels;
-  private final int[] order; // of the images in this epoch
   private long step;
 
   PackTraining(
@@ -52,7 +46,6 @@ final class PackTraining {
     this.data = data;
     this.settings = settings;
     this.conditions = conditions;
-    this.team = team;
     this.batch = trials.get(0).hyperparameters().batchSize();
     this.repeat = trials.get(0).repeat();
     this.stepsPerEpoch = data.trainRows().length / batch;
@@ -76,12 +69,11 @@ final class PackTraining {
     this.measurements =
         new Measurements(
             data, settings, runs, networks, new Evaluator(networks, inputs, team), stepsPerEpoch);
+    this.updates =
+        new PackUpdates(data, runs, networks, loader, settings.divergedLoss(), batch, team);
     this.time =
         new TimeShares(
             conditions.limit(), members.stream().map(Network::topology).toList(), System::nanoTime);
-    this.x = new Rows(batch, inputs);
-    this.labels = new int[batch];
-    this.order = new int[data.trainRows().length];
   }
 
   private Network network(Hyperparameters chosen) {
@@ -97,9 +89,9 @@ final class PackTraining {
    */
   List<Trained> run() {
     conditions.checkpoints().last().ifPresentOrElse(this::goOnFrom, () -> measurements.after(0));
-    while (step < lastStep() && active() > 0) {
+    while (step < lastStep() && updates.active() > 0) {
       int epoch = (int) (step / stepsPerEpoch);
-      begin(epoch);
+      updates.begin(epoch);
       for (TrialRun run : runs) {
         run.begin(Streams.of(settings.seed(), "dropout", repeat, run.configuration(), epoch));
       }
@@ -128,28 +120,27 @@ final class PackTraining {
     for (int done = 0; done < epoch; done++) {
       tellOf(done);
     }
-    if (step % stepsPerEpoch > 0 && active() > 0) {
-      begin(epoch);
+    if (step % stepsPerEpoch > 0 && updates.active() > 0) {
+      updates.begin(epoch);
       loader.resume(state.streams());
       finish(epoch);
     }
   }
 
-  private void begin(int epoch) {
-    System.arraycopy(data.trainRows(), 0, order, 0, order.length);
-    loader.begin(epoch, order);
-  }
-
   /** Trains to the end of {@code epoch}, which is under way. */
   private void finish(int epoch) {
     do {
-      update((int) (step % stepsPerEpoch) * batch);
+      if (conditions.cancelled().getAsBoolean()) {
+        throw new CancellationException("the pack is not wanted any more");
+      }
+      updates.update(step, (int) (step % stepsPerEpoch) * batch);
+      step++;
       stopThoseWhoseTimeIsUp();
       measurements.after(step);
       if (conditions.checkpoints().isDue()) {
         conditions.checkpoints().save(new PackState(step, loader.streams(), runs, networks));
       }
-    } while (step % stepsPerEpoch > 0 && active() > 0);
+    } while (step % stepsPerEpoch > 0 && updates.active() > 0);
     tellOf(epoch);
   }
 
@@ -164,15 +155,6 @@ final class PackTraining {
         .toList();
   }
 
-  /** Returns how many members a step is for: up to the last one that is still trained. */
-  private int active() {
-    int active = runs.size();
-    while (active > 0 && !runs.get(active - 1).active()) {
-      active--;
-    }
-    return active;
-  }
-
   private void stopThoseWhoseTimeIsUp() {
     time.charge(runs);
     for (TrialRun run : runs) {
@@ -180,53 +162,6 @@ final class PackTraining {
         double limit = conditions.limit().toNanos() / 1e9;
         run.fail(Failure.TIMEOUT, step, "training took longer than its limit, " + limit + " s");
       }
-    }
-  }
-
-  /** One update of all active members, on the batch {@code order[from] …}. */
-  private void update(int from) {
-    if (conditions.cancelled().getAsBoolean()) {
-      throw new CancellationException("the pack is not wanted any more");
-    }
-    loader.load(order, from, x);
-    for (int i = 0; i < batch; i++) {
-      labels[i] = data.pool().label(order[from + i]);
-    }
-    int count = active();
-    networks.forward(x, batch, count);
-    team.run(count, 1, update);
-    networks.finish(x, batch, count);
-    step++;
-  }
-
-  /** The part of an update that members do by themselves. */
-  private void update(int first, int end) {
-    for (int k = first; k < end; k++) {
-      if (runs.get(k).active()) {
-        update(runs.get(k));
-      }
-      if (!runs.get(k).active()) {
-        networks.skip(k, batch);
-      }
-    }
-  }
-
-  private void update(TrialRun run) {
-    Hyperparameters chosen = run.trial().hyperparameters();
-    try {
-      double eta = run.eta(step);
-      double lossSum =
-          networks.update(
-              run.index(), x, batch, labels, eta, chosen.l2(), run.masks(), run.running());
-      double loss = lossSum / batch;
-      if (!(loss <= settings.divergedLoss())) {
-        run.diverged(
-            "loss of a batch was " + loss + " nats per image before update ",
-            step,
-            settings.divergedLoss());
-      }
-    } catch (Throwable e) { // an Error that left a Spark task would end a local driver
-      run.fail(Failures.cause(e), step, Failures.message(e));
     }
   }
 }

@@ -14,7 +14,6 @@ import dev.sieve.trial.Status;
 import dev.sieve.trial.Trial;
 import dev.sieve.trial.TrialResult;
 import java.io.Serializable;
-import java.util.ArrayList;
 import java.util.function.Supplier;
 
 /**
@@ -28,20 +27,13 @@ final class TrialRun implements Serializable {
   private final Trial trial;
   private final Horizon horizon;
   private final String configuration;
-  private final Tally running = new Tally();
-  private final Tally measured = new Tally();
-  private final ArrayList<CurvePoint> curve = new ArrayList<>();
-  private final BestSoFar best = new BestSoFar();
+  private final TrialRecord record = new TrialRecord();
   private RandomStream masks;
-  private Snapshots validationSnapshots;
-  private Snapshots testSnapshots;
   private boolean ended;
   private long endedAt;
   private Failure failure;
   private String failureMessage;
   private long failedAt;
-  private Metrics lastTrain;
-  private Metrics lastValidation;
   private double spent;
 
   /**
@@ -73,14 +65,9 @@ final class TrialRun implements Serializable {
     return spent;
   }
 
-  /** Returns the sums of the measurement under way. */
-  Tally tally() {
-    return measured;
-  }
-
-  /** Returns the sums over the batches since the last measurement. */
-  Tally running() {
-    return running;
+  /** Returns what its measurements have come to. */
+  TrialRecord record() {
+    return record;
   }
 
   Trial trial() {
@@ -133,7 +120,7 @@ final class TrialRun implements Serializable {
    * network if it is the best one so far, and ends the trial where {@code rule} says so.
    */
   void stopEarly(EarlyStopping rule, long step, Metrics validation, Supplier<Weights> network) {
-    if (best.waitedEnough(rule, validation.accuracy(), network)) {
+    if (record.best().waitedEnough(rule, validation.accuracy(), network)) {
       end(step);
     }
   }
@@ -142,40 +129,6 @@ final class TrialRun implements Serializable {
   boolean endsCycle(long step) {
     HalfCycle half = trial.hyperparameters().schedule().halfCycle();
     return half != null && step % (2 * half.updates(horizon)) == 0;
-  }
-
-  /** Returns the sums over {@code images} validation images, begun here if there are none. */
-  Snapshots validationSnapshots(int images, int classes) {
-    validationSnapshots =
-        validationSnapshots == null ? new Snapshots(images, classes) : validationSnapshots;
-    return validationSnapshots;
-  }
-
-  /** Returns the sums over {@code images} test images, begun here if there are none. */
-  Snapshots testSnapshots(int images, int classes) {
-    testSnapshots = testSnapshots == null ? new Snapshots(images, classes) : testSnapshots;
-    return testSnapshots;
-  }
-
-  /** Returns the sums over validation images; null where no cycle has ended. */
-  Snapshots validationSnapshots() {
-    return validationSnapshots;
-  }
-
-  /** Returns the sums over test images; null where no cycle has ended, or nobody asked. */
-  Snapshots testSnapshots() {
-    return testSnapshots;
-  }
-
-  /** Returns the network of the best measurement; null where trials do not stop early. */
-  Weights best() {
-    return best.network();
-  }
-
-  /** Takes exact metrics of the network that is kept in place of those of the last measurement. */
-  void remeasured(Metrics train, Metrics validation) {
-    lastTrain = train;
-    lastValidation = validation;
   }
 
   /** Returns what {@code tally} comes to, null where it is empty, and clears it. */
@@ -193,9 +146,7 @@ final class TrialRun implements Serializable {
 
   /** Adds a point to the learning curve; {@code train} and {@code test} may be null. */
   void measured(long step, double epoch, Metrics train, Metrics validation, Metrics test) {
-    curve.add(new CurvePoint(step, epoch, eta(step), train, validation, test));
-    lastTrain = train;
-    lastValidation = validation;
+    record.add(new CurvePoint(step, epoch, eta(step), train, validation, test));
   }
 
   void fail(Failure cause, long step, String message) {
@@ -219,12 +170,12 @@ final class TrialRun implements Serializable {
             Status.COMPLETED,
             null,
             endedAt,
-            lastTrain,
-            lastValidation,
+            record.train(),
+            record.validation(),
             test,
-            curve,
+            record.curve(),
             ensemble)
-        : TrialResult.without(trial, failure, failedAt, curve);
+        : TrialResult.without(trial, failure, failedAt, record.curve());
   }
 
   String failureMessage() {

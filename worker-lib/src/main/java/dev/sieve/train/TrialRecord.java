@@ -1,0 +1,91 @@
+package dev.sieve.train;
+
+import dev.sieve.net.Tally;
+import dev.sieve.trial.CurvePoint;
+import dev.sieve.trial.Metrics;
+import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What the measurements of one trial have come to so far: sums under way, learning curve, best
+ * network and ensembles. Serializable, to be saved in the middle of the training.
+ */
+final class TrialRecord implements Serializable {
+  private static final long serialVersionUID = 1;
+
+  private final Tally running = new Tally();
+  private final Tally measured = new Tally();
+  private final ArrayList<CurvePoint> curve = new ArrayList<>();
+  private final BestSoFar best = new BestSoFar();
+  private Snapshots validationSnapshots;
+  private Snapshots testSnapshots;
+  private Metrics train;
+  private Metrics validation;
+
+  /** Returns the sums of the measurement under way. */
+  Tally tally() {
+    return measured;
+  }
+
+  /** Returns the sums over the batches since the last measurement. */
+  Tally running() {
+    return running;
+  }
+
+  /** Adds a point to the learning curve. */
+  void add(CurvePoint point) {
+    curve.add(point);
+    train = point.train();
+    validation = point.validation();
+  }
+
+  /** Takes exact metrics of the best network in place of those of the last one. */
+  void replaceMetrics(Metrics exactTrain, Metrics exactValidation) {
+    train = exactTrain;
+    validation = exactValidation;
+  }
+
+  /** Returns the points so far. */
+  List<CurvePoint> curve() {
+    return curve;
+  }
+
+  /** Returns the last metrics on training images; null where there are none. */
+  Metrics train() {
+    return train;
+  }
+
+  /** Returns the last metrics on validation images; null before the first measurement. */
+  Metrics validation() {
+    return validation;
+  }
+
+  /** Returns the best network so far, where trials may stop early. */
+  BestSoFar best() {
+    return best;
+  }
+
+  /** Returns the sums over {@code images} validation images, begun here if there are none. */
+  Snapshots validationSnapshots(int images, int classes) {
+    validationSnapshots =
+        validationSnapshots == null ? new Snapshots(images, classes) : validationSnapshots;
+    return validationSnapshots;
+  }
+
+  /** Returns the sums over {@code images} test images, begun here if there are none. */
+  Snapshots testSnapshots(int images, int classes) {
+    testSnapshots = testSnapshots == null ? new Snapshots(images, classes) : testSnapshots;
+    return testSnapshots;
+  }
+
+  /** Returns the sums over validation images; null where no cycle has ended. */
+  Snapshots validationSnapshots() {
+    return validationSnapshots;
+  }
+
+  /** Returns the sums over test images; null where no cycle has ended, or nobody asked. */
+  Snapshots testSnapshots() {
+    return testSnapshots;
+  }
+}
