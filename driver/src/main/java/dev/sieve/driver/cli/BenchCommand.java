@@ -1,7 +1,5 @@
 package dev.sieve.driver.cli;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.SerializationFeature;
 import dev.sieve.bench.Bench;
 import dev.sieve.bench.Phases;
 import dev.sieve.bench.Speed;
@@ -11,7 +9,9 @@ import dev.sieve.kernel.Kernels;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -68,13 +68,14 @@ final class BenchCommand implements Callable<Integer> {
     if (!(seconds > 0)) {
       throw new UserError("--seconds must be > 0, but was %s".formatted(seconds));
     }
+    checkJson();
     Bench bench = new Bench(seconds);
     Map<Integer, Double> peaks = peaks(bench, Stream.of(1, cores).distinct().toList());
-    List<Speed> speeds = speeds(bench, peaks);
+    List<Speed> speeds = speeds(bench);
+    print(BenchText.speeds(speeds, peaks));
     Map<Work, Phases> phases = phases(bench);
-    if (json != null) {
-      write(peaks, speeds, phases);
-    }
+    print("%nWhere the time of a step goes, on one core%n%s".formatted(BenchText.phases(phases)));
+    write(peaks, speeds, phases);
     return 0;
   }
 
@@ -112,12 +113,8 @@ final class BenchCommand implements Callable<Integer> {
             System.getProperty("java.io.tmpdir"));
   }
 
-  private List<Speed> speeds(Bench bench, Map<Integer, Double> peaks) {
+  private List<Speed> speeds(Bench bench) {
     List<Speed> speeds = new ArrayList<>();
-    List<List<String>> rows = new ArrayList<>();
-    rows.add(
-        List.of(
-            "hidden", "K", "packs", "cores", "us a step", "trial-epochs/s", "GFLOP/s", "of sgemm"));
     for (Work work : WORKS) {
       speeds.add(bench.speed(work, 1));
       if (cores > 1) {
@@ -125,98 +122,46 @@ final class BenchCommand implements Callable<Integer> {
         speeds.add(bench.together(work, cores));
       }
     }
-    speeds.forEach(speed -> rows.add(row(speed, peaks.get(speed.cores()))));
-    print(rows);
     return speeds;
   }
 
-  /** Returns a line of the table; {@code peak} may be null. */
-  private static List<String> row(Speed speed, Double peak) {
-    return List.of(
-        hidden(speed.work()),
-        String.valueOf(speed.work().networks()),
-        String.valueOf(speed.packs()),
-        String.valueOf(speed.cores()),
-        number("%.0f", speed.microseconds()),
-        number("%.2f", speed.trialEpochs()),
-        number("%.1f", speed.gigaflops()),
-        peak == null ? "" : number("%.0f %%", 100 * speed.gigaflops() / peak));
-  }
-
-  private Map<Work, Phases> phases(Bench bench) {
+  private static Map<Work, Phases> phases(Bench bench) {
     Map<Work, Phases> phases = new LinkedHashMap<>();
-    List<List<String>> rows = new ArrayList<>();
-    rows.add(List.of("hidden", "K", "load us", "product 1 us", "between us", "product 2 us"));
-    for (Work work : WORKS) {
-      Phases one = bench.phases(work);
-      phases.put(work, one);
-      rows.add(
-          List.of(
-              hidden(work),
-              String.valueOf(work.networks()),
-              number("%.0f", one.load()),
-              number("%.0f", one.forward()),
-              number("%.0f", one.between()),
-              number("%.0f", one.update())));
-    }
-    spec.commandLine().getOut().printf("%nWhere the time of a step goes, on one core%n");
-    print(rows);
+    WORKS.forEach(work -> phases.put(work, bench.phases(work)));
     return phases;
   }
 
-  private void print(List<List<String>> rows) {
-    spec.commandLine().getOut().print(TextTable.aligned(rows));
+  private void print(String text) {
+    spec.commandLine().getOut().print(text);
     spec.commandLine().getOut().flush();
   }
 
-  private static String hidden(Work work) {
-    return work.hidden().isEmpty() ? "none" : String.valueOf(work.hidden().get(0));
-  }
-
-  private static String number(String format, double value) {
-    return String.format(Locale.ROOT, format, value);
-  }
-
-  private void write(Map<Integer, Double> peaks, List<Speed> speeds, Map<Work, Phases> phases) {
-    Map<String, Object> all = new LinkedHashMap<>();
-    all.put("kernels", Kernels.FASTEST.name());
-    all.put("sgemm_gigaflops", peaks);
-    all.put("speeds", speeds.stream().map(speed -> row(speed.work(), speed)).toList());
-    all.put(
-        "phases_microseconds",
-        phases.entrySet().stream().map(entry -> row(entry.getKey(), entry.getValue())).toList());
+  /** Refuses a file that could not be written, before minutes are spent on what it would hold. */
+  private void checkJson() {
+    if (json == null) {
+      return;
+    }
     try {
-      Files.writeString(
-          json,
-          new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT).writeValueAsString(all));
+      Files.newOutputStream(json, StandardOpenOption.CREATE, StandardOpenOption.APPEND).close();
     } catch (IOException e) {
-      throw new UserError("--json %s cannot be written: %s".formatted(json, e.getMessage()));
+      throw unwritable(e);
     }
   }
 
-  private static Map<String, Object> row(Work work, Speed speed) {
-    Map<String, Object> row = row(work);
-    row.put("packs", speed.packs());
-    row.put("cores", speed.cores());
-    row.put("step_microseconds", speed.microseconds());
-    row.put("trial_epochs_per_second", speed.trialEpochs());
-    row.put("gigaflops", speed.gigaflops());
-    return row;
+  private UserError unwritable(IOException e) {
+    String why = e instanceof NoSuchFileException ? "there is no such folder" : e.getMessage();
+    return new UserError(
+        "--json must name a file that can be written, but was %s: %s".formatted(json, why));
   }
 
-  private static Map<String, Object> row(Work work, Phases phases) {
-    Map<String, Object> row = row(work);
-    row.put("load", phases.load());
-    row.put("forward", phases.forward());
-    row.put("between", phases.between());
-    row.put("update", phases.update());
-    return row;
-  }
-
-  private static Map<String, Object> row(Work work) {
-    Map<String, Object> row = new LinkedHashMap<>();
-    row.put("hidden", work.hidden());
-    row.put("networks", work.networks());
-    return row;
+  private void write(Map<Integer, Double> peaks, List<Speed> speeds, Map<Work, Phases> phases) {
+    if (json == null) {
+      return;
+    }
+    try {
+      Files.writeString(json, BenchJson.of(peaks, speeds, phases));
+    } catch (IOException e) {
+      throw unwritable(e);
+    }
   }
 }

@@ -43,6 +43,15 @@ class BenchIT {
   }
 
   @Test
+  void fileThatCannotBeWritten_isRefusedBeforeAnythingIsMeasured() {
+    String file = temporary.resolve("nowhere").resolve("bench.json").toString();
+    Result result = SieveProcess.run("bench", "--json", file);
+    assertEquals(2, result.exit());
+    assertTrue(result.stderr().contains(file + ": there is no such folder"), result.stderr());
+    assertEquals("", result.stdout());
+  }
+
+  @Test
   void jarOfTheSearch_holdsNoOpenBlas() throws IOException {
     try (JarFile jar = new JarFile(Checkout.jar().toFile())) {
       assertFalse(jar.stream().anyMatch(entry -> entry.getName().startsWith("org/bytedeco")));

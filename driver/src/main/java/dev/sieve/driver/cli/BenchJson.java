@@ -1,0 +1,60 @@
+package dev.sieve.driver.cli;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import dev.sieve.bench.Phases;
+import dev.sieve.bench.Speed;
+import dev.sieve.bench.Work;
+import dev.sieve.kernel.Kernels;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The figures of {@link BenchCommand} for machines. */
+final class BenchJson {
+  private BenchJson() {}
+
+  /**
+   * Returns all of them as one JSON object.
+   *
+   * @param peaks GFLOP/s of sgemm by cores
+   */
+  static String of(Map<Integer, Double> peaks, List<Speed> speeds, Map<Work, Phases> phases)
+      throws JsonProcessingException {
+    Map<String, Object> all = new LinkedHashMap<>();
+    all.put("kernels", Kernels.FASTEST.name());
+    all.put("sgemm_gigaflops", peaks);
+    all.put("speeds", speeds.stream().map(speed -> row(speed.work(), speed)).toList());
+    all.put(
+        "phases_microseconds",
+        phases.entrySet().stream().map(entry -> row(entry.getKey(), entry.getValue())).toList());
+    return new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT).writeValueAsString(all);
+  }
+
+  private static Map<String, Object> row(Work work, Speed speed) {
+    Map<String, Object> row = row(work);
+    row.put("packs", speed.packs());
+    row.put("cores", speed.cores());
+    row.put("step_microseconds", speed.microseconds());
+    row.put("trial_epochs_per_second", speed.trialEpochs());
+    row.put("gigaflops", speed.gigaflops());
+    return row;
+  }
+
+  private static Map<String, Object> row(Work work, Phases phases) {
+    Map<String, Object> row = row(work);
+    row.put("load", phases.load());
+    row.put("forward", phases.forward());
+    row.put("between", phases.between());
+    row.put("update", phases.update());
+    return row;
+  }
+
+  private static Map<String, Object> row(Work work) {
+    Map<String, Object> row = new LinkedHashMap<>();
+    row.put("hidden", work.hidden());
+    row.put("networks", work.networks());
+    return row;
+  }
+}
