@@ -66,7 +66,7 @@ final class GridFigures {
                     c.mean("validation_accuracy"),
                     c.repeats().size()));
     Map<String, Object> settings = new LinkedHashMap<>();
-    String titles = across.stream().map(Hyperparameter::title).collect(Collectors.joining(", "));
+    String titles = across.stream().map(Hyperparameter::title).collect(Collectors.joining(" × "));
     settings.put("x", Axis.linear("across", titles).setting());
     settings.put("y", Axis.linear("down", down.get(0).title()).setting());
     settings.put("value", "validation_accuracy");
