@@ -1,0 +1,238 @@
+package dev.sieve.kernel;
+
+import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.VectorSpecies;
+
+/**
+ * Tiles of the update product for processors with 32 vector registers: 3 or 2 panels of W by 8
+ * inputs. Sums, vectors of G and one of X stay in registers.
+ */
+final class WideUpdateTiles {
+  private static final VectorSpecies<Float> SPECIES = FloatVector.SPECIES_PREFERRED;
+  private static final int LANES = SPECIES.length();
+
+  private WideUpdateTiles() {}
+
+  /** Panels {@code p} to {@code p + 2}, inputs {@code j} to {@code j + 7}. */
+  static void update3x8(Rows x, int rows, int j, Rows g, float[] decay, Panels w, int p) {
+    float[] xs = x.values();
+    float[] gs = g.values();
+    float[] ws = w.values();
+    int w0 = w.at(p, j);
+    int w1 = w.at(p + 1, j);
+    int w2 = w.at(p + 2, j);
+    FloatVector zero = FloatVector.zero(SPECIES);
+    FloatVector s00 = zero;
+    FloatVector s01 = zero;
+    FloatVector s02 = zero;
+    FloatVector s03 = zero;
+    FloatVector s04 = zero;
+    FloatVector s05 = zero;
+    FloatVector s06 = zero;
+    FloatVector s07 = zero;
+    FloatVector s10 = zero;
+    FloatVector s11 = zero;
+    FloatVector s12 = zero;
+    FloatVector s13 = zero;
+    FloatVector s14 = zero;
+    FloatVector s15 = zero;
+    FloatVector s16 = zero;
+    FloatVector s17 = zero;
+    FloatVector s20 = zero;
+    FloatVector s21 = zero;
+    FloatVector s22 = zero;
+    FloatVector s23 = zero;
+    FloatVector s24 = zero;
+    FloatVector s25 = zero;
+    FloatVector s26 = zero;
+    FloatVector s27 = zero;
+    int stride = x.stride();
+    int columns = g.stride();
+    int xAt = x.at(0) + j;
+    int gAt = g.at(0) + p * LANES;
+    for (int i = 0; i < rows; i++) {
+      int xi = xAt + i * stride;
+      int gi = gAt + i * columns;
+      FloatVector v0 = FloatVector.fromArray(SPECIES, gs, gi);
+      FloatVector v1 = FloatVector.fromArray(SPECIES, gs, gi + LANES);
+      FloatVector v2 = FloatVector.fromArray(SPECIES, gs, gi + 2 * LANES);
+      FloatVector b0 = FloatVector.broadcast(SPECIES, xs[xi]);
+      s00 = v0.fma(b0, s00);
+      s10 = v1.fma(b0, s10);
+      s20 = v2.fma(b0, s20);
+      FloatVector b1 = FloatVector.broadcast(SPECIES, xs[xi + 1]);
+      s01 = v0.fma(b1, s01);
+      s11 = v1.fma(b1, s11);
+      s21 = v2.fma(b1, s21);
+      FloatVector b2 = FloatVector.broadcast(SPECIES, xs[xi + 2]);
+      s02 = v0.fma(b2, s02);
+      s12 = v1.fma(b2, s12);
+      s22 = v2.fma(b2, s22);
+      FloatVector b3 = FloatVector.broadcast(SPECIES, xs[xi + 3]);
+      s03 = v0.fma(b3, s03);
+      s13 = v1.fma(b3, s13);
+      s23 = v2.fma(b3, s23);
+      FloatVector b4 = FloatVector.broadcast(SPECIES, xs[xi + 4]);
+      s04 = v0.fma(b4, s04);
+      s14 = v1.fma(b4, s14);
+      s24 = v2.fma(b4, s24);
+      FloatVector b5 = FloatVector.broadcast(SPECIES, xs[xi + 5]);
+      s05 = v0.fma(b5, s05);
+      s15 = v1.fma(b5, s15);
+      s25 = v2.fma(b5, s25);
+      FloatVector b6 = FloatVector.broadcast(SPECIES, xs[xi + 6]);
+      s06 = v0.fma(b6, s06);
+      s16 = v1.fma(b6, s16);
+      s26 = v2.fma(b6, s26);
+      FloatVector b7 = FloatVector.broadcast(SPECIES, xs[xi + 7]);
+      s07 = v0.fma(b7, s07);
+      s17 = v1.fma(b7, s17);
+      s27 = v2.fma(b7, s27);
+    }
+    FloatVector decay0 = FloatVector.fromArray(SPECIES, decay, p * LANES);
+    FloatVector w00 = FloatVector.fromArray(SPECIES, ws, w0);
+    w00.add(w00.fma(decay0, s00)).intoArray(ws, w0);
+    FloatVector w01 = FloatVector.fromArray(SPECIES, ws, w0 + LANES);
+    w01.add(w01.fma(decay0, s01)).intoArray(ws, w0 + LANES);
+    FloatVector w02 = FloatVector.fromArray(SPECIES, ws, w0 + 2 * LANES);
+    w02.add(w02.fma(decay0, s02)).intoArray(ws, w0 + 2 * LANES);
+    FloatVector w03 = FloatVector.fromArray(SPECIES, ws, w0 + 3 * LANES);
+    w03.add(w03.fma(decay0, s03)).intoArray(ws, w0 + 3 * LANES);
+    FloatVector w04 = FloatVector.fromArray(SPECIES, ws, w0 + 4 * LANES);
+    w04.add(w04.fma(decay0, s04)).intoArray(ws, w0 + 4 * LANES);
+    FloatVector w05 = FloatVector.fromArray(SPECIES, ws, w0 + 5 * LANES);
+    w05.add(w05.fma(decay0, s05)).intoArray(ws, w0 + 5 * LANES);
+    FloatVector w06 = FloatVector.fromArray(SPECIES, ws, w0 + 6 * LANES);
+    w06.add(w06.fma(decay0, s06)).intoArray(ws, w0 + 6 * LANES);
+    FloatVector w07 = FloatVector.fromArray(SPECIES, ws, w0 + 7 * LANES);
+    w07.add(w07.fma(decay0, s07)).intoArray(ws, w0 + 7 * LANES);
+    FloatVector decay1 = FloatVector.fromArray(SPECIES, decay, (p + 1) * LANES);
+    FloatVector w10 = FloatVector.fromArray(SPECIES, ws, w1);
+    w10.add(w10.fma(decay1, s10)).intoArray(ws, w1);
+    FloatVector w11 = FloatVector.fromArray(SPECIES, ws, w1 + LANES);
+    w11.add(w11.fma(decay1, s11)).intoArray(ws, w1 + LANES);
+    FloatVector w12 = FloatVector.fromArray(SPECIES, ws, w1 + 2 * LANES);
+    w12.add(w12.fma(decay1, s12)).intoArray(ws, w1 + 2 * LANES);
+    FloatVector w13 = FloatVector.fromArray(SPECIES, ws, w1 + 3 * LANES);
+    w13.add(w13.fma(decay1, s13)).intoArray(ws, w1 + 3 * LANES);
+    FloatVector w14 = FloatVector.fromArray(SPECIES, ws, w1 + 4 * LANES);
+    w14.add(w14.fma(decay1, s14)).intoArray(ws, w1 + 4 * LANES);
+    FloatVector w15 = FloatVector.fromArray(SPECIES, ws, w1 + 5 * LANES);
+    w15.add(w15.fma(decay1, s15)).intoArray(ws, w1 + 5 * LANES);
+    FloatVector w16 = FloatVector.fromArray(SPECIES, ws, w1 + 6 * LANES);
+    w16.add(w16.fma(decay1, s16)).intoArray(ws, w1 + 6 * LANES);
+    FloatVector w17 = FloatVector.fromArray(SPECIES, ws, w1 + 7 * LANES);
+    w17.add(w17.fma(decay1, s17)).intoArray(ws, w1 + 7 * LANES);
+    FloatVector decay2 = FloatVector.fromArray(SPECIES, decay, (p + 2) * LANES);
+    FloatVector w20 = FloatVector.fromArray(SPECIES, ws, w2);
+    w20.add(w20.fma(decay2, s20)).intoArray(ws, w2);
+    FloatVector w21 = FloatVector.fromArray(SPECIES, ws, w2 + LANES);
+    w21.add(w21.fma(decay2, s21)).intoArray(ws, w2 + LANES);
+    FloatVector w22 = FloatVector.fromArray(SPECIES, ws, w2 + 2 * LANES);
+    w22.add(w22.fma(decay2, s22)).intoArray(ws, w2 + 2 * LANES);
+    FloatVector w23 = FloatVector.fromArray(SPECIES, ws, w2 + 3 * LANES);
+    w23.add(w23.fma(decay2, s23)).intoArray(ws, w2 + 3 * LANES);
+    FloatVector w24 = FloatVector.fromArray(SPECIES, ws, w2 + 4 * LANES);
+    w24.add(w24.fma(decay2, s24)).intoArray(ws, w2 + 4 * LANES);
+    FloatVector w25 = FloatVector.fromArray(SPECIES, ws, w2 + 5 * LANES);
+    w25.add(w25.fma(decay2, s25)).intoArray(ws, w2 + 5 * LANES);
+    FloatVector w26 = FloatVector.fromArray(SPECIES, ws, w2 + 6 * LANES);
+    w26.add(w26.fma(decay2, s26)).intoArray(ws, w2 + 6 * LANES);
+    FloatVector w27 = FloatVector.fromArray(SPECIES, ws, w2 + 7 * LANES);
+    w27.add(w27.fma(decay2, s27)).intoArray(ws, w2 + 7 * LANES);
+  }
+
+  /** Panels {@code p} and {@code p + 1}, inputs {@code j} to {@code j + 7}. */
+  static void update2x8(Rows x, int rows, int j, Rows g, float[] decay, Panels w, int p) {
+    float[] xs = x.values();
+    float[] gs = g.values();
+    float[] ws = w.values();
+    int w0 = w.at(p, j);
+    int w1 = w.at(p + 1, j);
+    FloatVector zero = FloatVector.zero(SPECIES);
+    FloatVector s00 = zero;
+    FloatVector s01 = zero;
+    FloatVector s02 = zero;
+    FloatVector s03 = zero;
+    FloatVector s04 = zero;
+    FloatVector s05 = zero;
+    FloatVector s06 = zero;
+    FloatVector s07 = zero;
+    FloatVector s10 = zero;
+    FloatVector s11 = zero;
+    FloatVector s12 = zero;
+    FloatVector s13 = zero;
+    FloatVector s14 = zero;
+    FloatVector s15 = zero;
+    FloatVector s16 = zero;
+    FloatVector s17 = zero;
+    int stride = x.stride();
+    int columns = g.stride();
+    int xAt = x.at(0) + j;
+    int gAt = g.at(0) + p * LANES;
+    for (int i = 0; i < rows; i++) {
+      int xi = xAt + i * stride;
+      int gi = gAt + i * columns;
+      FloatVector v0 = FloatVector.fromArray(SPECIES, gs, gi);
+      FloatVector v1 = FloatVector.fromArray(SPECIES, gs, gi + LANES);
+      FloatVector b0 = FloatVector.broadcast(SPECIES, xs[xi]);
+      s00 = v0.fma(b0, s00);
+      s10 = v1.fma(b0, s10);
+      FloatVector b1 = FloatVector.broadcast(SPECIES, xs[xi + 1]);
+      s01 = v0.fma(b1, s01);
+      s11 = v1.fma(b1, s11);
+      FloatVector b2 = FloatVector.broadcast(SPECIES, xs[xi + 2]);
+      s02 = v0.fma(b2, s02);
+      s12 = v1.fma(b2, s12);
+      FloatVector b3 = FloatVector.broadcast(SPECIES, xs[xi + 3]);
+      s03 = v0.fma(b3, s03);
+      s13 = v1.fma(b3, s13);
+      FloatVector b4 = FloatVector.broadcast(SPECIES, xs[xi + 4]);
+      s04 = v0.fma(b4, s04);
+      s14 = v1.fma(b4, s14);
+      FloatVector b5 = FloatVector.broadcast(SPECIES, xs[xi + 5]);
+      s05 = v0.fma(b5, s05);
+      s15 = v1.fma(b5, s15);
+      FloatVector b6 = FloatVector.broadcast(SPECIES, xs[xi + 6]);
+      s06 = v0.fma(b6, s06);
+      s16 = v1.fma(b6, s16);
+      FloatVector b7 = FloatVector.broadcast(SPECIES, xs[xi + 7]);
+      s07 = v0.fma(b7, s07);
+      s17 = v1.fma(b7, s17);
+    }
+    FloatVector decay0 = FloatVector.fromArray(SPECIES, decay, p * LANES);
+    FloatVector w00 = FloatVector.fromArray(SPECIES, ws, w0);
+    w00.add(w00.fma(decay0, s00)).intoArray(ws, w0);
+    FloatVector w01 = FloatVector.fromArray(SPECIES, ws, w0 + LANES);
+    w01.add(w01.fma(decay0, s01)).intoArray(ws, w0 + LANES);
+    FloatVector w02 = FloatVector.fromArray(SPECIES, ws, w0 + 2 * LANES);
+    w02.add(w02.fma(decay0, s02)).intoArray(ws, w0 + 2 * LANES);
+    FloatVector w03 = FloatVector.fromArray(SPECIES, ws, w0 + 3 * LANES);
+    w03.add(w03.fma(decay0, s03)).intoArray(ws, w0 + 3 * LANES);
+    FloatVector w04 = FloatVector.fromArray(SPECIES, ws, w0 + 4 * LANES);
+    w04.add(w04.fma(decay0, s04)).intoArray(ws, w0 + 4 * LANES);
+    FloatVector w05 = FloatVector.fromArray(SPECIES, ws, w0 + 5 * LANES);
+    w05.add(w05.fma(decay0, s05)).intoArray(ws, w0 + 5 * LANES);
+    FloatVector w06 = FloatVector.fromArray(SPECIES, ws, w0 + 6 * LANES);
+    w06.add(w06.fma(decay0, s06)).intoArray(ws, w0 + 6 * LANES);
+    FloatVector w07 = FloatVector.fromArray(SPECIES, ws, w0 + 7 * LANES);
+    w07.add(w07.fma(decay0, s07)).intoArray(ws, w0 + 7 * LANES);
+    FloatVector decay1 = FloatVector.fromArray(SPECIES, decay, (p + 1) * LANES);
+    FloatVector w10 = FloatVector.fromArray(SPECIES, ws, w1);
+    w10.add(w10.fma(decay1, s10)).intoArray(ws, w1);
+    FloatVector w11 = FloatVector.fromArray(SPECIES, ws, w1 + LANES);
+    w11.add(w11.fma(decay1, s11)).intoArray(ws, w1 + LANES);
+    FloatVector w12 = FloatVector.fromArray(SPECIES, ws, w1 + 2 * LANES);
+    w12.add(w12.fma(decay1, s12)).intoArray(ws, w1 + 2 * LANES);
+    FloatVector w13 = FloatVector.fromArray(SPECIES, ws, w1 + 3 * LANES);
+    w13.add(w13.fma(decay1, s13)).intoArray(ws, w1 + 3 * LANES);
+    FloatVector w14 = FloatVector.fromArray(SPECIES, ws, w1 + 4 * LANES);
+    w14.add(w14.fma(decay1, s14)).intoArray(ws, w1 + 4 * LANES);
+    FloatVector w15 = FloatVector.fromArray(SPECIES, ws, w1 + 5 * LANES);
+    w15.add(w15.fma(decay1, s15)).intoArray(ws, w1 + 5 * LANES);
+    FloatVector w16 = FloatVector.fromArray(SPECIES, ws, w1 + 6 * LANES);
+    w16.add(w16.fma(decay1, s16)).intoArray(ws, w1 + 6 * LANES);
+    FloatVector w17 = FloatVector.fromArray(SPECIES, ws, w1 + 7 * LANES);
+    w17.add(w17.fma(decay1, s17)).intoArray(ws, w1 + 7 * LANES);
+  }
+}
