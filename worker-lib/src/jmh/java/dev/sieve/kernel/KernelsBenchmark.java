@@ -17,7 +17,7 @@ import org.openjdk.jmh.annotations.Warmup;
 /**
  * The products of a training step on CIFAR-10, batch 100, on one core. The figures at the methods
  * are microseconds a call for 50, 400 and 500 columns, on an AMD EPYC (Zen 4) that was shared with
- * others.
+ * others, all in one run.
  */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.AverageTime)
@@ -60,17 +60,14 @@ public class KernelsBenchmark {
     }
   }
 
-  /**
-   * Product 1: 652, 4192, 5400; in a training step it was seen to take 345, 2330 and 2900, and the
-   * difference is not explained.
-   */
+  /** Product 1: 383, 2525, 3539. */
   @Benchmark
   public Rows forward() {
     w.forward(x, ROWS, zeros, zeros, a);
     return a;
   }
 
-  /** Product 2: 393, 2718, 3721. */
+  /** Product 2: 417, 3117, 4087. */
   @Benchmark
   public Panels update() {
     w.update(x, ROWS, g, zeros);

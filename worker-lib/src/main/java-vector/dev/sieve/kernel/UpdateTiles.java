@@ -13,8 +13,14 @@ import jdk.incubator.vector.FloatVector;
  * of two panels at most, in turn with it, 1.09 to 1.19 and 1.14 to 1.19 times.
  */
 final class UpdateTiles {
-  /** 3 × 8 sums, 3 vectors of G and one of X need more than the 16 registers of AVX2. */
+  /** 2 × 8 sums, 2 vectors of G and one of X need more than the 16 registers of AVX2. */
   private static final boolean WIDE = FloatVector.SPECIES_PREFERRED.length() >= 16;
+
+  /**
+   * Three panels at once, where C2 keeps 3 × 8 sums in registers; where it does not, the product
+   * takes 2.7 times as long.
+   */
+  private static final int MOST = WIDE && StripMining.isOn() ? 3 : 2;
 
   /** Inputs that all panels take before the next ones: 48 numbers of 100 rows of X fit in L1. */
   private static final int BLOCK = 48;
@@ -42,7 +48,7 @@ final class UpdateTiles {
 
   /** Returns how many of {@code left} panels come next: one alone only where there is no other. */
   private static int panels(int left) {
-    return WIDE && left != 4 ? Math.min(left, 3) : Math.min(left, 2);
+    return left == 4 ? 2 : Math.min(left, MOST);
   }
 
   private static void wide(
