@@ -12,18 +12,24 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** What a search says at its end: the five best trials, and the final model. */
 final class Summary {
   private static final int BEST = 5;
 
+  /** What is said of every final model. */
+  private static final Set<String> NAMED = Set.of("l2", "eta-max", "hidden", "epochs");
+
   private Summary() {}
 
   static String of(Results results, String run) {
     StringBuilder text = new StringBuilder(best(results.best(BEST)));
-    text.append(last(results.last()));
+    text.append(last(results.last(), results.best(Integer.MAX_VALUE)));
     text.append(together(results));
     return text.append(
             "%nTables: %s/trials.csv, curves.csv, executions.csv, and the same as .parquet%n"
@@ -50,7 +56,7 @@ final class Summary {
         + TextTable.aligned(rows).indent(2);
   }
 
-  private static String last(List<TrialResult> repeats) {
+  private static String last(List<TrialResult> repeats, List<TrialResult> all) {
     if (repeats.isEmpty()) {
       return "";
     }
@@ -61,7 +67,7 @@ final class Summary {
     Trial trial = repeats.get(0).trial();
     return String.format(
         Locale.ROOT,
-        "%nFinal model%s: l2 %s, eta-max %s, hidden %s, %d epochs%n"
+        "%nFinal model%s: l2 %s, eta-max %s, hidden %s, %d epochs%s%n"
             + "  accuracy: train %s, validation %s, test %s%n",
         repeats.size() == 1
             ? ""
@@ -70,9 +76,20 @@ final class Summary {
         VariedHyperparameters.number(trial.hyperparameters().schedule().etaMax()),
         trial.hyperparameters().hiddenText(),
         trial.epochs(),
+        others(trial, all),
         accuracy(measured, TrialResult::train),
         accuracy(measured, TrialResult::validation),
         accuracy(measured, TrialResult::test));
+  }
+
+  /** Returns what was searched besides, as {@code trial} has it. */
+  private static String others(Trial trial, List<TrialResult> all) {
+    VariedHyperparameters varied =
+        VariedHyperparameters.of(all.stream().map(TrialResult::trial).toList()).without(NAMED);
+    List<String> values = varied.values(trial);
+    return IntStream.range(0, values.size())
+        .mapToObj(i -> ", " + varied.names().get(i) + " " + values.get(i))
+        .collect(Collectors.joining());
   }
 
   /** Returns what several networks together make of the images, of the final model alone. */

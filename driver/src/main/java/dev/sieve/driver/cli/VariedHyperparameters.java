@@ -8,6 +8,7 @@ import java.math.MathContext;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** The hyperparameters in which some trials differ: those that are worth showing. */
@@ -22,6 +23,12 @@ record VariedHyperparameters(List<String> names) {
         names.stream()
             .filter(name -> all.stream().map(v -> v.getOrDefault(name, "")).distinct().count() > 1)
             .toList());
+  }
+
+  /** Returns those that are not among {@code others}. */
+  VariedHyperparameters without(Set<String> others) {
+    return new VariedHyperparameters(
+        names.stream().filter(name -> !others.contains(name)).toList());
   }
 
   /** Returns {@code l2=0.00512 eta-max=0.083}; empty where nothing varies. */

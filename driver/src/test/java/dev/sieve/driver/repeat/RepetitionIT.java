@@ -24,12 +24,22 @@ class RepetitionIT {
   @TempDir static Path folder;
   private static SmallSearch search;
   private static String run;
+  private static Result searched;
 
   @BeforeAll
   static void search() {
     search = SmallSearch.in(folder);
-    search.succeed("run");
+    searched = search.succeed("run");
     run = search.run("run").toString();
+  }
+
+  @Test
+  void search_saysAllThatItChose() {
+    assertTrue(
+        searched
+            .stdout()
+            .matches("(?s).*Final model: l2 \\S+, eta-max \\S+, .*, batch-size \\d+\n.*"),
+        searched.stdout());
   }
 
   @Test
