@@ -17,6 +17,9 @@ final class GradientFigures {
   /** A matrix of more rows than these is no picture. */
   private static final int ROWS = 24;
 
+  /** A row of more cells than these is none either: then a cell stands for several derivatives. */
+  private static final int CELLS = 128;
+
   /** Columns of {@code gradcheck.csv} that hold errors, and their names on the axis. */
   private static final Map<String, String> ERRORS = new LinkedHashMap<>();
 
@@ -109,26 +112,34 @@ final class GradientFigures {
   }
 
   private static Figure matrix(Map<String, List<Row>> units, String column, String name) {
+    int most = units.values().stream().mapToInt(List::size).max().orElse(0);
+    int each = (most + CELLS - 1) / CELLS;
     Data.Builder data = Data.of("group", "checked", "row", "column", "relative_error");
     units.forEach(
         (unit, rows) -> {
-          for (int i = 0; i < rows.size(); i++) {
-            Row row = rows.get(i);
-            data.row(unit, i + 1, row.count("row"), row.count("column"), row.number(column));
+          for (int i = 0; i < rows.size(); i += each) {
+            Row worst = worst(rows.subList(i, Math.min(i + each, rows.size())), column);
+            data.row(unit, i + 1, worst.count("row"), worst.count("column"), worst.number(column));
           }
         });
+    String cell =
+        each == 1 ? "derivative" : "%d derivatives, the largest of theirs".formatted(each);
     Map<String, Object> settings =
         settings("checked", "Checked derivatives, one after the other", "Parameters");
     settings.put("unlabelled", true);
     return new Figure(
         "gradient-" + column.replace('_', '-'),
         "Relative error of each checked derivative, by " + name,
-        "One cell per derivative, compared with the " + name + "; the darker, the larger.",
+        "One cell per %s, compared with the %s; the darker, the larger.".formatted(cell, name),
         "matrix",
         data.build(),
         settings,
         Figure.WIDTH,
         180 + 26 * units.size());
+  }
+
+  private static Row worst(List<Row> rows, String column) {
+    return rows.stream().max(Comparator.comparingDouble(row -> row.number(column))).orElseThrow();
   }
 
   private static Map<String, Object> settings(String x, String across, String down) {

@@ -194,6 +194,19 @@ class FiguresTest {
         figure("gradient-relative-forward").data().rows().stream().map(row -> row.get(0)).toList());
   }
 
+  /** All weights of one class on CIFAR-10: a picture holds no cell for each. */
+  @Test
+  void gradientErrors_ofManyWeights_shareCells_whichShowTheLargest() {
+    StringBuilder csv = new StringBuilder("group,row,column,relative_forward,kink\n");
+    for (int i = 0; i < 3072; i++) {
+      csv.append("W1,").append(i).append(",0,").append(i == 30 ? "1e-5" : "1e-7").append(",0\n");
+    }
+    TestRun.write(folder, 2, 0, 2).write("gradcheck.csv", csv.toString());
+    List<List<Object>> cells = figure("gradient-relative-forward").data().rows();
+    assertEquals(128, cells.size());
+    assertEquals(List.of("W1, unit 0", 25, 30L, 0L, 1e-5), cells.get(1));
+  }
+
   @Test
   void gradientErrors_areLargestAndMean_withoutKinks() {
     TestRun.write(folder, 2, 0, 2)
