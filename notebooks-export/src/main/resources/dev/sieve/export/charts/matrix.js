@@ -55,14 +55,15 @@ sieve.scale = function (option, figure, theme) {
 sieve.categories = function (title, names, theme, vertical) {
   var lines = Math.max.apply(null, names.map(function (name) { return String(name).split('\n').length; }));
   var longest = Math.max.apply(null, names.map(function (name) { return String(name).length; }));
-  var turned = !vertical && names.length > 5 && lines === 1 && longest > 3;
+  var many = !vertical && names.length > 24; // then every so many have their name
+  var turned = !vertical && !many && names.length > 5 && lines === 1 && longest > 3;
   return {
     type: 'category', data: names, inverse: vertical, name: title, nameLocation: 'middle',
     nameGap: vertical ? 22 + 7 * longest : turned ? 22 + 4.6 * longest : lines > 1 ? 18 + 15 * lines : longest > 16 ? 48 : 32,
     nameTextStyle: {color: theme.text, fontSize: 14}, axisTick: {show: false}, axisLine: {show: false},
     axisLabel: {
-      color: theme.faint, fontSize: 12, interval: 0, rotate: turned ? 40 : 0, lineHeight: 15,
-      width: vertical || turned || lines > 1 ? undefined : 110, overflow: 'break'
+      color: theme.faint, fontSize: 12, interval: many ? Math.ceil(names.length / 16) - 1 : 0, rotate: turned ? 40 : 0, lineHeight: 15,
+      width: vertical || turned || many || lines > 1 ? undefined : 110, overflow: 'break'
     },
     splitArea: {show: false}
   };
