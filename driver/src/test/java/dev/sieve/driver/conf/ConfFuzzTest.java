@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
  */
 class ConfFuzzTest {
   /** Of each of the three confs. The profile {@code faults} makes more than 10,000 together. */
-  private static final int VARIANTS = Integer.getInteger("conf.variants", 800);
+  private static final int VARIANTS = Integer.getInteger("conf.variants", 100);
 
   private static final Pattern TOKENS = Pattern.compile("(?<=\\W)|(?=\\W)");
   private static final List<String> ODD =
