@@ -64,15 +64,19 @@ final class UpdateTiles {
 
   private static void two(
       Rows x, int rows, int from, int to, Rows g, float[] decay, Panels w, int p) {
-    for (int j = from; j < to; j += 4) {
+    int j = from;
+    for (; to - from == BLOCK && j < to; j += 6) {
+      NarrowUpdateTiles.update2x6(x, rows, j, g, decay, w, p);
+    }
+    for (; j < to; j += 4) {
       NarrowUpdateTiles.update2x4(x, rows, j, g, decay, w, p);
     }
   }
 
   private static void one(
       Rows x, int rows, int from, int to, Rows g, float[] decay, Panels w, int p) {
-    for (int j = from; j < to; j += 4) {
-      NarrowUpdateTiles.update1x4(x, rows, j, g, decay, w, p);
+    for (int j = from; j < to; j += 8) {
+      NarrowUpdateTiles.update1x8(x, rows, j, g, decay, w, p);
     }
   }
 }

@@ -23,7 +23,8 @@ class KernelsTest {
       7, 100, 37
       100, 3072, 50
       20, 300, 113
-      252, 50, 200""";
+      252, 50, 200
+      28, 152, 26""";
 
   private final RandomStream random = new RandomStream(3);
 
