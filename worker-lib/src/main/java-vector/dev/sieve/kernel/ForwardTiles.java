@@ -8,7 +8,9 @@ import jdk.incubator.vector.FloatVector;
  * keeps a vector in a register only where it is a local variable.
  *
  * <p>A panel by itself takes twice the time of one of four, since its few sums wait for each other:
- * none is left over where it can share a tile.
+ * none is left over where it can share a tile. On one core of an AMD EPYC (Zen 4), inputs = 3072,
+ * rows = 100, in turn with tiles of 4, 2 or 1 panels by 4 rows, it takes 0.66 of their time for 10
+ * columns, 0.84 for 100, and 0.94 or 0.95 for 200, 300 and 500.
  */
 final class ForwardTiles {
   /** 4 × 4 sums, 4 vectors of W and one of X need more than the 16 registers of AVX2. */

@@ -3,6 +3,7 @@ package dev.sieve.kernel;
 import jdk.incubator.vector.ByteVector;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.IntVector;
+import jdk.incubator.vector.VectorMask;
 import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorSpecies;
 
@@ -71,5 +72,17 @@ public final class VectorKernels implements Kernels {
           .add(FloatVector.fromArray(FLOATS, offset, j))
           .intoArray(x, to + j);
     }
+  }
+
+  @Override
+  public void rectifyBack(float[] d, int dAt, float[] h, int hAt, int units, float factor) {
+    FloatVector zero = FloatVector.zero(FLOATS);
+    int whole = FLOATS.loopBound(units);
+    for (int u = 0; u < whole; u += LANES) {
+      VectorMask<Float> off =
+          FloatVector.fromArray(FLOATS, h, hAt + u).compare(VectorOperators.EQ, zero);
+      FloatVector.fromArray(FLOATS, d, dAt + u).mul(factor).blend(zero, off).intoArray(d, dAt + u);
+    }
+    plain.rectifyBack(d, dAt + whole, h, hAt + whole, units - whole, factor);
   }
 }

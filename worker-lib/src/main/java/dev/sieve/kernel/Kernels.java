@@ -64,6 +64,14 @@ public interface Kernels {
    */
   void scale(byte[] pixels, int from, float[] scale, float[] offset, float[] x, int to);
 
+  /**
+   * A ReLU's way back: replaces {@code d[dAt + u]} by {@code factor} times itself where {@code
+   * h[hAt + u]} > 0, and by 0 where it is 0, for u = 0, 1, … {@code units} − 1.
+   *
+   * @param h the outputs of the ReLU, read
+   */
+  void rectifyBack(float[] d, int dAt, float[] h, int hAt, int units, float factor);
+
   private static Kernels fastest() {
     if (ModuleLayer.boot().findModule("jdk.incubator.vector").isPresent()) {
       return ServiceLoader.load(Kernels.class, Kernels.class.getClassLoader())

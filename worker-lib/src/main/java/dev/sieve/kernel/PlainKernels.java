@@ -71,4 +71,13 @@ final class PlainKernels implements Kernels {
       x[to + j] = (pixels[from + j] & 0xFF) * scale[j] + offset[j];
     }
   }
+
+  /** By a mask of bits, since a branch on every other number would be guessed wrong. */
+  @Override
+  public void rectifyBack(float[] d, int dAt, float[] h, int hAt, int units, float factor) {
+    for (int u = 0; u < units; u++) {
+      int mask = -Float.floatToRawIntBits(h[hAt + u]) >> 31; // all ones where H > 0
+      d[dAt + u] = Float.intBitsToFloat(Float.floatToRawIntBits(factor * d[dAt + u]) & mask);
+    }
+  }
 }

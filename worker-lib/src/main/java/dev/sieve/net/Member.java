@@ -13,11 +13,11 @@ import java.util.List;
  * once, at the scores, where it is smallest.
  */
 final class Member {
-  private final Network network;
   private final Topology topology;
   private final Layer first;
   private final int column;
   private final UpperLayers upper;
+  private final ObjectiveKernel objective;
   private final Descent descent; // null for plain gradient descent
 
   /**
@@ -26,11 +26,11 @@ final class Member {
    * @param rows most images of a product
    */
   Member(Network network, Layer first, int column, int rows) {
-    this.network = network;
     this.topology = network.topology();
     this.first = first;
     this.column = column;
     this.upper = new UpperLayers(network, rows);
+    this.objective = ObjectiveKernel.of(network.objective(), rows, topology.classes());
     this.descent =
         network.optimizer() instanceof Optimizer.Sgd
             ? null
@@ -83,8 +83,7 @@ final class Member {
   /** Adds the losses of the first {@code count} images to {@code tally}. */
   void evaluate(int count, int[] labels, Tally tally) {
     forward(count, null);
-    ObjectiveKernel.loss(
-        network.objective(), scores(), scoresAt(), count, topology.classes(), labels, tally);
+    objective.loss(scores(), scoresAt(), count, labels, tally);
   }
 
   /**
@@ -93,8 +92,7 @@ final class Member {
    */
   void probabilities(int count, float[] to, int at) {
     forward(count, null);
-    ObjectiveKernel.probabilities(
-        network.objective(), scores(), scoresAt(), count, topology.classes(), to, at);
+    objective.probabilities(scores(), scoresAt(), count, to, at);
   }
 
   /**
@@ -109,16 +107,7 @@ final class Member {
       Rows x, int rows, int[] labels, double eta, double l2, RandomStream masks, Tally tally) {
     forward(rows, masks);
     double factor = (descent == null ? -eta : 1) / rows;
-    double loss =
-        ObjectiveKernel.lossAndStep(
-            network.objective(),
-            scores(),
-            scoresAt(),
-            rows,
-            topology.classes(),
-            labels,
-            factor,
-            tally);
+    double loss = objective.lossAndStep(scores(), scoresAt(), rows, labels, factor, tally);
     if (descent == null) {
       descend(rows, -2 * eta * l2);
     } else {

@@ -7,7 +7,7 @@ import static dev.sieve.Checks.check;
  * classes. Weston and Watkins, "Support Vector Machines for Multi-Class Pattern Recognition", ESANN
  * 1999. It has no probabilities: the softmax of its scores stands in for them.
  */
-public record MulticlassHinge() implements Objective {
+public record MulticlassHinge() implements ImageObjective {
 
   @Override
   public String text() {
@@ -44,6 +44,6 @@ public record MulticlassHinge() implements Objective {
 
   @Override
   public void probabilities(float[] scores, int at, int classes, float[] to, int toAt) {
-    SoftmaxCrossEntropy.PLAIN.probabilities(scores, at, classes, to, toAt);
+    Softmax.ofAnImage(scores, at, classes, to, toAt);
   }
 }

@@ -6,7 +6,7 @@ import static dev.sieve.Checks.check;
  * The mean of K binary cross-entropies: each class by itself against all others, with p_c = 1 / (1
  * + exp(−s_c)). The probabilities of one image need not sum to 1.
  */
-public record SigmoidCrossEntropy() implements Objective {
+public record SigmoidCrossEntropy() implements ImageObjective {
 
   @Override
   public String text() {

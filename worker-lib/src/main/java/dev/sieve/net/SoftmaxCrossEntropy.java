@@ -10,7 +10,7 @@ import static dev.sieve.Checks.check;
  *     Computer Vision", CVPR 2016, section 7
  */
 public record SoftmaxCrossEntropy(double labelSmoothing) implements Objective {
-  /** Without label smoothing: what {@link Softmax} has faster kernels for. */
+  /** Without label smoothing. */
   public static final SoftmaxCrossEntropy PLAIN = new SoftmaxCrossEntropy(0);
 
   public SoftmaxCrossEntropy {
@@ -28,40 +28,5 @@ public record SoftmaxCrossEntropy(double labelSmoothing) implements Objective {
   @Override
   public Objective smoothed(double epsilon) {
     return new SoftmaxCrossEntropy(epsilon);
-  }
-
-  /** By the shifted form that no score can overflow. */
-  @Override
-  public double loss(float[] scores, int at, int classes, int label) {
-    double max = scores[at + ObjectiveKernel.best(scores, at, classes)];
-    return Math.log(sum(scores, at, classes, max)) + max - scores[at + label];
-  }
-
-  private static double sum(float[] scores, int at, int classes, double max) {
-    double sum = 0;
-    for (int c = 0; c < classes; c++) {
-      sum += Math.exp(scores[at + c] - max);
-    }
-    return sum;
-  }
-
-  @Override
-  public void gradient(float[] scores, int at, int classes, int label) {
-    double max = scores[at + ObjectiveKernel.best(scores, at, classes)];
-    double sum = sum(scores, at, classes, max);
-    for (int c = 0; c < classes; c++) {
-      double target = labelSmoothing / classes + (c == label ? 1 - labelSmoothing : 0);
-      int index = at + c;
-      scores[index] = (float) (Math.exp(scores[index] - max) / sum - target);
-    }
-  }
-
-  @Override
-  public void probabilities(float[] scores, int at, int classes, float[] to, int toAt) {
-    double max = scores[at + ObjectiveKernel.best(scores, at, classes)];
-    double sum = sum(scores, at, classes, max);
-    for (int c = 0; c < classes; c++) {
-      to[toAt + c] = (float) (Math.exp(scores[at + c] - max) / sum);
-    }
   }
 }

@@ -1,5 +1,6 @@
 package dev.sieve.net;
 
+import dev.sieve.kernel.Kernels;
 import dev.sieve.kernel.Rows;
 import dev.sieve.sample.RandomStream;
 
@@ -107,7 +108,16 @@ final class UpperLayers {
    */
   Rows backward(int l, Rows step, int rows) {
     Rows below = layers[l - 1].backward(step, rows);
-    Rectifier.backward(below, inputs(l), rows, topology.fanIn(l), Dropout.inverse(dropout));
+    Rows outputs = inputs(l);
+    for (int i = 0; i < rows; i++) {
+      Kernels.FASTEST.rectifyBack(
+          below.values(),
+          below.at(i),
+          outputs.values(),
+          outputs.at(i),
+          topology.fanIn(l),
+          Dropout.inverse(dropout));
+    }
     return below;
   }
 

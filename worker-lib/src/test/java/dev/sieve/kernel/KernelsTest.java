@@ -120,6 +120,25 @@ class KernelsTest {
     }
   }
 
+  @Test
+  void rectifyBack_keepsWhatTheUnitLetThrough() {
+    int units = 50;
+    int at = 3;
+    float[] h = numbers(at + units);
+    for (int u = 0; u < h.length; u++) {
+      h[u] = Math.max(0f, h[u]);
+    }
+    float[] d = numbers(at + units);
+    for (Kernels kernels : new Kernels[] {PLAIN, Kernels.FASTEST}) {
+      float[] back = d.clone();
+      kernels.rectifyBack(back, at, h, at, units - 1, 1.25f);
+      for (int u = 0; u < back.length; u++) {
+        boolean asked = at <= u && u < at + units - 1;
+        assertEquals(asked ? h[u] > 0 ? 1.25f * d[u] : 0 : d[u], back[u], kernels.name());
+      }
+    }
+  }
+
   private float[] numbers(int length) {
     float[] numbers = new float[length];
     for (int i = 0; i < length; i++) {

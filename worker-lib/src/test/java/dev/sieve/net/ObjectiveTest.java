@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import dev.sieve.kernel.Rows;
 import org.junit.jupiter.api.Test;
 
 /** Losses and gradients worked out by hand. */
@@ -12,13 +13,28 @@ class ObjectiveTest {
   private static final int CLASSES = 3;
 
   private static double loss(Objective objective, int label) {
-    return objective.loss(SCORES, 0, CLASSES, label);
+    return loss(objective, SCORES, label);
+  }
+
+  private static double loss(Objective objective, float[] scores, int label) {
+    ObjectiveKernel kernel = ObjectiveKernel.of(objective, 1, scores.length);
+    return kernel.loss(rows(scores), 0, 1, new int[] {label}, new Tally());
   }
 
   private static double[] gradient(Objective objective, int label) {
-    float[] scores = SCORES.clone();
-    objective.gradient(scores, 0, CLASSES, label);
-    return new double[] {scores[0], scores[1], scores[2]};
+    Rows scores = rows(SCORES);
+    ObjectiveKernel kernel = ObjectiveKernel.of(objective, 1, CLASSES);
+    kernel.lossAndStep(scores, 0, 1, new int[] {label}, 1, new Tally());
+    float[] s = scores.values();
+    return new double[] {s[scores.at(0)], s[scores.at(0) + 1], s[scores.at(0) + 2]};
+  }
+
+  private static Rows rows(float[]... scores) {
+    Rows rows = new Rows(scores.length, scores[0].length);
+    for (int i = 0; i < scores.length; i++) {
+      System.arraycopy(scores[i], 0, rows.values(), rows.at(i), scores[i].length);
+    }
+    return rows;
   }
 
   @Test
@@ -53,8 +69,42 @@ class ObjectiveTest {
   @Test
   void hugeScores_overflowNothing() {
     float[] huge = {1000, -1000};
-    assertEquals(2000, SoftmaxCrossEntropy.PLAIN.loss(huge, 0, 2, 1), 1e-9);
-    assertEquals(1000, new SigmoidCrossEntropy().loss(huge, 0, 2, 1), 1e-9);
+    assertEquals(2000, loss(SoftmaxCrossEntropy.PLAIN, huge, 1), 1e-9);
+    assertEquals(1000, loss(new SigmoidCrossEntropy(), huge, 1), 1e-9);
+  }
+
+  @Test
+  void softmax_isTheDefinition_ofEachImageOfABatch() {
+    float[][] scores = {{1, 2, 0.5f}, {-3, 0, 7}, {2, 2, 2}, {0, -20, -1e30f}};
+    int[] labels = {1, 0, 1, 0};
+    Rows rows = rows(scores);
+    ObjectiveKernel softmax = ObjectiveKernel.of(SoftmaxCrossEntropy.PLAIN, scores.length, CLASSES);
+    float[] probabilities = new float[scores.length * CLASSES];
+    softmax.probabilities(rows, 0, scores.length, probabilities, 0);
+    Tally tally = new Tally();
+    double loss = softmax.lossAndStep(rows, 0, scores.length, labels, -0.5, tally);
+    double expectedLoss = 0;
+    for (int i = 0; i < scores.length; i++) {
+      double sum = 0;
+      for (float score : scores[i]) {
+        sum += Math.exp(score);
+      }
+      expectedLoss += Math.log(sum) - scores[i][labels[i]];
+      for (int c = 0; c < CLASSES; c++) {
+        double p = Math.exp(scores[i][c]) / sum;
+        assertEquals(p, probabilities[i * CLASSES + c], 1e-7);
+        double step = -0.5 * (p - (c == labels[i] ? 1 : 0));
+        assertEquals(step, rows.values()[rows.at(i) + c], 1e-7);
+      }
+    }
+    assertEquals(expectedLoss, loss, 1e-6);
+    assertEquals(loss / scores.length, tally.loss());
+    assertEquals(0.5, tally.accuracy(), 0, "the first of equals is the network's answer");
+  }
+
+  @Test
+  void softmax_ofNaN_isNaN() {
+    assertEquals(Double.NaN, loss(SoftmaxCrossEntropy.PLAIN, new float[] {1, Float.NaN, 0}, 0));
   }
 
   @Test
