@@ -1,33 +1,58 @@
 package dev.sieve.kernel;
 
+import java.util.List;
+
 /**
- * Runs the kernels on small matrices until the JIT has compiled them: 0.6 s, while something else
- * starts. Without it, the first second of a training makes a quarter of the steps of the next: the
- * Vector API is slow as long as it is interpreted.
+ * Runs the kernels on small matrices until the JIT has compiled them, while something else starts.
+ * Without it, a training begins with a second in which it does what takes a tenth of one later: the
+ * Vector API is a hundred times slower as long as C2 has not compiled what uses it, and C2 has much
+ * else to do when a JVM starts.
  */
 public final class JitWarmUp {
-  private static final int TIMES = 1_500;
+  private static final long MOST_NANOS = 2_000_000_000L;
+
+  /** Calls of a kernel at once. */
+  private static final int CALLS = 50;
+
+  /** Operations a nanosecond: compiled kernels make 5 to 100, others less than one. */
+  private static final double FAST = 2;
 
   /** Forward products take 20 by fives and 8 by fours; of one panel, 24 by eights and 4. */
   private static final int ROWS = 28;
 
-  /** Forward products take 4, 3 and 2 at once, and updates 3, 3 and 3. */
-  private static final int PANELS = 9;
+  private static final Panels W = new Panels(Panels.DEPTH, 4 * Kernels.FASTEST.lanes());
+  private static final Rows X = new Rows(ROWS, Panels.DEPTH);
+  private static final Rows A = new Rows(ROWS, W.width());
+  private static final float[] ZEROS = new float[W.width()];
+  private static final int PIXELS = 256;
+  private static final float[] IMAGE = new float[PIXELS];
+  private static final byte[] BYTES = new byte[PIXELS];
 
   private JitWarmUp() {}
 
-  /** Returns when it is done; on the calling thread. */
+  /** Returns when it is done, or after two seconds; on the calling thread. */
   public static void run() {
-    Panels panels = new Panels(Panels.DEPTH, PANELS * Kernels.FASTEST.lanes());
-    Rows x = new Rows(ROWS, Panels.DEPTH);
-    Rows a = new Rows(ROWS, panels.width());
-    float[] zeros = new float[panels.width()];
-    for (int i = 0; i < TIMES; i++) {
-      panels.forward(x, ROWS, zeros, zeros, a);
-      panels.update(x, ROWS, a, zeros);
-      panels.forward(x, ROWS, zeros, zeros, a, 0, 1);
-      panels.update(x, ROWS, a, zeros, 0, 2);
-      panels.update(x, ROWS, a, zeros, 0, 1);
+    long end = System.nanoTime() + MOST_NANOS;
+    boolean fast = false;
+    while (!fast && System.nanoTime() < end) {
+      fast = true;
+      for (int panels : List.of(4, 3, 2, 1)) {
+        double operations = 2.0 * ROWS * Panels.DEPTH * W.column(panels);
+        fast &= isFast(operations, () -> W.forward(X, ROWS, ZEROS, ZEROS, A, 0, panels));
+        fast &= isFast(operations, () -> W.update(X, ROWS, A, ZEROS, 0, panels));
+      }
+      Kernels kernels = Kernels.FASTEST;
+      fast &= isFast(2.0 * PIXELS, () -> kernels.scale(BYTES, 0, IMAGE, IMAGE, IMAGE, 0));
+      fast &= isFast(2.0 * PIXELS, () -> kernels.rectifyBack(IMAGE, 0, IMAGE, 0, PIXELS, 1));
     }
+  }
+
+  /** Returns whether {@code kernel}, which makes so many operations, is compiled, by its speed. */
+  private static boolean isFast(double operations, Runnable kernel) {
+    long start = System.nanoTime();
+    for (int i = 0; i < CALLS; i++) {
+      kernel.run();
+    }
+    return operations * CALLS / (System.nanoTime() - start) > FAST;
   }
 }

@@ -13,8 +13,8 @@ import java.util.List;
  * memory of a batch; for one thread, which its team helps.
  */
 final class Evaluator {
-  /** Images of a product. */
-  static final int BATCH = 250;
+  /** Images of a product: a multiple of 20, which the forward product takes by fives alone. */
+  static final int BATCH = 240;
 
   /** Images that a thread loads at once. */
   private static final int GRAIN = 10;
