@@ -60,14 +60,14 @@ public class KernelsBenchmark {
     }
   }
 
-  /** Product 1: 383, 2525, 3539. */
+  /** Product 1: 391, 2602, 3365. */
   @Benchmark
   public Rows forward() {
     w.forward(x, ROWS, zeros, zeros, a);
     return a;
   }
 
-  /** Product 2: 417, 3117, 4087. */
+  /** Product 2: 421, 3182, 3852. */
   @Benchmark
   public Panels update() {
     w.update(x, ROWS, g, zeros);

@@ -16,7 +16,7 @@ import org.openjdk.jmh.annotations.Warmup;
 
 /**
  * From the bytes of 100 images, gathered at random among 45,000, to inputs. Seen on one core of an
- * AMD EPYC (Zen 4) that was shared with others: 107 µs by vectors, 273 µs plainly.
+ * AMD EPYC (Zen 4) that was shared with others: 118 µs by vectors, 335 µs plainly.
  */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.AverageTime)

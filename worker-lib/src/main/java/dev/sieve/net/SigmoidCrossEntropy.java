@@ -2,6 +2,8 @@ package dev.sieve.net;
 
 import static dev.sieve.Checks.check;
 
+import dev.sieve.kernel.Exponential;
+
 /**
  * The mean of K binary cross-entropies: each class by itself against all others, with p_c = 1 / (1
  * + exp(−s_c)). The probabilities of one image need not sum to 1.
@@ -32,7 +34,7 @@ public record SigmoidCrossEntropy() implements ImageObjective {
 
   /** Returns log(1 + exp(z)), without overflow. */
   private static double softplus(double z) {
-    return Math.max(0, z) + Math.log1p(Math.exp(-Math.abs(z)));
+    return Math.max(0, z) + Math.log1p(Exponential.of(-Math.abs(z)));
   }
 
   @Override
@@ -45,7 +47,8 @@ public record SigmoidCrossEntropy() implements ImageObjective {
   }
 
   private static double sigmoid(double score) {
-    return 1 / (1 + Math.exp(-score));
+    double e = Exponential.of(-Math.abs(score));
+    return score < 0 ? e / (1 + e) : 1 / (1 + e);
   }
 
   @Override
