@@ -22,7 +22,10 @@ final class UpdateTiles {
    */
   private static final int MOST = WIDE && StripMining.isOn() ? 3 : 2;
 
-  /** Inputs that all panels take before the next ones: 48 numbers of 100 rows of X fit in L1. */
+  /**
+   * Inputs that all panels take before the next ones: 48 numbers of 100 rows of X fit in L1. A
+   * multiple of 6 and of 8; the last block, which may be smaller, of 8 alone.
+   */
   private static final int BLOCK = 48;
 
   private UpdateTiles() {}
@@ -65,7 +68,8 @@ final class UpdateTiles {
   private static void two(
       Rows x, int rows, int from, int to, Rows g, float[] decay, Panels w, int p) {
     int j = from;
-    for (; to - from == BLOCK && j < to; j += 6) {
+    boolean whole = to - from == BLOCK;
+    for (; whole && j < to; j += 6) {
       NarrowUpdateTiles.update2x6(x, rows, j, g, decay, w, p);
     }
     for (; j < to; j += 4) {
