@@ -4,9 +4,9 @@ import java.util.List;
 
 /**
  * Runs the kernels on small matrices until the JIT has compiled them, while something else starts.
- * Without it, a training begins with a second in which it does what takes a tenth of one later: the
- * Vector API is a hundred times slower as long as C2 has not compiled what uses it, and C2 has much
- * else to do when a JVM starts.
+ * Without it, the first evaluation of a search takes a second, and not a tenth of one: the Vector
+ * API is slow as long as C2 has not compiled what uses it, and C2 has much else to do when a JVM
+ * starts.
  */
 public final class JitWarmUp {
   private static final long MOST_NANOS = 2_000_000_000L;
@@ -14,7 +14,7 @@ public final class JitWarmUp {
   /** Calls of a kernel at once. */
   private static final int CALLS = 50;
 
-  /** Operations a nanosecond: compiled kernels make 5 to 100, others less than one. */
+  /** Operations a nanosecond that kernels make once they are compiled, and not before. */
   private static final double FAST = 2;
 
   /** Forward products take 20 by fives and 8 by fours; of one panel, 24 by eights and 4. */

@@ -6,7 +6,7 @@ package dev.sieve.kernel;
  * may read and write. Not a record: it is bulk, never compared.
  */
 public final class Rows {
-  /** Kernels take so many rows at a time. */
+  /** Rows are padded to a multiple of it: tiles of the forward product take 4, 5 or 8. */
   private static final int TOGETHER = 4;
 
   /** Rows this many floats apart, 4 KiB, fall into the same sets of a first-level cache. */

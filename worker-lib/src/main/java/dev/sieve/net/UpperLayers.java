@@ -109,14 +109,10 @@ final class UpperLayers {
   Rows backward(int l, Rows step, int rows) {
     Rows below = layers[l - 1].backward(step, rows);
     Rows outputs = inputs(l);
+    float factor = Dropout.inverse(dropout);
     for (int i = 0; i < rows; i++) {
       Kernels.FASTEST.rectifyBack(
-          below.values(),
-          below.at(i),
-          outputs.values(),
-          outputs.at(i),
-          topology.fanIn(l),
-          Dropout.inverse(dropout));
+          below.values(), below.at(i), outputs.values(), outputs.at(i), topology.fanIn(l), factor);
     }
     return below;
   }
