@@ -7,7 +7,7 @@ import dev.sieve.driver.data.ImageSources;
 import dev.sieve.driver.error.SearchFailure;
 import dev.sieve.driver.run.RunDirectory;
 import dev.sieve.driver.run.Tables;
-import dev.sieve.driver.spark.SparkSessions;
+import dev.sieve.driver.spark.SparkStart;
 import dev.sieve.result.GradientTable;
 import java.util.concurrent.Callable;
 import org.apache.hadoop.conf.Configuration;
@@ -54,7 +54,7 @@ final class GradcheckCommand implements Callable<Integer> {
     checkPositive("--images", images);
     checkPositive("--parameters", parameters);
     SearchConf conf = options.read();
-    Configuration hadoop = SparkSessions.hadoop();
+    Configuration hadoop = SparkStart.hadoop();
     ImageSet set = ImageSources.open(conf.source(), hadoop);
     NetworkCheck check = NetworkCheck.run(conf, set, images, parameters);
     RunDirectory run = RunDirectory.at(out == null ? "runs/" + conf.name() : out, hadoop);

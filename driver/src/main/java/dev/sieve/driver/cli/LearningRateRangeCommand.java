@@ -4,7 +4,7 @@ import dev.sieve.data.ImageSet;
 import dev.sieve.driver.check.LocalTraining;
 import dev.sieve.driver.conf.SearchConf;
 import dev.sieve.driver.data.ImageSources;
-import dev.sieve.driver.spark.SparkSessions;
+import dev.sieve.driver.spark.SparkStart;
 import dev.sieve.trial.TrialResult;
 import java.io.PrintWriter;
 import java.util.List;
@@ -69,7 +69,7 @@ final class LearningRateRangeCommand implements Callable<Integer> {
       throw mistake(
           "--epochs and --points must be >= 1, but were %d and %d".formatted(epochs, points));
     }
-    ImageSet set = ImageSources.open(conf.source(), SparkSessions.hadoop());
+    ImageSet set = ImageSources.open(conf.source(), SparkStart.hadoop());
     LocalTraining training = new LocalTraining(conf, set);
     print(training.range(from, to, epochs, points), spec.commandLine().getOut());
     return 0;

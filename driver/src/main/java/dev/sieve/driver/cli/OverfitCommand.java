@@ -4,7 +4,7 @@ import dev.sieve.data.ImageSet;
 import dev.sieve.driver.check.LocalTraining;
 import dev.sieve.driver.conf.SearchConf;
 import dev.sieve.driver.data.ImageSources;
-import dev.sieve.driver.spark.SparkSessions;
+import dev.sieve.driver.spark.SparkStart;
 import dev.sieve.trial.TrialResult;
 import java.io.PrintWriter;
 import java.util.Locale;
@@ -62,7 +62,7 @@ final class OverfitCommand implements Callable<Integer> {
     SearchConf conf = options.read();
     check(epochs >= 1, "--epochs must be >= 1, but was %d", epochs);
     check(eta > 0, "--eta must be > 0, but was %s", eta);
-    ImageSet set = ImageSources.open(conf.source(), SparkSessions.hadoop());
+    ImageSet set = ImageSources.open(conf.source(), SparkStart.hadoop());
     LocalTraining training = new LocalTraining(conf, set);
     int all = training.images();
     check(1 <= images && images <= all, "--images must be 1 to %d, but was %d", all, images);

@@ -9,7 +9,7 @@ import dev.sieve.driver.error.UserError;
 import dev.sieve.driver.repeat.RecordedRun;
 import dev.sieve.driver.run.RunDirectory;
 import dev.sieve.driver.search.RunClaim;
-import dev.sieve.driver.spark.SparkSessions;
+import dev.sieve.driver.spark.SparkStart;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -30,7 +30,7 @@ final class RecordedRunOptions {
    * @throws UserError where there is no run, or other images
    */
   RecordedRun open(Consumer<String> warn) {
-    Configuration hadoop = SparkSessions.hadoop();
+    Configuration hadoop = SparkStart.hadoop();
     RunDirectory run = RunDirectory.at(path, hadoop);
     if (!run.folder().has(RunDirectory.CONF)) {
       throw new UserError(

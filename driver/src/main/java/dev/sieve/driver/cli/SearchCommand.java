@@ -12,7 +12,7 @@ import dev.sieve.driver.run.RunLock;
 import dev.sieve.driver.search.RunClaim;
 import dev.sieve.driver.search.Search;
 import dev.sieve.driver.spark.SparkLog;
-import dev.sieve.driver.spark.SparkSessions;
+import dev.sieve.driver.spark.SparkStart;
 import dev.sieve.kernel.JitWarmUp;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -20,7 +20,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import org.apache.hadoop.conf.Configuration;
-import org.apache.spark.sql.SparkSession;
+import org.apache.spark.api.java.JavaSparkContext;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -59,7 +59,7 @@ final class SearchCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     SearchConf conf = options.read();
-    Configuration hadoop = SparkSessions.hadoop();
+    Configuration hadoop = SparkStart.hadoop();
     RunDirectory run = RunDirectory.at(out == null ? "runs/" + conf.name() : out, hadoop);
     ImageSet images = ImageSources.open(conf.source(), hadoop);
     Search.check(conf, images);
@@ -81,7 +81,7 @@ final class SearchCommand implements Callable<Integer> {
   private void run(SearchConf conf, ImageSet images, RunDirectory run, String fingerprint)
       throws IOException {
     CompletableFuture<Void> warm = CompletableFuture.runAsync(JitWarmUp::run);
-    try (SparkSession spark = SparkSessions.start("sieve " + conf.name())) {
+    try (JavaSparkContext spark = SparkStart.context("sieve " + conf.name())) {
       if (fresh) {
         RunClaim.setAside(run).ifPresent(this::sayWhereTheOldOneIs);
       }
@@ -123,7 +123,7 @@ final class SearchCommand implements Callable<Integer> {
       ImageSet images,
       RunDirectory run,
       RunLock lock,
-      SparkSession spark,
+      JavaSparkContext spark,
       String fingerprint) {
     PrintWriter output = spec.commandLine().getOut();
     try (ConsoleReporter reporter = ConsoleReporter.here(spec.commandLine().getErr())) {

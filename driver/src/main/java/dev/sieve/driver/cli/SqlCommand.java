@@ -2,7 +2,7 @@ package dev.sieve.driver.cli;
 
 import dev.sieve.driver.run.RunDirectory;
 import dev.sieve.driver.run.TableViews;
-import dev.sieve.driver.spark.SparkSessions;
+import dev.sieve.driver.spark.SparkStart;
 import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -32,14 +32,14 @@ final class SqlCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    Configuration hadoop = SparkSessions.hadoop();
+    Configuration hadoop = SparkStart.hadoop();
     List<RunDirectory> runs =
         arguments.subList(0, arguments.size() - 1).stream()
             .map(path -> RunDirectory.at(path, hadoop))
             .toList();
     TableViews.check(runs);
     String query = arguments.get(arguments.size() - 1);
-    try (SparkSession spark = SparkSessions.start("sieve sql")) {
+    try (SparkSession spark = SparkStart.session("sieve sql")) {
       TableViews.create(spark, runs);
       spec.commandLine().getOut().print(TableViews.query(spark, query, TextTable::of));
       spec.commandLine().getOut().flush();

@@ -1,6 +1,6 @@
 package dev.sieve.driver.cli;
 
-import dev.sieve.driver.spark.SparkSessions;
+import dev.sieve.driver.spark.SparkStart;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -26,7 +26,7 @@ final class WarmUp implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    try (SparkSession spark = SparkSessions.start("warm-up")) {
+    try (SparkSession spark = SparkStart.session("warm-up")) {
       JavaSparkContext context = JavaSparkContext.fromSparkContext(spark.sparkContext());
       context.parallelize(List.of(1, 2), 2).count();
       if (spark.sparkContext().isLocal()) {

@@ -29,7 +29,6 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.api.java.JavaSparkContext;
-import org.apache.spark.sql.SparkSession;
 
 /**
  * One search, from its conf to its tables. Stages that need nothing from each other run at once.
@@ -59,7 +58,7 @@ public final class Search {
       ImageSet images,
       RunDirectory run,
       RunLock lock,
-      SparkSession spark,
+      JavaSparkContext spark,
       Provenance provenance,
       Reporter reporter) {
     this.conf = conf;
@@ -70,10 +69,8 @@ public final class Search {
     RepeatEnsembles ensembles = new RepeatEnsembles(conf, images, new Probabilities(run));
     this.results = new Results(conf, images, ensembles);
     this.tables = new SearchTables(run, lock, results);
-    Cluster cluster =
-        new Cluster(
-            JavaSparkContext.fromSparkContext(spark.sparkContext()), images, reporter::warn);
-    Configuration hadoop = spark.sparkContext().hadoopConfiguration();
+    Cluster cluster = new Cluster(spark, images, reporter::warn);
+    Configuration hadoop = spark.hadoopConfiguration();
     CheckpointRule rule =
         conf.checkpoints().applies() ? checkpointRule(hadoop) : CheckpointRule.NEVER;
     this.checkpoints =

@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.sieve.driver.harness.SieveProcess.Result;
 import dev.sieve.driver.harness.SmallSearch;
-import dev.sieve.driver.spark.SparkSessions;
+import dev.sieve.driver.spark.SparkStart;
 import dev.sieve.result.Column;
 import dev.sieve.result.ColumnType;
 import dev.sieve.result.CurveTable;
@@ -101,7 +101,7 @@ class TablesIT {
 
   @Test
   void spark_readsParquet_withTheDeclaredSchema() throws IOException {
-    try (SparkSession spark = SparkSessions.start("test")) {
+    try (SparkSession spark = SparkStart.session("test")) {
       assertEquals(
           ParquetRows.schema(TrialTable.COLUMNS),
           spark.read().parquet(file("trials.parquet").toString()).schema());
@@ -117,7 +117,7 @@ class TablesIT {
     RunDirectory old = RunDirectory.at(folder.resolve("old").toString(), new Configuration());
     new Tables(old).write("trials", fewer, List.of());
     RunDirectory run = RunDirectory.at(search.run("run").toString(), new Configuration());
-    try (SparkSession spark = SparkSessions.start("test")) {
+    try (SparkSession spark = SparkStart.session("test")) {
       TableViews.create(spark, List.of(old, run));
       assertEquals(
           TrialTable.COLUMNS.stream().map(Column::header).toList(),

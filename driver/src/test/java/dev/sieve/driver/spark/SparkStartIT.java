@@ -20,12 +20,12 @@ import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class SparkSessionsIT {
+class SparkStartIT {
   @TempDir Path temporary;
 
   @Test
   void localFiles_haveNoChecksums() throws IOException {
-    try (SparkSession spark = SparkSessions.start("test", conf("local[1,4]"))) {
+    try (SparkSession spark = SparkStart.session("test", conf("local[1,4]"))) {
       spark.range(3).coalesce(1).write().csv(temporary.resolve("table").toString());
     }
     assertEquals(List.of(), checksums(temporary));
@@ -35,7 +35,7 @@ class SparkSessionsIT {
   void cluster_runsTasksOnEachWorker_writesNoChecksums_andLeavesNoProcess() throws IOException {
     List<Process> processes = new ArrayList<>();
     try (StandaloneCluster cluster = StandaloneCluster.start(2);
-        SparkSession spark = SparkSessions.start("test", clusterConf(cluster))) {
+        SparkSession spark = SparkStart.session("test", clusterConf(cluster))) {
       processes.addAll(cluster.workers());
       processes.add(cluster.masterProcess());
       assertTrue(processes.stream().allMatch(Process::isAlive));

@@ -5,43 +5,43 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import org.apache.spark.SparkConf;
 import org.junit.jupiter.api.Test;
 
-class SparkSessionsTest {
+class SparkStartTest {
   private final SparkConf user = new SparkConf(false);
 
   @Test
   void mandatoryProperties_winOverTheUsers() {
     user.set("spark.sql.session.timeZone", "Asia/Tokyo");
-    assertEquals("UTC", SparkSessions.tiers("a", user).get("spark.sql.session.timeZone"));
+    assertEquals("UTC", SparkStart.tiers("a", user).get("spark.sql.session.timeZone"));
   }
 
   @Test
   void results_areAsLargeAsTheyAre() {
     user.set("spark.driver.maxResultSize", "1g");
-    assertEquals("0", SparkSessions.tiers("a", user).get("spark.driver.maxResultSize"));
+    assertEquals("0", SparkStart.tiers("a", user).get("spark.driver.maxResultSize"));
   }
 
   @Test
   void usersProperties_winOverDefaults() {
     user.set("spark.ui.enabled", "true");
-    assertEquals("true", SparkSessions.tiers("a", user).get("spark.ui.enabled"));
+    assertEquals("true", SparkStart.tiers("a", user).get("spark.ui.enabled"));
   }
 
   @Test
   void defaults_fillTheRest() {
-    assertEquals("2s", SparkSessions.tiers("a", user).get("spark.executor.heartbeatInterval"));
+    assertEquals("2s", SparkStart.tiers("a", user).get("spark.executor.heartbeatInterval"));
   }
 
   @Test
   void usersConf_isNotModified() {
-    SparkSessions.tiers("a", user);
+    SparkStart.tiers("a", user);
     assertEquals(0, user.getAll().length);
   }
 
   @Test
   void usersName_staysAndSparkSubmitsGoes() {
     user.setAppName("mine");
-    assertEquals("mine", SparkSessions.tiers("a", user).get("spark.app.name"));
+    assertEquals("mine", SparkStart.tiers("a", user).get("spark.app.name"));
     user.setAppName("dev.sieve.driver.cli.Sieve");
-    assertEquals("a", SparkSessions.tiers("a", user).get("spark.app.name"));
+    assertEquals("a", SparkStart.tiers("a", user).get("spark.app.name"));
   }
 }

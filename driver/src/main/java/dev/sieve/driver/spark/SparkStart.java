@@ -3,17 +3,18 @@ package dev.sieve.driver.spark;
 import java.util.Map;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.SparkConf;
+import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.deploy.SparkHadoopUtil;
 import org.apache.spark.sql.SparkSession;
 
 /**
- * The one place where the session is started. Whoever starts it closes it: {@code try (SparkSession
- * spark = SparkSessions.start("search"))}.
+ * The one place where Spark is started. Whoever starts it closes it: {@code try (JavaSparkContext
+ * spark = SparkStart.context("search"))}.
  *
  * <p>Properties come in three tiers. {@link #MANDATORY} ones make a table the same everywhere, and
  * win; what the user gave to {@code spark-submit} comes next; {@link #DEFAULTS} fill the rest.
  */
-public final class SparkSessions {
+public final class SparkStart {
 
   /** Properties on which results, or their ways back, depend. */
   static final Map<String, String> MANDATORY =
@@ -45,32 +46,42 @@ public final class SparkSessions {
           // Tables here have thousands of rows, not billions.
           "spark.sql.shuffle.partitions", "4");
 
-  private SparkSessions() {}
+  private SparkStart() {}
 
   /**
-   * Starts a session called {@code name} as {@code spark-submit} was told. Throws {@link
+   * Starts an application called {@code name} as {@code spark-submit} was told. Throws {@link
    * dev.sieve.driver.error.UserError} for a master that is none or does not answer.
    */
-  public static SparkSession start(String name) {
-    return start(name, new SparkConf());
+  public static JavaSparkContext context(String name) {
+    return new JavaSparkContext(reachable(name, new SparkConf()));
   }
 
-  /**
-   * Returns where files are, as {@code spark-submit} was told, without a session. Throws {@link
-   * dev.sieve.driver.error.UserError} as {@link #start} would: nothing need be read or written for
-   * a master that does not answer.
-   */
-  public static Configuration hadoop() {
-    SparkConf conf = tiers("sieve", new SparkConf());
-    Master.parse(conf.get("spark.master")).reach();
-    return SparkHadoopUtil.get().newConfiguration(conf);
+  /** The same, for SQL too: that takes a second more, and is for those alone who ask in SQL. */
+  public static SparkSession session(String name) {
+    return session(name, new SparkConf());
   }
 
   /** Starts a session as {@code user} wants it, which is not modified. */
-  static SparkSession start(String name, SparkConf user) {
+  static SparkSession session(String name, SparkConf user) {
+    // The builder of the class above this one would look for it by Scala's reflection: 1.3 s more.
+    return org.apache.spark.sql.classic.SparkSession.builder()
+        .config(reachable(name, user))
+        .getOrCreate();
+  }
+
+  /**
+   * Returns where files are, as {@code spark-submit} was told, without starting it. Throws {@link
+   * dev.sieve.driver.error.UserError} as {@link #context} would: nothing need be read or written
+   * for a master that does not answer.
+   */
+  public static Configuration hadoop() {
+    return SparkHadoopUtil.get().newConfiguration(reachable("sieve", new SparkConf()));
+  }
+
+  private static SparkConf reachable(String name, SparkConf user) {
     SparkConf conf = tiers(name, user);
     Master.parse(conf.get("spark.master")).reach();
-    return SparkSession.builder().config(conf).getOrCreate();
+    return conf;
   }
 
   /** Returns the three tiers in one; {@code name} is a default too. */
