@@ -16,22 +16,7 @@ record Moments(double mean, double deviation) {
 
   /** Returns the moments of each input over the images at {@code rows}. */
   static Moments[] perInput(Images images, int[] rows) {
-    int inputs = images.shape().inputs();
-    long[] sums = new long[inputs];
-    long[] squares = new long[inputs];
-    for (int row : rows) {
-      int from = row * inputs;
-      for (int j = 0; j < inputs; j++) {
-        int value = images.pixels()[from + j] & 0xFF;
-        sums[j] += value;
-        squares[j] += (long) value * value;
-      }
-    }
-    Moments[] moments = new Moments[inputs];
-    for (int j = 0; j < inputs; j++) {
-      moments[j] = of(sums[j], squares[j], rows.length);
-    }
-    return moments;
+    return InputSums.of(images, rows).moments(rows.length);
   }
 
   /** Returns the moments of all values of the images at {@code rows} together. */

@@ -28,10 +28,28 @@ public final class JitWarmUp {
   private static final float[] IMAGE = new float[PIXELS];
   private static final byte[] BYTES = new byte[PIXELS];
 
+  private final Thread thread = new Thread(JitWarmUp::run, "jit-warm-up");
+
   private JitWarmUp() {}
 
-  /** Returns when it is done, or after two seconds; on the calling thread. */
-  public static void run() {
+  /** Begins it, on a thread of its own, and returns. */
+  public static JitWarmUp begin() {
+    JitWarmUp warmUp = new JitWarmUp();
+    warmUp.thread.setDaemon(true);
+    warmUp.thread.start();
+    return warmUp;
+  }
+
+  /** Returns when it is done: two seconds after it began at the latest. */
+  public void await() {
+    try {
+      thread.join();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt(); // slow kernels are no reason to fail
+    }
+  }
+
+  private static void run() {
     long end = System.nanoTime() + MOST_NANOS;
     boolean fast = false;
     while (!fast && System.nanoTime() < end) {

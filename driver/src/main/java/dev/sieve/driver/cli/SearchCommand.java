@@ -18,7 +18,6 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CompletableFuture;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.api.java.JavaSparkContext;
 import picocli.CommandLine.Command;
@@ -59,6 +58,7 @@ final class SearchCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     SearchConf conf = options.read();
+    JitWarmUp warmUp = JitWarmUp.begin();
     Configuration hadoop = SparkStart.hadoop();
     RunDirectory run = RunDirectory.at(out == null ? "runs/" + conf.name() : out, hadoop);
     ImageSet images = ImageSources.open(conf.source(), hadoop);
@@ -68,7 +68,7 @@ final class SearchCommand implements Callable<Integer> {
       RunClaim.check(run, conf, fingerprint);
     }
     try {
-      run(conf, images, run, fingerprint);
+      run(conf, images, run, fingerprint, warmUp);
     } catch (SearchFailure failure) {
       draw(run); // the tables say why, and the report shows them
       throw failure;
@@ -78,9 +78,9 @@ final class SearchCommand implements Callable<Integer> {
   }
 
   @SuppressWarnings("try") // the hook is held, not used
-  private void run(SearchConf conf, ImageSet images, RunDirectory run, String fingerprint)
+  private void run(
+      SearchConf conf, ImageSet images, RunDirectory run, String fingerprint, JitWarmUp warmUp)
       throws IOException {
-    CompletableFuture<Void> warm = CompletableFuture.runAsync(JitWarmUp::run);
     try (JavaSparkContext spark = SparkStart.context("sieve " + conf.name())) {
       if (fresh) {
         RunClaim.setAside(run).ifPresent(this::sayWhereTheOldOneIs);
@@ -89,8 +89,7 @@ final class SearchCommand implements Callable<Integer> {
           Interruption interruption = Interruption.during(spec, run)) {
         run.sweep();
         run.folder().write(RunDirectory.CONF, conf.resolved());
-        warm.join();
-        search(conf, images, run, lock, spark, fingerprint);
+        search(conf, images, run, lock, spark, fingerprint, warmUp);
       }
     }
   }
@@ -124,12 +123,14 @@ final class SearchCommand implements Callable<Integer> {
       RunDirectory run,
       RunLock lock,
       JavaSparkContext spark,
-      String fingerprint) {
+      String fingerprint,
+      JitWarmUp warmUp) {
     PrintWriter output = spec.commandLine().getOut();
     try (ConsoleReporter reporter = ConsoleReporter.here(spec.commandLine().getErr())) {
       Provenance provenance = provenance(conf, run, fingerprint, reporter);
-      Search.Outcome outcome =
-          new Search(conf, images, run, lock, spark, provenance, reporter).run();
+      Search search = new Search(conf, images, run, lock, spark, provenance, reporter);
+      warmUp.await();
+      Search.Outcome outcome = search.run();
       outcome.stopped().ifPresent(reporter::warn);
       output.print(Summary.of(outcome.results(), run.display()));
       output.flush();

@@ -54,6 +54,11 @@ record Master(String url, List<String> addresses) implements Serializable {
     return new Master(url, List.of());
   }
 
+  /** Returns whether tasks run in the driver. */
+  boolean isLocal() {
+    return url.equals("local") || url.startsWith("local[");
+  }
+
   /**
    * Returns as soon as one of the masters accepts a connection. Spark itself would try for a minute
    * and then end the JVM.
