@@ -17,8 +17,10 @@ class NormalizationTest {
 
   private static final int[] ALL = {0, 1};
 
-  private final Images images = Synthetic.generate(300, 10, 3).train();
-  private final int[] rows = IntStream.range(50, 250).toArray();
+  /** More than threads sum up at once, and no multiple of it. */
+  private final int[] rows = IntStream.range(50, 2_250).toArray();
+
+  private final Images images = Synthetic.generate(2_300, 10, 3).train();
 
   @Test
   void fit_perPixel_givesFittedImagesMean0AndDeviation1() {

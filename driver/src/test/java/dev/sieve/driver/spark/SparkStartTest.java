@@ -1,6 +1,7 @@
 package dev.sieve.driver.spark;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import org.apache.spark.SparkConf;
 import org.junit.jupiter.api.Test;
@@ -43,5 +44,16 @@ class SparkStartTest {
     assertEquals("mine", SparkStart.tiers("a", user).get("spark.app.name"));
     user.setAppName("dev.sieve.driver.cli.Sieve");
     assertEquals("a", SparkStart.tiers("a", user).get("spark.app.name"));
+  }
+
+  @Test
+  void jars_areCopiedToOtherJvms_notToTheDriverItself() {
+    user.set("spark.jars", "sieve.jar");
+    user.setMaster("local[2,4]");
+    assertFalse(SparkStart.tiers("a", user).contains("spark.jars"));
+    user.setMaster("local-cluster[1,1,1024]");
+    assertEquals("sieve.jar", SparkStart.tiers("a", user).get("spark.jars"));
+    user.setMaster("spark://127.0.0.1:7077");
+    assertEquals("sieve.jar", SparkStart.tiers("a", user).get("spark.jars"));
   }
 }
