@@ -11,8 +11,8 @@ import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 
 /**
- * A search of a second. {@code submit/sieve} runs it once, to learn which classes a start needs; on
- * a cluster it shows that the cluster works.
+ * A search of a second, and a question to its tables. {@code submit/sieve} runs it once, to learn
+ * which classes a start needs; on a cluster it shows that the cluster works.
  */
 @Command(
     name = "warm-up",
@@ -29,7 +29,8 @@ final class WarmUp implements Callable<Integer> {
         Files.copy(text, conf);
       }
       String run = folder.resolve("run").toString();
-      return Sieve.run("search", conf.toString(), "--out", run, "--no-export");
+      int exit = Sieve.run("search", conf.toString(), "--out", run, "--no-export");
+      return exit != 0 ? exit : Sieve.run("sql", run, "select * from trials order by trial");
     } finally {
       delete(folder);
     }

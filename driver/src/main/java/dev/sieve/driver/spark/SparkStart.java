@@ -41,7 +41,7 @@ public final class SparkStart {
               "-XX:+UseCountedLoopSafepoints -XX:LoopStripMiningIter=1000",
           // Executors report progress with their heartbeats: 10 s would be a slow clock.
           "spark.executor.heartbeatInterval", "2s",
-          // Images do not become smaller: 0.4 s for CIFAR-10, and as much at each executor.
+          // Images hardly become smaller, and it takes the driver's time at the start.
           "spark.broadcast.compress", "false",
           // Tables here have more columns than Spark likes to show in a plan, which nobody reads.
           "spark.sql.debug.maxToStringFields", "200",
@@ -58,17 +58,14 @@ public final class SparkStart {
     return new JavaSparkContext(reachable(name, new SparkConf()));
   }
 
-  /** The same, for SQL too: that takes a second more, and is for those alone who ask in SQL. */
+  /** The same, for those who ask in SQL: the session takes a second more. */
   public static SparkSession session(String name) {
     return session(name, new SparkConf());
   }
 
   /** Starts a session as {@code user} wants it, which is not modified. */
   static SparkSession session(String name, SparkConf user) {
-    // The builder of the class above this one would look for it by Scala's reflection: 1.3 s more.
-    return org.apache.spark.sql.classic.SparkSession.builder()
-        .config(reachable(name, user))
-        .getOrCreate();
+    return SparkSession.builder().config(reachable(name, user)).getOrCreate();
   }
 
   /**
@@ -97,7 +94,7 @@ public final class SparkStart {
     }
     MANDATORY.forEach(conf::set);
     if (Master.parse(conf.get("spark.master")).isLocal()) {
-      conf.remove("spark.jars"); // the driver's own loader has them: no copy, which takes 0.3 s
+      conf.remove("spark.jars"); // the driver's own loader has them: no copy
     }
     return conf;
   }
