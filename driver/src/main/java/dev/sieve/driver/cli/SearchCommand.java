@@ -54,6 +54,9 @@ final class SearchCommand implements Callable<Integer> {
           "Draws no report at the end. Without it, one lies in the run directory's report.")
   private boolean noExport;
 
+  /** What is searched, and where to. */
+  private record Request(SearchConf conf, ImageSet images, String fingerprint, RunDirectory run) {}
+
   /** All that can be wrong is found before anything is written. */
   @Override
   public Integer call() throws IOException {
@@ -68,7 +71,7 @@ final class SearchCommand implements Callable<Integer> {
       RunClaim.check(run, conf, fingerprint);
     }
     try {
-      run(conf, images, run, fingerprint, warmUp);
+      run(new Request(conf, images, fingerprint, run), warmUp);
     } catch (SearchFailure failure) {
       draw(run); // the tables say why, and the report shows them
       throw failure;
@@ -78,18 +81,18 @@ final class SearchCommand implements Callable<Integer> {
   }
 
   @SuppressWarnings("try") // the hook is held, not used
-  private void run(
-      SearchConf conf, ImageSet images, RunDirectory run, String fingerprint, JitWarmUp warmUp)
-      throws IOException {
+  private void run(Request request, JitWarmUp warmUp) throws IOException {
+    SearchConf conf = request.conf();
+    RunDirectory run = request.run();
     try (JavaSparkContext spark = SparkStart.context("sieve " + conf.name())) {
       if (fresh) {
         RunClaim.setAside(run).ifPresent(this::sayWhereTheOldOneIs);
       }
-      try (RunLock lock = RunClaim.lock(run, conf, fingerprint);
+      try (RunLock lock = RunClaim.lock(run, conf, request.fingerprint());
           Interruption interruption = Interruption.during(spec, run)) {
         run.sweep();
         run.folder().write(RunDirectory.CONF, conf.resolved());
-        search(conf, images, run, lock, spark, fingerprint, warmUp);
+        search(request, lock, spark, warmUp);
       }
     }
   }
@@ -117,18 +120,13 @@ final class SearchCommand implements Callable<Integer> {
     spec.commandLine().getErr().printf("The old run is kept as %s%n", kept);
   }
 
-  private void search(
-      SearchConf conf,
-      ImageSet images,
-      RunDirectory run,
-      RunLock lock,
-      JavaSparkContext spark,
-      String fingerprint,
-      JitWarmUp warmUp) {
+  private void search(Request request, RunLock lock, JavaSparkContext spark, JitWarmUp warmUp) {
     PrintWriter output = spec.commandLine().getOut();
+    RunDirectory run = request.run();
     try (ConsoleReporter reporter = ConsoleReporter.here(spec.commandLine().getErr())) {
-      Provenance provenance = provenance(conf, run, fingerprint, reporter);
-      Search search = new Search(conf, images, run, lock, spark, provenance, reporter);
+      Provenance provenance = provenance(request, reporter);
+      Search search =
+          new Search(request.conf(), request.images(), run, lock, spark, provenance, reporter);
       warmUp.await();
       Search.Outcome outcome = search.run();
       outcome.stopped().ifPresent(reporter::warn);
@@ -141,12 +139,12 @@ final class SearchCommand implements Callable<Integer> {
   }
 
   /** Returns that of this run of the search; warns where another platform has trained a part. */
-  private static Provenance provenance(
-      SearchConf conf, RunDirectory run, String fingerprint, ConsoleReporter reporter) {
+  private static Provenance provenance(Request request, ConsoleReporter reporter) {
+    SearchConf conf = request.conf();
     Platform here = Platform.here(Version.sieve());
     Provenance provenance =
-        Provenance.of(here, conf.identity().hash(), conf.source().text(), fingerprint);
-    Optional<Provenance> before = Provenance.of(run);
+        Provenance.of(here, conf.identity().hash(), conf.source().text(), request.fingerprint());
+    Optional<Provenance> before = Provenance.of(request.run());
     before
         .map(earlier -> here.differences(earlier.platform()))
         .filter(differences -> !differences.isEmpty())

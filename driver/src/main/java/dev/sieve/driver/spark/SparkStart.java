@@ -83,7 +83,10 @@ public final class SparkStart {
     return conf;
   }
 
-  /** Returns the three tiers in one; {@code name} is a default too. */
+  /**
+   * Returns the three tiers in one; {@code name} is a default too. A driver that runs the tasks
+   * itself gets no copy of the jars, which its own loader has.
+   */
   static SparkConf tiers(String name, SparkConf user) {
     SparkConf conf = user.clone();
     DEFAULTS.forEach(conf::setIfMissing);
@@ -94,7 +97,7 @@ public final class SparkStart {
     }
     MANDATORY.forEach(conf::set);
     if (Master.parse(conf.get("spark.master")).isLocal()) {
-      conf.remove("spark.jars"); // the driver's own loader has them: no copy
+      conf.remove("spark.jars");
     }
     return conf;
   }

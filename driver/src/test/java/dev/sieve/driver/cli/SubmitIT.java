@@ -58,6 +58,15 @@ class SubmitIT {
         result.stderr().contains("there is no command 'serch'; the commands are"), result.stderr());
   }
 
+  /** The class archive is made of it, behind which no message would be seen. */
+  @Test
+  void warmUp_searchesAndAsks() {
+    Result result = SieveProcess.run("warm-up", "--master", "local[2]");
+    assertEquals(0, result.exit(), result.stderr());
+    assertTrue(result.stdout().contains("Final model"), result.stdout());
+    assertTrue(result.stdout().contains("train_accuracy"), result.stdout());
+  }
+
   @Test
   void unreachableMaster_isRefusedWithinSeconds_andNamed() throws IOException {
     String master = "spark://127.0.0.1:" + closedPort();
