@@ -40,11 +40,11 @@ public final class Cifar10 {
    * @throws DataException naming the file, what was expected and what was found, where a file is
    *     missing, has another length, holds a label over 9, or cannot be read
    */
-  public static ImageSet read(DataFolder folder) {
+  public static DataSet read(DataFolder folder) {
     return new Cifar10(folder, 10_000).read();
   }
 
-  ImageSet read() {
+  DataSet read() {
     try {
       List<String> found = folder.files();
       if (found.containsAll(Cifar10Batches.FILES)) {

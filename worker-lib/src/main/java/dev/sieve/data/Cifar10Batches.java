@@ -128,11 +128,11 @@ final class Cifar10Batches {
   }
 
   /** Returns the images; to be called when nothing is missing. */
-  ImageSet toImageSet() {
-    List<ImageSet.Part> parts = new ArrayList<>();
+  DataSet toImageSet() {
+    List<DataSet.Part> parts = new ArrayList<>();
     for (String file : FILES.subList(0, BATCHES)) {
-      parts.add(new ImageSet.Part(file.substring(0, file.indexOf('.')), records));
+      parts.add(new DataSet.Part(file.substring(0, file.indexOf('.')), records));
     }
-    return new ImageSet("cifar10", train.toImages(), parts, test.toImages());
+    return new DataSet("cifar10", train.toImages(), parts, test.toImages());
   }
 }

@@ -18,7 +18,7 @@ import java.util.List;
 public record DataDescription(
     String name,
     Shape shape,
-    List<ImageSet.Part> parts,
+    List<DataSet.Part> parts,
     List<Integer> trainPerClass,
     List<Integer> testPerClass,
     List<Channel> channels,
@@ -40,7 +40,7 @@ public record DataDescription(
   public record Channel(double mean, double deviation) {}
 
   /** Returns the description of {@code images}, all of whose bytes it reads once or twice. */
-  public static DataDescription of(ImageSet images) {
+  public static DataDescription of(DataSet images) {
     return new DataDescription(
         images.name(),
         images.train().shape(),

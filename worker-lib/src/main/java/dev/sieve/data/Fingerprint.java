@@ -19,7 +19,7 @@ public final class Fingerprint {
   private Fingerprint() {}
 
   /** Returns 64 hexadecimal digits. */
-  public static String of(ImageSet images) {
+  public static String of(DataSet images) {
     Shape shape = images.train().shape();
     List<String> lines = new ArrayList<>();
     lines.add(

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * Which images of the pool train and which validate: rows of {@link ImageSet#train}. Not a record:
+ * Which images of the pool train and which validate: rows of {@link DataSet#train}. Not a record:
  * it holds arrays, and is never compared.
  */
 public final class Split implements Serializable {
@@ -30,7 +30,7 @@ public final class Split implements Serializable {
    *
    * @throws DataException where a file is unknown, or the rule needs more images than there are
    */
-  public static Split of(ImageSet images, SplitRule rule, long searchSeed) {
+  public static Split of(DataSet images, SplitRule rule, long searchSeed) {
     int[] train = rowsOf(images, rule.train().files());
     int[] validation = rowsOf(images, rule.validation().files());
     int[] free =
@@ -61,19 +61,19 @@ public final class Split implements Serializable {
     return selection instanceof Selection.Count count ? count.images() : 0;
   }
 
-  private static int[] rowsOf(ImageSet images, List<String> files) {
+  private static int[] rowsOf(DataSet images, List<String> files) {
     return files.stream().flatMapToInt(file -> rowsOf(images, file)).toArray();
   }
 
-  private static IntStream rowsOf(ImageSet images, String file) {
+  private static IntStream rowsOf(DataSet images, String file) {
     int from = 0;
-    for (ImageSet.Part part : images.parts()) {
+    for (DataSet.Part part : images.parts()) {
       if (part.name().equals(file)) {
         return IntStream.range(from, from + part.count());
       }
       from += part.count();
     }
-    List<String> known = images.parts().stream().map(ImageSet.Part::name).toList();
+    List<String> known = images.parts().stream().map(DataSet.Part::name).toList();
     throw new DataException(
         "%s has no file %s: %s".formatted(images.name(), file, Suggestion.of(file, known)));
   }
@@ -92,7 +92,7 @@ public final class Split implements Serializable {
     return Arrays.stream(rows).filter(row -> !taken.get(row)).toArray();
   }
 
-  private static DataException tooMany(ImageSet images, SplitRule rule, int free) {
+  private static DataException tooMany(DataSet images, SplitRule rule, int free) {
     return new DataException(
         "a split of %s must fit into its %d images%s, but takes %d to train and %d to validate"
             .formatted(

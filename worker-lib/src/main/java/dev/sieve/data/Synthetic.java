@@ -35,17 +35,17 @@ public final class Synthetic {
    * of the same classes. Image i is of class i mod 10 and has a random stream of its own, so that
    * neither the number of images nor that of threads changes any.
    */
-  public static ImageSet generate(int train, int test, long seed) {
+  public static DataSet generate(int train, int test, long seed) {
     check(
         train >= 1 && test >= 1,
         "synthetic images must be >= 1 to train and to test, but were %d and %d",
         train,
         test);
     SyntheticPatterns patterns = new SyntheticPatterns(SHAPE.classes(), seed);
-    return new ImageSet(
+    return new DataSet(
         "synthetic",
         images(train, patterns, seed, "synthetic-train"),
-        List.of(new ImageSet.Part("synthetic", train)),
+        List.of(new DataSet.Part("synthetic", train)),
         images(test, patterns, seed, "synthetic-test"));
   }
 

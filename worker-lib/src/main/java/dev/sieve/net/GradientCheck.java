@@ -101,7 +101,7 @@ public final class GradientCheck {
     PackedNetworks networks = PackedNetworks.alone(List.of(plain), batch);
     networks.set(0, weights);
     networks.forward(x, batch);
-    networks.update(0, x, batch, labels, ETA, l2, new RandomStream(seed), new Tally());
+    networks.update(0, x, batch, labels, ETA, l2, new RandomStream(seed), new MetricSums());
     networks.finish(x, batch);
     Weights after = networks.weights(0);
     double[][] gradients = new double[2 * topology.layers()][];

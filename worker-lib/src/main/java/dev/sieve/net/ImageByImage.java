@@ -6,7 +6,7 @@ import dev.sieve.kernel.Rows;
 record ImageByImage(ImageObjective objective, int classes) implements ObjectiveKernel {
 
   @Override
-  public double loss(Rows scores, int column, int count, int[] labels, Tally tally) {
+  public double loss(Rows scores, int column, int count, int[] labels, MetricSums tally) {
     double lossSum = 0;
     int correct = 0;
     for (int i = 0; i < count; i++) {
@@ -29,7 +29,7 @@ record ImageByImage(ImageObjective objective, int classes) implements ObjectiveK
 
   @Override
   public double lossAndStep(
-      Rows scores, int column, int rows, int[] labels, double factor, Tally tally) {
+      Rows scores, int column, int rows, int[] labels, double factor, MetricSums tally) {
     double lossSum = loss(scores, column, rows, labels, tally);
     for (int i = 0; i < rows; i++) {
       int at = scores.at(i) + column;

@@ -23,13 +23,14 @@ interface ObjectiveKernel {
    * Returns the sum of the losses of the first {@code count} rows; adds it, and how many are right,
    * to {@code tally}. Reads the scores.
    */
-  double loss(Rows scores, int column, int count, int[] labels, Tally tally);
+  double loss(Rows scores, int column, int count, int[] labels, MetricSums tally);
 
   /**
    * Replaces scores by {@code factor} times the gradient of the sum of losses. Returns that sum,
    * and adds to {@code tally}, as {@link #loss} does.
    */
-  double lossAndStep(Rows scores, int column, int rows, int[] labels, double factor, Tally tally);
+  double lossAndStep(
+      Rows scores, int column, int rows, int[] labels, double factor, MetricSums tally);
 
   /** Writes the probabilities of the first {@code count} rows, row by row. Reads the scores. */
   void probabilities(Rows scores, int column, int count, float[] to, int at);

@@ -31,7 +31,7 @@ public final class PackedNetworks {
   private static final int GRAIN = 4;
 
   private final Layer first;
-  private final List<Member> members = new ArrayList<>();
+  private final List<PackMember> members = new ArrayList<>();
   private final int[] begins; // panel in which the columns of member 0, 1, … begin
   private final int[] ends; // panel behind the columns of member 0, 1, …
   private final Team team;
@@ -63,7 +63,7 @@ public final class PackedNetworks {
     this.team = team;
     int column = 0;
     for (int k = 0; k < networks.size(); k++) {
-      members.add(new Member(networks.get(k), first, column, rows));
+      members.add(new PackMember(networks.get(k), first, column, rows));
       begins[k] = first.w().panels(column + 1) - 1;
       column += networks.get(k).topology().fanOut(0);
       ends[k] = first.w().panels(column);
@@ -139,7 +139,7 @@ public final class PackedNetworks {
    * Adds loss and accuracy of member {@code k} on the first {@code count} images of the last {@link
    * #forward} to {@code tally}.
    */
-  public void evaluate(int k, int count, int[] labels, Tally tally) {
+  public void evaluate(int k, int count, int[] labels, MetricSums tally) {
     members.get(k).evaluate(count, labels, tally);
   }
 
@@ -169,7 +169,7 @@ public final class PackedNetworks {
       double eta,
       double l2,
       RandomStream masks,
-      Tally tally) {
+      MetricSums tally) {
     return members.get(k).update(x, rows, labels, eta, l2, masks, tally);
   }
 

@@ -27,7 +27,7 @@ final class Softmax implements ObjectiveKernel {
   }
 
   @Override
-  public double loss(Rows scores, int column, int count, int[] labels, Tally tally) {
+  public double loss(Rows scores, int column, int count, int[] labels, MetricSums tally) {
     exponentiate(scores, column, count);
     double lossSum = 0;
     int correct = 0;
@@ -42,7 +42,7 @@ final class Softmax implements ObjectiveKernel {
 
   @Override
   public double lossAndStep(
-      Rows scores, int column, int rows, int[] labels, double factor, Tally tally) {
+      Rows scores, int column, int rows, int[] labels, double factor, MetricSums tally) {
     exponentiate(scores, column, rows);
     float[] s = scores.values();
     float off = (float) (factor * labelSmoothing / classes);

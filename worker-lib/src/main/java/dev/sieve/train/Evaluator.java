@@ -29,7 +29,7 @@ final class Evaluator {
   private int[] rows;
   private int from;
   private int count;
-  private List<TrialRun> members;
+  private List<TrialState> members;
 
   Evaluator(PackedNetworks networks, int inputs, Team team) {
     this.networks = networks;
@@ -41,12 +41,12 @@ final class Evaluator {
    * Adds loss and accuracy on {@code rows} of {@code images} to the tally of each of {@code
    * members}.
    */
-  void evaluate(Inputs images, int[] rows, List<TrialRun> members) {
+  void evaluate(Inputs images, int[] rows, List<TrialState> members) {
     if (members.isEmpty()) {
       return;
     }
     this.members = members;
-    IntSummaryStatistics places = members.stream().mapToInt(TrialRun::index).summaryStatistics();
+    IntSummaryStatistics places = members.stream().mapToInt(TrialState::index).summaryStatistics();
     for (int from = 0; from < rows.length; from += BATCH) {
       forward(images, rows, from, places.getMin(), places.getMax() + 1);
       team.run(members.size(), 1, measure);
@@ -54,7 +54,7 @@ final class Evaluator {
   }
 
   private void measure(int first, int end) {
-    for (TrialRun member : members.subList(first, end)) {
+    for (TrialState member : members.subList(first, end)) {
       networks.evaluate(member.index(), count, labels, member.record().tally());
     }
   }

@@ -1,8 +1,8 @@
 package dev.sieve.train;
 
 import dev.sieve.data.Inputs;
+import dev.sieve.net.MetricSums;
 import dev.sieve.net.PackedNetworks;
-import dev.sieve.net.Tally;
 import dev.sieve.trial.EarlyStopping;
 import dev.sieve.trial.Ensemble;
 import dev.sieve.trial.Evaluation;
@@ -20,7 +20,7 @@ final class Measurements {
   private final TrainingData data;
   private final TrainingSettings settings;
   private final Evaluation evaluation;
-  private final List<TrialRun> runs;
+  private final List<TrialState> runs;
   private final PackedNetworks networks;
   private final Evaluator evaluator;
   private final int stepsPerEpoch;
@@ -28,7 +28,7 @@ final class Measurements {
   Measurements(
       TrainingData data,
       TrainingSettings settings,
-      List<TrialRun> runs,
+      List<TrialState> runs,
       PackedNetworks networks,
       Evaluator evaluator,
       int stepsPerEpoch) {
@@ -60,7 +60,7 @@ final class Measurements {
   }
 
   private boolean anyEndsAt(long step) {
-    for (TrialRun run : runs) {
+    for (TrialState run : runs) {
       if (run.active() && run.endsAt(step)) {
         return true;
       }
@@ -68,16 +68,16 @@ final class Measurements {
     return false;
   }
 
-  private List<TrialRun> active() {
-    return runs.stream().filter(TrialRun::active).toList();
+  private List<TrialState> active() {
+    return runs.stream().filter(TrialState::active).toList();
   }
 
   /** Adds a point to the learning curves of {@code members}. */
-  private void measure(long step, List<TrialRun> members) {
-    List<TrialRun> exact = members.stream().filter(run -> isExact(run, step)).toList();
+  private void measure(long step, List<TrialState> members) {
+    List<TrialState> exact = members.stream().filter(run -> isExact(run, step)).toList();
     evaluator.evaluate(data.pool(), data.trainRows(), exact);
     List<Metrics> train = new ArrayList<>();
-    for (TrialRun run : members) {
+    for (TrialState run : members) {
       train.add(metrics(run, isExact(run, step) ? run.record().tally() : run.record().running()));
     }
     List<Metrics> validation = over(data.pool(), data.validationRows(), members);
@@ -88,7 +88,7 @@ final class Measurements {
     }
   }
 
-  private List<Metrics> over(Inputs images, int[] rows, List<TrialRun> members) {
+  private List<Metrics> over(Inputs images, int[] rows, List<TrialState> members) {
     evaluator.evaluate(images, rows, members);
     return members.stream().map(run -> metrics(run, run.record().tally())).toList();
   }
@@ -99,16 +99,17 @@ final class Measurements {
   }
 
   /** Returns whether its training metrics are over all images, not the means of its batches. */
-  private boolean isExact(TrialRun run, long step) {
+  private boolean isExact(TrialState run, long step) {
     return evaluation.train() == TrainMetrics.EXACT || run.endsAt(step);
   }
 
   /** Returns what {@code tally} comes to, null before the first update, and clears it. */
-  private Metrics metrics(TrialRun run, Tally tally) {
+  private Metrics metrics(TrialState run, MetricSums tally) {
     return run.take(tally, networks.sumOfSquares(run.index()));
   }
 
-  private void measured(TrialRun run, long step, Metrics train, Metrics validation, Metrics test) {
+  private void measured(
+      TrialState run, long step, Metrics train, Metrics validation, Metrics test) {
     if (!(validation.loss() <= Double.MAX_VALUE)) {
       run.diverged(
           "validation loss was " + validation.loss() + " nats per image after update ",
@@ -125,7 +126,7 @@ final class Measurements {
 
   /** Adds the networks whose cycle ends here to their ensembles. */
   private void takeSnapshots(long step) {
-    for (TrialRun run : runs) {
+    for (TrialState run : runs) {
       if (run.active() && run.endsCycle(step)) {
         run.record()
             .validationSnapshots(data.validationRows().length, data.classes())
@@ -139,13 +140,13 @@ final class Measurements {
     }
   }
 
-  private float[] probabilities(Inputs images, int[] rows, TrialRun run) {
+  private float[] probabilities(Inputs images, int[] rows, TrialState run) {
     return evaluator.probabilities(images, rows, data.classes(), run.index());
   }
 
   /** Returns the results of all members, once each has ended or failed. */
   List<Trained> results() {
-    List<TrialRun> sound = runs.stream().filter(TrialRun::sound).toList();
+    List<TrialState> sound = runs.stream().filter(TrialState::sound).toList();
     if (evaluation.earlyStopping().applies()) {
       takeBest(sound);
     }
@@ -156,7 +157,7 @@ final class Measurements {
   }
 
   /** Puts the network of its best measurement in place of the last one, and measures it. */
-  private void takeBest(List<TrialRun> sound) {
+  private void takeBest(List<TrialState> sound) {
     sound.forEach(run -> networks.set(run.index(), run.record().best().network()));
     List<Metrics> train = over(data.pool(), data.trainRows(), sound);
     List<Metrics> validation = over(data.pool(), data.validationRows(), sound);
@@ -165,7 +166,7 @@ final class Measurements {
     }
   }
 
-  private Trained trained(TrialRun run) {
+  private Trained trained(TrialState run) {
     if (!run.sound()) {
       return Trained.without(run.result(null, null), run.failureMessage());
     }
@@ -181,7 +182,7 @@ final class Measurements {
             : null);
   }
 
-  private Ensemble ensemble(TrialRun run) {
+  private Ensemble ensemble(TrialState run) {
     Snapshots validation = run.record().validationSnapshots();
     if (validation == null) {
       return null;

@@ -17,10 +17,10 @@ public final class PackState implements Serializable {
 
   private final long step;
   private final BatchStreams streams;
-  private final ArrayList<TrialRun> runs;
+  private final ArrayList<TrialState> runs;
   private final ArrayList<NetworkState> networks = new ArrayList<>();
 
-  PackState(long step, BatchStreams streams, List<TrialRun> runs, PackedNetworks networks) {
+  PackState(long step, BatchStreams streams, List<TrialState> runs, PackedNetworks networks) {
     this.step = step;
     this.streams = streams;
     this.runs = new ArrayList<>(runs);
@@ -34,7 +34,7 @@ public final class PackState implements Serializable {
 
   /** Returns the trials of the pack. */
   public List<Trial> trials() {
-    return runs.stream().map(TrialRun::trial).toList();
+    return runs.stream().map(TrialState::trial).toList();
   }
 
   BatchStreams streams() {
@@ -42,7 +42,7 @@ public final class PackState implements Serializable {
   }
 
   /** Returns {@code trial}, which is one of the pack, as it stood. */
-  TrialRun run(Trial trial) {
+  TrialState run(Trial trial) {
     return runs.get(place(trial));
   }
 

@@ -24,11 +24,11 @@ import java.util.stream.IntStream;
 final class PackTraining {
   private final TrainingData data;
   private final TrainingSettings settings;
-  private final Conditions conditions;
+  private final TrainingContext context;
   private final int batch;
   private final int repeat;
   private final int stepsPerEpoch;
-  private final List<TrialRun> runs = new ArrayList<>(); // longest first
+  private final List<TrialState> runs = new ArrayList<>(); // longest first
   private final List<Integer> places; // of the runs, in the pack
   private final PackedNetworks networks;
   private final BatchLoader loader;
@@ -41,11 +41,11 @@ final class PackTraining {
       TrainingData data,
       TrainingSettings settings,
       List<Trial> trials,
-      Conditions conditions,
+      TrainingContext context,
       Team team) {
     this.data = data;
     this.settings = settings;
-    this.conditions = conditions;
+    this.context = context;
     this.batch = trials.get(0).hyperparameters().batchSize();
     this.repeat = trials.get(0).repeat();
     this.stepsPerEpoch = data.trainRows().length / batch;
@@ -61,7 +61,7 @@ final class PackTraining {
     this.networks = new PackedNetworks(members, Math.max(batch, Evaluator.BATCH), team);
     for (int k = 0; k < members.size(); k++) {
       Trial trial = longestFirst.get(k);
-      runs.add(new TrialRun(k, trial, data.trainRows().length));
+      runs.add(new TrialState(k, trial, data.trainRows().length));
       networks.set(k, FirstWeights.of(trial, members.get(k).topology(), settings.seed()));
     }
     Augmentation augmentation = trials.get(0).hyperparameters().augmentation();
@@ -73,7 +73,7 @@ final class PackTraining {
         new PackUpdates(data, runs, networks, loader, settings.divergedLoss(), batch, team);
     this.time =
         new TimeShares(
-            conditions.limit(), members.stream().map(Network::topology).toList(), System::nanoTime);
+            context.limit(), members.stream().map(Network::topology).toList(), System::nanoTime);
   }
 
   private Network network(Hyperparameters chosen) {
@@ -88,11 +88,11 @@ final class PackTraining {
    * Trains each trial to the end of its budget, and returns the results in the order of the trials.
    */
   List<Trained> run() {
-    conditions.checkpoints().last().ifPresentOrElse(this::goOnFrom, () -> measurements.after(0));
+    context.checkpoints().last().ifPresentOrElse(this::goOnFrom, () -> measurements.after(0));
     while (step < lastStep() && updates.active() > 0) {
       int epoch = (int) (step / stepsPerEpoch);
       updates.begin(epoch);
-      for (TrialRun run : runs) {
+      for (TrialState run : runs) {
         run.begin(Streams.of(settings.seed(), "dropout", repeat, run.configuration(), epoch));
       }
       finish(epoch);
@@ -130,15 +130,15 @@ final class PackTraining {
   /** Trains to the end of {@code epoch}, which is under way. */
   private void finish(int epoch) {
     do {
-      if (conditions.cancelled().getAsBoolean()) {
+      if (context.cancelled().getAsBoolean()) {
         throw new CancellationException("the pack is not wanted any more");
       }
       updates.update(step, (int) (step % stepsPerEpoch) * batch);
       step++;
       stopThoseWhoseTimeIsUp();
       measurements.after(step);
-      if (conditions.checkpoints().isDue()) {
-        conditions.checkpoints().save(new PackState(step, loader.streams(), runs, networks));
+      if (context.checkpoints().isDue()) {
+        context.checkpoints().save(new PackState(step, loader.streams(), runs, networks));
       }
     } while (step % stepsPerEpoch > 0 && updates.active() > 0);
     tellOf(epoch);
@@ -146,7 +146,7 @@ final class PackTraining {
 
   private void tellOf(int epoch) {
     long trials = runs.stream().filter(run -> run.trial().epochs() > epoch).count();
-    conditions.progress().epochDone((int) trials);
+    context.progress().epochDone((int) trials);
   }
 
   private List<Trained> inThePacksOrder(List<Trained> longestFirst) {
@@ -157,9 +157,9 @@ final class PackTraining {
 
   private void stopThoseWhoseTimeIsUp() {
     time.charge(runs);
-    for (TrialRun run : runs) {
+    for (TrialState run : runs) {
       if (run.active() && time.isUp(run)) {
-        double limit = conditions.limit().toNanos() / 1e9;
+        double limit = context.limit().toNanos() / 1e9;
         run.fail(Failure.TIMEOUT, step, "training took longer than its limit, " + limit + " s");
       }
     }

@@ -15,7 +15,7 @@ import java.util.List;
 final class PackUpdates {
   private final TrainingData data;
   private final double divergedLoss;
-  private final List<TrialRun> runs;
+  private final List<TrialState> runs;
   private final PackedNetworks networks;
   private final BatchLoader loader;
   private final int batch;
@@ -33,7 +33,7 @@ final class PackUpdates {
    */
   PackUpdates(
       TrainingData data,
-      List<TrialRun> runs,
+      List<TrialState> runs,
       PackedNetworks networks,
       BatchLoader loader,
       double divergedLoss,
@@ -94,7 +94,7 @@ final class PackUpdates {
     }
   }
 
-  private void update(TrialRun run) {
+  private void update(TrialState run) {
     Hyperparameters chosen = run.trial().hyperparameters();
     try {
       double lossSum =

@@ -24,13 +24,13 @@ final class TimeShares {
   }
 
   /** Charges the time since the last call to those of {@code runs} that are active. */
-  void charge(List<TrialRun> runs) {
+  void charge(List<TrialState> runs) {
     long now = clock.getAsLong();
     double active = 0;
-    for (TrialRun run : runs) {
+    for (TrialState run : runs) {
       active += run.active() ? parameters[run.index()] : 0;
     }
-    for (TrialRun run : runs) {
+    for (TrialState run : runs) {
       if (run.active()) {
         run.charge((now - before) * (parameters[run.index()] / active));
       }
@@ -39,7 +39,7 @@ final class TimeShares {
   }
 
   /** Returns whether the time of {@code run} is up. */
-  boolean isUp(TrialRun run) {
+  boolean isUp(TrialState run) {
     return run.spent() > limit;
   }
 }

@@ -23,10 +23,10 @@ public final class Trainer {
    * @param trials at least one; all with the same batch size, augmentation and repeat
    */
   public static List<Trained> train(
-      TrainingData data, TrainingSettings settings, List<Trial> trials, Conditions conditions) {
+      TrainingData data, TrainingSettings settings, List<Trial> trials, TrainingContext context) {
     checkPack(trials, data);
-    try (Team team = conditions.cores().join()) {
-      return new PackTraining(data, settings, trials, conditions, team).run();
+    try (Team team = context.cores().join()) {
+      return new PackTraining(data, settings, trials, context, team).run();
     } catch (CancellationException e) {
       throw e;
     } catch (Throwable e) { // an Error that left a Spark task would end a local driver
@@ -34,21 +34,21 @@ public final class Trainer {
         return List.of(Trained.failed(trials.get(0), e));
       }
       // A trial alone would save its state in the place of the pack's.
-      return alone(data, settings, trials, conditions.withoutCheckpoints());
+      return alone(data, settings, trials, context.withoutCheckpoints());
     }
   }
 
-  /** As {@link #train(TrainingData, TrainingSettings, List, Conditions)}, on one core. */
+  /** As {@link #train(TrainingData, TrainingSettings, List, TrainingContext)}, on one core. */
   public static List<Trained> train(
       TrainingData data, TrainingSettings settings, List<Trial> trials, Progress progress) {
-    return train(data, settings, trials, Conditions.of(progress));
+    return train(data, settings, trials, TrainingContext.of(progress));
   }
 
   /** Trains each of {@code trials} by itself: slower than {@link #train}, with the same results. */
   public static List<Trained> alone(
-      TrainingData data, TrainingSettings settings, List<Trial> trials, Conditions conditions) {
+      TrainingData data, TrainingSettings settings, List<Trial> trials, TrainingContext context) {
     return trials.stream()
-        .flatMap(trial -> train(data, settings, List.of(trial), conditions).stream())
+        .flatMap(trial -> train(data, settings, List.of(trial), context).stream())
         .toList();
   }
 

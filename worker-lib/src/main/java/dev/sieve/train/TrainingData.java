@@ -3,7 +3,7 @@ package dev.sieve.train;
 import static dev.sieve.Checks.check;
 import static java.util.Objects.requireNonNull;
 
-import dev.sieve.data.ImageSet;
+import dev.sieve.data.DataSet;
 import dev.sieve.data.Inputs;
 import dev.sieve.data.NormalizedImages;
 import dev.sieve.data.Scaling;
@@ -39,7 +39,7 @@ public final class TrainingData {
   }
 
   /** Returns the images of {@code set}, split and scaled. */
-  public static TrainingData of(ImageSet set, Split split, Scaling scaling) {
+  public static TrainingData of(DataSet set, Split split, Scaling scaling) {
     return new TrainingData(
         new NormalizedImages(set.train(), scaling),
         set.train().shape().classes(),

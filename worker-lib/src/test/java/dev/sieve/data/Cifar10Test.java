@@ -21,9 +21,9 @@ class Cifar10Test {
 
   @Test
   void read_folder_keepsFilesAndRecordsInOrder() {
-    ImageSet images = read(folder);
+    DataSet images = read(folder);
     assertEquals(5 * Cifar10Files.RECORDS, images.train().count());
-    assertEquals(new ImageSet.Part("data_batch_5", Cifar10Files.RECORDS), images.parts().get(4));
+    assertEquals(new DataSet.Part("data_batch_5", Cifar10Files.RECORDS), images.parts().get(4));
     assertArrayEquals(
         Cifar10Files.pixels("data_batch_2.bin", 65),
         image(images.train(), Cifar10Files.RECORDS + 65));
@@ -122,7 +122,7 @@ class Cifar10Test {
   void read_archive_equalsItsFolder() {
     byte[] archive = Cifar10Files.Archive.whole().toBytes();
     for (String name : List.of("cifar-10-binary.tar.gz", "my.tgz")) {
-      ImageSet images = read(new MemoryFolder().with(name, archive));
+      DataSet images = read(new MemoryFolder().with(name, archive));
       assertEquals(Fingerprint.of(read(folder)), Fingerprint.of(images));
     }
   }
@@ -241,11 +241,11 @@ class Cifar10Test {
     return assertThrows(DataException.class, () -> read(folder)).getMessage();
   }
 
-  private static ImageSet read(Cifar10Files.Archive archive) {
+  private static DataSet read(Cifar10Files.Archive archive) {
     return read(new MemoryFolder().with(Cifar10.ARCHIVE, archive.toBytes()));
   }
 
-  private static ImageSet read(DataFolder folder) {
+  private static DataSet read(DataFolder folder) {
     return new Cifar10(folder, Cifar10Files.RECORDS).read();
   }
 

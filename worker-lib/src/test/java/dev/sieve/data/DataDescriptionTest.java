@@ -11,8 +11,8 @@ class DataDescriptionTest {
           new Shape(1, 1, 2, 3),
           new byte[] {0, (byte) 255, 0, (byte) 255, 51, 0},
           new byte[] {1, 1, 2});
-  private final ImageSet images =
-      new ImageSet("test", train, List.of(new ImageSet.Part("a", 3)), train);
+  private final DataSet images =
+      new DataSet("test", train, List.of(new DataSet.Part("a", 3)), train);
   private final DataDescription description = DataDescription.of(images);
 
   @Test

@@ -109,7 +109,7 @@ class DataFuzzTest {
       RandomStream random = new RandomStream(seed);
       String name = Cifar10Batches.FILES.get(random.nextInt(6));
       byte[] bytes = Spoiling.any(SMALL.get(name), random);
-      Optional<ImageSet> images = read(folder().with(name, bytes));
+      Optional<DataSet> images = read(folder().with(name, bytes));
       assertEquals(isWhole(bytes), images.isPresent(), "seed " + seed);
       images.ifPresent(set -> assertHolds(set, name, bytes));
     }
@@ -158,7 +158,7 @@ class DataFuzzTest {
     Cifar10Batches.FILES.forEach(file -> archive.add(file, SMALL.get(file)));
     Files.write(data.resolve(Cifar10.ARCHIVE), archive.toBytes());
     Map<Path, Long> before = tree(above);
-    ImageSet images = new Cifar10(new LocalFolder(data), RECORDS).read();
+    DataSet images = new Cifar10(new LocalFolder(data), RECORDS).read();
     assertEquals(FINGERPRINT, Fingerprint.of(images));
     assertEquals(before, tree(above));
     spoilt++;
@@ -170,7 +170,7 @@ class DataFuzzTest {
   }
 
   /** Returns the images, or nothing where they were refused, in words and in little memory. */
-  private static Optional<ImageSet> read(MemoryFolder folder) {
+  private static Optional<DataSet> read(MemoryFolder folder) {
     var thread = (ThreadMXBean) ManagementFactory.getThreadMXBean();
     long before = thread.getCurrentThreadAllocatedBytes();
     spoilt++;
@@ -196,7 +196,7 @@ class DataFuzzTest {
     return whole;
   }
 
-  private static void assertHolds(ImageSet images, String name, byte[] file) {
+  private static void assertHolds(DataSet images, String name, byte[] file) {
     boolean test = name.equals("test_batch.bin");
     Images part = test ? images.test() : images.train();
     int from = test ? 0 : Cifar10Batches.FILES.indexOf(name) * RECORDS;

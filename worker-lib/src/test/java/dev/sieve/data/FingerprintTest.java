@@ -63,7 +63,7 @@ class FingerprintTest {
     return new Images(shape, pixels, new byte[count]);
   }
 
-  private static ImageSet set(Images train, Images test, String part) {
-    return new ImageSet("test", train, List.of(new ImageSet.Part(part, train.count())), test);
+  private static DataSet set(Images train, Images test, String part) {
+    return new DataSet("test", train, List.of(new DataSet.Part(part, train.count())), test);
   }
 }

@@ -31,13 +31,13 @@ class ImagesTest {
   @Test
   void imageSet_serialized_isTheSameData() throws IOException, ClassNotFoundException {
     Images images = new Images(SHAPE, new byte[] {1, 2, 3, 4}, new byte[] {0, 2});
-    ImageSet set = new ImageSet("test", images, List.of(new ImageSet.Part("a", 2)), images);
+    DataSet set = new DataSet("test", images, List.of(new DataSet.Part("a", 2)), images);
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (ObjectOutputStream out = new ObjectOutputStream(bytes)) {
       out.writeObject(set);
     }
     var in = new ObjectInputStream(new ByteArrayInputStream(bytes.toByteArray()));
-    ImageSet copy = (ImageSet) in.readObject();
+    DataSet copy = (DataSet) in.readObject();
     assertArrayEquals(images.pixels(), copy.train().pixels());
     assertEquals(Fingerprint.of(set), Fingerprint.of(copy));
   }
@@ -45,10 +45,10 @@ class ImagesTest {
   @Test
   void imageSet_partsThatAreNotThePool_isRefused() {
     Images images = new Images(SHAPE, new byte[4], new byte[2]);
-    List<ImageSet.Part> parts = List.of(new ImageSet.Part("a", 3));
+    List<DataSet.Part> parts = List.of(new DataSet.Part("a", 3));
     var e =
         assertThrows(
-            IllegalArgumentException.class, () -> new ImageSet("test", images, parts, images));
+            IllegalArgumentException.class, () -> new DataSet("test", images, parts, images));
     assertEquals("parts hold 3 images, but the pool 2", e.getMessage());
   }
 

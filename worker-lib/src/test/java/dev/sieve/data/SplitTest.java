@@ -15,7 +15,7 @@ class SplitTest {
   private static final Selection THIRD_AND_SECOND =
       new Selection.Files(List.of("data_batch_3", "data_batch_2"));
 
-  private final ImageSet images = images();
+  private final DataSet images = images();
 
   @Test
   void of_counts_takeEveryImageOnce() {
@@ -119,12 +119,10 @@ class SplitTest {
   }
 
   /** Three files of ten images of one byte. */
-  private static ImageSet images() {
+  private static DataSet images() {
     Images pool = new Images(new Shape(1, 1, 1, 2), new byte[30], new byte[30]);
-    List<ImageSet.Part> parts =
-        IntStream.rangeClosed(1, 3)
-            .mapToObj(i -> new ImageSet.Part("data_batch_" + i, 10))
-            .toList();
-    return new ImageSet("test", pool, parts, pool);
+    List<DataSet.Part> parts =
+        IntStream.rangeClosed(1, 3).mapToObj(i -> new DataSet.Part("data_batch_" + i, 10)).toList();
+    return new DataSet("test", pool, parts, pool);
   }
 }

@@ -12,7 +12,7 @@ import java.util.concurrent.ForkJoinPool;
 import org.junit.jupiter.api.Test;
 
 class SyntheticTest {
-  private final ImageSet images = Synthetic.generate(200, 100, 1);
+  private final DataSet images = Synthetic.generate(200, 100, 1);
 
   @Test
   void generate_seed1_isTheSameForEver() {
@@ -23,7 +23,7 @@ class SyntheticTest {
   @Test
   void generate_oneThread_givesTheSameImages() throws Exception {
     ForkJoinPool alone = new ForkJoinPool(1);
-    ImageSet again = alone.submit(() -> Synthetic.generate(200, 100, 1)).get();
+    DataSet again = alone.submit(() -> Synthetic.generate(200, 100, 1)).get();
     alone.shutdown();
     assertArrayEquals(images.train().pixels(), again.train().pixels());
   }
@@ -44,7 +44,7 @@ class SyntheticTest {
     DataDescription description = DataDescription.of(images);
     assertEquals(Collections.nCopies(10, 20), description.trainPerClass());
     assertEquals(Collections.nCopies(10, 10), description.testPerClass());
-    assertEquals(List.of(new ImageSet.Part("synthetic", 200)), images.parts());
+    assertEquals(List.of(new DataSet.Part("synthetic", 200)), images.parts());
   }
 
   @Test

@@ -18,13 +18,13 @@ class ObjectiveTest {
 
   private static double loss(Objective objective, float[] scores, int label) {
     ObjectiveKernel kernel = ObjectiveKernel.of(objective, 1, scores.length);
-    return kernel.loss(rows(scores), 0, 1, new int[] {label}, new Tally());
+    return kernel.loss(rows(scores), 0, 1, new int[] {label}, new MetricSums());
   }
 
   private static double[] gradient(Objective objective, int label) {
     Rows scores = rows(SCORES);
     ObjectiveKernel kernel = ObjectiveKernel.of(objective, 1, CLASSES);
-    kernel.lossAndStep(scores, 0, 1, new int[] {label}, 1, new Tally());
+    kernel.lossAndStep(scores, 0, 1, new int[] {label}, 1, new MetricSums());
     float[] s = scores.values();
     return new double[] {s[scores.at(0)], s[scores.at(0) + 1], s[scores.at(0) + 2]};
   }
@@ -81,7 +81,7 @@ class ObjectiveTest {
     ObjectiveKernel softmax = ObjectiveKernel.of(SoftmaxCrossEntropy.PLAIN, scores.length, CLASSES);
     float[] probabilities = new float[scores.length * CLASSES];
     softmax.probabilities(rows, 0, scores.length, probabilities, 0);
-    Tally tally = new Tally();
+    MetricSums tally = new MetricSums();
     double loss = softmax.lossAndStep(rows, 0, scores.length, labels, -0.5, tally);
     double expectedLoss = 0;
     for (int i = 0; i < scores.length; i++) {

@@ -99,7 +99,7 @@ class OptimizerTest {
     for (int t = 1; t <= STEPS; t++) {
       step(reference, doubles, labels, rule, t, memory);
       networks.forward(x, BATCH);
-      networks.update(0, x, BATCH, labels, eta(t), L2, random, new Tally());
+      networks.update(0, x, BATCH, labels, eta(t), L2, random, new MetricSums());
       networks.finish(x, BATCH);
     }
     assertNear(reference, networks.weights(0));

@@ -42,7 +42,7 @@ class PackedNetworksTest {
   @Test
   void evaluate_agreesWithTheReference() {
     networks.forward(x, BATCH);
-    Tally tally = new Tally();
+    MetricSums tally = new MetricSums();
     networks.evaluate(0, BATCH, labels, tally);
     assertEquals(new Reference(weights, 0).cost(doubles, labels), tally.loss(), 1e-6);
   }
@@ -94,7 +94,7 @@ class PackedNetworksTest {
 
   private void update(double eta, double l2) {
     networks.forward(x, BATCH);
-    networks.update(0, x, BATCH, labels, eta, l2, random, new Tally());
+    networks.update(0, x, BATCH, labels, eta, l2, random, new MetricSums());
     networks.finish(x, BATCH);
   }
 

@@ -4,11 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.sun.management.ThreadMXBean;
 import dev.sieve.kernel.Rows;
+import dev.sieve.net.MetricSums;
 import dev.sieve.net.MulticlassHinge;
 import dev.sieve.net.Network;
 import dev.sieve.net.Optimizer;
 import dev.sieve.net.PackedNetworks;
-import dev.sieve.net.Tally;
 import dev.sieve.net.Topology;
 import dev.sieve.sample.RandomStream;
 import dev.sieve.team.Cores;
@@ -34,7 +34,7 @@ class AllocationTest {
   private final Rows x = new Rows(BATCH, INPUTS);
   private final int[] labels = new int[BATCH];
   private final RandomStream masks = new RandomStream(1);
-  private final Tally tally = new Tally();
+  private final MetricSums tally = new MetricSums();
 
   @Test
   void trainingStep_allocatesNothing() {
@@ -73,7 +73,7 @@ class AllocationTest {
   private static void train(int epochs) {
     Evaluation seldom = new Evaluation(1_000_000, Evaluation.TrainMetrics.RUNNING, false);
     TrainingSettings settings = new TrainingSettings(1, seldom, 1e4, false, false);
-    Conditions conditions = Conditions.of(n -> {}).on(new Cores(2));
+    TrainingContext conditions = TrainingContext.of(n -> {}).on(new Cores(2));
     List<Trial> trials =
         List.of(
             TestData.trial(0, TestData.hyperparameters(List.of(40), 0, BATCH, 0.01), epochs),

@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.sieve.data.ImageSet;
+import dev.sieve.data.DataSet;
 import dev.sieve.data.Normalization;
 import dev.sieve.data.Selection;
 import dev.sieve.data.Split;
@@ -47,7 +47,7 @@ class CheckpointsTest {
       new Augmentation(0.5, 2, Augmentation.Fill.EDGE, 0.1, 0.1);
 
   private static TrainingData data() {
-    ImageSet images = Synthetic.generate(UPDATES * BATCH + 60, 60, 1);
+    DataSet images = Synthetic.generate(UPDATES * BATCH + 60, 60, 1);
     SplitRule rule = new SplitRule(new Selection.Count(UPDATES * BATCH), new Selection.Count(60));
     Split split = Split.of(images, rule, 1);
     return TrainingData.of(
@@ -147,8 +147,9 @@ class CheckpointsTest {
     MemoryCheckpoints saved = stoppedAfter(UPDATES + 1, settings, pack());
     List<Integer> epochs = new ArrayList<>();
     int[] updates = {0};
-    Conditions conditions =
-        new Conditions(epochs::add, Conditions.UNLIMITED, () -> ++updates[0] < 0, saved, CORES);
+    TrainingContext conditions =
+        new TrainingContext(
+            epochs::add, TrainingContext.UNLIMITED, () -> ++updates[0] < 0, saved, CORES);
     Trainer.train(DATA, settings, pack(), conditions);
     assertEquals(EPOCHS * UPDATES - (UPDATES + 1), updates[0]);
     assertEquals(List.of(8, 8, 8), epochs);
@@ -162,7 +163,8 @@ class CheckpointsTest {
     PackState spent = saved.state();
     spent.run(trials.get(0)).charge(1e15);
     saved.save(spent);
-    Conditions hour = new Conditions(n -> {}, Duration.ofHours(1), () -> false, saved, CORES);
+    TrainingContext hour =
+        new TrainingContext(n -> {}, Duration.ofHours(1), () -> false, saved, CORES);
     Trained trained = Trainer.train(DATA, settings, trials, hour).get(0);
     assertEquals(Failure.TIMEOUT, trained.result().failure());
     assertEquals(UPDATES + 1, trained.result().steps());
@@ -187,8 +189,9 @@ class CheckpointsTest {
       int step, TrainingSettings settings, List<Trial> trials) {
     MemoryCheckpoints saved = new MemoryCheckpoints(step);
     boolean last = step == UPDATES * EPOCHS; // there is no update after it to be cancelled at
-    Conditions conditions =
-        new Conditions(n -> {}, Conditions.UNLIMITED, () -> !last && saved.isSaved(), saved, CORES);
+    TrainingContext conditions =
+        new TrainingContext(
+            n -> {}, TrainingContext.UNLIMITED, () -> !last && saved.isSaved(), saved, CORES);
     if (last) {
       Trainer.train(DATA, settings, trials, conditions);
     } else {

@@ -61,6 +61,6 @@ final class MemoryCheckpoints implements Checkpoints {
         data,
         settings,
         trials,
-        new Conditions(n -> {}, Conditions.UNLIMITED, () -> false, this, new Cores(1)));
+        new TrainingContext(n -> {}, TrainingContext.UNLIMITED, () -> false, this, new Cores(1)));
   }
 }

@@ -131,7 +131,7 @@ class PackIdentityTest {
   }
 
   private static void assertPackEqualsMembers(List<Trial> trials, TrainingData data, Cores cores) {
-    Conditions conditions = Conditions.of(n -> {}).on(cores);
+    TrainingContext conditions = TrainingContext.of(n -> {}).on(cores);
     TrainingSettings settings = new TrainingSettings(5, TestData.EVALUATION, 1e4, true, true);
     List<Trained> packed = Trainer.train(data, settings, trials, conditions);
     List<Trained> alone = new ArrayList<>();

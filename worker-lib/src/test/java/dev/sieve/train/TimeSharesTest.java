@@ -13,9 +13,9 @@ class TimeSharesTest {
   private static final Topology NARROW = new Topology(300, List.of(8), 10);
   private static final Topology WIDE = new Topology(300, List.of(80), 10);
 
-  private final TrialRun narrow = run(0, 8);
-  private final TrialRun wide = run(1, 80);
-  private final List<TrialRun> pack = List.of(narrow, wide);
+  private final TrialState narrow = run(0, 8);
+  private final TrialState wide = run(1, 80);
+  private final List<TrialState> pack = List.of(narrow, wide);
   private long now;
   private final TimeShares shares =
       new TimeShares(Duration.ofSeconds(10), List.of(NARROW, WIDE), () -> now);
@@ -43,8 +43,8 @@ class TimeSharesTest {
     shares.charge(pack);
   }
 
-  private static TrialRun run(int index, int width) {
-    return new TrialRun(
+  private static TrialState run(int index, int width) {
+    return new TrialState(
         index, TestData.trial(index, TestData.hyperparameters(List.of(width), 0, 20, 0.1), 1), 100);
   }
 }

@@ -101,8 +101,9 @@ class TrainerTest {
 
   @Test
   void trialThatTakesTooLong_isARow() {
-    Conditions conditions =
-        new Conditions(n -> {}, Duration.ofNanos(1), () -> false, Checkpoints.NONE, new Cores(1));
+    TrainingContext conditions =
+        new TrainingContext(
+            n -> {}, Duration.ofNanos(1), () -> false, Checkpoints.NONE, new Cores(1));
     Trained trained = train(conditions).get(0);
     assertEquals(Failure.TIMEOUT, trained.result().failure());
     assertEquals(1, trained.result().steps());
@@ -112,10 +113,10 @@ class TrainerTest {
   @Test
   void cancelledTraining_throws_beforeTheNextUpdate() {
     AtomicInteger asked = new AtomicInteger();
-    Conditions conditions =
-        new Conditions(
+    TrainingContext conditions =
+        new TrainingContext(
             n -> {},
-            Conditions.UNLIMITED,
+            TrainingContext.UNLIMITED,
             () -> asked.incrementAndGet() > 3,
             Checkpoints.NONE,
             new Cores(1));
@@ -145,7 +146,7 @@ class TrainerTest {
     return Trainer.train(DATA, settings, List.of(trials), n -> {});
   }
 
-  private static List<Trained> train(Conditions conditions) {
+  private static List<Trained> train(TrainingContext conditions) {
     return Trainer.train(
         DATA,
         settings(TestData.EVALUATION),

@@ -1,6 +1,6 @@
 package dev.sieve.driver.check;
 
-import dev.sieve.data.ImageSet;
+import dev.sieve.data.DataSet;
 import dev.sieve.data.NormalizedImages;
 import dev.sieve.driver.conf.SearchConf;
 import dev.sieve.driver.error.SearchFailure;
@@ -29,11 +29,11 @@ import java.util.Map;
  */
 public final class LocalTraining {
   private final SearchConf conf;
-  private final ImageSet images;
+  private final DataSet images;
   private final PlannedStage stage;
   private final Hyperparameters chosen;
 
-  public LocalTraining(SearchConf conf, ImageSet images) {
+  public LocalTraining(SearchConf conf, DataSet images) {
     this.conf = conf;
     this.images = images;
     this.stage = new StagePlanner(conf, images).plan(conf.stages().get(0), Map.of());

@@ -1,6 +1,6 @@
 package dev.sieve.driver.check;
 
-import dev.sieve.data.ImageSet;
+import dev.sieve.data.DataSet;
 import dev.sieve.data.NormalizedImages;
 import dev.sieve.driver.conf.SearchConf;
 import dev.sieve.driver.plan.PlannedStage;
@@ -44,7 +44,7 @@ public record NetworkCheck(Trial trial, int images, List<GradientErrors> errors)
    * @param count most images that make up the cost
    * @param parameters most parameters of a group to compare with difference quotients
    */
-  public static NetworkCheck run(SearchConf conf, ImageSet images, int count, int parameters) {
+  public static NetworkCheck run(SearchConf conf, DataSet images, int count, int parameters) {
     PlannedStage stage = new StagePlanner(conf, images).plan(conf.stages().get(0), Map.of());
     Trial trial = stage.trials().get(0);
     NormalizedImages inputs = new NormalizedImages(images.train(), stage.scaling());

@@ -3,7 +3,7 @@ package dev.sieve.driver.checkpoint;
 import static java.util.Objects.requireNonNull;
 
 import dev.sieve.driver.run.Folder;
-import dev.sieve.train.Conditions;
+import dev.sieve.train.TrainingContext;
 import java.io.Serializable;
 import java.time.Duration;
 import java.util.function.Consumer;
@@ -14,11 +14,11 @@ import org.apache.hadoop.conf.Configuration;
  *
  * @param path folder that driver and executors see
  * @param search hash of all that decides the results of the search
- * @param every time between two savings; {@link Conditions#UNLIMITED} for never
+ * @param every time between two savings; {@link TrainingContext#UNLIMITED} for never
  */
 public record CheckpointRule(String path, String search, Duration every) implements Serializable {
   /** Nothing is kept. */
-  public static final CheckpointRule NEVER = new CheckpointRule("", "", Conditions.UNLIMITED);
+  public static final CheckpointRule NEVER = new CheckpointRule("", "", TrainingContext.UNLIMITED);
 
   public CheckpointRule {
     requireNonNull(path, "path is null");
@@ -41,7 +41,7 @@ public record CheckpointRule(String path, String search, Duration every) impleme
   }
 
   public boolean applies() {
-    return !every.equals(Conditions.UNLIMITED);
+    return !every.equals(TrainingContext.UNLIMITED);
   }
 
   /** Returns the folder as this JVM sees it. */

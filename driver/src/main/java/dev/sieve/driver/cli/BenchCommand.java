@@ -4,6 +4,8 @@ import dev.sieve.bench.Bench;
 import dev.sieve.bench.Phases;
 import dev.sieve.bench.Speed;
 import dev.sieve.bench.Work;
+import dev.sieve.driver.cli.show.BenchJson;
+import dev.sieve.driver.cli.show.BenchText;
 import dev.sieve.driver.error.UserError;
 import dev.sieve.kernel.Kernels;
 import java.io.IOException;

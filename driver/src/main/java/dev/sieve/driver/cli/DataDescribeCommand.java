@@ -2,7 +2,8 @@ package dev.sieve.driver.cli;
 
 import dev.sieve.Suggestion;
 import dev.sieve.data.DataDescription;
-import dev.sieve.data.ImageSet;
+import dev.sieve.data.DataSet;
+import dev.sieve.driver.cli.show.DescriptionText;
 import dev.sieve.driver.conf.SourceConf;
 import dev.sieve.driver.data.ImageSources;
 import java.util.List;
@@ -46,7 +47,7 @@ final class DataDescribeCommand implements Callable<Integer> {
     return 0;
   }
 
-  private ImageSet read() {
+  private DataSet read() {
     return switch (source) {
       case "cifar10" -> open(new SourceConf.Cifar10(cifar10Path()));
       case "synthetic" -> open(SourceConf.synthetic());
@@ -57,7 +58,7 @@ final class DataDescribeCommand implements Callable<Integer> {
     };
   }
 
-  private static ImageSet open(SourceConf conf) {
+  private static DataSet open(SourceConf conf) {
     return ImageSources.open(conf, new Configuration());
   }
 

@@ -1,7 +1,9 @@
 package dev.sieve.driver.cli;
 
-import dev.sieve.data.ImageSet;
+import dev.sieve.data.DataSet;
 import dev.sieve.driver.check.LocalTraining;
+import dev.sieve.driver.cli.show.CurveText;
+import dev.sieve.driver.cli.show.TextTable;
 import dev.sieve.driver.conf.SearchConf;
 import dev.sieve.driver.data.ImageSources;
 import dev.sieve.driver.spark.SparkStart;
@@ -62,7 +64,7 @@ final class OverfitCommand implements Callable<Integer> {
     SearchConf conf = options.read();
     check(epochs >= 1, "--epochs must be >= 1, but was %d", epochs);
     check(eta > 0, "--eta must be > 0, but was %s", eta);
-    ImageSet set = ImageSources.open(conf.source(), SparkStart.hadoop());
+    DataSet set = ImageSources.open(conf.source(), SparkStart.hadoop());
     LocalTraining training = new LocalTraining(conf, set);
     int all = training.images();
     check(1 <= images && images <= all, "--images must be 1 to %d, but was %d", all, images);

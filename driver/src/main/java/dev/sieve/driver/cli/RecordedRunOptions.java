@@ -1,7 +1,7 @@
 package dev.sieve.driver.cli;
 
+import dev.sieve.data.DataSet;
 import dev.sieve.data.Fingerprint;
-import dev.sieve.data.ImageSet;
 import dev.sieve.driver.conf.ConfFile;
 import dev.sieve.driver.conf.SearchConf;
 import dev.sieve.driver.data.ImageSources;
@@ -39,7 +39,7 @@ final class RecordedRunOptions {
     }
     String file = run.display() + "/" + RunDirectory.CONF;
     conf = ConfFile.parse(run.folder().read(RunDirectory.CONF), file, List.of(), Map.of());
-    ImageSet images = ImageSources.open(conf.source(), hadoop);
+    DataSet images = ImageSources.open(conf.source(), hadoop);
     RunClaim.checkData(run, Fingerprint.of(images));
     return new RecordedRun(conf, images, run, warn);
   }

@@ -1,5 +1,6 @@
 package dev.sieve.driver.cli;
 
+import dev.sieve.driver.cli.show.TextTable;
 import dev.sieve.driver.plan.FirstTrial;
 import dev.sieve.space.Horizon;
 import dev.sieve.space.LearningRateSchedule;

@@ -1,7 +1,9 @@
 package dev.sieve.driver.cli;
 
+import dev.sieve.data.DataSet;
 import dev.sieve.data.Fingerprint;
-import dev.sieve.data.ImageSet;
+import dev.sieve.driver.cli.show.ConsoleReporter;
+import dev.sieve.driver.cli.show.Summary;
 import dev.sieve.driver.conf.SearchConf;
 import dev.sieve.driver.data.ImageSources;
 import dev.sieve.driver.error.SearchFailure;
@@ -55,7 +57,7 @@ final class SearchCommand implements Callable<Integer> {
   private boolean noExport;
 
   /** What is searched, and where to. */
-  private record Request(SearchConf conf, ImageSet images, String fingerprint, RunDirectory run) {}
+  private record Request(SearchConf conf, DataSet images, String fingerprint, RunDirectory run) {}
 
   /** All that can be wrong is found before anything is written. */
   @Override
@@ -64,7 +66,7 @@ final class SearchCommand implements Callable<Integer> {
     JitWarmUp warmUp = JitWarmUp.begin();
     Configuration hadoop = SparkStart.hadoop();
     RunDirectory run = RunDirectory.at(out == null ? "runs/" + conf.name() : out, hadoop);
-    ImageSet images = ImageSources.open(conf.source(), hadoop);
+    DataSet images = ImageSources.open(conf.source(), hadoop);
     Search.check(conf, images);
     String fingerprint = Fingerprint.of(images);
     if (!fresh) {

@@ -1,5 +1,6 @@
 package dev.sieve.driver.cli;
 
+import dev.sieve.driver.cli.show.RepetitionText;
 import dev.sieve.driver.repeat.RecordedRun;
 import dev.sieve.driver.repeat.Repetition;
 import dev.sieve.trial.Trial;

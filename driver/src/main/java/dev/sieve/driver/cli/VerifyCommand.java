@@ -1,5 +1,6 @@
 package dev.sieve.driver.cli;
 
+import dev.sieve.driver.cli.show.RepetitionText;
 import dev.sieve.driver.error.SearchFailure;
 import dev.sieve.driver.error.UserError;
 import dev.sieve.driver.repeat.RecordedRun;

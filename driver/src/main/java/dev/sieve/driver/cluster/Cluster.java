@@ -1,6 +1,6 @@
 package dev.sieve.driver.cluster;
 
-import dev.sieve.data.ImageSet;
+import dev.sieve.data.DataSet;
 import dev.sieve.driver.checkpoint.SharedFolder;
 import dev.sieve.driver.error.SearchFailure;
 import dev.sieve.driver.pack.Executors;
@@ -28,13 +28,13 @@ public final class Cluster {
   private static final Duration POLL = Duration.ofMillis(50);
 
   private final JavaSparkContext spark;
-  private final Broadcast<ImageSet> images;
+  private final Broadcast<DataSet> images;
   private final ExecutorWatch watch;
 
   /**
    * @param warn hears what the user should know
    */
-  public Cluster(JavaSparkContext spark, ImageSet images, Consumer<String> warn) {
+  public Cluster(JavaSparkContext spark, DataSet images, Consumer<String> warn) {
     this.spark = spark;
     this.watch = new ExecutorWatch(spark, warn);
     this.images = spark.broadcast(images);

@@ -1,11 +1,11 @@
 package dev.sieve.driver.cluster;
 
-import dev.sieve.data.ImageSet;
+import dev.sieve.data.DataSet;
 import dev.sieve.driver.pack.JobShare;
 import dev.sieve.driver.pack.Pack;
-import dev.sieve.train.Conditions;
 import dev.sieve.train.Trained;
 import dev.sieve.train.Trainer;
+import dev.sieve.train.TrainingContext;
 import dev.sieve.train.TrainingData;
 import java.io.Serializable;
 import java.util.List;
@@ -23,7 +23,7 @@ import scala.runtime.AbstractFunction1;
 final class PackTask extends AbstractFunction1<Iterator<Pack>, PackResult> implements Serializable {
   private static final long serialVersionUID = 1;
 
-  private final Broadcast<ImageSet> images;
+  private final Broadcast<DataSet> images;
   private final Broadcast<JobShare> share;
   private final LongAccumulator trialEpochs;
   private final int cores;
@@ -33,7 +33,7 @@ final class PackTask extends AbstractFunction1<Iterator<Pack>, PackResult> imple
    * @param cores of an executor
    */
   PackTask(
-      Broadcast<ImageSet> images,
+      Broadcast<DataSet> images,
       Broadcast<JobShare> share,
       LongAccumulator trialEpochs,
       int cores) {
@@ -57,7 +57,7 @@ final class PackTask extends AbstractFunction1<Iterator<Pack>, PackResult> imple
    * then tries again.
    */
   private List<Trained> train(Pack pack, JobShare job, PackAttempt attempt) {
-    ImageSet all;
+    DataSet all;
     try {
       all = images.value();
     } catch (VirtualMachineError e) { // left to Spark, it would end a local driver
@@ -65,14 +65,14 @@ final class PackTask extends AbstractFunction1<Iterator<Pack>, PackResult> imple
     }
     try {
       TrainingData data = TrainingData.of(all, job.split(), job.scaling());
-      Conditions conditions =
-          new Conditions(
+      TrainingContext context =
+          new TrainingContext(
               trialEpochs::add,
               job.trialLimit(),
               TaskContext.get()::isInterrupted,
               attempt.checkpoints(),
               ExecutorCores.shared(cores));
-      return Trainer.train(data, job.settings(), pack.trials(), conditions);
+      return Trainer.train(data, job.settings(), pack.trials(), context);
     } catch (CancellationException e) {
       throw e; // Spark does not want this task any more
     } catch (Throwable e) { // an Error that left the task would end a local driver

@@ -2,7 +2,7 @@ package dev.sieve.driver.conf;
 
 import static dev.sieve.Checks.check;
 
-import dev.sieve.train.Conditions;
+import dev.sieve.train.TrainingContext;
 import java.time.Duration;
 
 /**
@@ -13,7 +13,7 @@ import java.time.Duration;
  */
 public record Limits(Duration trial, Duration search) {
   /** No limit. */
-  public static final Duration NONE = Conditions.UNLIMITED;
+  public static final Duration NONE = TrainingContext.UNLIMITED;
 
   public Limits {
     checkTime(trial);

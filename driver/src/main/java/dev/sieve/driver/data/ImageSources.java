@@ -1,7 +1,7 @@
 package dev.sieve.driver.data;
 
 import dev.sieve.data.Cifar10;
-import dev.sieve.data.ImageSet;
+import dev.sieve.data.DataSet;
 import dev.sieve.data.Synthetic;
 import dev.sieve.driver.conf.SourceConf;
 import org.apache.hadoop.conf.Configuration;
@@ -15,7 +15,7 @@ public final class ImageSources {
    *
    * @throws dev.sieve.data.DataException where they cannot be had or used
    */
-  public static ImageSet open(SourceConf source, Configuration hadoop) {
+  public static DataSet open(SourceConf source, Configuration hadoop) {
     if (source instanceof SourceConf.Cifar10 cifar10) {
       return Cifar10.read(new HadoopFolder(cifar10.path(), hadoop));
     }

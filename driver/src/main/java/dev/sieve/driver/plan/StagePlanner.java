@@ -1,6 +1,6 @@
 package dev.sieve.driver.plan;
 
-import dev.sieve.data.ImageSet;
+import dev.sieve.data.DataSet;
 import dev.sieve.data.Normalization;
 import dev.sieve.data.Scaling;
 import dev.sieve.data.Split;
@@ -29,7 +29,7 @@ import java.util.Optional;
  */
 public final class StagePlanner {
   private final SearchConf conf;
-  private final ImageSet images;
+  private final DataSet images;
   private final Map<SplitRule, Split> splits = new HashMap<>();
   private final Map<Scaled, Scaling> scalings = new HashMap<>();
   private final Map<String, SearchSpace> searched = new HashMap<>();
@@ -37,7 +37,7 @@ public final class StagePlanner {
   /** What a scaling is fitted to. */
   private record Scaled(SplitRule split, Normalization normalization) {}
 
-  public StagePlanner(SearchConf conf, ImageSet images) {
+  public StagePlanner(SearchConf conf, DataSet images) {
     this.conf = conf;
     this.images = images;
   }

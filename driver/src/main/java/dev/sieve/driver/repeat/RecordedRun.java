@@ -1,6 +1,6 @@
 package dev.sieve.driver.repeat;
 
-import dev.sieve.data.ImageSet;
+import dev.sieve.data.DataSet;
 import dev.sieve.driver.conf.SearchConf;
 import dev.sieve.driver.error.UserError;
 import dev.sieve.driver.plan.PlannedStage;
@@ -28,7 +28,7 @@ public final class RecordedRun {
    * @param conf that of the run
    * @param warn hears of damaged files, whose trials are not known
    */
-  public RecordedRun(SearchConf conf, ImageSet images, RunDirectory run, Consumer<String> warn) {
+  public RecordedRun(SearchConf conf, DataSet images, RunDirectory run, Consumer<String> warn) {
     this.recorded = new RecordedTrials(new Journal(run).look(warn));
     this.stages = new RecordedStages(conf, new StagePlanner(conf, images), recorded);
     this.retraining = new Retraining(conf, images);

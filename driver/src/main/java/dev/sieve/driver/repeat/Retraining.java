@@ -1,14 +1,14 @@
 package dev.sieve.driver.repeat;
 
-import dev.sieve.data.ImageSet;
+import dev.sieve.data.DataSet;
 import dev.sieve.driver.checkpoint.CheckpointRule;
 import dev.sieve.driver.conf.SearchConf;
 import dev.sieve.driver.pack.JobShare;
 import dev.sieve.driver.plan.PlannedStage;
 import dev.sieve.team.Cores;
-import dev.sieve.train.Conditions;
 import dev.sieve.train.Trained;
 import dev.sieve.train.Trainer;
+import dev.sieve.train.TrainingContext;
 import dev.sieve.train.TrainingData;
 import dev.sieve.trial.Trial;
 import java.util.List;
@@ -16,9 +16,9 @@ import java.util.List;
 /** Trains single trials of a search again, in this JVM and as its tasks did, without Spark. */
 final class Retraining {
   private final SearchConf conf;
-  private final ImageSet images;
+  private final DataSet images;
 
-  Retraining(SearchConf conf, ImageSet images) {
+  Retraining(SearchConf conf, DataSet images) {
     this.conf = conf;
     this.images = images;
   }
@@ -27,7 +27,7 @@ final class Retraining {
   Trained train(PlannedStage stage, Trial trial) {
     JobShare share = JobShare.of(conf, stage, CheckpointRule.NEVER);
     TrainingData data = TrainingData.of(images, share.split(), share.scaling());
-    Conditions conditions = Conditions.of(epoch -> {}).on(Cores.ofThisMachine());
-    return Trainer.train(data, share.settings(), List.of(trial), conditions).get(0);
+    TrainingContext context = TrainingContext.of(epoch -> {}).on(Cores.ofThisMachine());
+    return Trainer.train(data, share.settings(), List.of(trial), context).get(0);
   }
 }

@@ -1,6 +1,6 @@
 package dev.sieve.driver.search;
 
-import dev.sieve.data.ImageSet;
+import dev.sieve.data.DataSet;
 import dev.sieve.driver.checkpoint.CheckpointFolder;
 import dev.sieve.driver.cluster.PackResult;
 import dev.sieve.driver.plan.PlannedStage;
@@ -31,7 +31,7 @@ final class Recorder {
   private final Models models;
   private final Results results;
   private final SearchTables tables;
-  private final ImageSet images;
+  private final DataSet images;
   private final Optional<CheckpointFolder> checkpoints;
   private final Reporter reporter;
   private final RepeatEnsembles ensembles;
@@ -45,7 +45,7 @@ final class Recorder {
       Results results,
       SearchTables tables,
       RepeatEnsembles ensembles,
-      ImageSet images,
+      DataSet images,
       Optional<CheckpointFolder> checkpoints,
       Reporter reporter) {
     this.lock = lock;

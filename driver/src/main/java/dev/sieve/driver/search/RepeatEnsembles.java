@@ -1,6 +1,6 @@
 package dev.sieve.driver.search;
 
-import dev.sieve.data.ImageSet;
+import dev.sieve.data.DataSet;
 import dev.sieve.driver.conf.SearchConf;
 import dev.sieve.driver.plan.PlannedStage;
 import dev.sieve.driver.run.Probabilities;
@@ -27,10 +27,10 @@ import java.util.stream.Collectors;
  */
 final class RepeatEnsembles {
   private final SearchConf conf;
-  private final ImageSet images;
+  private final DataSet images;
   private final Probabilities kept;
 
-  RepeatEnsembles(SearchConf conf, ImageSet images, Probabilities kept) {
+  RepeatEnsembles(SearchConf conf, DataSet images, Probabilities kept) {
     this.conf = conf;
     this.images = images;
     this.kept = kept;

@@ -1,6 +1,6 @@
 package dev.sieve.driver.search;
 
-import dev.sieve.data.ImageSet;
+import dev.sieve.data.DataSet;
 import dev.sieve.driver.conf.SearchConf;
 import dev.sieve.driver.plan.PlannedStage;
 import dev.sieve.result.CurveRow;
@@ -24,13 +24,13 @@ import java.util.function.Function;
  */
 public final class Results {
   private final SearchConf conf;
-  private final ImageSet images;
+  private final DataSet images;
   private final RepeatEnsembles ensembles;
   private final Map<String, PlannedStage> planned = new LinkedHashMap<>();
   private final Map<Trial, TrialResult> results = new HashMap<>();
   private final Map<Trial, Execution> executions = new HashMap<>();
 
-  Results(SearchConf conf, ImageSet images, RepeatEnsembles ensembles) {
+  Results(SearchConf conf, DataSet images, RepeatEnsembles ensembles) {
     this.conf = conf;
     this.images = images;
     this.ensembles = ensembles;

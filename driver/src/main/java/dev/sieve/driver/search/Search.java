@@ -1,7 +1,7 @@
 package dev.sieve.driver.search;
 
 import dev.sieve.Digest;
-import dev.sieve.data.ImageSet;
+import dev.sieve.data.DataSet;
 import dev.sieve.driver.checkpoint.CheckpointFolder;
 import dev.sieve.driver.checkpoint.CheckpointRule;
 import dev.sieve.driver.cluster.Cluster;
@@ -55,7 +55,7 @@ public final class Search {
    */
   public Search(
       SearchConf conf,
-      ImageSet images,
+      DataSet images,
       RunDirectory run,
       RunLock lock,
       JavaSparkContext spark,
@@ -98,7 +98,7 @@ public final class Search {
   }
 
   /** Refuses, before anything runs, splits that {@code images} do not allow. */
-  public static void check(SearchConf conf, ImageSet images) {
+  public static void check(SearchConf conf, DataSet images) {
     new StagePlanner(conf, images).checkSplits();
   }
 

@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.sieve.data.ImageSet;
+import dev.sieve.data.DataSet;
 import dev.sieve.data.Normalization;
 import dev.sieve.data.Selection;
 import dev.sieve.data.Split;
@@ -15,10 +15,10 @@ import dev.sieve.space.Hyperparameters;
 import dev.sieve.space.Initialization;
 import dev.sieve.space.LearningRateSchedule;
 import dev.sieve.team.Cores;
-import dev.sieve.train.Conditions;
 import dev.sieve.train.PackState;
 import dev.sieve.train.Trained;
 import dev.sieve.train.Trainer;
+import dev.sieve.train.TrainingContext;
 import dev.sieve.train.TrainingData;
 import dev.sieve.train.TrainingSettings;
 import dev.sieve.trial.Evaluation;
@@ -50,7 +50,7 @@ class CheckpointFolderTest {
   private CheckpointFolder folder;
 
   private static TrainingData data() {
-    ImageSet images = Synthetic.generate(60, 20, 1);
+    DataSet images = Synthetic.generate(60, 20, 1);
     SplitRule rule = new SplitRule(new Selection.Count(40), new Selection.Count(20));
     Split split = Split.of(images, rule, 1);
     return TrainingData.of(
@@ -85,9 +85,9 @@ class CheckpointFolderTest {
     return Trainer.train(DATA, SETTINGS, trials, conditions(pack, trials, folder));
   }
 
-  private Conditions conditions(String pack, List<Trial> trials, CheckpointFolder to) {
+  private TrainingContext conditions(String pack, List<Trial> trials, CheckpointFolder to) {
     PackCheckpoints kept = new PackCheckpoints(to, pack, trials, ALWAYS, warnings::add);
-    return new Conditions(n -> {}, Conditions.UNLIMITED, () -> false, kept, new Cores(1));
+    return new TrainingContext(n -> {}, TrainingContext.UNLIMITED, () -> false, kept, new Cores(1));
   }
 
   @Test

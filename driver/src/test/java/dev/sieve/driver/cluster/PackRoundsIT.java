@@ -3,7 +3,7 @@ package dev.sieve.driver.cluster;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
-import dev.sieve.data.ImageSet;
+import dev.sieve.data.DataSet;
 import dev.sieve.data.Synthetic;
 import dev.sieve.driver.checkpoint.CheckpointRule;
 import dev.sieve.driver.conf.ConfFile;
@@ -37,7 +37,7 @@ import scala.reflect.ClassTag$;
 /** What becomes of packs whose task, or whose job, Spark could not bring to its end. */
 @Timeout(120)
 class PackRoundsIT {
-  private static final ImageSet IMAGES = Synthetic.generate(60, 20, 1);
+  private static final DataSet IMAGES = Synthetic.generate(60, 20, 1);
   private static final SearchConf CONF =
       ConfFile.parse(
           """
@@ -107,7 +107,7 @@ class PackRoundsIT {
     return new UncheckedIOException(new IOException("Failed to get broadcast_0_piece3"));
   }
 
-  private static List<PackResult> run(Broadcast<ImageSet> images, List<Pack> packs) {
+  private static List<PackResult> run(Broadcast<DataSet> images, List<Pack> packs) {
     LongAccumulator progress = spark.sc().longAccumulator();
     JobShare share = JobShare.of(CONF, STAGE, CheckpointRule.NEVER);
     PackTask task = new PackTask(images, spark.broadcast(share), progress, 1);
@@ -141,20 +141,20 @@ class PackRoundsIT {
   }
 
   /** A broadcast of the images that the first attempts of a task cannot fetch. */
-  private static final class Unreachable extends Broadcast<ImageSet> {
+  private static final class Unreachable extends Broadcast<DataSet> {
     private static final long serialVersionUID = 1;
 
     private final int attempts;
     private final Throwable thrown;
 
     Unreachable(int attempts, Throwable thrown) {
-      super(1_000_000, ClassTag$.MODULE$.apply(ImageSet.class));
+      super(1_000_000, ClassTag$.MODULE$.apply(DataSet.class));
       this.attempts = attempts;
       this.thrown = thrown;
     }
 
     @Override
-    public ImageSet getValue() {
+    public DataSet getValue() {
       if (TaskContext.get().attemptNumber() < attempts) {
         if (thrown instanceof Error error) {
           throw error;

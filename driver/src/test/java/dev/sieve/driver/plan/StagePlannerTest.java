@@ -2,7 +2,7 @@ package dev.sieve.driver.plan;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import dev.sieve.data.ImageSet;
+import dev.sieve.data.DataSet;
 import dev.sieve.data.Synthetic;
 import dev.sieve.driver.conf.ConfFile;
 import dev.sieve.driver.conf.SearchConf;
@@ -21,7 +21,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class StagePlannerTest {
-  private static final ImageSet IMAGES = Synthetic.generate(60, 20, 1);
+  private static final DataSet IMAGES = Synthetic.generate(60, 20, 1);
   private static final String CONF =
       """
       search {

@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.sieve.data.ImageSet;
+import dev.sieve.data.DataSet;
 import dev.sieve.data.Synthetic;
 import dev.sieve.driver.conf.ConfFile;
 import dev.sieve.driver.conf.SearchConf;
@@ -32,7 +32,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** A recorded trial, trained again while its run is only half written. */
 class RecordedRunTest {
-  private static final ImageSet IMAGES = Synthetic.generate(60, 20, 1);
+  private static final DataSet IMAGES = Synthetic.generate(60, 20, 1);
   private static final SearchConf CONF =
       ConfFile.parse(
           """

@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.sieve.data.ImageSet;
+import dev.sieve.data.DataSet;
 import dev.sieve.data.Synthetic;
 import dev.sieve.driver.conf.ConfFile;
 import dev.sieve.driver.conf.SearchConf;
@@ -42,7 +42,7 @@ class SearchTablesTest {
     RunDirectory run = RunDirectory.at(folder.resolve("run").toString(), new Configuration());
     run.folder().create();
     try (RunLock lock = RunLock.of(run)) {
-      ImageSet images = Synthetic.generate(60, 20, 1);
+      DataSet images = Synthetic.generate(60, 20, 1);
       RepeatEnsembles ensembles = new RepeatEnsembles(CONF, images, new Probabilities(run));
       SearchTables tables = new SearchTables(run, lock, new Results(CONF, images, ensembles));
       tables.write();

@@ -3,7 +3,7 @@ package dev.sieve.net;
 import java.io.Serializable;
 
 /** Sums over images: what a loss or an accuracy is made of. Confined to one thread. */
-public final class Tally implements Serializable {
+public final class MetricSums implements Serializable {
   private static final long serialVersionUID = 1;
 
   private double loss;

@@ -1,4 +1,4 @@
-package dev.sieve.driver.cli;
+package dev.sieve.driver.cli.show;
 
 import dev.sieve.driver.data.FetchProgress;
 import java.io.PrintWriter;
@@ -6,7 +6,7 @@ import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 
 /** Shows how far a download has come, on the error stream: standard output is for results. */
-sealed interface ProgressDisplay extends FetchProgress, AutoCloseable {
+public sealed interface ProgressDisplay extends FetchProgress, AutoCloseable {
 
   @Override
   void close();
@@ -15,7 +15,7 @@ sealed interface ProgressDisplay extends FetchProgress, AutoCloseable {
   final class Bar implements ProgressDisplay {
     private final ProgressBar bar;
 
-    Bar(String name) {
+    public Bar(String name) {
       bar = new ProgressBarBuilder().setTaskName(name).setUnit(" MB", 1_000_000).build();
     }
 
@@ -39,7 +39,7 @@ sealed interface ProgressDisplay extends FetchProgress, AutoCloseable {
     private final PrintWriter out;
     private long last = -1;
 
-    Lines(String name, PrintWriter out) {
+    public Lines(String name, PrintWriter out) {
       this.name = name;
       this.out = out;
     }

@@ -1,6 +1,6 @@
 package dev.sieve.train;
 
-import dev.sieve.net.Tally;
+import dev.sieve.net.MetricSums;
 import dev.sieve.net.Weights;
 import dev.sieve.sample.RandomStream;
 import dev.sieve.space.HalfCycle;
@@ -20,14 +20,14 @@ import java.util.function.Supplier;
  * A trial while it trains, as a member of a pack: all that it has come to, but its network.
  * Serializable, to be saved in the middle of the training. Confined to one thread.
  */
-final class TrialRun implements Serializable {
+final class TrialState implements Serializable {
   private static final long serialVersionUID = 1;
 
   private int index;
   private final Trial trial;
   private final Horizon horizon;
   private final String configuration;
-  private final TrialRecord record = new TrialRecord();
+  private final TrialHistory record = new TrialHistory();
   private RandomStream masks;
   private boolean ended;
   private long endedAt;
@@ -39,7 +39,7 @@ final class TrialRun implements Serializable {
   /**
    * @param images that it is trained on
    */
-  TrialRun(int index, Trial trial, int images) {
+  TrialState(int index, Trial trial, int images) {
     this.index = index;
     this.trial = trial;
     this.configuration = trial.hyperparameters().configuration();
@@ -66,7 +66,7 @@ final class TrialRun implements Serializable {
   }
 
   /** Returns what its measurements have come to. */
-  TrialRecord record() {
+  TrialHistory record() {
     return record;
   }
 
@@ -132,7 +132,7 @@ final class TrialRun implements Serializable {
   }
 
   /** Returns what {@code tally} comes to, null where it is empty, and clears it. */
-  Metrics take(Tally tally, double sumOfSquares) {
+  Metrics take(MetricSums tally, double sumOfSquares) {
     Metrics metrics =
         tally.images() == 0
             ? null

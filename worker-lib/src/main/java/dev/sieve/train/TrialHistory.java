@@ -1,6 +1,6 @@
 package dev.sieve.train;
 
-import dev.sieve.net.Tally;
+import dev.sieve.net.MetricSums;
 import dev.sieve.trial.CurvePoint;
 import dev.sieve.trial.Metrics;
 import java.io.Serializable;
@@ -11,11 +11,11 @@ import java.util.List;
  * What the measurements of one trial have come to so far: sums under way, learning curve, best
  * network and ensembles. Serializable, to be saved in the middle of the training.
  */
-final class TrialRecord implements Serializable {
+final class TrialHistory implements Serializable {
   private static final long serialVersionUID = 1;
 
-  private final Tally running = new Tally();
-  private final Tally measured = new Tally();
+  private final MetricSums running = new MetricSums();
+  private final MetricSums measured = new MetricSums();
   private final ArrayList<CurvePoint> curve = new ArrayList<>();
   private final BestSoFar best = new BestSoFar();
   private Snapshots validationSnapshots;
@@ -24,12 +24,12 @@ final class TrialRecord implements Serializable {
   private Metrics validation;
 
   /** Returns the sums of the measurement under way. */
-  Tally tally() {
+  MetricSums tally() {
     return measured;
   }
 
   /** Returns the sums over the batches since the last measurement. */
-  Tally running() {
+  MetricSums running() {
     return running;
   }
 

@@ -1,4 +1,4 @@
-package dev.sieve.driver.cli;
+package dev.sieve.driver.cli.show;
 
 import dev.sieve.driver.repeat.Repetition;
 import dev.sieve.driver.repeat.Repetition.Difference;
@@ -12,11 +12,11 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** A trial that was trained once more, in words. */
-final class RepetitionText {
+public final class RepetitionText {
   private RepetitionText() {}
 
   /** Returns what is trained. */
-  static String header(Trial trial) {
+  public static String header(Trial trial) {
     Hyperparameters chosen = trial.hyperparameters();
     return "%s, repeat %d: configuration %s%n"
             .formatted(trial.label(), trial.repeat(), chosen.configuration())
@@ -62,7 +62,7 @@ final class RepetitionText {
   }
 
   /** Returns the learning curve, all digits. */
-  static String curve(Repetition repetition) {
+  public static String curve(Repetition repetition) {
     List<List<String>> rows = new ArrayList<>();
     rows.add(List.of("step", "eta", "train loss", "validation loss", "validation accuracy"));
     for (CurvePoint point : repetition.result().curve()) {
@@ -82,7 +82,7 @@ final class RepetitionText {
   }
 
   /** Returns how it ended. */
-  static String end(Repetition repetition) {
+  public static String end(Repetition repetition) {
     TrialResult result = repetition.result();
     return result.failure() == null
         ? "%s after %d updates%n".formatted(result.status(), result.steps())
@@ -91,7 +91,7 @@ final class RepetitionText {
   }
 
   /** Returns how it compares with what is recorded: one line where it is the same. */
-  static String comparison(Repetition repetition) {
+  public static String comparison(Repetition repetition) {
     if (repetition.differences().isEmpty()) {
       return "nothing is recorded of it yet%n".formatted();
     }

@@ -18,7 +18,7 @@ import java.util.function.BooleanSupplier;
  * @param checkpoints keep the state of the pack
  * @param cores shared by all packs that train in this JVM at once
  */
-public record Conditions(
+public record TrainingContext(
     Progress progress,
     Duration limit,
     BooleanSupplier cancelled,
@@ -27,7 +27,7 @@ public record Conditions(
   /** More time than anybody has. */
   public static final Duration UNLIMITED = Duration.ofNanos(Long.MAX_VALUE);
 
-  public Conditions {
+  public TrainingContext {
     requireNonNull(progress, "progress is null");
     check(limit.compareTo(Duration.ZERO) > 0, "limit must be > 0, but was %s", limit);
     requireNonNull(cancelled, "cancelled is null");
@@ -35,18 +35,18 @@ public record Conditions(
     requireNonNull(cores, "cores are null");
   }
 
-  /** Returns the conditions under which trials train to their end, on one core. */
-  public static Conditions of(Progress progress) {
-    return new Conditions(progress, UNLIMITED, () -> false, Checkpoints.NONE, new Cores(1));
+  /** Returns the context in which trials train to their end, on one core. */
+  public static TrainingContext of(Progress progress) {
+    return new TrainingContext(progress, UNLIMITED, () -> false, Checkpoints.NONE, new Cores(1));
   }
 
-  /** Returns these conditions on {@code others}. */
-  public Conditions on(Cores others) {
-    return new Conditions(progress, limit, cancelled, checkpoints, others);
+  /** Returns this context on {@code others}. */
+  public TrainingContext on(Cores others) {
+    return new TrainingContext(progress, limit, cancelled, checkpoints, others);
   }
 
-  /** Returns these conditions for trials of which no state is kept. */
-  Conditions withoutCheckpoints() {
-    return new Conditions(progress, limit, cancelled, Checkpoints.NONE, cores);
+  /** Returns this context for trials of which no state is kept. */
+  TrainingContext withoutCheckpoints() {
+    return new TrainingContext(progress, limit, cancelled, Checkpoints.NONE, cores);
   }
 }

@@ -15,10 +15,10 @@ import java.util.List;
  * @param parts the files of the pool, in its order; together they are the pool
  * @param test never trained on, never used to choose
  */
-public record ImageSet(String name, Images train, List<Part> parts, Images test)
+public record DataSet(String name, Images train, List<Part> parts, Images test)
     implements Serializable {
 
-  public ImageSet {
+  public DataSet {
     requireNonNull(name, "name is null");
     requireNonNull(train, "train is null");
     requireNonNull(test, "test is null");

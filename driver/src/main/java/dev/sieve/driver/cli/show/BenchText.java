@@ -1,4 +1,4 @@
-package dev.sieve.driver.cli;
+package dev.sieve.driver.cli.show;
 
 import dev.sieve.bench.Phases;
 import dev.sieve.bench.Speed;
@@ -9,7 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 
 /** The tables that {@link BenchCommand} prints. */
-final class BenchText {
+public final class BenchText {
   private BenchText() {}
 
   /**
@@ -17,7 +17,7 @@ final class BenchText {
    *
    * @param peaks GFLOP/s of sgemm by cores, as far as they were measured
    */
-  static String speeds(List<Speed> speeds, Map<Integer, Double> peaks) {
+  public static String speeds(List<Speed> speeds, Map<Integer, Double> peaks) {
     List<List<String>> rows = new ArrayList<>();
     rows.add(
         List.of(
@@ -40,7 +40,7 @@ final class BenchText {
   }
 
   /** Returns where the time of steps goes, a line for each kind of work. */
-  static String phases(Map<Work, Phases> phases) {
+  public static String phases(Map<Work, Phases> phases) {
     List<List<String>> rows = new ArrayList<>();
     rows.add(List.of("hidden", "K", "load us", "product 1 us", "between us", "product 2 us"));
     phases.forEach((work, one) -> rows.add(row(work, one)));

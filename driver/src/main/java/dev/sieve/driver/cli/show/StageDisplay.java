@@ -1,4 +1,4 @@
-package dev.sieve.driver.cli;
+package dev.sieve.driver.cli.show;
 
 import java.io.PrintStream;
 import java.io.PrintWriter;

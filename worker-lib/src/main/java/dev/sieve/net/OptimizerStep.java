@@ -11,7 +11,7 @@ import java.util.List;
  * included, is written out, and the optimizer makes a step of it. Slower than the fused step, which
  * needs no such buffer. Confined to one thread; allocates nothing after construction.
  */
-final class Descent {
+final class OptimizerStep {
   private final Topology topology;
   private final Weights weights;
   private final Panels[] products;
@@ -21,7 +21,7 @@ final class Descent {
   private final Optimizer.State[] weightStates;
   private final Optimizer.State[] biasStates;
 
-  Descent(Optimizer optimizer, Topology topology) {
+  OptimizerStep(Optimizer optimizer, Topology topology) {
     this.topology = topology;
     this.weights = new Weights(topology);
     int layers = topology.layers();

@@ -1,4 +1,4 @@
-package dev.sieve.driver.cli;
+package dev.sieve.driver.cli.show;
 
 import dev.sieve.driver.search.Reporter;
 import dev.sieve.trial.Status;
@@ -10,7 +10,7 @@ import java.util.List;
 /**
  * Shows how a search goes, on the error stream: one live line on a terminal, plain lines elsewhere.
  */
-final class ConsoleReporter implements Reporter, AutoCloseable {
+public final class ConsoleReporter implements Reporter, AutoCloseable {
   private final PrintWriter err;
   private final boolean terminal;
   private StageProgress progress = new StageProgress("", List.of(), 0);
@@ -22,7 +22,7 @@ final class ConsoleReporter implements Reporter, AutoCloseable {
   }
 
   /** Returns one for where this JVM's output goes, as {@code submit/sieve} tells it. */
-  static ConsoleReporter here(PrintWriter err) {
+  public static ConsoleReporter here(PrintWriter err) {
     return new ConsoleReporter(err, Boolean.getBoolean("sieve.terminal"));
   }
 

@@ -1,4 +1,4 @@
-package dev.sieve.driver.cli;
+package dev.sieve.driver.cli.show;
 
 import dev.sieve.trial.CurvePoint;
 import dev.sieve.trial.Metrics;
@@ -8,11 +8,11 @@ import java.util.List;
 import java.util.Locale;
 
 /** A learning curve in rows: η, losses and accuracies against the update. */
-final class CurveText {
+public final class CurveText {
   private CurveText() {}
 
   /** Returns a header and about {@code most} points, the last one among them. */
-  static List<List<String>> rows(TrialResult result, int most) {
+  public static List<List<String>> rows(TrialResult result, int most) {
     List<CurvePoint> curve = result.curve();
     int distance = Math.max(1, curve.size() / most);
     List<List<String>> rows = new ArrayList<>();

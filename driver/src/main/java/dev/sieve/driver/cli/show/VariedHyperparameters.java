@@ -1,4 +1,4 @@
-package dev.sieve.driver.cli;
+package dev.sieve.driver.cli.show;
 
 import dev.sieve.space.Hyperparameters;
 import dev.sieve.space.LearningRateSchedule;

@@ -1,4 +1,4 @@
-package dev.sieve.driver.cli;
+package dev.sieve.driver.cli.show;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -9,7 +9,7 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
 /** Rows of text in aligned columns. */
-final class TextTable {
+public final class TextTable {
   private static final int MOST_ROWS = 1_000;
 
   private TextTable() {}
@@ -17,7 +17,7 @@ final class TextTable {
   /**
    * Returns the first thousand rows of {@code answer} below its header, and says if there are more.
    */
-  static String of(Dataset<Row> answer) {
+  public static String of(Dataset<Row> answer) {
     List<List<String>> rows = new ArrayList<>();
     rows.add(Arrays.asList(answer.columns()));
     Iterator<Row> found = answer.toLocalIterator();
@@ -34,7 +34,7 @@ final class TextTable {
   }
 
   /** Returns {@code rows}, the first a header, each column as wide as its widest value. */
-  static String aligned(List<List<String>> rows) {
+  public static String aligned(List<List<String>> rows) {
     StringBuilder text = new StringBuilder();
     int[] widths = new int[rows.get(0).size()];
     for (List<String> row : rows) {

@@ -1,19 +1,19 @@
-package dev.sieve.driver.cli;
+package dev.sieve.driver.cli.show;
 
 import dev.sieve.data.Cifar10;
 import dev.sieve.data.DataDescription;
-import dev.sieve.data.ImageSet;
+import dev.sieve.data.DataSet;
 import dev.sieve.data.Shape;
 import java.util.Locale;
 
 /** A data set's description as aligned text. */
-final class DescriptionText {
+public final class DescriptionText {
   private final StringBuilder text = new StringBuilder();
 
   private DescriptionText() {}
 
   /** Returns the lines, each ended. */
-  static String of(DataDescription description) {
+  public static String of(DataDescription description) {
     DescriptionText text = new DescriptionText();
     text.head(description);
     text.parts(description);
@@ -33,7 +33,7 @@ final class DescriptionText {
 
   private void parts(DataDescription description) {
     line("%n%-14s %8s", "part", "images");
-    for (ImageSet.Part part : description.parts()) {
+    for (DataSet.Part part : description.parts()) {
       line("%-14s %,8d", part.name(), part.count());
     }
     line("%-14s %,8d", "test", sum(description.testPerClass()));

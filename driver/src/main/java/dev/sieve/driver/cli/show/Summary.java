@@ -1,4 +1,4 @@
-package dev.sieve.driver.cli;
+package dev.sieve.driver.cli.show;
 
 import dev.sieve.driver.conf.StageConf;
 import dev.sieve.driver.search.Results;
@@ -19,7 +19,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** What a search says at its end: the five best trials, and the final model. */
-final class Summary {
+public final class Summary {
   private static final int BEST = 5;
 
   /** What is said of every final model. */
@@ -27,7 +27,7 @@ final class Summary {
 
   private Summary() {}
 
-  static String of(Results results, String run) {
+  public static String of(Results results, String run) {
     StringBuilder text = new StringBuilder(best(results.best(BEST)));
     text.append(last(results.last(), results.best(Integer.MAX_VALUE)));
     text.append(together(results));

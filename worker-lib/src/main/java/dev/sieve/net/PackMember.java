@@ -12,20 +12,20 @@ import java.util.List;
  * <p>A step is −η times the gradient of the batch's mean loss, by whatever it stands beside: scaled
  * once, at the scores, where it is smallest.
  */
-final class Member {
+final class PackMember {
   private final Topology topology;
   private final Layer first;
   private final int column;
   private final UpperLayers upper;
   private final ObjectiveKernel objective;
-  private final Descent descent; // null for plain gradient descent
+  private final OptimizerStep descent; // null for plain gradient descent
 
   /**
    * @param first the first layers of all members
    * @param column first column of this member there
    * @param rows most images of a product
    */
-  Member(Network network, Layer first, int column, int rows) {
+  PackMember(Network network, Layer first, int column, int rows) {
     this.topology = network.topology();
     this.first = first;
     this.column = column;
@@ -34,7 +34,7 @@ final class Member {
     this.descent =
         network.optimizer() instanceof Optimizer.Sgd
             ? null
-            : new Descent(network.optimizer(), topology);
+            : new OptimizerStep(network.optimizer(), topology);
     if (upper.count() > 0) {
       first.rectify(column, topology.fanOut(0));
     }
@@ -81,7 +81,7 @@ final class Member {
   }
 
   /** Adds the losses of the first {@code count} images to {@code tally}. */
-  void evaluate(int count, int[] labels, Tally tally) {
+  void evaluate(int count, int[] labels, MetricSums tally) {
     forward(count, null);
     objective.loss(scores(), scoresAt(), count, labels, tally);
   }
@@ -104,7 +104,7 @@ final class Member {
    * @return the sum of the losses of the batch before the update, also added to {@code tally}
    */
   double update(
-      Rows x, int rows, int[] labels, double eta, double l2, RandomStream masks, Tally tally) {
+      Rows x, int rows, int[] labels, double eta, double l2, RandomStream masks, MetricSums tally) {
     forward(rows, masks);
     double factor = (descent == null ? -eta : 1) / rows;
     double loss = objective.lossAndStep(scores(), scoresAt(), rows, labels, factor, tally);

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
  * tries as Spark allows it is LOST, and those of its pack and of its executors are as without it.
  */
 @Tag("faults")
-class GuiltyTrialIT {
+class BlamedTrialIT {
   private static final String CONF =
       """
       search {
@@ -42,7 +42,7 @@ class GuiltyTrialIT {
             "spark.executor.extraJavaOptions=-XX:+ExitOnOutOfMemoryError");
     assertTrue(result.stderr().contains("LOST"), result.stderr());
     List<String> ends =
-        search.read("guilty", "trials.csv").lines().skip(1).map(GuiltyTrialIT::end).toList();
+        search.read("guilty", "trials.csv").lines().skip(1).map(BlamedTrialIT::end).toList();
     assertEquals(List.of("COMPLETED,", "COMPLETED,", "COMPLETED,", "FAILED,LOST"), ends);
     String row = search.read("guilty", "executions.csv").lines().skip(4).findFirst().orElseThrow();
     assertTrue(row.contains("failed 2 times"), row);

@@ -1,4 +1,4 @@
-package dev.sieve.driver.cli;
+package dev.sieve.driver.cli.show;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 
 /** The figures of {@link BenchCommand} for machines. */
-final class BenchJson {
+public final class BenchJson {
   private BenchJson() {}
 
   /**
@@ -20,7 +20,7 @@ final class BenchJson {
    *
    * @param peaks GFLOP/s of sgemm by cores
    */
-  static String of(Map<Integer, Double> peaks, List<Speed> speeds, Map<Work, Phases> phases)
+  public static String of(Map<Integer, Double> peaks, List<Speed> speeds, Map<Work, Phases> phases)
       throws JsonProcessingException {
     Map<String, Object> all = new LinkedHashMap<>();
     all.put("kernels", Kernels.FASTEST.name());

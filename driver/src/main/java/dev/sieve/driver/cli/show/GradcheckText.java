@@ -1,4 +1,4 @@
-package dev.sieve.driver.cli;
+package dev.sieve.driver.cli.show;
 
 import dev.sieve.driver.check.NetworkCheck;
 import dev.sieve.net.GradientErrors;
@@ -10,10 +10,10 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** What {@code gradcheck} prints: errors and weights by parameter group. */
-final class GradcheckText {
+public final class GradcheckText {
   private GradcheckText() {}
 
-  static String of(NetworkCheck check) {
+  public static String of(NetworkCheck check) {
     return "Trial %s: hidden %s, l2 %s, initialization %s, %d images%n%n"
             .formatted(
                 check.trial().label(),
@@ -94,7 +94,7 @@ final class GradcheckText {
   }
 
   /** Returns which groups are wrong, and by how much: one line. */
-  static String failure(List<GradientErrors> wrong) {
+  public static String failure(List<GradientErrors> wrong) {
     return "gradients are wrong: errors by central differences must be below %s and those of the step below %s, but were "
             .formatted(number(NetworkCheck.CENTRAL), number(NetworkCheck.PRODUCTION))
         + wrong.stream()
