@@ -15,4 +15,16 @@ public final class Checks {
       throw new IllegalArgumentException(String.format(Locale.ROOT, message, values));
     }
   }
+
+  /**
+   * Throws {@link InvalidValueException} unless {@code holds}.
+   *
+   * @param thing name of what is checked, as a user knows it; empty where only the caller does
+   * @param rule {@code must be >= 1}, say
+   */
+  public static void require(boolean holds, String thing, String rule, Object value) {
+    if (!holds) {
+      throw new InvalidValueException(thing, rule, value);
+    }
+  }
 }

@@ -33,6 +33,7 @@ class ArchitectureTest {
       nullValues = "-",
       textBlock =
           """
+          format | -
           kernel | -
           team   | -
           sample | -
