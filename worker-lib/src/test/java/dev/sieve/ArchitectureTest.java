@@ -41,10 +41,11 @@ class ArchitectureTest {
           data   | kernel, sample
           net    | kernel, sample, team
           bench  | blas, data, kernel, net, sample, team
-          space  | net, sample
+          schedule | format
+          space  | format, net, sample, schedule
           trial  | space
-          result | net, space, trial
-          train  | data, kernel, net, sample, space, team, trial
+          result | format, net, schedule, space, trial
+          train  | data, kernel, net, sample, schedule, space, team, trial
           """)
   void imports_pointDown(String name, String below) {
     Stream<String> allowed =

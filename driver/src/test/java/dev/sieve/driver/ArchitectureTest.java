@@ -36,6 +36,7 @@ class ArchitectureTest {
           """
           error      | -
           conf       | -
+          conf.read  | conf
           data       | conf
           spark      | error
           run        | error
@@ -45,7 +46,7 @@ class ArchitectureTest {
           pack       | checkpoint, conf, plan
           cluster    | checkpoint, error, pack, run
           repeat     | checkpoint, conf, error, pack, plan, run
-          search     | checkpoint, cluster, conf, error, pack, plan, run
+          search     | checkpoint, cluster, conf, conf.read, error, pack, plan, run
           """)
   void imports_pointDown(String name, String below) {
     Stream<String> allowed =

@@ -1,6 +1,7 @@
 package dev.sieve.data;
 
 import static dev.sieve.Checks.check;
+import static dev.sieve.Checks.require;
 
 import java.io.Serializable;
 import java.util.HashSet;
@@ -18,7 +19,7 @@ public sealed interface Selection extends Serializable {
    */
   record Count(int images) implements Selection {
     public Count {
-      check(images >= 1, "number of images must be >= 1, but was %d", images);
+      require(images >= 1, "number of images", "must be >= 1", images);
     }
 
     @Override

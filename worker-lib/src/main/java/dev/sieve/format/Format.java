@@ -1,5 +1,6 @@
 package dev.sieve.format;
 
+import dev.sieve.Rule;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
@@ -25,6 +26,11 @@ public record Format<T>(Function<Object, T> reading, Function<T, Object> writing
   /** Returns the canonical form of {@code value}. */
   public Object write(T value) {
     return writing.apply(value);
+  }
+
+  /** Returns this format for the values alone that obey {@code rule}. */
+  public Format<T> obeying(Rule<T> rule) {
+    return obeying(value -> rule.require("", value));
   }
 
   /** Returns this format for the values alone that {@code rule} does not throw at. */

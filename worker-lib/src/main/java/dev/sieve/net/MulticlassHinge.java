@@ -1,6 +1,6 @@
 package dev.sieve.net;
 
-import static dev.sieve.Checks.check;
+import static dev.sieve.Checks.require;
 
 /**
  * Σ over the wrong classes c of max(0, s_c − s_y + 1): the linear support vector machine of several
@@ -16,7 +16,7 @@ public record MulticlassHinge() implements ImageObjective {
 
   @Override
   public Objective smoothed(double epsilon) {
-    check(epsilon == 0, "label-smoothing must be 0 with svm, but was %s", epsilon);
+    require(epsilon == 0, "label-smoothing", "must be 0 with svm", epsilon);
     return this;
   }
 

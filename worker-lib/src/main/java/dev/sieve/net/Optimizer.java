@@ -1,6 +1,6 @@
 package dev.sieve.net;
 
-import static dev.sieve.Checks.check;
+import static dev.sieve.Checks.require;
 
 import java.io.Serializable;
 
@@ -102,9 +102,9 @@ public sealed interface Optimizer extends Serializable {
     public static final Adam PAPER = new Adam(0.9, 0.999, 1e-8);
 
     public Adam {
-      check(0 <= beta1 && beta1 < 1, "beta1 must be in [0, 1), but was %s", beta1);
-      check(0 <= beta2 && beta2 < 1, "beta2 must be in [0, 1), but was %s", beta2);
-      check(epsilon > 0, "epsilon must be > 0, but was %s", epsilon);
+      require(0 <= beta1 && beta1 < 1, "beta1", "must be in [0, 1)", beta1);
+      require(0 <= beta2 && beta2 < 1, "beta2", "must be in [0, 1)", beta2);
+      require(epsilon > 0, "epsilon", "must be > 0", epsilon);
     }
 
     @Override
@@ -120,6 +120,6 @@ public sealed interface Optimizer extends Serializable {
 
   /** Refuses a momentum with which steps would not die out. */
   static void checkMomentum(double momentum) {
-    check(0 <= momentum && momentum < 1, "momentum must be in [0, 1), but was %s", momentum);
+    require(0 <= momentum && momentum < 1, "momentum", "must be in [0, 1)", momentum);
   }
 }

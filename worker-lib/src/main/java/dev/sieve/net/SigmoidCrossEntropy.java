@@ -1,6 +1,6 @@
 package dev.sieve.net;
 
-import static dev.sieve.Checks.check;
+import static dev.sieve.Checks.require;
 
 import dev.sieve.kernel.Exponential;
 
@@ -17,8 +17,7 @@ public record SigmoidCrossEntropy() implements ImageObjective {
 
   @Override
   public Objective smoothed(double epsilon) {
-    check(
-        epsilon == 0, "label-smoothing must be 0 with sigmoid-cross-entropy, but was %s", epsilon);
+    require(epsilon == 0, "label-smoothing", "must be 0 with sigmoid-cross-entropy", epsilon);
     return this;
   }
 

@@ -1,6 +1,6 @@
 package dev.sieve.net;
 
-import static dev.sieve.Checks.check;
+import static dev.sieve.Checks.require;
 
 /**
  * −log p_y, p the softmax of the scores: the likelihood of one of K classes.
@@ -14,9 +14,10 @@ public record SoftmaxCrossEntropy(double labelSmoothing) implements Objective {
   public static final SoftmaxCrossEntropy PLAIN = new SoftmaxCrossEntropy(0);
 
   public SoftmaxCrossEntropy {
-    check(
+    require(
         0 <= labelSmoothing && labelSmoothing < 1,
-        "label-smoothing must be in [0, 1), but was %s",
+        "label-smoothing",
+        "must be in [0, 1)",
         labelSmoothing);
   }
 

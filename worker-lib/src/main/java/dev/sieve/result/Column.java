@@ -2,6 +2,7 @@ package dev.sieve.result;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.sieve.format.ColumnType;
 import java.util.function.Function;
 
 /**

@@ -1,5 +1,6 @@
 package dev.sieve.result;
 
+import dev.sieve.format.ColumnType;
 import java.util.List;
 
 /** The columns of {@code curves}, one row per trial and measurement, by step. */

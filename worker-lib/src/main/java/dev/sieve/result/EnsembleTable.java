@@ -1,5 +1,6 @@
 package dev.sieve.result;
 
+import dev.sieve.format.ColumnType;
 import dev.sieve.trial.TrialResult;
 import java.util.List;
 

@@ -1,5 +1,6 @@
 package dev.sieve.result;
 
+import dev.sieve.format.ColumnType;
 import java.time.Instant;
 import java.util.List;
 

@@ -1,5 +1,6 @@
 package dev.sieve.result;
 
+import dev.sieve.format.ColumnType;
 import java.util.List;
 
 /** The columns of {@code gradcheck.csv}, one row per parameter that was checked. */

@@ -1,5 +1,6 @@
 package dev.sieve.result;
 
+import dev.sieve.format.ColumnType;
 import java.util.List;
 
 /** The columns of {@code predictions}, one row per test image: what the final model makes of it. */

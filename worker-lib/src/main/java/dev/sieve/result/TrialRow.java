@@ -1,10 +1,8 @@
 package dev.sieve.result;
 
 import dev.sieve.net.Topology;
-import dev.sieve.space.HalfCycle;
-import dev.sieve.space.Horizon;
+import dev.sieve.schedule.Horizon;
 import dev.sieve.space.Hyperparameters;
-import dev.sieve.space.LearningRateSchedule;
 import dev.sieve.trial.Metrics;
 import dev.sieve.trial.Trial;
 import dev.sieve.trial.TrialResult;
@@ -36,20 +34,13 @@ public record TrialRow(
     return trial().hyperparameters();
   }
 
-  LearningRateSchedule schedule() {
-    return hyperparameters().schedule();
-  }
-
   Long parameters() {
     return new Topology(inputs, hyperparameters().hidden(), classes).parameters();
   }
 
-  Integer halfCycle() {
-    HalfCycle half = schedule().halfCycle();
-    int batch = hyperparameters().batchSize();
-    return half == null
-        ? null
-        : Math.toIntExact(half.updates(Horizon.of(trainImages, batch, trial().epochs())));
+  /** Returns how long the trial trains, were it to train to its end. */
+  Horizon horizon() {
+    return Horizon.of(trainImages, hyperparameters().batchSize(), trial().epochs());
   }
 
   Integer ensembleSize() {

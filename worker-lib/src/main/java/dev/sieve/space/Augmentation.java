@@ -1,8 +1,8 @@
 package dev.sieve.space;
 
-import static dev.sieve.Checks.check;
 import static java.util.Objects.requireNonNull;
 
+import dev.sieve.Rule;
 import java.io.Serializable;
 
 /**
@@ -34,14 +34,11 @@ public record Augmentation(double flip, int shift, Fill fill, double noise, doub
   }
 
   public Augmentation {
-    check(0 <= flip && flip <= 1, "flip must be in [0, 1], but was %s", flip);
-    check(shift >= 0, "shift must be >= 0, but was %d", shift);
+    Rule.PROBABILITY.require("flip", flip);
+    Rule.COUNT.require("shift", shift);
     requireNonNull(fill, "fill is null");
-    check(
-        0 <= noise && noise < Double.POSITIVE_INFINITY,
-        "noise must be finite and >= 0, but was %s",
-        noise);
-    check(0 <= dropout && dropout < 1, "input-dropout must be in [0, 1), but was %s", dropout);
+    Rule.NOT_NEGATIVE.require("noise", noise);
+    Rule.SHARE.require("input-dropout", dropout);
   }
 
   /** Returns whether pixels change their places, for which examples must be images. */

@@ -1,8 +1,8 @@
 package dev.sieve.space;
 
-import static dev.sieve.Checks.check;
 import static java.util.Objects.requireNonNull;
 
+import dev.sieve.Rule;
 import java.io.Serializable;
 
 /**
@@ -14,6 +14,18 @@ import java.io.Serializable;
 public record Candidate(Hyperparameters hyperparameters, int epochs) implements Serializable {
   public Candidate {
     requireNonNull(hyperparameters, "hyperparameters are null");
-    check(epochs >= 1, "epochs must be >= 1, but were %d", epochs);
+    Rule.AT_LEAST_ONE.require("epochs", epochs);
+  }
+
+  /** Returns the value of {@code axis}, the budget among them; null where this has none. */
+  @SuppressWarnings("unchecked") // the budget's own axis is one of integers
+  public <T> T get(Axis<T> axis) {
+    return axis.equals(Axes.EPOCHS) ? (T) (Integer) epochs : hyperparameters.get(axis);
+  }
+
+  /** Returns the value of {@code axis} as text that no other value has; empty where it has none. */
+  public <T> String exactly(Axis<T> axis) {
+    T value = get(axis);
+    return value == null ? "" : axis.exact(value);
   }
 }

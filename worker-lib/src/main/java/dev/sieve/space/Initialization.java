@@ -1,6 +1,7 @@
 package dev.sieve.space;
 
 import static dev.sieve.Checks.check;
+import static dev.sieve.Checks.require;
 
 import dev.sieve.sample.RandomStream;
 import java.io.Serializable;
@@ -22,9 +23,10 @@ public sealed interface Initialization extends Serializable {
   /** N(0, σ²) with the same standard deviation σ for every layer, biases included. */
   record Gaussian(double sigma) implements Initialization {
     public Gaussian {
-      check(
+      require(
           0 <= sigma && sigma < Double.POSITIVE_INFINITY,
-          "sigma must be finite and >= 0, but was %s",
+          "sigma",
+          "must be finite and >= 0",
           sigma);
     }
 

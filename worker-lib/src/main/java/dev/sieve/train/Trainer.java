@@ -58,11 +58,7 @@ public final class Trainer {
     for (Trial trial : trials) {
       check(
           trial.repeat() == first.repeat()
-              && trial.hyperparameters().batchSize() == first.hyperparameters().batchSize()
-              && trial
-                  .hyperparameters()
-                  .augmentation()
-                  .equals(first.hyperparameters().augmentation()),
+              && trial.hyperparameters().shared().equals(first.hyperparameters().shared()),
           "trials of a pack share repeat, batch size and augmentation, but %s and %s do not",
           first.label(),
           trial.label());

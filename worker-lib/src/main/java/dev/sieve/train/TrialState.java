@@ -3,8 +3,7 @@ package dev.sieve.train;
 import dev.sieve.net.MetricSums;
 import dev.sieve.net.Weights;
 import dev.sieve.sample.RandomStream;
-import dev.sieve.space.HalfCycle;
-import dev.sieve.space.Horizon;
+import dev.sieve.schedule.Horizon;
 import dev.sieve.trial.CurvePoint;
 import dev.sieve.trial.EarlyStopping;
 import dev.sieve.trial.Ensemble;
@@ -127,8 +126,7 @@ final class TrialState implements Serializable {
 
   /** Returns whether a cycle of the schedule ends after {@code step} updates. */
   boolean endsCycle(long step) {
-    HalfCycle half = trial.hyperparameters().schedule().halfCycle();
-    return half != null && step % (2 * half.updates(horizon)) == 0;
+    return trial.hyperparameters().schedule().endsCycle(step, horizon);
   }
 
   /** Returns what {@code tally} comes to, null where it is empty, and clears it. */

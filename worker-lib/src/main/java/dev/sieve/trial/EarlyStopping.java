@@ -1,6 +1,6 @@
 package dev.sieve.trial;
 
-import static dev.sieve.Checks.check;
+import static dev.sieve.Checks.require;
 
 import java.io.Serializable;
 
@@ -18,10 +18,11 @@ public record EarlyStopping(int patience, double minImprovement) implements Seri
   public static final EarlyStopping NEVER = new EarlyStopping(0, 0);
 
   public EarlyStopping {
-    check(patience >= 0, "patience must be >= 0, but was %d", patience);
-    check(
+    require(patience >= 0, "patience", "must be >= 0", patience);
+    require(
         0 <= minImprovement && minImprovement < 1,
-        "min-improvement must be in [0, 1), but was %s",
+        "min-improvement",
+        "must be in [0, 1)",
         minImprovement);
   }
 

@@ -1,6 +1,6 @@
 package dev.sieve.trial;
 
-import static dev.sieve.Checks.check;
+import static dev.sieve.Checks.require;
 import static java.util.Objects.requireNonNull;
 
 import java.io.Serializable;
@@ -25,7 +25,7 @@ public record Evaluation(
     implements Serializable {
 
   public Evaluation {
-    check(interval >= 0, "interval must be >= 0, but was %d", interval);
+    require(interval >= 0, "interval", "must be >= 0", interval);
     requireNonNull(train, "train is null");
     requireNonNull(earlyStopping, "earlyStopping is null");
     requireNonNull(ensembles, "ensembles are null");

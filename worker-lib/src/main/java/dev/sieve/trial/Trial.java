@@ -1,6 +1,6 @@
 package dev.sieve.trial;
 
-import static dev.sieve.Checks.check;
+import static dev.sieve.Checks.require;
 import static java.util.Objects.requireNonNull;
 
 import dev.sieve.space.Candidate;
@@ -23,9 +23,9 @@ public record Trial(
   public Trial {
     requireNonNull(stage, "stage is null");
     requireNonNull(hyperparameters, "hyperparameters are null");
-    check(index >= 0, "index must be >= 0, but was %d", index);
-    check(repeat >= 0, "repeat must be >= 0, but was %d", repeat);
-    check(epochs >= 1, "epochs must be >= 1, but were %d", epochs);
+    require(index >= 0, "index", "must be >= 0", index);
+    require(repeat >= 0, "repeat", "must be >= 0", repeat);
+    require(epochs >= 1, "epochs", "must be >= 1", epochs);
   }
 
   /** Returns what it is a repeat of. */

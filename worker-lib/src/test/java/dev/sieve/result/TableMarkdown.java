@@ -2,6 +2,7 @@ package dev.sieve.result;
 
 import static java.util.stream.Collectors.joining;
 
+import dev.sieve.format.ColumnType;
 import java.util.List;
 
 /** The columns of all tables in Markdown, as {@code TABLES.md} holds them between two marks. */

@@ -53,10 +53,44 @@ class DomainTest {
     String message =
         assertThrows(IllegalArgumentException.class, () -> new Domain.LogUniform(1, 0.1))
             .getMessage();
-    assertEquals("log-uniform domain needs 0 < low < high < infinity, but was [1.0, 0.1]", message);
+    assertEquals("must have 0 < low < high < infinity, but was [1.0, 0.1]", message);
     assertThrows(IllegalArgumentException.class, () -> new Domain.LogUniform(0, 1));
     assertThrows(IllegalArgumentException.class, () -> new Domain.Uniform(1, 1));
     assertThrows(IllegalArgumentException.class, () -> new Domain.IntegerRange(2, 1));
     assertThrows(IllegalArgumentException.class, () -> new Domain.Choice<>(List.of()));
+  }
+
+  @Test
+  void logUniform_overMoreThanADoubleCanDivide_staysWithin() {
+    Domain<Double> domain = new Domain.LogUniform(1e-310, 1e10);
+    assertEquals(1e-150, domain.at(0.5), 1e-155);
+    assertEquals(1e10, domain.at(Math.nextDown(1.0)), 1e-2);
+    assertEquals(1e-310, domain.narrowed(List.of(1e-310, 1e-300), 0).at(0));
+  }
+
+  @Test
+  void unit_isTheWayBack() {
+    assertWayBack(new Domain.LogUniform(1e-4, 1));
+    assertWayBack(new Domain.LogUniform(1e-310, 1e10));
+    assertWayBack(new Domain.Uniform(-3, 7));
+    assertWayBack(new Domain.IntegerRange(-3, 7));
+    assertWayBack(new Domain.HalfCycles(new Domain.IntegerRange(3, 5)));
+    assertWayBack(new Domain.Choice<>(List.of("a", "b", "c")));
+  }
+
+  /** A value's coordinate is mapped to that value again, and lies within the value's own share. */
+  private static <T> void assertWayBack(Domain<T> domain) {
+    double half = domain.levels() == 0 ? 1e-9 : 0.5 / domain.levels();
+    for (double u = 0.001; u < 1; u += 0.0123) {
+      T value = domain.at(u);
+      assertEquals(u, domain.unit(value), half + 1e-12, () -> "of " + value);
+    }
+  }
+
+  @Test
+  void unit_ofAValueOutside_isThatOfTheNearest() {
+    assertEquals(0, new Domain.Uniform(1, 2).unit(0.0));
+    assertEquals(Math.nextDown(1.0), new Domain.LogUniform(1, 2).unit(9.0));
+    assertEquals(Math.nextDown(1.0), new Domain.IntegerRange(1, 2).unit(9));
   }
 }

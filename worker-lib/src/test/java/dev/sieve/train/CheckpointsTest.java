@@ -13,12 +13,12 @@ import dev.sieve.data.Split;
 import dev.sieve.data.SplitRule;
 import dev.sieve.data.Synthetic;
 import dev.sieve.net.Optimizer;
-import dev.sieve.net.SoftmaxCrossEntropy;
+import dev.sieve.schedule.HalfCycle;
+import dev.sieve.schedule.LearningRateSchedule;
 import dev.sieve.space.Augmentation;
-import dev.sieve.space.HalfCycle;
+import dev.sieve.space.Axes;
 import dev.sieve.space.Hyperparameters;
 import dev.sieve.space.Initialization;
-import dev.sieve.space.LearningRateSchedule;
 import dev.sieve.team.Cores;
 import dev.sieve.trial.EarlyStopping;
 import dev.sieve.trial.Evaluation;
@@ -71,15 +71,14 @@ class CheckpointsTest {
     List<Integer> hidden = List.of(List.<Integer>of(), List.of(9), List.of(8, 5)).get(index % 3);
     Hyperparameters chosen =
         new Hyperparameters(
-            hidden,
-            0.01,
-            BATCH,
-            new LearningRateSchedule.Triangular(eta / 10, eta, HalfCycle.ofUpdates(2)),
-            new Initialization.Xavier(),
-            SoftmaxCrossEntropy.PLAIN,
-            optimizer,
-            dropout,
-            AUGMENTED);
+                hidden,
+                0.01,
+                BATCH,
+                new LearningRateSchedule.Triangular(eta / 10, eta, HalfCycle.ofUpdates(2)),
+                new Initialization.Xavier())
+            .with(Axes.OPTIMIZER, optimizer)
+            .with(Axes.DROPOUT, dropout)
+            .with(AUGMENTED);
     return TestData.trial(index, chosen, EPOCHS);
   }
 

@@ -8,9 +8,10 @@ import dev.sieve.net.Objective;
 import dev.sieve.net.Optimizer;
 import dev.sieve.net.SigmoidCrossEntropy;
 import dev.sieve.net.SoftmaxCrossEntropy;
+import dev.sieve.schedule.LearningRateSchedule;
 import dev.sieve.space.Augmentation;
+import dev.sieve.space.Axes;
 import dev.sieve.space.Hyperparameters;
-import dev.sieve.space.LearningRateSchedule;
 import dev.sieve.team.Cores;
 import dev.sieve.trial.Status;
 import dev.sieve.trial.Trial;
@@ -107,16 +108,12 @@ class PackIdentityTest {
     Hyperparameters chosen = trial.hyperparameters();
     return TestData.trial(
         trial.index(),
-        new Hyperparameters(
-            chosen.hidden(),
-            chosen.l2(),
-            chosen.batchSize(),
-            new LearningRateSchedule.Constant(0.001),
-            chosen.initialization(),
-            objective,
-            optimizer,
-            0.2,
-            NOISY),
+        chosen
+            .with(new LearningRateSchedule.Constant(0.001))
+            .with(objective)
+            .with(Axes.OPTIMIZER, optimizer)
+            .with(Axes.DROPOUT, 0.2)
+            .with(NOISY),
         2);
   }
 

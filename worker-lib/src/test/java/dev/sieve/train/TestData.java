@@ -2,9 +2,9 @@ package dev.sieve.train;
 
 import dev.sieve.data.Inputs;
 import dev.sieve.sample.RandomStream;
+import dev.sieve.schedule.LearningRateSchedule;
 import dev.sieve.space.Hyperparameters;
 import dev.sieve.space.Initialization;
-import dev.sieve.space.LearningRateSchedule;
 import dev.sieve.trial.Evaluation;
 import dev.sieve.trial.Evaluation.TrainMetrics;
 import dev.sieve.trial.Trial;

@@ -6,10 +6,10 @@ import dev.sieve.driver.conf.SearchConf;
 import dev.sieve.driver.error.SearchFailure;
 import dev.sieve.driver.plan.PlannedStage;
 import dev.sieve.driver.plan.StagePlanner;
-import dev.sieve.space.Augmentation;
-import dev.sieve.space.HalfCycle;
+import dev.sieve.schedule.HalfCycle;
+import dev.sieve.schedule.LearningRateSchedule;
+import dev.sieve.space.Axes;
 import dev.sieve.space.Hyperparameters;
-import dev.sieve.space.LearningRateSchedule;
 import dev.sieve.train.Trained;
 import dev.sieve.train.Trainer;
 import dev.sieve.train.TrainingData;
@@ -41,22 +41,20 @@ public final class LocalTraining {
   }
 
   /**
-   * Returns what comes of learning the first {@code count} training images by heart: without
-   * penalty, smoothing, dropout or augmentation, with a constant η. Training metrics are exact.
+   * Returns what comes of memorizing the first {@code count} training images: without penalty,
+   * smoothing, dropout or augmentation, with a constant η. Training metrics are exact.
    */
   public TrialResult overfit(int count, int epochs, int batchSize, double eta) {
     int[] rows = Arrays.copyOf(stage.split().train(), count);
     Hyperparameters bare =
         new Hyperparameters(
-            chosen.hidden(),
-            0,
-            batchSize,
-            new LearningRateSchedule.Constant(eta),
-            chosen.initialization(),
-            chosen.objective().smoothed(0),
-            chosen.optimizer(),
-            0,
-            Augmentation.NONE);
+                chosen.hidden(),
+                0,
+                batchSize,
+                new LearningRateSchedule.Constant(eta),
+                chosen.initialization())
+            .with(chosen.objective().smoothed(0))
+            .with(Axes.OPTIMIZER, chosen.optimizer());
     return train("overfit", bare, rows, epochs, new Evaluation(0, TrainMetrics.EXACT, false));
   }
 
@@ -70,16 +68,8 @@ public final class LocalTraining {
   public TrialResult range(double etaMin, double etaMax, int epochs, int points) {
     int[] rows = stage.split().train();
     Hyperparameters rising =
-        new Hyperparameters(
-            chosen.hidden(),
-            chosen.l2(),
-            chosen.batchSize(),
-            new LearningRateSchedule.Triangular(etaMin, etaMax, HalfCycle.ofEpochs(epochs)),
-            chosen.initialization(),
-            chosen.objective(),
-            chosen.optimizer(),
-            chosen.dropout(),
-            chosen.augmentation());
+        chosen.with(
+            new LearningRateSchedule.Triangular(etaMin, etaMax, HalfCycle.ofEpochs(epochs)));
     int updates = rows.length / chosen.batchSize() * epochs;
     int interval = Math.max(1, updates / points);
     return train(

@@ -1,7 +1,7 @@
 package dev.sieve.driver.cli;
 
-import dev.sieve.driver.conf.ConfFile;
 import dev.sieve.driver.conf.SearchConf;
+import dev.sieve.driver.conf.read.ConfFile;
 import java.nio.file.Path;
 import java.util.List;
 import picocli.CommandLine.Option;

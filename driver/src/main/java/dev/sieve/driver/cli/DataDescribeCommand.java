@@ -5,6 +5,7 @@ import dev.sieve.data.DataDescription;
 import dev.sieve.data.DataSet;
 import dev.sieve.driver.cli.show.DescriptionText;
 import dev.sieve.driver.conf.SourceConf;
+import dev.sieve.driver.conf.read.ConfFile;
 import dev.sieve.driver.data.ImageSources;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -50,7 +51,7 @@ final class DataDescribeCommand implements Callable<Integer> {
   private DataSet read() {
     return switch (source) {
       case "cifar10" -> open(new SourceConf.Cifar10(cifar10Path()));
-      case "synthetic" -> open(SourceConf.synthetic());
+      case "synthetic" -> open(ConfFile.synthetic());
       default ->
           throw mistake(
               "SOURCE must be known, but was %s: %s"

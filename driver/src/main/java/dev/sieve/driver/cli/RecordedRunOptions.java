@@ -2,8 +2,8 @@ package dev.sieve.driver.cli;
 
 import dev.sieve.data.DataSet;
 import dev.sieve.data.Fingerprint;
-import dev.sieve.driver.conf.ConfFile;
 import dev.sieve.driver.conf.SearchConf;
+import dev.sieve.driver.conf.read.ConfFile;
 import dev.sieve.driver.data.ImageSources;
 import dev.sieve.driver.error.UserError;
 import dev.sieve.driver.repeat.RecordedRun;

@@ -2,8 +2,8 @@ package dev.sieve.driver.cli;
 
 import dev.sieve.driver.cli.show.TextTable;
 import dev.sieve.driver.plan.FirstTrial;
-import dev.sieve.space.Horizon;
-import dev.sieve.space.LearningRateSchedule;
+import dev.sieve.schedule.Horizon;
+import dev.sieve.schedule.LearningRateSchedule;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
@@ -51,7 +51,7 @@ final class ScheduleCommand implements Callable<Integer> {
       out.printf(
           "Trial %s: %s, %d updates, %d an epoch%n",
           first.trial().label(),
-          first.trial().hyperparameters().schedule().text(),
+          first.trial().hyperparameters().scheduleText(),
           first.horizon().updates(),
           first.horizon().updatesPerEpoch());
       out.print(TextTable.aligned(rows));

@@ -13,7 +13,7 @@ import java.util.Optional;
  */
 public record Checkpointing(Duration every, Optional<String> path) {
   public Checkpointing {
-    Limits.checkTime(every);
+    Limits.TIME.require("checkpoint-every", every);
     requireNonNull(path, "path is null");
   }
 

@@ -9,7 +9,10 @@ public final class ConfException extends RuntimeException {
 
   private final List<ConfProblem> problems;
 
-  ConfException(List<ConfProblem> problems) {
+  /**
+   * @param problems at least one
+   */
+  public ConfException(List<ConfProblem> problems) {
     super(problems.stream().map(ConfProblem::text).collect(Collectors.joining("\n")));
     this.problems = List.copyOf(problems);
   }

@@ -1,7 +1,6 @@
 package dev.sieve.driver.conf;
 
-import static dev.sieve.Checks.check;
-
+import dev.sieve.Rule;
 import dev.sieve.train.TrainingContext;
 import java.time.Duration;
 
@@ -15,12 +14,12 @@ public record Limits(Duration trial, Duration search) {
   /** No limit. */
   public static final Duration NONE = TrainingContext.UNLIMITED;
 
-  public Limits {
-    checkTime(trial);
-    checkTime(search);
-  }
+  /** Of any length of time. */
+  public static final Rule<Duration> TIME =
+      new Rule<>("must be more than no time", time -> time.compareTo(Duration.ZERO) > 0);
 
-  static void checkTime(Duration time) {
-    check(time.compareTo(Duration.ZERO) > 0, "must be more than no time, but was %s", time);
+  public Limits {
+    TIME.require("trial", trial);
+    TIME.require("search", search);
   }
 }

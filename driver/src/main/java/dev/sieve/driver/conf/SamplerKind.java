@@ -20,7 +20,7 @@ public enum SamplerKind {
   GRID {
     @Override
     public Sampler over(SearchSpace space, long seed) {
-      return new GridSampler(space.axes().stream().map(Domain::levels).toList());
+      return new GridSampler(space.cube().stream().map(Domain::levels).toList());
     }
   };
 

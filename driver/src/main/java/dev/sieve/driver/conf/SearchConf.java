@@ -3,6 +3,7 @@ package dev.sieve.driver.conf;
 import static dev.sieve.Checks.check;
 import static java.util.Objects.requireNonNull;
 
+import dev.sieve.Rule;
 import dev.sieve.trial.Evaluation;
 import dev.sieve.trial.Evaluation.Ensembles;
 import java.util.List;
@@ -31,6 +32,10 @@ public record SearchConf(
     String resolved,
     Identity identity) {
 
+  /** Of the most trials that a pack may have. */
+  public static final Rule<Integer> PACK_SIZE =
+      new Rule<>("must be 1 to 256", size -> 1 <= size && size <= 256);
+
   public SearchConf {
     requireNonNull(name, "name is null");
     requireNonNull(source, "source is null");
@@ -38,13 +43,10 @@ public record SearchConf(
     check(!stages.isEmpty(), "a search needs at least one stage, but has none");
     requireNonNull(evaluation, "evaluation is null");
     requireNonNull(keepModels, "keepModels is null");
-    check(
-        0 < divergedLoss && divergedLoss < Double.POSITIVE_INFINITY,
-        "diverged-loss must be finite and > 0, but was %s",
-        divergedLoss);
+    Rule.POSITIVE.require("diverged-loss", divergedLoss);
     requireNonNull(limits, "limits are null");
     requireNonNull(checkpoints, "checkpoints are null");
-    checkPackSize(packSize);
+    PACK_SIZE.require("packing.size", packSize);
     requireNonNull(resolved, "resolved is null");
     requireNonNull(identity, "identity is null");
   }
@@ -52,9 +54,5 @@ public record SearchConf(
   /** Returns whether the repeats of {@code stage} are measured together, as ensembles. */
   public boolean measuresTogether(StageConf stage) {
     return evaluation.ensembles() == Ensembles.REPEATS && stage.repeats() > 1;
-  }
-
-  static void checkPackSize(int size) {
-    check(1 <= size && size <= 256, "pack size must be 1 to 256, but was %d", size);
   }
 }

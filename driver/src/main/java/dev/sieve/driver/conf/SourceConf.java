@@ -1,22 +1,14 @@
 package dev.sieve.driver.conf;
 
 import static dev.sieve.Checks.check;
+import static dev.sieve.Checks.require;
 import static java.util.Objects.requireNonNull;
 
-import com.typesafe.config.Config;
 import dev.sieve.data.Selection;
 import java.util.List;
-import java.util.Map;
 
 /** Where the images come from, and how many there are to split. */
 public sealed interface SourceConf {
-
-  /** Returns the built-in generator with the defaults of {@code reference.conf}. */
-  static SourceConf synthetic() {
-    Config defaults = Source.reference(Map.of()).getConfig("search.data.synthetic");
-    return new Synthetic(
-        defaults.getInt("train"), defaults.getInt("test"), defaults.getLong("seed"));
-  }
 
   /** Returns the name by which conf files know the source. */
   String text();
@@ -44,7 +36,7 @@ public sealed interface SourceConf {
 
     public Cifar10 {
       requireNonNull(path, "path is null");
-      check(!path.isBlank(), "path must not be empty, but was \"%s\"", path);
+      require(!path.isBlank(), "path", "must not be empty", path);
     }
 
     @Override
@@ -84,8 +76,8 @@ public sealed interface SourceConf {
     private static final int MOST = 500_000;
 
     public Synthetic {
-      check(2 <= train && train <= MOST, "train must be 2 to %d, but was %d", MOST, train);
-      check(1 <= test && test <= MOST, "test must be 1 to %d, but was %d", MOST, test);
+      require(2 <= train && train <= MOST, "train", "must be 2 to " + MOST, train);
+      require(1 <= test && test <= MOST, "test", "must be 1 to " + MOST, test);
     }
 
     @Override

@@ -1,6 +1,6 @@
 package dev.sieve.driver.conf;
 
-import static dev.sieve.Checks.check;
+import static dev.sieve.Checks.require;
 import static java.util.Objects.requireNonNull;
 
 import dev.sieve.data.Normalization;
@@ -21,7 +21,7 @@ public record StageConf(
     requireNonNull(name, "name is null");
     requireNonNull(split, "split is null");
     requireNonNull(normalization, "normalization is null");
-    check(repeats >= 1, "repeats must be >= 1, but was %d", repeats);
+    require(repeats >= 1, "repeats", "must be >= 1", repeats);
     requireNonNull(plan, "plan is null");
   }
 

@@ -1,11 +1,9 @@
 package dev.sieve.driver.conf;
 
-import static dev.sieve.Checks.check;
+import static dev.sieve.Checks.require;
 import static java.util.Objects.requireNonNull;
 
-import dev.sieve.space.Candidate;
 import dev.sieve.space.SearchSpace;
-import java.util.List;
 import java.util.Optional;
 
 /** Which configurations a stage trains. */
@@ -28,7 +26,7 @@ public sealed interface StagePlan {
     public Search {
       requireNonNull(sampler, "sampler is null");
       requireNonNull(space, "space is null");
-      check(configurations >= 1, "trials must be >= 1, but was %d", configurations);
+      require(configurations >= 1, "trials", "must be >= 1", configurations);
       requireNonNull(narrowing, "narrowing is null");
     }
   }
@@ -43,12 +41,7 @@ public sealed interface StagePlan {
     public Final {
       requireNonNull(space, "space is null");
       requireNonNull(narrowing, "narrowing is null");
-      check(narrowing.best() == 1, "best must be 1, but was %d", narrowing.best());
-    }
-
-    /** Returns {@code best} with what is set anew in place of its own. */
-    public Candidate applyTo(Candidate best) {
-      return narrowing.applyTo(space, space, List.of(best)).at(new double[SearchSpace.DIMENSIONS]);
+      require(narrowing.best() == 1, "best", "must be 1", narrowing.best());
     }
 
     @Override

@@ -1,6 +1,6 @@
 package dev.sieve.driver.pack;
 
-import dev.sieve.space.Augmentation;
+import dev.sieve.space.AxisValues;
 import dev.sieve.trial.Trial;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -36,19 +36,13 @@ public final class Packer {
 
   /** Trials that may share a pack. */
   private record Kind(
-      JobShare share,
-      int repeat,
-      int batchSize,
-      Augmentation augmentation,
-      boolean wide,
-      String checkpoint) {
+      JobShare share, int repeat, AxisValues shared, boolean wide, String checkpoint) {
 
     static Kind of(JobShare share, Trial trial, String checkpoint) {
       return new Kind(
           share,
           trial.repeat(),
-          trial.hyperparameters().batchSize(),
-          trial.hyperparameters().augmentation(),
+          trial.hyperparameters().shared(),
           PackCost.columns(trial) > WIDEST,
           checkpoint);
     }

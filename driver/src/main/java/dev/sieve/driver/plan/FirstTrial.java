@@ -4,7 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import dev.sieve.driver.conf.SearchConf;
 import dev.sieve.driver.conf.StageConf;
-import dev.sieve.space.Horizon;
+import dev.sieve.schedule.Horizon;
 import dev.sieve.trial.Trial;
 
 /**

@@ -12,6 +12,7 @@ import dev.sieve.driver.conf.StagePlan;
 import dev.sieve.driver.error.SearchFailure;
 import dev.sieve.sample.Sampler;
 import dev.sieve.sample.Streams;
+import dev.sieve.space.Axes;
 import dev.sieve.space.Candidate;
 import dev.sieve.space.SearchSpace;
 import dev.sieve.trial.Trial;
@@ -68,7 +69,7 @@ public final class StagePlanner {
             new Scaled(stage.split(), stage.normalization()),
             key -> key.normalization().fit(images.train(), split.train()));
     if (stage.plan() instanceof StagePlan.Final last) {
-      Candidate chosen = last.applyTo(best(done, last.narrowing()).get(0));
+      Candidate chosen = NarrowedSpace.of(last, best(done, last.narrowing()).get(0));
       List<Trial> trials = trials(stage, List.of(chosen));
       return new PlannedStage(stage, split, scaling, trials, Optional.empty());
     }
@@ -78,8 +79,11 @@ public final class StagePlanner {
             .narrowing()
             .map(
                 narrowing ->
-                    narrowing.applyTo(
-                        search.space(), searched.get(narrowing.from()), best(done, narrowing)));
+                    NarrowedSpace.of(
+                        narrowing,
+                        search.space(),
+                        searched.get(narrowing.from()),
+                        best(done, narrowing)));
     SearchSpace space = narrowed.orElse(search.space());
     searched.put(stage.name(), space);
     List<Trial> trials = trials(stage, draw(conf.seed(), stage, search, space));
@@ -101,7 +105,7 @@ public final class StagePlanner {
       long searchSeed, StageConf stage, StagePlan.Search search, SearchSpace space) {
     long seed = Streams.seed(searchSeed, "points", stage.name());
     Sampler sampler = search.sampler().over(space, seed);
-    double[][] points = sampler.points(search.configurations(), SearchSpace.DIMENSIONS);
+    double[][] points = sampler.points(search.configurations(), Axes.DIMENSIONS);
     return Arrays.stream(points).map(space::at).toList();
   }
 

@@ -3,8 +3,8 @@ package dev.sieve.driver.run;
 import static org.apache.parquet.schema.LogicalTypeAnnotation.stringType;
 import static org.apache.parquet.schema.LogicalTypeAnnotation.timestampType;
 
+import dev.sieve.format.ColumnType;
 import dev.sieve.result.Column;
-import dev.sieve.result.ColumnType;
 import java.io.IOException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;

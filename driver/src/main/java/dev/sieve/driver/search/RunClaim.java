@@ -1,8 +1,8 @@
 package dev.sieve.driver.search;
 
-import dev.sieve.driver.conf.ConfFile;
 import dev.sieve.driver.conf.Identity;
 import dev.sieve.driver.conf.SearchConf;
+import dev.sieve.driver.conf.read.ConfFile;
 import dev.sieve.driver.error.UserError;
 import dev.sieve.driver.run.Provenance;
 import dev.sieve.driver.run.RunDirectory;

@@ -7,7 +7,6 @@ import dev.sieve.driver.checkpoint.CheckpointRule;
 import dev.sieve.driver.cluster.Cluster;
 import dev.sieve.driver.cluster.Deadline;
 import dev.sieve.driver.conf.SearchConf;
-import dev.sieve.driver.conf.SpaceFormat;
 import dev.sieve.driver.conf.StageConf;
 import dev.sieve.driver.error.SearchFailure;
 import dev.sieve.driver.plan.PlannedStage;
@@ -163,8 +162,7 @@ public final class Search {
       results.planned(stage);
       stage
           .narrowed()
-          .ifPresent(
-              space -> provenance = provenance.narrowed(stage.name(), SpaceFormat.write(space)));
+          .ifPresent(space -> provenance = provenance.narrowed(stage.name(), space.written()));
     }
     writeProvenance();
     return ready;

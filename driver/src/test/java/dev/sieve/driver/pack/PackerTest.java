@@ -9,10 +9,10 @@ import dev.sieve.data.Split;
 import dev.sieve.data.SplitRule;
 import dev.sieve.data.Synthetic;
 import dev.sieve.driver.checkpoint.CheckpointRule;
-import dev.sieve.space.Augmentation;
+import dev.sieve.schedule.LearningRateSchedule;
+import dev.sieve.space.Axes;
 import dev.sieve.space.Hyperparameters;
 import dev.sieve.space.Initialization;
-import dev.sieve.space.LearningRateSchedule;
 import dev.sieve.train.TrainingSettings;
 import dev.sieve.trial.Evaluation;
 import dev.sieve.trial.Trial;
@@ -172,17 +172,7 @@ class PackerTest {
   private static Trial flipped(Trial trial) {
     Hyperparameters chosen = trial.hyperparameters();
     double flip = trial.index() % 2 == 0 ? 0.5 : 0;
-    Hyperparameters flipped =
-        new Hyperparameters(
-            chosen.hidden(),
-            chosen.l2(),
-            chosen.batchSize(),
-            chosen.schedule(),
-            chosen.initialization(),
-            chosen.objective(),
-            chosen.optimizer(),
-            chosen.dropout(),
-            new Augmentation(flip, 0, Augmentation.Fill.ZERO, 0, 0));
+    Hyperparameters flipped = chosen.with(Axes.FLIP, flip);
     return new Trial(trial.stage(), trial.index(), flipped, trial.repeat(), trial.epochs());
   }
 

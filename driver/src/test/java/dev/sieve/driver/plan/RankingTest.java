@@ -2,10 +2,10 @@ package dev.sieve.driver.plan;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.sieve.schedule.LearningRateSchedule;
 import dev.sieve.space.Candidate;
 import dev.sieve.space.Hyperparameters;
 import dev.sieve.space.Initialization;
-import dev.sieve.space.LearningRateSchedule;
 import dev.sieve.trial.Failure;
 import dev.sieve.trial.Metrics;
 import dev.sieve.trial.Status;

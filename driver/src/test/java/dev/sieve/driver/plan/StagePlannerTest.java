@@ -4,11 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.sieve.data.DataSet;
 import dev.sieve.data.Synthetic;
-import dev.sieve.driver.conf.ConfFile;
 import dev.sieve.driver.conf.SearchConf;
 import dev.sieve.driver.conf.StageConf;
+import dev.sieve.driver.conf.read.ConfFile;
+import dev.sieve.space.Axes;
 import dev.sieve.space.Domain;
-import dev.sieve.space.SearchSpace;
 import dev.sieve.trial.Metrics;
 import dev.sieve.trial.Status;
 import dev.sieve.trial.Trial;
@@ -104,6 +104,6 @@ class StagePlannerTest {
   }
 
   private static Domain.LogUniform l2(PlannedStage stage) {
-    return (Domain.LogUniform) stage.narrowed().map(SearchSpace::l2).orElseThrow();
+    return (Domain.LogUniform) stage.narrowed().orElseThrow().domain(Axes.L2);
   }
 }

@@ -5,9 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.sieve.driver.faults.Counts;
+import dev.sieve.schedule.LearningRateSchedule;
 import dev.sieve.space.Hyperparameters;
 import dev.sieve.space.Initialization;
-import dev.sieve.space.LearningRateSchedule;
 import dev.sieve.trial.CurvePoint;
 import dev.sieve.trial.Execution;
 import dev.sieve.trial.Failure;

@@ -6,9 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.sieve.driver.run.Probabilities.OfTrial;
+import dev.sieve.schedule.LearningRateSchedule;
 import dev.sieve.space.Hyperparameters;
 import dev.sieve.space.Initialization;
-import dev.sieve.space.LearningRateSchedule;
 import dev.sieve.trial.Trial;
 import java.nio.file.Path;
 import java.util.List;

@@ -2,10 +2,9 @@ package dev.sieve.driver.run;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import dev.sieve.driver.conf.ConfFile;
 import dev.sieve.driver.conf.SearchConf;
-import dev.sieve.driver.conf.SpaceFormat;
 import dev.sieve.driver.conf.StagePlan;
+import dev.sieve.driver.conf.read.ConfFile;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -62,7 +61,7 @@ class ProvenanceTest {
   private static Provenance provenance() {
     StagePlan.Search plan = (StagePlan.Search) CONF.stages().get(0).plan();
     return Provenance.of(HERE, "0123456789ab", "synthetic", "abc")
-        .narrowed("fine", SpaceFormat.write(plan.space()));
+        .narrowed("fine", plan.space().written());
   }
 
   /** The tests of the export read this very file: neither module knows the other. */

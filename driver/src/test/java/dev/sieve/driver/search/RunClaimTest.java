@@ -5,8 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.sieve.driver.conf.ConfFile;
 import dev.sieve.driver.conf.SearchConf;
+import dev.sieve.driver.conf.read.ConfFile;
 import dev.sieve.driver.error.UserError;
 import dev.sieve.driver.run.RunDirectory;
 import dev.sieve.driver.run.RunLock;

@@ -6,8 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.sieve.data.DataSet;
 import dev.sieve.data.Synthetic;
-import dev.sieve.driver.conf.ConfFile;
 import dev.sieve.driver.conf.SearchConf;
+import dev.sieve.driver.conf.read.ConfFile;
 import dev.sieve.driver.error.SearchFailure;
 import dev.sieve.driver.run.Probabilities;
 import dev.sieve.driver.run.RunDirectory;

@@ -1,5 +1,6 @@
 package dev.sieve.export.figure;
 
+import dev.sieve.format.Numbers;
 import java.math.BigDecimal;
 import java.math.MathContext;
 

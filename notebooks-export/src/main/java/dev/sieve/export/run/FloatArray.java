@@ -1,5 +1,7 @@
 package dev.sieve.export.run;
 
+import dev.sieve.format.Numbers;
+
 /** Numbers of some shape in one flat array, column-major: the first index runs fastest. */
 public final class FloatArray {
   private final int[] shape;

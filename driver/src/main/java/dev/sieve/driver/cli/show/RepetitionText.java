@@ -2,63 +2,37 @@ package dev.sieve.driver.cli.show;
 
 import dev.sieve.driver.repeat.Repetition;
 import dev.sieve.driver.repeat.Repetition.Difference;
-import dev.sieve.space.Augmentation;
-import dev.sieve.space.Hyperparameters;
+import dev.sieve.space.Axes;
+import dev.sieve.space.Axis;
+import dev.sieve.space.Candidate;
 import dev.sieve.trial.CurvePoint;
 import dev.sieve.trial.Metrics;
 import dev.sieve.trial.Trial;
 import dev.sieve.trial.TrialResult;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** A trial that was trained once more, in words. */
 public final class RepetitionText {
   private RepetitionText() {}
 
-  /** Returns what is trained. */
+  /** Returns what is trained: all that is not neutral, to the last digit. */
   public static String header(Trial trial) {
-    Hyperparameters chosen = trial.hyperparameters();
+    Candidate chosen = trial.candidate();
     return "%s, repeat %d: configuration %s%n"
-            .formatted(trial.label(), trial.repeat(), chosen.configuration())
-        + "  hidden %s, l2 %s, batch-size %d, %d epochs, %s%n"
+            .formatted(trial.label(), trial.repeat(), trial.hyperparameters().configuration())
+        + "  %s%n"
             .formatted(
-                chosen.hiddenText(),
-                chosen.l2(),
-                chosen.batchSize(),
-                trial.epochs(),
-                chosen.initialization().text())
-        + "  %s, %s, %s%n".formatted(chosen.schedule().text(), objective(chosen), optimizer(chosen))
-        + regularization(chosen);
+                Axes.ALL.stream()
+                    .filter(axis -> isTold(axis, chosen))
+                    .map(axis -> axis.name() + " " + chosen.exactly(axis))
+                    .collect(Collectors.joining(", ")));
   }
 
-  private static String objective(Hyperparameters chosen) {
-    double smoothing = chosen.objective().labelSmoothing();
-    return chosen.objective().text() + (smoothing == 0 ? "" : " smoothed by " + smoothing);
-  }
-
-  private static String optimizer(Hyperparameters chosen) {
-    double momentum = chosen.optimizer().momentum();
-    return chosen.optimizer().text() + (momentum == 0 ? "" : " " + momentum);
-  }
-
-  /** Returns a line with what of dropout and augmentation is used; nothing where nothing is. */
-  private static String regularization(Hyperparameters chosen) {
-    Augmentation augmentation = chosen.augmentation();
-    List<String> used = new ArrayList<>();
-    add(used, "dropout", chosen.dropout());
-    add(used, "flip", augmentation.flip());
-    if (augmentation.shift() > 0) {
-      used.add("shift " + augmentation.shift() + ", " + augmentation.fill().text());
-    }
-    add(used, "noise", augmentation.noise());
-    add(used, "input-dropout", augmentation.dropout());
-    return used.isEmpty() ? "" : "  %s%n".formatted(String.join(", ", used));
-  }
-
-  private static void add(List<String> used, String name, double value) {
-    if (value != 0) {
-      used.add(name + " " + value);
-    }
+  private static <T> boolean isTold(Axis<T> axis, Candidate chosen) {
+    T value = chosen.get(axis);
+    return value != null && !value.equals(axis.neutral());
   }
 
   /** Returns the learning curve, all digits. */

@@ -3,6 +3,10 @@ package dev.sieve.driver.cli.show;
 import dev.sieve.driver.conf.StageConf;
 import dev.sieve.driver.search.Results;
 import dev.sieve.result.EnsembleRow;
+import dev.sieve.space.Axes;
+import dev.sieve.space.Axis;
+import dev.sieve.space.Candidate;
+import dev.sieve.space.ScheduleAxes;
 import dev.sieve.trial.Ensemble;
 import dev.sieve.trial.Metrics;
 import dev.sieve.trial.Trial;
@@ -23,7 +27,8 @@ public final class Summary {
   private static final int BEST = 5;
 
   /** What is said of every final model. */
-  private static final Set<String> NAMED = Set.of("l2", "eta-max", "hidden", "epochs");
+  private static final Set<Axis<?>> NAMED =
+      Set.of(Axes.L2, ScheduleAxes.ETA, ScheduleAxes.ETA_MAX, Axes.HIDDEN, Axes.EPOCHS);
 
   private Summary() {}
 
@@ -65,16 +70,19 @@ public final class Summary {
       return "%nFinal model: %s%n".formatted(repeats.get(0).failure());
     }
     Trial trial = repeats.get(0).trial();
+    Candidate chosen = trial.candidate();
+    Axis<Double> largest = trial.hyperparameters().get(Axes.SCHEDULE).largest();
     return String.format(
         Locale.ROOT,
-        "%nFinal model%s: l2 %s, eta-max %s, hidden %s, %d epochs%s%n"
+        "%nFinal model%s: l2 %s, %s %s, hidden %s, %d epochs%s%n"
             + "  accuracy: train %s, validation %s, test %s%n",
         repeats.size() == 1
             ? ""
             : ", mean of %d trainings ± standard deviation".formatted(measured.size()),
-        VariedHyperparameters.number(trial.hyperparameters().l2()),
-        VariedHyperparameters.number(trial.hyperparameters().schedule().etaMax()),
-        trial.hyperparameters().hiddenText(),
+        Axes.L2.shownIn(chosen),
+        largest.name(),
+        largest.shownIn(chosen),
+        Axes.HIDDEN.shownIn(chosen),
         trial.epochs(),
         others(trial, all),
         accuracy(measured, TrialResult::train),

@@ -1,0 +1,87 @@
+package dev.sieve.driver.conf.read;
+
+import com.typesafe.config.Config;
+import com.typesafe.config.ConfigFactory;
+import com.typesafe.config.ConfigObject;
+import dev.sieve.driver.conf.ConfException;
+import dev.sieve.driver.conf.SearchConf;
+import dev.sieve.driver.conf.SourceConf;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+/** Reads conf files: HOCON, every key of which {@code reference.conf} explains. */
+public final class ConfFile {
+  private static final String SUFFIX = ".conf";
+  private static final String SEARCH = "search";
+
+  private ConfFile() {}
+
+  /**
+   * Returns the search that a file describes.
+   *
+   * @param settings {@code key=value} each, on top of the file; keys with or without {@code
+   *     search.} in front
+   * @param env the variables that the file may refer to, such as {@code ${CIFAR10_DIR}}
+   * @throws ConfException with all mistakes of file and settings
+   */
+  public static SearchConf read(Path file, List<String> settings, Map<String, String> env) {
+    Problems problems = new Problems(file.toString());
+    return read(Source.parse(file, problems), settings, env, problems);
+  }
+
+  /**
+   * Returns the search that {@code text} describes: {@link SearchConf#resolved}, say, as a run
+   * directory on any file system holds it.
+   *
+   * @param file what messages call the text, and what the search is named after if it has no name
+   * @throws ConfException with all mistakes
+   */
+  public static SearchConf parse(
+      String text, String file, List<String> settings, Map<String, String> env) {
+    Problems problems = new Problems(file);
+    return read(Source.parse(text, problems), settings, env, problems);
+  }
+
+  /** Returns the built-in generator of images with the defaults of {@code reference.conf}. */
+  public static SourceConf synthetic() {
+    Config defaults = Source.reference(Map.of()).getConfig("search.data.synthetic");
+    return new SourceConf.Synthetic(
+        defaults.getInt("train"), defaults.getInt("test"), defaults.getLong("seed"));
+  }
+
+  private static SearchConf read(
+      Config parsed, List<String> settings, Map<String, String> env, Problems problems) {
+    Config defaults = Source.reference(env);
+    Config set = Source.with(settings, parsed, problems);
+    ConfigObject root = Source.resolved(set, defaults, env, problems);
+    Reading reading = Reading.of(problems);
+    Section reference = Section.of(SEARCH, defaults.getObject(SEARCH), reading);
+    return new SearchReader(section(root, reading).over(reference), reference)
+        .read(baseName(problems.file()));
+  }
+
+  /** Returns the section {@code search}, and reports whatever stands beside it. */
+  private static Section section(ConfigObject root, Reading reading) {
+    for (String key : root.keySet()) {
+      if (!key.equals(SEARCH)) {
+        Entry entry = new Entry(key, root.get(key));
+        reading.problems().unknown(entry, key, "is not a key", List.of(SEARCH));
+      }
+    }
+    if (root.get(SEARCH) instanceof ConfigObject search) {
+      return Section.of(SEARCH, search, reading);
+    }
+    if (root.containsKey(SEARCH)) {
+      reading
+          .problems()
+          .refuse(new Entry(SEARCH, root.get(SEARCH)), "must be a section, search { … }");
+    }
+    return Section.of(SEARCH, ConfigFactory.empty().root(), reading);
+  }
+
+  private static String baseName(String file) {
+    String name = file.substring(file.lastIndexOf('/') + 1);
+    return name.endsWith(SUFFIX) ? name.substring(0, name.length() - SUFFIX.length()) : name;
+  }
+}

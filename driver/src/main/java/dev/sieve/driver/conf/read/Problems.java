@@ -1,0 +1,133 @@
+package dev.sieve.driver.conf.read;
+
+import com.typesafe.config.ConfigOrigin;
+import dev.sieve.InvalidValueException;
+import dev.sieve.Suggestion;
+import dev.sieve.driver.conf.ConfException;
+import dev.sieve.driver.conf.ConfProblem;
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+
+/** Collects the mistakes of one conf, so that all are reported at once, each of them once. */
+final class Problems {
+  private final String file;
+  private final Set<ConfProblem> found = new LinkedHashSet<>();
+
+  Problems(String file) {
+    this.file = file;
+  }
+
+  /** Returns the conf file as the user named it. */
+  String file() {
+    return file;
+  }
+
+  /** Reports a setting of the command line that cannot be read. */
+  void setting(String setting, String rule) {
+    found.add(new ConfProblem(Source.SETTING, 0, "", rule, setting, ""));
+  }
+
+  /** Throws what was found, if anything was. */
+  void throwIfAny() {
+    if (!found.isEmpty()) {
+      throw new ConfException(
+          found.stream().sorted(Comparator.comparingInt(ConfProblem::line)).toList());
+    }
+  }
+
+  /** Reports that the file cannot be read at all, from where on {@code origin} says. */
+  void unreadable(Optional<ConfigOrigin> origin, String rule) {
+    add(origin, "", rule, "", "");
+  }
+
+  /** Reports a key that should be there and is not. */
+  void missing(String key, String rule) {
+    add(Optional.empty(), key, rule, "", "");
+  }
+
+  /** Reports a value that breaks {@code rule}. */
+  void refuse(Entry entry, String rule) {
+    add(origin(entry), entry.key(), rule, entry.shown(), "");
+  }
+
+  /** Reports what is wrong with a key, whatever its value. */
+  void refuseKey(Entry entry, String rule) {
+    add(origin(entry), entry.key(), rule, "", "");
+  }
+
+  /** Reports a name that is none of the known ones, and names the nearest, or else all of them. */
+  void unknown(Entry entry, String name, String rule, Collection<String> known) {
+    Optional<String> nearest = Suggestion.nearest(name, known);
+    String list =
+        nearest.isPresent() || known.isEmpty() ? "" : "; known: " + String.join(", ", known);
+    add(origin(entry), entry.key(), rule + list, "", nearest.orElse(""));
+  }
+
+  /** Returns what {@code making} makes, or reports why the value at {@code entry} is refused. */
+  <T> Optional<T> guard(Entry entry, Supplier<T> making) {
+    try {
+      return Optional.of(making.get());
+    } catch (InvalidValueException e) {
+      boolean named = e.thing().isEmpty() || e.thing().equals(entry.name());
+      add(
+          origin(entry),
+          entry.key(),
+          rule(named ? "" : e.thing() + " ", e.rule()),
+          value(entry, e),
+          "");
+    } catch (IllegalArgumentException e) {
+      add(origin(entry), entry.key(), rule("", e.getMessage()), "", "");
+    }
+    return Optional.empty();
+  }
+
+  /** A rule that does not say what the key must be is told as a reason. */
+  private static String rule(String thing, String rule) {
+    return thing.isEmpty() && rule.startsWith("must ") ? rule : "is refused: " + thing + rule;
+  }
+
+  /** Returns the value as the conf has it, or that part of it which breaks the rule. */
+  private static String value(Entry entry, InvalidValueException e) {
+    return e.value() == null || isSame(entry.plain(), e.value())
+        ? entry.shown()
+        : Entry.shown(e.value());
+  }
+
+  private static boolean isSame(Object plain, Object value) {
+    return plain.equals(value)
+        || (plain instanceof Number one
+            && value instanceof Number other
+            && one.doubleValue() == other.doubleValue());
+  }
+
+  private static Optional<ConfigOrigin> origin(Entry entry) {
+    return Optional.of(entry.value().origin());
+  }
+
+  private void add(
+      Optional<ConfigOrigin> origin, String key, String rule, String value, String nearest) {
+    Optional<ConfigOrigin> shown =
+        origin.filter(o -> !o.description().startsWith(Source.REFERENCE));
+    if (shown.filter(o -> o.description().startsWith(Source.SETTING)).isPresent()) {
+      found.add(new ConfProblem(Source.SETTING, 0, key, rule, value, nearest));
+      return;
+    }
+    int line = shown.map(o -> Math.max(0, o.lineNumber())).orElse(0);
+    String place = shown.map(this::place).orElse(file);
+    found.add(new ConfProblem(place, line, key, rule, value, nearest));
+  }
+
+  /** Returns the file as the user named it, or the included file that the origin is in. */
+  private String place(ConfigOrigin origin) {
+    String name = origin.filename();
+    if (name == null || Path.of(name).toAbsolutePath().equals(Path.of(file).toAbsolutePath())) {
+      return file;
+    }
+    return name;
+  }
+}

@@ -1,0 +1,168 @@
+package dev.sieve.driver.conf.read;
+
+import dev.sieve.Rule;
+import dev.sieve.driver.conf.Checkpointing;
+import dev.sieve.driver.conf.KeepModels;
+import dev.sieve.driver.conf.Limits;
+import dev.sieve.driver.conf.SearchConf;
+import dev.sieve.driver.conf.SourceConf;
+import dev.sieve.driver.conf.StageConf;
+import dev.sieve.format.Format;
+import dev.sieve.format.Formats;
+import dev.sieve.space.Axes;
+import dev.sieve.trial.EarlyStopping;
+import dev.sieve.trial.Evaluation;
+import dev.sieve.trial.Evaluation.Ensembles;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** Reads a whole conf, and throws all of its mistakes together. */
+final class SearchReader {
+  private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]*");
+  private static final Format<String> SEARCH_NAME =
+      Formats.TEXT.obeying(
+          new Rule<>(
+              "must be letters, digits, dots, _ and -, beginning with a letter or digit",
+              name -> NAME.matcher(name).matches()));
+  private static final Format<Double> DIVERGED_LOSS = Formats.NUMBER.obeying(Rule.POSITIVE);
+  private static final Format<KeepModels> KEEP_MODELS =
+      Formats.words(KeepModels.values(), KeepModels::text);
+  private static final Format<Evaluation.TrainMetrics> TRAIN_METRICS =
+      Formats.words(Evaluation.TrainMetrics.values(), Evaluation.TrainMetrics::text);
+  private static final Format<Duration> TIME = TimeFormats.TIME.obeying(Limits.TIME);
+  private static final Format<Ensembles> ENSEMBLE =
+      Formats.words(Ensembles.values(), Ensembles::text);
+  private static final Format<Integer> PATIENCE =
+      Formats.INTEGER.obeying(patience -> new EarlyStopping(patience, 0));
+  private static final Format<Double> IMPROVEMENT =
+      Formats.NUMBER.obeying(improvement -> new EarlyStopping(1, improvement));
+  private static final Format<Integer> PACK_SIZE = Formats.INTEGER.obeying(SearchConf.PACK_SIZE);
+
+  private final Section search;
+  private final Section reference;
+  private final Reading reading;
+
+  /**
+   * @param search the conf's own section, over {@code reference}
+   */
+  SearchReader(Section search, Section reference) {
+    this.search = search.knowing(Keys.SEARCH);
+    this.reference = reference;
+    this.reading = search.reading();
+  }
+
+  /**
+   * @param usualName of the search, where the conf gives it none
+   */
+  SearchConf read(String usualName) {
+    String name = name(usualName);
+    Optional<Long> seed = search.read("seed", Formats.LONG);
+    Optional<SourceConf> source = DataReader.source(search.section("data"));
+    Scope root = Scope.root(search);
+    checkShared(root);
+    List<StageConf> stages = new StagesReader(search, reference, source, root).read();
+    Optional<KeepModels> keepModels = search.read("keep-models", KEEP_MODELS);
+    Optional<Double> divergedLoss = search.read("diverged-loss", DIVERGED_LOSS);
+    Optional<Evaluation> evaluation = evaluation();
+    evaluation.ifPresent(asked -> checkEnsembles(asked.ensembles(), stages));
+    Optional<Limits> limits = limits();
+    Optional<Checkpointing> checkpoints = checkpoints();
+    Optional<Integer> packSize =
+        search.section("packing").knowing(Keys.PACKING).read("size", PACK_SIZE);
+    reading.problems().throwIfAny();
+    return new SearchConf(
+        name,
+        seed.orElseThrow(),
+        source.orElseThrow(),
+        stages,
+        evaluation.orElseThrow(),
+        keepModels.orElseThrow(),
+        divergedLoss.orElseThrow(),
+        limits.orElseThrow(),
+        checkpoints.orElseThrow(),
+        packSize.orElseThrow(),
+        Resolved.text(reading.values()),
+        Resolved.identity(reading.values()));
+  }
+
+  private String name(String usual) {
+    if (search.find("name").isPresent()) {
+      return search.read("name", SEARCH_NAME).orElse(usual);
+    }
+    if (!NAME.matcher(usual).matches()) {
+      reading
+          .problems()
+          .missing("search.name", "must be given, since the file's name has odd letters: " + usual);
+    }
+    reading.use("search.name", usual);
+    return usual;
+  }
+
+  /** Finds mistakes in what the stages share, even where every stage says otherwise. */
+  private void checkShared(Scope root) {
+    SpaceReader.space(root);
+    Section data = search.section("data").within(reading.checkOnly());
+    DataReader.normalization(data);
+    data.read("train", DataReader.SELECTION);
+    data.read("validation", DataReader.SELECTION);
+    data.read("order", DataReader.ORDER);
+  }
+
+  private Optional<Evaluation> evaluation() {
+    Section section = search.section("evaluation").knowing(Keys.EVALUATION);
+    Optional<Integer> interval = section.read("interval", TimeFormats.INTERVAL);
+    Optional<Evaluation.TrainMetrics> train = section.read("train", TRAIN_METRICS);
+    Optional<Boolean> reportTest = section.read("report-test", Formats.FLAG);
+    Optional<Ensembles> ensemble = section.read("ensemble", ENSEMBLE);
+    Section stopping = section.section("early-stopping").knowing(Keys.EARLY_STOPPING);
+    Optional<Integer> patience = stopping.read("patience", PATIENCE);
+    Optional<Double> improvement = stopping.read("min-improvement", IMPROVEMENT);
+    return interval.isEmpty()
+            || train.isEmpty()
+            || reportTest.isEmpty()
+            || ensemble.isEmpty()
+            || patience.isEmpty()
+            || improvement.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            new Evaluation(
+                interval.get(),
+                train.get(),
+                reportTest.get(),
+                new EarlyStopping(patience.get(), improvement.get()),
+                ensemble.get()));
+  }
+
+  /** Refuses an ensemble of what no stage has. */
+  private void checkEnsembles(Ensembles ensembles, List<StageConf> stages) {
+    boolean any =
+        switch (ensembles) {
+          case NONE -> true;
+          case CYCLES -> stages.stream().anyMatch(SearchReader::hasCycles);
+          case REPEATS -> stages.stream().anyMatch(stage -> stage.repeats() > 1);
+        };
+    if (!any && !stages.isEmpty()) {
+      String what = ensembles == Ensembles.CYCLES ? "a schedule with cycles" : "repeats above 1";
+      Entry entry = search.section("evaluation").find("ensemble").orElseThrow();
+      reading.problems().refuse(entry, "needs a stage with " + what);
+    }
+  }
+
+  private static boolean hasCycles(StageConf stage) {
+    return stage.plan().space().domain(Axes.SCHEDULE).at(0).hasCycles();
+  }
+
+  private Optional<Limits> limits() {
+    Section section = search.section("limits").knowing(Keys.LIMITS);
+    Optional<Duration> trial = section.read("trial", TIME);
+    Optional<Duration> whole = section.read("search", TIME);
+    return trial.flatMap(one -> whole.map(all -> new Limits(one, all)));
+  }
+
+  private Optional<Checkpointing> checkpoints() {
+    Optional<String> path = search.read("checkpoint-path", Formats.TEXT);
+    return search.read("checkpoint-every", TIME).map(every -> new Checkpointing(every, path));
+  }
+}

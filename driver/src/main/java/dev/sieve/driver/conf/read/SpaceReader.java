@@ -1,0 +1,102 @@
+package dev.sieve.driver.conf.read;
+
+import dev.sieve.space.Axes;
+import dev.sieve.space.Axis;
+import dev.sieve.space.AxisValues;
+import dev.sieve.space.Domain;
+import dev.sieve.space.ScheduleShape;
+import dev.sieve.space.SearchSpace;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Reads the domains of all hyperparameters of a scope, single values among them. */
+final class SpaceReader {
+  private final Scope scope;
+  private boolean refused;
+
+  private SpaceReader(Scope scope) {
+    this.scope = scope;
+  }
+
+  /** Returns the space of {@code scope}, or empty where something in it was refused. */
+  static Optional<SearchSpace> space(Scope scope) {
+    return scope.shape().flatMap(shape -> new SpaceReader(scope).space(shape));
+  }
+
+  private Optional<SearchSpace> space(ScheduleShape shape) {
+    AxisValues known = AxisValues.NONE.with(Axes.SCHEDULE, shape);
+    SearchSpace space = SearchSpace.EMPTY;
+    for (Axis<?> axis : Axes.ALL) {
+      if (axis.applies(known)) {
+        space = with(space, axis, shape);
+      }
+    }
+    if (refused) {
+      return Optional.empty();
+    }
+    checkSchedules(space, shape);
+    checkObjectives(space);
+    return Optional.of(space);
+  }
+
+  private <T> SearchSpace with(SearchSpace space, Axis<T> axis, ScheduleShape shape) {
+    Optional<Domain<T>> domain = scope.domain(axis);
+    if (domain.isEmpty()) {
+      refused = true;
+      requireNumber(axis, shape);
+      return space;
+    }
+    return space.with(axis, domain.get());
+  }
+
+  /** Reports a number of a schedule that has no default and is not given. */
+  private void requireNumber(Axis<?> axis, ScheduleShape shape) {
+    if (!scope.isRoot() && shape.has(axis) && scope.entry(axis.key()).isEmpty()) {
+      scope
+          .problems()
+          .missing(
+              scope.path() + ".training." + axis.key(),
+              "must be given for a %s schedule, here, in search.training or in space"
+                  .formatted(shape.text()));
+    }
+  }
+
+  /** Refuses numbers of a schedule that do not go together, as far as domains reach. */
+  private void checkSchedules(SearchSpace space, ScheduleShape shape) {
+    Entry entry = scope.entry(shape.largest().key()).orElseThrow();
+    for (AxisValues corner : corners(space, shape.numbers())) {
+      if (scope.problems().guard(entry, () -> shape.of(corner)).isEmpty()) {
+        return;
+      }
+    }
+  }
+
+  /** Returns all combinations of the smallest and the largest value along {@code axes}. */
+  private static List<AxisValues> corners(SearchSpace space, List<Axis<?>> axes) {
+    List<AxisValues> corners = List.of(AxisValues.NONE);
+    for (Axis<?> axis : axes) {
+      List<AxisValues> more = new ArrayList<>();
+      corners.forEach(corner -> addEnds(corner, space, axis, more));
+      corners = more;
+    }
+    return corners;
+  }
+
+  private static <T> void addEnds(
+      AxisValues corner, SearchSpace space, Axis<T> axis, List<AxisValues> to) {
+    for (T end : space.domain(axis).ends()) {
+      to.add(corner.with(axis, end));
+    }
+  }
+
+  /** Refuses label smoothing together with an objective that knows none. */
+  private void checkObjectives(SearchSpace space) {
+    Entry entry = scope.entry(Axes.LABEL_SMOOTHING.key()).orElseThrow();
+    for (double smoothing : space.domain(Axes.LABEL_SMOOTHING).ends()) {
+      for (var objective : space.domain(Axes.OBJECTIVE).extremes()) {
+        scope.problems().guard(entry, () -> objective.smoothed(smoothing));
+      }
+    }
+  }
+}

@@ -1,0 +1,58 @@
+package dev.sieve.driver.conf.read;
+
+import dev.sieve.data.Normalization;
+import dev.sieve.data.SplitRule;
+import dev.sieve.driver.conf.SourceConf;
+import dev.sieve.driver.conf.StageConf;
+import dev.sieve.driver.conf.StagePlan;
+import dev.sieve.space.Axes;
+import dev.sieve.space.Domain;
+import dev.sieve.space.SearchSpace;
+import java.util.Optional;
+
+/**
+ * What a conf says of every stage, {@code final} or not; empty where something was refused.
+ *
+ * @param fit checks against the number of training images, where that is known
+ */
+record StageBasics(
+    Optional<SplitRule> split,
+    Optional<Normalization> normalization,
+    Optional<Integer> repeats,
+    Optional<SearchSpace> space,
+    Optional<FitCheck> fit) {
+
+  /** Reads stage {@code name}, so that all its mistakes are found. */
+  static StageBasics read(
+      String name, Section stage, Scope scope, Section data, Optional<SourceConf> source) {
+    data.knowing(Keys.STAGE_DATA);
+    Optional<SplitRule> split = DataReader.split(data, source);
+    Optional<Domain<Integer>> batchSize = scope.domain(Axes.BATCH_SIZE);
+    Optional<FitCheck> fit =
+        source.flatMap(
+            known -> split.map(rule -> new FitCheck(scope, name, known.images(rule.train()))));
+    StageBasics basics =
+        new StageBasics(
+            split,
+            DataReader.normalization(data),
+            stage.read("repeats", StageReader.REPEATS),
+            SpaceReader.space(scope),
+            fit);
+    fit.ifPresent(check -> batchSize.ifPresent(check::checkBatches));
+    return basics;
+  }
+
+  /** Returns the stage with {@code plan}; nothing where any part of it was refused. */
+  Optional<StageConf> conf(String name, Optional<StagePlan> plan) {
+    if (split.isEmpty()
+        || normalization.isEmpty()
+        || repeats.isEmpty()
+        || space.isEmpty()
+        || plan.isEmpty()) {
+      return Optional.empty();
+    }
+    fit.ifPresent(check -> check.checkHalfCycles(space.get()));
+    return Optional.of(
+        new StageConf(name, split.get(), normalization.get(), repeats.get(), plan.get()));
+  }
+}

@@ -1,0 +1,154 @@
+package dev.sieve.driver.conf.read;
+
+import com.typesafe.config.ConfigObject;
+import dev.sieve.driver.conf.SourceConf;
+import dev.sieve.driver.conf.StageConf;
+import dev.sieve.format.Formats;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** Reads the list of stages, and each of them over those that it takes something from. */
+final class StagesReader {
+  private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9-]*");
+  private static final String CONFIRM = "confirm";
+
+  /** The section of {@code reference.conf} that stands for a stage of any name. */
+  private static final String TEMPLATE = "NAME";
+
+  private final Section search;
+  private final Section reference;
+  private final Optional<SourceConf> source;
+  private final Scope root;
+  private final Problems problems;
+  private final Map<String, Scope> scopes = new LinkedHashMap<>();
+  private final Map<String, StageConf> confs = new LinkedHashMap<>();
+
+  StagesReader(Section search, Section reference, Optional<SourceConf> source, Scope root) {
+    this.search = search;
+    this.reference = reference;
+    this.source = source;
+    this.root = root;
+    this.problems = search.reading().problems();
+  }
+
+  /** Returns the stages that could be read, in the order of the list. */
+  List<StageConf> read() {
+    List<String> names =
+        search
+            .require("stages", Formats.NAMES, "must be given: the names of the stages, in order")
+            .orElse(List.of());
+    search.find("stages").ifPresent(entry -> checkNames(entry, names));
+    if (!names.isEmpty()) {
+      checkListed(names);
+    }
+    for (String name : names) {
+      if (search.section("stage").own(name).isPresent() || name.equals(StageConf.FINAL)) {
+        read(name);
+      }
+    }
+    return List.copyOf(confs.values());
+  }
+
+  private void checkNames(Entry entry, List<String> names) {
+    if (entry.value() instanceof List<?> list && list.isEmpty()) {
+      problems.refuse(entry, "must name at least one stage");
+    }
+    for (String name : names) {
+      if (name.equals(CONFIRM)) {
+        problems.refuse(entry, "must not name confirm, which is reserved for a later version");
+      } else if (!NAME.matcher(name).matches()) {
+        problems.refuse(entry, "must hold names of a-z, 0-9 and -, a letter first");
+      }
+    }
+    if (names.contains(StageConf.FINAL) && names.indexOf(StageConf.FINAL) < names.size() - 1) {
+      problems.refuse(entry, "must name final last");
+    }
+  }
+
+  /** Checks that what is listed is defined, and the reverse. */
+  private void checkListed(List<String> names) {
+    ConfigObject defined = search.section("stage").object();
+    for (String name : names) {
+      boolean there = defined.containsKey(name) || name.equals(StageConf.FINAL);
+      if (!there && !name.equals(CONFIRM)) {
+        problems.unknown(
+            search.find("stages").orElseThrow(),
+            name,
+            "lists " + name + ", but there is no search.stage." + name,
+            defined.keySet());
+      }
+    }
+    for (String name : defined.keySet()) {
+      if (!names.contains(name)) {
+        Entry entry = new Entry("search.stage." + name, defined.get(name));
+        problems.unknown(entry, name, "is defined, but search.stages does not list it", names);
+      }
+    }
+  }
+
+  private void read(String name) {
+    Section stage =
+        search.section("stage").section(name).over(reference.section("stage").section(TEMPLATE));
+    if (name.equals(StageConf.FINAL)) {
+      readFinal(stage.knowing(Keys.FINAL));
+    } else {
+      readSearch(name, stage.knowing(Keys.STAGE));
+    }
+  }
+
+  private void readSearch(String name, Section stage) {
+    boolean narrowed = stage.own("narrow").isPresent();
+    Optional<String> from = narrowed ? narrowedFrom(stage) : Optional.empty();
+    Scope scope = Scope.of(stage, from.map(scopes::get).orElse(root));
+    scopes.put(name, scope);
+    new StageReader(name, stage, scope, from.map(confs::get))
+        .read(stage.section("data").over(search.section("data")), source, from)
+        .ifPresent(conf -> confs.put(name, conf));
+  }
+
+  private Optional<String> narrowedFrom(Section stage) {
+    Section narrow = stage.section("narrow");
+    return narrow
+        .require("from", Formats.TEXT, "must be given: the stage to narrow to the best trials of")
+        .filter(name -> isEarlier(narrow.find("from").orElseThrow(), name));
+  }
+
+  private boolean isEarlier(Entry entry, String name) {
+    if (!scopes.containsKey(name)) {
+      problems.unknown(
+          entry, name, "names " + name + ", which is no earlier stage", scopes.keySet());
+    }
+    return scopes.containsKey(name);
+  }
+
+  private void readFinal(Section stage) {
+    if (scopes.isEmpty()) {
+      problems.missing(stage.path(), "needs a stage before it whose best trial it takes");
+      return;
+    }
+    String last = new ArrayList<>(scopes.keySet()).get(scopes.size() - 1);
+    String from = stage.read("from", Formats.TEXT).orElse(last);
+    if (stage.find("from").isPresent() && !isEarlier(stage.find("from").get(), from)) {
+      return;
+    }
+    stage.reading().use(stage.path() + ".from", from);
+    Scope scope = Scope.of(stage, scopes.get(from));
+    new FinalReader(stage, scope)
+        .read(finalData(stage), source, from)
+        .ifPresent(conf -> confs.put(StageConf.FINAL, conf));
+  }
+
+  /** Returns the final stage's data, which for CIFAR-10 have a split of their own by default. */
+  private Section finalData(Section stage) {
+    Section own = stage.section("data");
+    Section shared = search.section("data");
+    boolean silent = own.own("train").isEmpty() && own.own("validation").isEmpty();
+    boolean cifar10 = source.filter(SourceConf.Cifar10.class::isInstance).isPresent();
+    Section usual = reference.section("stage").section(StageConf.FINAL).section("data");
+    return own.over(silent && cifar10 ? usual.over(shared) : shared);
+  }
+}

@@ -1,0 +1,46 @@
+package dev.sieve.driver.plan;
+
+import dev.sieve.driver.conf.Narrowing;
+import dev.sieve.driver.conf.StagePlan;
+import dev.sieve.space.Axes;
+import dev.sieve.space.Axis;
+import dev.sieve.space.Candidate;
+import dev.sieve.space.Domain;
+import dev.sieve.space.SearchSpace;
+import java.util.List;
+
+/** The space of a narrowed stage, axis by axis. */
+public final class NarrowedSpace {
+  private NarrowedSpace() {}
+
+  /**
+   * Returns the space that the earlier stage searched, narrowed to the best of its candidates; but
+   * the stage's own axes are as in {@code space}.
+   *
+   * @param space the narrowed stage's, as the conf has it
+   * @param searched that the earlier stage drew its trials from, which may be narrowed itself
+   * @param best of that stage's candidates
+   */
+  public static SearchSpace of(
+      Narrowing narrowing, SearchSpace space, SearchSpace searched, List<Candidate> best) {
+    return space.mapped(
+        new SearchSpace.Change() {
+          @Override
+          public <T> Domain<T> of(Axis<T> axis, Domain<T> domain) {
+            return narrowing.own().contains(axis)
+                ? domain
+                : searched
+                    .domain(axis)
+                    .narrowed(
+                        best.stream().map(candidate -> candidate.get(axis)).toList(),
+                        narrowing.margin());
+          }
+        });
+  }
+
+  /** Returns {@code best} with what {@code last} sets anew in place of its own. */
+  public static Candidate of(StagePlan.Final last, Candidate best) {
+    return of(last.narrowing(), last.space(), last.space(), List.of(best))
+        .at(new double[Axes.DIMENSIONS]);
+  }
+}
