@@ -149,7 +149,7 @@ name=a/b | search.name must be letters, digits, dots, _ and -, beginning with a 
 seeds=1 | search.seeds is not a key; did you mean seed?
 training.objective=hinge | search.training.objective must be one of softmax-cross-entropy, svm, sigmoid-cross-entropy, but was "hinge"
 training.optimizer=momentum | search.training.optimizer must be sgd, adam, { momentum = share } or { nesterov = share }, but was "momentum"
-training.optimizer.nesterov=1 | search.training.optimizer is refused: momentum must be in [0, 1), but was 1
+training.optimizer.nesterov=1 | search.training.optimizer is refused: momentum must be in [0, 1), but was 1.0
 training.label-smoothing=1 | search.training.label-smoothing must be in [0, 1), but was 1
 training.dropout=1 | search.training.dropout must be in [0, 1), but was 1
 training.flip=1.5 | search.training.flip must be in [0, 1], but was 1.5
