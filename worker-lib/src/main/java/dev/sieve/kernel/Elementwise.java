@@ -1,8 +1,8 @@
 package dev.sieve.kernel;
 
 /**
- * Loops over single numbers, which have the same bits by whatever means they run: no engine has its
- * own. They run by vectors where the JVM has the Vector API. No checks; nothing allocates.
+ * Loops over single numbers. They have the same bits as vector code and as plain loops, so all
+ * engines share them; vector code runs if the JVM has the Vector API. No checks; nothing allocates.
  */
 public final class Elementwise {
   private Elementwise() {}

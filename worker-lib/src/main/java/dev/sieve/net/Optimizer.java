@@ -7,8 +7,8 @@ import java.io.Serializable;
 /**
  * The choice of update rule. What changes while training is in a {@link State}.
  *
- * <p>Plain gradient descent has no state: it is done within the fused step, without a gradient
- * buffer. The others keep the gradient of the cost, penalty included.
+ * <p>Plain gradient descent has no state: the fused step includes it and stores no gradient. The
+ * others need the gradient of the cost, penalty included.
  */
 public sealed interface Optimizer extends Serializable {
 

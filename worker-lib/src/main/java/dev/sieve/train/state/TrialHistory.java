@@ -84,7 +84,7 @@ public final class TrialHistory implements Serializable {
     return validationSnapshots;
   }
 
-  /** Returns the sums over test images; null where no cycle has ended, or nobody asked. */
+  /** Returns the sums over test images; null if no cycle has ended, or they are not asked for. */
   public Snapshots testSnapshots() {
     return testSnapshots;
   }
