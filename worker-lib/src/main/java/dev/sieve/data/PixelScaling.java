@@ -2,7 +2,7 @@ package dev.sieve.data;
 
 import static dev.sieve.Checks.check;
 
-import dev.sieve.kernel.Kernels;
+import dev.sieve.kernel.Elementwise;
 
 /** An affine map of each input: {@code x[j] = scale[j] · byte + offset[j]}. */
 public final class PixelScaling implements Scaling {
@@ -38,6 +38,6 @@ public final class PixelScaling implements Scaling {
 
   @Override
   public void apply(byte[] pixels, int from, float[] x, int to) {
-    Kernels.FASTEST.scale(pixels, from, scale, offset, x, to);
+    Elementwise.scale(pixels, from, scale, offset, x, to);
   }
 }

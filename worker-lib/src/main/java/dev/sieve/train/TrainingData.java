@@ -11,8 +11,8 @@ import dev.sieve.data.Split;
 import java.util.stream.IntStream;
 
 /**
- * What the trials of one stage learn from and are measured on. Not a record: it holds arrays, and
- * is never compared.
+ * The examples that the trials of one stage are trained and measured on. Not a record: it holds
+ * arrays, and is never compared.
  */
 public final class TrainingData {
   private final Inputs pool;

@@ -3,6 +3,7 @@ package dev.sieve.data;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.sieve.engine.SieveEngine;
 import dev.sieve.kernel.Rows;
 import java.util.Arrays;
 import java.util.stream.IntStream;
@@ -100,7 +101,7 @@ class NormalizationTest {
 
   /** Returns mean and deviation of each input over the images at {@code rows}. */
   private double[][] moments(Scaling scaling, int[] rows) {
-    Rows x = new Rows(rows.length, INPUTS);
+    Rows x = new Rows(new SieveEngine().products(), rows.length, INPUTS);
     NormalizedImages inputs = new NormalizedImages(images, scaling);
     for (int i = 0; i < rows.length; i++) {
       inputs.load(rows[i], x.values(), x.at(i));

@@ -11,10 +11,12 @@ import dev.sieve.data.Normalization;
 import dev.sieve.data.NormalizedImages;
 import dev.sieve.data.Shape;
 import dev.sieve.data.Synthetic;
+import dev.sieve.engine.SieveEngine;
 import dev.sieve.kernel.Rows;
 import dev.sieve.space.Augmentation;
 import dev.sieve.space.Augmentation.Fill;
 import dev.sieve.team.Team;
+import dev.sieve.train.batch.BatchLoader;
 import java.util.Arrays;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -32,7 +34,7 @@ class BatchLoaderTest {
     BatchLoader loader = new BatchLoader(inputs, augmentation, 7, repeat, BATCH, Team.alone());
     int[] order = ROWS.clone();
     loader.begin(epoch, order);
-    Rows x = new Rows(BATCH, INPUTS);
+    Rows x = new Rows(new SieveEngine().products(), BATCH, INPUTS);
     loader.load(order, 0, x);
     float[] values = new float[BATCH * INPUTS];
     for (int i = 0; i < BATCH; i++) {

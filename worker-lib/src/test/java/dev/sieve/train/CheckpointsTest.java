@@ -12,6 +12,7 @@ import dev.sieve.data.Selection;
 import dev.sieve.data.Split;
 import dev.sieve.data.SplitRule;
 import dev.sieve.data.Synthetic;
+import dev.sieve.engine.SieveEngine;
 import dev.sieve.net.Optimizer;
 import dev.sieve.schedule.HalfCycle;
 import dev.sieve.schedule.LearningRateSchedule;
@@ -85,7 +86,7 @@ class CheckpointsTest {
   private static TrainingSettings settings(EarlyStopping rule, boolean ensemble) {
     Ensembles ensembles = ensemble ? Ensembles.CYCLES : Ensembles.NONE;
     Evaluation evaluation = new Evaluation(4, TrainMetrics.RUNNING, true, rule, ensembles);
-    return new TrainingSettings(5, evaluation, 1e4, true, true);
+    return new TrainingSettings(new SieveEngine(), 5, evaluation, 1e4, true, true);
   }
 
   /**
@@ -160,7 +161,7 @@ class CheckpointsTest {
     List<Trial> trials = List.of(pack().get(0));
     MemoryCheckpoints saved = stoppedAfter(UPDATES, settings, trials);
     PackState spent = saved.state();
-    spent.run(trials.get(0)).charge(1e15);
+    spent.member(trials.get(0)).charge(1e15);
     saved.save(spent);
     TrainingContext hour =
         new TrainingContext(n -> {}, Duration.ofHours(1), () -> false, saved, CORES);
@@ -175,7 +176,7 @@ class CheckpointsTest {
         stoppedAfter(1, settings(EarlyStopping.NEVER, false), pack().subList(0, 2));
     assertEquals(pack().subList(0, 2), saved.state().trials());
     assertEquals(1, saved.state().step());
-    assertThrows(IllegalArgumentException.class, () -> saved.state().run(pack().get(5)));
+    assertThrows(IllegalArgumentException.class, () -> saved.state().member(pack().get(5)));
   }
 
   @Test

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.sieve.data.Inputs;
+import dev.sieve.engine.SieveEngine;
 import dev.sieve.team.Cores;
 import dev.sieve.trial.CurvePoint;
 import dev.sieve.trial.Evaluation;
@@ -139,7 +140,7 @@ class TrainerTest {
   }
 
   private static TrainingSettings settings(Evaluation evaluation) {
-    return new TrainingSettings(11, evaluation, 1e4, false, false);
+    return new TrainingSettings(new SieveEngine(), 11, evaluation, 1e4, false, false);
   }
 
   private static List<Trained> train(TrainingSettings settings, Trial... trials) {

@@ -41,8 +41,8 @@ public final class LocalTraining {
   }
 
   /**
-   * Returns what comes of memorizing the first {@code count} training images: without penalty,
-   * smoothing, dropout or augmentation, with a constant η. Training metrics are exact.
+   * Returns how well the network memorizes the first {@code count} training images: without
+   * penalty, smoothing, dropout or augmentation, with a constant η. Training metrics are exact.
    */
   public TrialResult overfit(int count, int epochs, int batchSize, double eta) {
     int[] rows = Arrays.copyOf(stage.split().train(), count);
@@ -91,7 +91,8 @@ public final class LocalTraining {
             stage.split().validation(),
             new NormalizedImages(images.test(), stage.scaling()));
     TrainingSettings settings =
-        new TrainingSettings(conf.seed(), evaluation, conf.divergedLoss(), false, false);
+        new TrainingSettings(
+            conf.engine(), conf.seed(), evaluation, conf.divergedLoss(), false, false);
     Trial trial = new Trial(name, 0, hyperparameters, 0, epochs);
     Trained trained = Trainer.train(data, settings, List.of(trial), done -> {}).get(0);
     Failure failure = trained.result().failure();

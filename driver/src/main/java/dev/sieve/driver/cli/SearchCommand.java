@@ -15,7 +15,7 @@ import dev.sieve.driver.search.RunClaim;
 import dev.sieve.driver.search.Search;
 import dev.sieve.driver.spark.SparkLog;
 import dev.sieve.driver.spark.SparkStart;
-import dev.sieve.kernel.JitWarmUp;
+import dev.sieve.engine.JitWarmUp;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.Optional;
@@ -63,7 +63,7 @@ final class SearchCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     SearchConf conf = options.read();
-    JitWarmUp warmUp = JitWarmUp.begin();
+    JitWarmUp warmUp = JitWarmUp.begin(conf.engine());
     Configuration hadoop = SparkStart.hadoop();
     RunDirectory run = RunDirectory.at(out == null ? "runs/" + conf.name() : out, hadoop);
     DataSet images = ImageSources.open(conf.source(), hadoop);
@@ -143,7 +143,7 @@ final class SearchCommand implements Callable<Integer> {
   /** Returns that of this run of the search; warns where another platform has trained a part. */
   private static Provenance provenance(Request request, ConsoleReporter reporter) {
     SearchConf conf = request.conf();
-    Platform here = Platform.here(Version.sieve());
+    Platform here = Platform.here(Version.sieve(), conf.engine());
     Provenance provenance =
         Provenance.of(here, conf.identity().hash(), conf.source().text(), request.fingerprint());
     Optional<Provenance> before = Provenance.of(request.run());

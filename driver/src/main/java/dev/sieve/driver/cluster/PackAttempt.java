@@ -6,7 +6,7 @@ import dev.sieve.driver.checkpoint.PackCheckpoints;
 import dev.sieve.driver.error.SearchFailure;
 import dev.sieve.driver.pack.Pack;
 import dev.sieve.driver.run.Host;
-import dev.sieve.kernel.Kernels;
+import dev.sieve.engine.Engine;
 import dev.sieve.train.Checkpoints;
 import dev.sieve.train.Trained;
 import dev.sieve.trial.Execution;
@@ -21,6 +21,7 @@ import org.apache.spark.deploy.SparkHadoopUtil;
 /** One task's work on a pack, from now on: when and where it runs, and what it should tell. */
 final class PackAttempt {
   private final Pack pack;
+  private final Engine engine;
   private final int cores;
   private final long startedAt = System.currentTimeMillis();
   private final long start = System.nanoTime();
@@ -28,12 +29,14 @@ final class PackAttempt {
   private final Optional<PackCheckpoints> checkpoints;
 
   /**
+   * @param engine computes the products
    * @param rule how the state of the pack is kept
    * @param driversKind the driver's {@link ProcessorKind}
    * @param cores of this executor
    */
-  PackAttempt(Pack pack, CheckpointRule rule, String driversKind, int cores) {
+  PackAttempt(Pack pack, Engine engine, CheckpointRule rule, String driversKind, int cores) {
     this.pack = pack;
+    this.engine = engine;
     this.cores = cores;
     ProcessorKind.warning(driversKind, ProcessorKind.here(), Host.name()).ifPresent(warnings::add);
     this.checkpoints = rule.applies() ? checkpoints(rule) : Optional.empty();
@@ -71,7 +74,7 @@ final class PackAttempt {
               seconds,
               Host.name(),
               SparkEnv.get().executorId(),
-              Kernels.FASTEST.name(),
+              engine.products().name(),
               cores,
               checkpoints.map(PackCheckpoints::resumedStep).orElse(0L),
               one.failureMessage()));

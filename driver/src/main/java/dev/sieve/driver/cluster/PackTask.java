@@ -47,7 +47,8 @@ final class PackTask extends AbstractFunction1<Iterator<Pack>, PackResult> imple
   public PackResult apply(Iterator<Pack> packs) {
     Pack pack = packs.next();
     JobShare job = share.value();
-    PackAttempt attempt = new PackAttempt(pack, job.checkpoints(), driversKind, cores);
+    PackAttempt attempt =
+        new PackAttempt(pack, job.settings().engine(), job.checkpoints(), driversKind, cores);
     return attempt.result(train(pack, job, attempt));
   }
 

@@ -47,6 +47,7 @@ public record JobShare(
     Evaluation asked = conf.evaluation();
     boolean last = stage.isFinal();
     return new TrainingSettings(
+        conf.engine(),
         conf.seed(),
         new Evaluation(
             asked.interval(),

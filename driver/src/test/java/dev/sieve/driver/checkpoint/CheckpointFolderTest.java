@@ -11,6 +11,7 @@ import dev.sieve.data.Split;
 import dev.sieve.data.SplitRule;
 import dev.sieve.data.Synthetic;
 import dev.sieve.driver.run.Folder;
+import dev.sieve.engine.SieveEngine;
 import dev.sieve.schedule.LearningRateSchedule;
 import dev.sieve.space.Hyperparameters;
 import dev.sieve.space.Initialization;
@@ -43,7 +44,8 @@ class CheckpointFolderTest {
   private static final List<Trial> PACK = IntStream.range(0, 3).mapToObj(i -> trial(i, 2)).toList();
   private static final TrainingData DATA = data();
   private static final TrainingSettings SETTINGS =
-      new TrainingSettings(1, new Evaluation(0, TrainMetrics.RUNNING, false), 1e4, false, false);
+      new TrainingSettings(
+          new SieveEngine(), 1, new Evaluation(0, TrainMetrics.RUNNING, false), 1e4, false, false);
 
   @TempDir private Path path;
   private final List<String> warnings = new ArrayList<>();

@@ -9,6 +9,7 @@ import dev.sieve.data.Split;
 import dev.sieve.data.SplitRule;
 import dev.sieve.data.Synthetic;
 import dev.sieve.driver.checkpoint.CheckpointRule;
+import dev.sieve.engine.SieveEngine;
 import dev.sieve.schedule.LearningRateSchedule;
 import dev.sieve.space.Axes;
 import dev.sieve.space.Hyperparameters;
@@ -151,7 +152,7 @@ class PackerTest {
     return new JobShare(
         SPLIT,
         new ImageScaling(3072),
-        new TrainingSettings(seed, evaluation, 1e4, false, false),
+        new TrainingSettings(new SieveEngine(), seed, evaluation, 1e4, false, false),
         Duration.ofDays(1),
         CheckpointRule.NEVER);
   }
