@@ -14,6 +14,7 @@ import dev.sieve.sample.Sampler;
 import dev.sieve.sample.Streams;
 import dev.sieve.space.Candidate;
 import dev.sieve.space.SearchSpace;
+import dev.sieve.trial.Ranking;
 import dev.sieve.trial.Trial;
 import dev.sieve.trial.TrialResult;
 import java.util.ArrayList;
@@ -130,7 +131,15 @@ public final class StagePlanner {
 
   /** Returns the best candidates that {@code narrowing} wants to know. */
   private static List<Candidate> best(Map<String, List<TrialResult>> done, Narrowing narrowing) {
-    List<Candidate> best = Ranking.best(done.get(narrowing.from()), narrowing.best());
+    List<Candidate> best =
+        Ranking.of(
+                done.get(narrowing.from()),
+                result -> result.trial().candidate(),
+                TrialResult::validationAccuracy)
+            .stream()
+            .limit(narrowing.best())
+            .map(place -> place.first().trial().candidate())
+            .toList();
     if (best.isEmpty()) {
       throw new SearchFailure(
           "no trial of stage " + narrowing.from() + " completed: nothing to go on from");

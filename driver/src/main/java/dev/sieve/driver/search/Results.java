@@ -7,7 +7,9 @@ import dev.sieve.result.CurveRow;
 import dev.sieve.result.EnsembleRow;
 import dev.sieve.result.ExecutionRow;
 import dev.sieve.result.TrialRow;
+import dev.sieve.space.Candidate;
 import dev.sieve.trial.Execution;
+import dev.sieve.trial.Ranking;
 import dev.sieve.trial.Trial;
 import dev.sieve.trial.TrialResult;
 import java.util.ArrayList;
@@ -72,15 +74,22 @@ public final class Results {
         .toList();
   }
 
-  /** Returns the best {@code count} results over all stages but {@code final}, best first. */
-  public List<TrialResult> best(int count) {
-    List<PlannedStage> stages = stages();
-    return stages.stream()
+  /** Returns the results of all stages but {@code final}, by stage, then trial. */
+  public List<TrialResult> competing() {
+    return stages().stream()
         .filter(stage -> !stage.isFinal())
         .flatMap(stage -> of(stage).stream())
-        .sorted(TrialResult.BEST_FIRST)
-        .limit(count)
         .toList();
+  }
+
+  /** Returns the configurations of {@link #competing}, best first, each stage's by themselves. */
+  public List<Ranking.Place<TrialResult>> ranking() {
+    record Configuration(String stage, Candidate candidate) {}
+
+    return Ranking.of(
+        competing(),
+        result -> new Configuration(result.trial().stage(), result.trial().candidate()),
+        TrialResult::validationAccuracy);
   }
 
   List<TrialRow> trials() {

@@ -14,6 +14,7 @@ import dev.sieve.trial.Status;
 import dev.sieve.trial.Trial;
 import dev.sieve.trial.TrialResult;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -44,8 +45,7 @@ class StagePlannerTest {
             stage.finer { trials = 9, narrow { from = fine, best = 2, margin = 0.1 } }
             """);
     Domain.LogUniform fine = l2(stages.get(1));
-    List<Double> best =
-        Ranking.best(done.get("fine"), 2).stream().map(c -> c.hyperparameters().l2()).toList();
+    List<Double> best = best("fine", 2);
     assertEquals(fine.narrowed(best, 0.1), l2(stages.get(2)));
   }
 
@@ -59,8 +59,7 @@ class StagePlannerTest {
             stage.fine { trials = 9, narrow { from = coarse, best = 2, margin = 0 } }
             stage.other { trials = 9, narrow { from = coarse, best = 3, margin = 0.2 } }
             """);
-    List<Double> best =
-        Ranking.best(done.get("coarse"), 3).stream().map(c -> c.hyperparameters().l2()).toList();
+    List<Double> best = best("coarse", 3);
     assertEquals(new Domain.LogUniform(1e-5, 1e-1).narrowed(best, 0.2), l2(stages.get(2)));
   }
 
@@ -83,6 +82,13 @@ class StagePlannerTest {
                     .map(t -> new Training(t.hyperparameters().configuration(), t.repeat()))
                     .toList())
             .size());
+  }
+
+  /** Returns λ of the last {@code count} trials, best first: later ones are better. */
+  private List<Double> best(String stage, int count) {
+    List<TrialResult> results = new ArrayList<>(done.get(stage));
+    Collections.reverse(results);
+    return results.stream().limit(count).map(r -> r.trial().hyperparameters().l2()).toList();
   }
 
   /** Plans all stages of a conf, of which all trials complete, the later ones a little better. */
