@@ -4,8 +4,9 @@ import dev.sieve.data.DataSet;
 import dev.sieve.data.NormalizedImages;
 import dev.sieve.driver.conf.SearchConf;
 import dev.sieve.driver.error.SearchFailure;
-import dev.sieve.driver.plan.PlannedStage;
-import dev.sieve.driver.plan.StagePlanner;
+import dev.sieve.driver.plan.PlannedRound;
+import dev.sieve.driver.plan.Rounds;
+import dev.sieve.driver.plan.Stage;
 import dev.sieve.schedule.HalfCycle;
 import dev.sieve.schedule.LearningRateSchedule;
 import dev.sieve.space.Axes;
@@ -21,7 +22,6 @@ import dev.sieve.trial.Trial;
 import dev.sieve.trial.TrialResult;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 
 /**
  * Trains the first network of a conf here, without Spark and without a run directory, otherwise
@@ -30,14 +30,15 @@ import java.util.Map;
 public final class LocalTraining {
   private final SearchConf conf;
   private final DataSet images;
-  private final PlannedStage stage;
+  private final Stage stage;
   private final Hyperparameters chosen;
 
   public LocalTraining(SearchConf conf, DataSet images) {
     this.conf = conf;
     this.images = images;
-    this.stage = new StagePlanner(conf, images).plan(conf.stages().get(0), Map.of());
-    this.chosen = stage.trials().get(0).hyperparameters();
+    PlannedRound first = Rounds.first(conf, images);
+    this.stage = first.stage();
+    this.chosen = first.trials().get(0).hyperparameters();
   }
 
   /**

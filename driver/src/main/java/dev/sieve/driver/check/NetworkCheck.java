@@ -3,8 +3,8 @@ package dev.sieve.driver.check;
 import dev.sieve.data.DataSet;
 import dev.sieve.data.NormalizedImages;
 import dev.sieve.driver.conf.SearchConf;
-import dev.sieve.driver.plan.PlannedStage;
-import dev.sieve.driver.plan.StagePlanner;
+import dev.sieve.driver.plan.PlannedRound;
+import dev.sieve.driver.plan.Rounds;
 import dev.sieve.kernel.Products;
 import dev.sieve.kernel.Rows;
 import dev.sieve.net.Network;
@@ -19,7 +19,6 @@ import dev.sieve.train.Networks;
 import dev.sieve.trial.Trial;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 
 /**
  * Checks the gradients of the first network that a conf would train, on its first training images.
@@ -45,12 +44,13 @@ public record NetworkCheck(Trial trial, int images, List<GradientErrors> errors)
    * @param parameters most parameters of a group to compare with difference quotients
    */
   public static NetworkCheck run(SearchConf conf, DataSet images, int count, int parameters) {
-    PlannedStage stage = new StagePlanner(conf, images).plan(conf.stages().get(0), Map.of());
-    Trial trial = stage.trials().get(0);
+    PlannedRound round = Rounds.first(conf, images);
+    Trial trial = round.trials().get(0);
     Products products = conf.engine().products();
-    NormalizedImages inputs = new NormalizedImages(images.train(), stage.scaling());
+    NormalizedImages inputs = new NormalizedImages(images.train(), round.stage().scaling());
     int[] rows =
-        Arrays.copyOf(stage.split().train(), Math.min(count, stage.split().train().length));
+        Arrays.copyOf(
+            round.stage().split().train(), Math.min(count, round.stage().split().train().length));
     Rows x = new Rows(products, rows.length, inputs.width());
     for (int i = 0; i < rows.length; i++) {
       inputs.load(rows[i], x.values(), x.at(i));

@@ -4,6 +4,7 @@ import dev.sieve.data.DataSet;
 import dev.sieve.data.Fingerprint;
 import dev.sieve.driver.cli.show.ConsoleReporter;
 import dev.sieve.driver.cli.show.Summary;
+import dev.sieve.driver.cluster.Cluster;
 import dev.sieve.driver.conf.SearchConf;
 import dev.sieve.driver.data.ImageSources;
 import dev.sieve.driver.error.SearchFailure;
@@ -13,6 +14,7 @@ import dev.sieve.driver.run.RunDirectory;
 import dev.sieve.driver.run.RunLock;
 import dev.sieve.driver.search.RunClaim;
 import dev.sieve.driver.search.Search;
+import dev.sieve.driver.search.SearchCheckpoints;
 import dev.sieve.driver.spark.SparkLog;
 import dev.sieve.driver.spark.SparkStart;
 import dev.sieve.engine.JitWarmUp;
@@ -127,8 +129,20 @@ final class SearchCommand implements Callable<Integer> {
     RunDirectory run = request.run();
     try (ConsoleReporter reporter = ConsoleReporter.here(spec.commandLine().getErr())) {
       Provenance provenance = provenance(request, reporter);
+      Cluster cluster = new Cluster(spark, request.images(), reporter::warn);
+      SearchCheckpoints checkpoints =
+          SearchCheckpoints.of(
+              request.conf(), run, provenance, spark.hadoopConfiguration(), reporter::warn);
       Search search =
-          new Search(request.conf(), request.images(), run, lock, spark, provenance, reporter);
+          new Search(
+              request.conf(),
+              request.images(),
+              run,
+              lock,
+              cluster,
+              checkpoints,
+              provenance,
+              reporter);
       warmUp.await();
       Search.Outcome outcome = search.run();
       outcome.stopped().ifPresent(reporter::warn);

@@ -21,7 +21,8 @@ public record FirstTrial(Trial trial, Horizon horizon) {
 
   public static FirstTrial of(SearchConf conf) {
     StageConf stage = conf.stages().get(0);
-    Trial trial = StagePlanner.first(conf).get(0);
+    Round round = Strategy.of(conf.seed(), stage).next(new Told()).orElseThrow();
+    Trial trial = round.trials().get(0);
     int images = conf.source().images(stage.split().train());
     int batchSize = trial.hyperparameters().batchSize();
     return new FirstTrial(trial, Horizon.of(images, batchSize, trial.epochs()));

@@ -2,7 +2,7 @@ package dev.sieve.driver.repeat;
 
 import dev.sieve.data.Shape;
 import dev.sieve.driver.conf.SearchConf;
-import dev.sieve.driver.plan.PlannedStage;
+import dev.sieve.driver.plan.Stage;
 import dev.sieve.driver.repeat.Repetition.Difference;
 import dev.sieve.driver.run.RunDirectory;
 import dev.sieve.driver.run.Tables;
@@ -43,7 +43,7 @@ final class RecordedRows {
    * @param journalled what the journal knows of it
    */
   Optional<List<Difference>> differences(
-      PlannedStage stage, Optional<TrialResult> journalled, TrialResult now) {
+      Stage stage, Optional<TrialResult> journalled, TrialResult now) {
     Trial trial = now.trial();
     List<Map<String, String>> row = of(trial, trials);
     if (isUpToDate(row, journalled)) {
@@ -71,7 +71,7 @@ final class RecordedRows {
       String source,
       List<Map<String, String>> trial,
       List<Map<String, String>> points,
-      PlannedStage stage,
+      Stage stage,
       TrialResult now) {
     List<Difference> found = new ArrayList<>();
     compare(source + "trials", trial, trialTexts(stage, now), found);
@@ -79,7 +79,7 @@ final class RecordedRows {
     return found;
   }
 
-  private List<Map<String, String>> trialTexts(PlannedStage stage, TrialResult result) {
+  private List<Map<String, String>> trialTexts(Stage stage, TrialResult result) {
     return texts(TrialTable.COLUMNS, List.of(stage.row(conf, shape, result)));
   }
 

@@ -1,10 +1,10 @@
 package dev.sieve.driver.search;
 
 import dev.sieve.data.DataSet;
-import dev.sieve.driver.checkpoint.CheckpointFolder;
-import dev.sieve.driver.cluster.PackResult;
-import dev.sieve.driver.plan.PlannedStage;
+import dev.sieve.driver.pack.PackResult;
+import dev.sieve.driver.plan.PlannedRound;
 import dev.sieve.driver.plan.RecordedTrials;
+import dev.sieve.driver.plan.Stage;
 import dev.sieve.driver.run.Journal;
 import dev.sieve.driver.run.JournalEntry;
 import dev.sieve.driver.run.Models;
@@ -18,12 +18,11 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 
 /**
- * Keeps what comes back from the cluster: models and predictions first, then the journal, then
- * memory.
+ * Keeps what comes back from where packs are trained: models and predictions first, then the
+ * journal, then memory.
  */
 final class Recorder {
   private final RunLock lock;
@@ -32,11 +31,11 @@ final class Recorder {
   private final Results results;
   private final SearchTables tables;
   private final DataSet images;
-  private final Optional<CheckpointFolder> checkpoints;
+  private final SearchCheckpoints checkpoints;
   private final Reporter reporter;
   private final RepeatEnsembles ensembles;
   private final RecordedTrials earlier;
-  private final Map<String, PlannedStage> stages = new HashMap<>();
+  private final Map<String, Stage> stages = new HashMap<>();
   private final Set<String> told = new HashSet<>(); // each warning once
 
   Recorder(
@@ -46,7 +45,7 @@ final class Recorder {
       SearchTables tables,
       RepeatEnsembles ensembles,
       DataSet images,
-      Optional<CheckpointFolder> checkpoints,
+      SearchCheckpoints checkpoints,
       Reporter reporter) {
     this.lock = lock;
     this.tables = tables;
@@ -60,12 +59,13 @@ final class Recorder {
     this.earlier = new RecordedTrials(journal.read(reporter::warn));
   }
 
-  /** Takes from the journal what an earlier run has finished of {@code begun}. */
-  void begin(List<PlannedStage> begun) {
-    for (PlannedStage stage : begun) {
+  /** Takes from the journal what an earlier run has finished of {@code rounds}. */
+  void begin(List<PlannedRound> rounds) {
+    for (PlannedRound round : rounds) {
+      Stage stage = round.stage();
       stages.put(stage.name(), stage);
       earlier
-          .of(stage)
+          .of(round.trials())
           .forEach(
               (trial, entry) -> {
                 if (entry.lasts() && ensembles.has(stage, entry.result(trial))) {
@@ -86,7 +86,7 @@ final class Recorder {
       entries.add(JournalEntry.of(trained.result(), pack.executions().get(i)));
     }
     journal.append(pack.pack().name(), entries);
-    checkpoints.ifPresent(kept -> kept.delete(pack.pack().name()));
+    checkpoints.delete(pack.pack().name());
     pack.warnings().stream().filter(told::add).forEach(reporter::warn);
     for (int i = 0; i < pack.trained().size(); i++) {
       TrialResult result = pack.trained().get(i).result();
@@ -95,7 +95,7 @@ final class Recorder {
     }
   }
 
-  private void keep(Trained trained, PlannedStage stage) {
+  private void keep(Trained trained, Stage stage) {
     Trial trial = trained.result().trial();
     ensembles.keep(stage, trained);
     if (trained.weights() != null) {

@@ -2,7 +2,7 @@ package dev.sieve.driver.search;
 
 import dev.sieve.data.DataSet;
 import dev.sieve.driver.conf.SearchConf;
-import dev.sieve.driver.plan.PlannedStage;
+import dev.sieve.driver.plan.Stage;
 import dev.sieve.driver.run.Probabilities;
 import dev.sieve.driver.run.Probabilities.OfTrial;
 import dev.sieve.result.EnsembleRow;
@@ -37,7 +37,7 @@ final class RepeatEnsembles {
   }
 
   /** Keeps what is needed of a trial of {@code stage} that has ended; durable on return. */
-  void keep(PlannedStage stage, Trained trained) {
+  void keep(Stage stage, Trained trained) {
     if (conf.measuresTogether(stage.conf()) && trained.validationProbabilities() != null) {
       OfTrial probabilities =
           new OfTrial(trained.validationProbabilities(), trained.testProbabilities());
@@ -46,7 +46,7 @@ final class RepeatEnsembles {
   }
 
   /** Returns whether all that is needed of {@code result}, recorded by an earlier run, is there. */
-  boolean has(PlannedStage stage, TrialResult result) {
+  boolean has(Stage stage, TrialResult result) {
     return !conf.measuresTogether(stage.conf())
         || result.status() != Status.COMPLETED
         || kept.has(result.trial());
@@ -56,13 +56,16 @@ final class RepeatEnsembles {
    * Returns the ensembles of those candidates of {@code stage} whose repeats have all ended, two of
    * them at least well.
    *
-   * @param results of the stage so far, by trial
+   * @param trials of the stage so far
+   * @param results of these, by trial
    */
-  List<EnsembleRow> of(PlannedStage stage, List<TrialResult> results) {
+  List<EnsembleRow> of(Stage stage, List<Trial> trials, List<TrialResult> results) {
     if (!conf.measuresTogether(stage.conf())) {
       return List.of();
     }
-    Map<Candidate, Long> planned = planned(stage);
+    // More repeats than one candidate has, where it was drawn twice.
+    Map<Candidate, Long> planned =
+        trials.stream().collect(Collectors.groupingBy(Trial::candidate, Collectors.counting()));
     Map<Candidate, List<TrialResult>> repeats =
         results.stream()
             .collect(
@@ -77,13 +80,7 @@ final class RepeatEnsembles {
         .toList();
   }
 
-  /** Returns the number of trials of each candidate: more repeats than one's, if drawn twice. */
-  private static Map<Candidate, Long> planned(PlannedStage stage) {
-    return stage.trials().stream()
-        .collect(Collectors.groupingBy(Trial::candidate, Collectors.counting()));
-  }
-
-  private Ensemble ensemble(PlannedStage stage, List<TrialResult> members) {
+  private Ensemble ensemble(Stage stage, List<TrialResult> members) {
     int[] validationLabels = labels(stage.split().validation());
     Snapshots validation = new Snapshots(validationLabels.length, classes());
     Snapshots test = new Snapshots(images.test().count(), classes());

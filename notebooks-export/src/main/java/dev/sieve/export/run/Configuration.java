@@ -1,7 +1,9 @@
 package dev.sieve.export.run;
 
 import dev.sieve.export.statistics.Interval;
+import dev.sieve.trial.Standing;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,11 +18,9 @@ import java.util.stream.Stream;
  * @param whole whether all of its trials ended well
  */
 public record Configuration(List<RunTrial> repeats, boolean whole) {
-  /** As the search ranks them: whole ones first, then by the mean over repeats. */
+  /** As the search ranks them. */
   public static final Comparator<Configuration> BEST_FIRST =
-      Comparator.comparing(Configuration::whole)
-          .thenComparingDouble(configuration -> configuration.mean("validation_accuracy"))
-          .reversed();
+      Comparator.comparing(Configuration::standing, Standing.BEST_FIRST);
 
   public Configuration {
     repeats = List.copyOf(repeats);
@@ -51,18 +51,18 @@ public record Configuration(List<RunTrial> repeats, boolean whole) {
     return repeats.get(0);
   }
 
+  /** Returns what the search ranked it by. */
+  public Standing standing() {
+    return Standing.of(whole, repeats.stream().mapToDouble(RunTrial::validationAccuracy));
+  }
+
   public String stage() {
     return first().stage();
   }
 
   /** Returns the mean of the numbers in {@code column}; NaN where there are none. */
   public double mean(String column) {
-    double[] values = values(column);
-    double sum = 0;
-    for (double value : values) {
-      sum += value;
-    }
-    return values.length == 0 ? Double.NaN : sum / values.length;
+    return Arrays.stream(values(column)).average().orElse(Double.NaN);
   }
 
   /** Returns the 95 % interval of the mean in {@code column}; empty for less than two values. */

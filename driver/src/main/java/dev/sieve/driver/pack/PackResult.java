@@ -1,6 +1,5 @@
-package dev.sieve.driver.cluster;
+package dev.sieve.driver.pack;
 
-import dev.sieve.driver.pack.Pack;
 import dev.sieve.train.Trained;
 import dev.sieve.trial.Execution;
 import dev.sieve.trial.Failure;
@@ -11,7 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What a task sends back.
+ * What came of a pack.
  *
  * @param pack what it was asked to train
  * @param trained the trials, in the pack's order
@@ -28,10 +27,8 @@ public record PackResult(
     warnings = List.copyOf(warnings);
   }
 
-  /**
-   * Returns that of a pack whose task never came to its end: Spark gave it up with {@code error}.
-   */
-  static PackResult lost(Pack pack, Throwable error) {
+  /** Returns that of a pack whose training never came to its end: {@code error} says why. */
+  public static PackResult lost(Pack pack, Throwable error) {
     String message = error == null ? "its job ended without it" : error.getMessage();
     String line = String.valueOf(message).lines().findFirst().orElse("no message");
     List<Trained> trained = new ArrayList<>();

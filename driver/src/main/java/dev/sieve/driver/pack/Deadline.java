@@ -1,4 +1,4 @@
-package dev.sieve.driver.cluster;
+package dev.sieve.driver.pack;
 
 import java.time.Duration;
 
@@ -17,11 +17,11 @@ public final class Deadline {
   }
 
   /** Returns the nanoseconds that are left, negative where it is over. */
-  long left() {
+  public long left() {
     return limit.toNanos() - (System.nanoTime() - start);
   }
 
-  boolean isOver() {
+  public boolean isOver() {
     return left() <= 0;
   }
 }

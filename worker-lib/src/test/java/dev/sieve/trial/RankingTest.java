@@ -1,16 +1,10 @@
-package dev.sieve.driver.plan;
+package dev.sieve.trial;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.sieve.schedule.LearningRateSchedule;
-import dev.sieve.space.Candidate;
 import dev.sieve.space.Hyperparameters;
 import dev.sieve.space.Initialization;
-import dev.sieve.trial.Failure;
-import dev.sieve.trial.Metrics;
-import dev.sieve.trial.Status;
-import dev.sieve.trial.Trial;
-import dev.sieve.trial.TrialResult;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -32,9 +26,15 @@ class RankingTest {
         List.of(50), l2, 100, new LearningRateSchedule.Constant(0.1), new Initialization.Xavier());
   }
 
+  private static List<Ranking.Place<TrialResult>> ranking(TrialResult... results) {
+    return Ranking.of(
+        List.of(results), result -> result.trial().candidate(), TrialResult::validationAccuracy);
+  }
+
   private static List<Double> best(int count, TrialResult... results) {
-    return Ranking.best(List.of(results), count).stream()
-        .map(best -> best.hyperparameters().l2())
+    return ranking(results).stream()
+        .limit(count)
+        .map(place -> place.first().trial().hyperparameters().l2())
         .toList();
   }
 
@@ -62,8 +62,8 @@ class RankingTest {
   void best_tellsBudgetsOfTheSameHyperparametersApart() {
     assertEquals(
         List.of(8, 4),
-        Ranking.best(List.of(afterEpochs(4, 0.3), afterEpochs(8, 0.4)), 2).stream()
-            .map(Candidate::epochs)
+        ranking(afterEpochs(4, 0.3), afterEpochs(8, 0.4)).stream()
+            .map(place -> place.first().trial().epochs())
             .toList());
   }
 
@@ -76,5 +76,13 @@ class RankingTest {
   @Test
   void best_ofEquals_isTheFirst() {
     assertEquals(List.of(0.3), best(1, result(0.3, 0, 0.5), result(0.1, 0, 0.5)));
+  }
+
+  @Test
+  void standing_isTheMeanOfThoseThatCompleted_andSaysWhetherAllDid() {
+    List<Ranking.Place<TrialResult>> places =
+        ranking(result(0.1, 0, 0.5), result(0.1, 1, Double.NaN), result(0.1, 2, 0.25));
+    assertEquals(new Standing(false, 0.375), places.get(0).standing());
+    assertEquals(3, places.get(0).repeats().size());
   }
 }

@@ -1,34 +1,33 @@
 package dev.sieve.driver.plan;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.sieve.data.Scaling;
 import dev.sieve.data.Shape;
 import dev.sieve.data.Split;
 import dev.sieve.driver.conf.SearchConf;
 import dev.sieve.driver.conf.StageConf;
 import dev.sieve.result.TrialRow;
-import dev.sieve.space.SearchSpace;
-import dev.sieve.trial.Trial;
 import dev.sieve.trial.TrialResult;
-import java.util.List;
-import java.util.Optional;
 
 /**
- * A stage whose trials are known.
+ * A stage, and the images that it trains and validates on.
  *
- * @param narrowed the space that they were drawn from, where it was narrowed
+ * @param scaling fitted to its training images
  */
-public record PlannedStage(
-    StageConf conf,
-    Split split,
-    Scaling scaling,
-    List<Trial> trials,
-    Optional<SearchSpace> narrowed) {
-  public PlannedStage {
-    trials = List.copyOf(trials);
+public record Stage(StageConf conf, Split split, Scaling scaling) {
+  public Stage {
+    requireNonNull(conf, "conf is null");
+    requireNonNull(split, "split is null");
+    requireNonNull(scaling, "scaling is null");
   }
 
   public String name() {
     return conf.name();
+  }
+
+  public boolean isFinal() {
+    return name().equals(StageConf.FINAL);
   }
 
   /** Returns the row of {@code result}, a trial's of this stage, on images of {@code shape}. */
@@ -42,9 +41,5 @@ public record PlannedStage(
         split.train().length,
         split.validation().length,
         result);
-  }
-
-  public boolean isFinal() {
-    return name().equals(StageConf.FINAL);
   }
 }
