@@ -31,6 +31,14 @@ public sealed interface LearningRateSchedule extends Serializable
     return false;
   }
 
+  /**
+   * Refuses a budget that is too short for this schedule.
+   *
+   * @param epochs passes over the training images
+   * @throws dev.sieve.InvalidValueException that names the number which is too large
+   */
+  default void checkBudget(int epochs) {}
+
   /** The same rate throughout. */
   record Constant(double eta) implements LearningRateSchedule {
     public Constant {
