@@ -15,7 +15,8 @@ public sealed interface LearningRateSchedule extends Serializable
         ShrinkingTriangular,
         StepDecay,
         ExponentialDecay,
-        LinearDecay {
+        LinearDecay,
+        CosineCycles {
 
   /** Returns η for update {@code step}, counted from 0, of a training of length {@code horizon}. */
   double at(long step, Horizon horizon);

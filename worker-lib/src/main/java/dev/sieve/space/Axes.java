@@ -73,7 +73,7 @@ public final class Axes {
               "schedule",
               ColumnType.TEXT,
               "of the learning rate: constant, triangular, shrinking-triangular, step-decay,"
-                  + " exponential-decay, linear-decay",
+                  + " exponential-decay, linear-decay, cosine",
               chosen -> chosen.get(Axes.SCHEDULE).text())
           .declared();
 
@@ -217,6 +217,8 @@ public final class Axes {
           ScheduleAxes.HALF_CYCLE,
           ScheduleAxes.DECAY_FACTOR,
           ScheduleAxes.DECAY_EVERY,
+          ScheduleAxes.CYCLES,
+          ScheduleAxes.WARM_UP,
           INITIALIZATION,
           OBJECTIVE,
           LABEL_SMOOTHING,

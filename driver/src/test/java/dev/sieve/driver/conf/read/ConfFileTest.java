@@ -197,6 +197,7 @@ class ConfFileTest {
         "step-decay(0.1,0.1,3)", "{type=step-decay,eta=0.1,decay-factor=0.1,decay-every=3}");
     assertSchedule("exponential-decay(0.01,0.95)", "{type=exponential-decay,decay-factor=0.95}");
     assertSchedule("linear-decay(0.1,0.0)", "{type=linear-decay,eta-min=0}");
+    assertSchedule("cosine(0.1,0.0,2,1)", "{type=cosine,eta-min=0,cycles=2,warm-up=1}");
   }
 
   private static void assertSchedule(String expected, String written) {
