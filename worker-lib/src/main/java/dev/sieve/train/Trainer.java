@@ -54,13 +54,13 @@ public final class Trainer {
   }
 
   private static void checkPack(List<Trial> trials, TrainingData data) {
-    check(!trials.isEmpty(), "a pack has at least one trial, but got none");
+    check(!trials.isEmpty(), "a pack needs at least one trial, but got none");
     Trial first = trials.get(0);
     for (Trial trial : trials) {
       check(
           trial.repeat() == first.repeat()
               && trial.hyperparameters().shared().equals(first.hyperparameters().shared()),
-          "trials of a pack share repeat, batch size and augmentation, but %s and %s do not",
+          "trials of a pack must share repeat, batch size and augmentation, but %s and %s do not",
           first.label(),
           trial.label());
     }

@@ -147,10 +147,10 @@ class CheckpointsTest {
     MemoryCheckpoints saved = stoppedAfter(UPDATES + 1, settings, pack());
     List<Integer> epochs = new ArrayList<>();
     int[] updates = {0};
-    TrainingContext conditions =
+    TrainingContext context =
         new TrainingContext(
             epochs::add, TrainingContext.UNLIMITED, () -> ++updates[0] < 0, saved, CORES);
-    Trainer.train(DATA, settings, pack(), conditions);
+    Trainer.train(DATA, settings, pack(), context);
     assertEquals(EPOCHS * UPDATES - (UPDATES + 1), updates[0]);
     assertEquals(List.of(8, 8, 8), epochs);
   }
@@ -189,14 +189,14 @@ class CheckpointsTest {
       int step, TrainingSettings settings, List<Trial> trials) {
     MemoryCheckpoints saved = new MemoryCheckpoints(step);
     boolean last = step == UPDATES * EPOCHS; // there is no update after it to be cancelled at
-    TrainingContext conditions =
+    TrainingContext context =
         new TrainingContext(
             n -> {}, TrainingContext.UNLIMITED, () -> !last && saved.isSaved(), saved, CORES);
     if (last) {
-      Trainer.train(DATA, settings, trials, conditions);
+      Trainer.train(DATA, settings, trials, context);
     } else {
       assertThrows(
-          CancellationException.class, () -> Trainer.train(DATA, settings, trials, conditions));
+          CancellationException.class, () -> Trainer.train(DATA, settings, trials, context));
     }
     return saved;
   }

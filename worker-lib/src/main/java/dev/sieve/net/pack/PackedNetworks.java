@@ -53,7 +53,7 @@ public final class PackedNetworks {
    * @param team whose threads share the products
    */
   public PackedNetworks(Products products, List<Network> networks, int rows, Team team) {
-    check(!networks.isEmpty(), "a pack has at least one network, but got none");
+    check(!networks.isEmpty(), "a pack needs at least one network, but got none");
     int inputs = networks.get(0).topology().inputs();
     check(
         networks.stream().allMatch(n -> n.topology().inputs() == inputs),
