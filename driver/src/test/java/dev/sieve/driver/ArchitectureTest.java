@@ -41,7 +41,7 @@ class ArchitectureTest {
       plan       | conf, error, run
       check      | conf, error, plan
       pack       | checkpoint, conf, plan
-      attempt    | checkpoint, error, pack, run
+      attempt    | checkpoint, pack, run
       cluster    | attempt, checkpoint, error, pack, run
       local      | attempt, checkpoint, pack
       repeat     | checkpoint, conf, error, pack, plan, run

@@ -1,10 +1,7 @@
 package dev.sieve.driver.attempt;
 
 import dev.sieve.data.DataSet;
-import dev.sieve.driver.checkpoint.CheckpointFolder;
-import dev.sieve.driver.checkpoint.CheckpointRule;
 import dev.sieve.driver.checkpoint.PackCheckpoints;
-import dev.sieve.driver.error.SearchFailure;
 import dev.sieve.driver.pack.JobShare;
 import dev.sieve.driver.pack.Pack;
 import dev.sieve.driver.pack.PackResult;
@@ -37,19 +34,8 @@ public final class PackAttempt {
     this.pack = pack;
     this.share = share;
     this.place = place;
-    CheckpointRule rule = share.checkpoints();
-    this.checkpoints = rule.applies() ? checkpoints(rule) : Optional.empty();
-  }
-
-  private Optional<PackCheckpoints> checkpoints(CheckpointRule rule) {
-    try {
-      CheckpointFolder folder = rule.folder(place.files().get(), warnings::add);
-      return Optional.of(
-          new PackCheckpoints(folder, pack.name(), pack.trials(), rule.every(), warnings::add));
-    } catch (SearchFailure e) { // without them, the pack trains as well
-      warnings.add("%s trains without checkpoints: %s".formatted(pack.name(), e.getMessage()));
-      return Optional.empty();
-    }
+    this.checkpoints =
+        share.checkpoints().ofPack(pack.name(), pack.trials(), place.files(), warnings::add);
   }
 
   /** Adds what the user should know. */

@@ -9,7 +9,9 @@ import dev.sieve.driver.plan.Rounds;
 import dev.sieve.driver.plan.Stage;
 import dev.sieve.schedule.HalfCycle;
 import dev.sieve.schedule.LearningRateSchedule;
+import dev.sieve.space.Augmentation;
 import dev.sieve.space.Axes;
+import dev.sieve.schedule.HalfCycle;
 import dev.sieve.space.Hyperparameters;
 import dev.sieve.train.Trained;
 import dev.sieve.train.Trainer;
@@ -30,15 +32,14 @@ import java.util.List;
 public final class LocalTraining {
   private final SearchConf conf;
   private final DataSet images;
-  private final Stage stage;
+  private final PlannedRound round;
   private final Hyperparameters chosen;
 
   public LocalTraining(SearchConf conf, DataSet images) {
     this.conf = conf;
     this.images = images;
-    PlannedRound first = Rounds.first(conf, images);
-    this.stage = first.stage();
-    this.chosen = first.trials().get(0).hyperparameters();
+    this.round = Rounds.first(conf, images);
+    this.chosen = round.trials().get(0).hyperparameters();
   }
 
   /**
@@ -46,7 +47,7 @@ public final class LocalTraining {
    * penalty, smoothing, dropout or augmentation, with a constant η. Training metrics are exact.
    */
   public TrialResult overfit(int count, int epochs, int batchSize, double eta) {
-    int[] rows = Arrays.copyOf(stage.split().train(), count);
+    int[] rows = Arrays.copyOf(round.stage().split().train(), count);
     Hyperparameters bare =
         new Hyperparameters(
                 chosen.hidden(),
@@ -67,7 +68,7 @@ public final class LocalTraining {
    * @param points of the curve
    */
   public TrialResult range(double etaMin, double etaMax, int epochs, int points) {
-    int[] rows = stage.split().train();
+    int[] rows = round.stage().split().train();
     Hyperparameters rising =
         chosen.with(
             new LearningRateSchedule.Triangular(etaMin, etaMax, HalfCycle.ofEpochs(epochs)));
@@ -79,18 +80,18 @@ public final class LocalTraining {
 
   /** Returns the number of training images of the first stage. */
   public int images() {
-    return stage.split().train().length;
+    return round.stage().split().train().length;
   }
 
   private TrialResult train(
       String name, Hyperparameters hyperparameters, int[] rows, int epochs, Evaluation evaluation) {
     TrainingData data =
         new TrainingData(
-            new NormalizedImages(images.train(), stage.scaling()),
+            new NormalizedImages(images.train(), round.stage().scaling()),
             images.train().shape().classes(),
             rows,
-            stage.split().validation(),
-            new NormalizedImages(images.test(), stage.scaling()));
+            round.stage().split().validation(),
+            new NormalizedImages(images.test(), round.stage().scaling()));
     TrainingSettings settings =
         new TrainingSettings(
             conf.engine(), conf.seed(), evaluation, conf.divergedLoss(), false, false);

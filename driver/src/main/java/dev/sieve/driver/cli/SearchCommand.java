@@ -8,19 +8,16 @@ import dev.sieve.driver.cluster.Cluster;
 import dev.sieve.driver.conf.SearchConf;
 import dev.sieve.driver.data.ImageSources;
 import dev.sieve.driver.error.SearchFailure;
-import dev.sieve.driver.run.Platform;
 import dev.sieve.driver.run.Provenance;
 import dev.sieve.driver.run.RunDirectory;
 import dev.sieve.driver.run.RunLock;
 import dev.sieve.driver.search.RunClaim;
 import dev.sieve.driver.search.Search;
-import dev.sieve.driver.search.SearchCheckpoints;
 import dev.sieve.driver.spark.SparkLog;
 import dev.sieve.driver.spark.SparkStart;
 import dev.sieve.engine.JitWarmUp;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.api.java.JavaSparkContext;
@@ -128,20 +125,19 @@ final class SearchCommand implements Callable<Integer> {
     PrintWriter output = spec.commandLine().getOut();
     RunDirectory run = request.run();
     try (ConsoleReporter reporter = ConsoleReporter.here(spec.commandLine().getErr())) {
-      Provenance provenance = provenance(request, reporter);
+      SearchConf conf = request.conf();
+      Provenance provenance =
+          RunClaim.provenance(run, conf, request.fingerprint(), Version.sieve(), reporter::warn);
       Cluster cluster = new Cluster(spark, request.images(), reporter::warn);
-      SearchCheckpoints checkpoints =
-          SearchCheckpoints.of(
-              request.conf(), run, provenance, spark.hadoopConfiguration(), reporter::warn);
       Search search =
           new Search(
-              request.conf(),
+              conf,
               request.images(),
               run,
               lock,
               cluster,
-              checkpoints,
               provenance,
+              spark.hadoopConfiguration(),
               reporter);
       warmUp.await();
       Search.Outcome outcome = search.run();
@@ -152,23 +148,5 @@ final class SearchCommand implements Callable<Integer> {
       SparkLog.end(); // tasks may be at work
       throw failure;
     }
-  }
-
-  /** Returns that of this run of the search; warns where another platform has trained a part. */
-  private static Provenance provenance(Request request, ConsoleReporter reporter) {
-    SearchConf conf = request.conf();
-    Platform here = Platform.here(Version.sieve(), conf.engine());
-    Provenance provenance =
-        Provenance.of(here, conf.identity().hash(), conf.source().text(), request.fingerprint());
-    Optional<Provenance> before = Provenance.of(request.run());
-    before
-        .map(earlier -> here.differences(earlier.platform()))
-        .filter(differences -> !differences.isEmpty())
-        .ifPresent(
-            differences ->
-                reporter.warn(
-                    "a part of this run was trained on another platform (%s): last digits may differ"
-                        .formatted(String.join("; ", differences))));
-    return before.map(provenance::after).orElse(provenance);
   }
 }

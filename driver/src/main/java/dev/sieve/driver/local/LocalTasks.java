@@ -48,6 +48,9 @@ final class LocalTasks {
    * on each result on the calling thread; what {@code onResult} throws cancels the rest.
    */
   void run(Deadline deadline, Consumer<PackResult> onResult) {
+    if (deadline.isOver()) {
+      return;
+    }
     List<Thread> threads = start();
     try {
       for (int left = tasks.size(); left > 0; left--) {

@@ -21,6 +21,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.apache.hadoop.conf.Configuration;
 
 /**
  * One search, from its conf to its tables, in rounds: those of stages that need nothing from each
@@ -41,8 +42,8 @@ public final class Search {
    * @param run exists, and belongs to this search
    * @param lock held on it
    * @param executor trains
-   * @param checkpoints of this search, which the executor must see
    * @param provenance as far as it is known before the search
+   * @param hadoop how files are reached
    */
   public Search(
       SearchConf conf,
@@ -50,12 +51,12 @@ public final class Search {
       RunDirectory run,
       RunLock lock,
       PackExecutor executor,
-      SearchCheckpoints checkpoints,
       Provenance provenance,
+      Configuration hadoop,
       Reporter reporter) {
     this.conf = conf;
     this.run = run;
-    this.checkpoints = checkpoints;
+    this.checkpoints = SearchCheckpoints.of(conf, run, provenance, hadoop, reporter::warn);
     this.provenance = new SearchProvenance(run, lock, provenance);
     this.rounds = new Rounds(conf, new StageData(conf, images));
     RepeatEnsembles ensembles = new RepeatEnsembles(conf, images, new Probabilities(run));

@@ -14,7 +14,7 @@ import java.util.function.Consumer;
 import org.apache.hadoop.conf.Configuration;
 
 /** The checkpoints of one search, where its conf wants them. */
-public final class SearchCheckpoints {
+final class SearchCheckpoints {
   private static final int HASH_BYTES = 6;
 
   private final CheckpointRule rule;
@@ -32,7 +32,7 @@ public final class SearchCheckpoints {
    * @param hadoop how files are reached
    * @param warn hears of files that were set aside
    */
-  public static SearchCheckpoints of(
+  static SearchCheckpoints of(
       SearchConf conf,
       RunDirectory run,
       Provenance provenance,

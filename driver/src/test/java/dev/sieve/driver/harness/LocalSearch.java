@@ -7,13 +7,12 @@ import dev.sieve.driver.conf.SearchConf;
 import dev.sieve.driver.conf.read.ConfFile;
 import dev.sieve.driver.local.LocalExecutor;
 import dev.sieve.driver.pack.PackExecutor;
-import dev.sieve.driver.run.Platform;
 import dev.sieve.driver.run.Provenance;
 import dev.sieve.driver.run.RunDirectory;
 import dev.sieve.driver.run.RunLock;
+import dev.sieve.driver.search.Reporter;
 import dev.sieve.driver.search.RunClaim;
 import dev.sieve.driver.search.Search;
-import dev.sieve.driver.search.SearchCheckpoints;
 import dev.sieve.trial.Trial;
 import dev.sieve.trial.TrialResult;
 import java.util.ArrayList;
@@ -76,16 +75,8 @@ public final class LocalSearch {
     try (RunLock lock = RunClaim.lock(run, conf, FINGERPRINT)) {
       run.sweep();
       run.folder().write(RunDirectory.CONF, conf.resolved());
-      Provenance now =
-          Provenance.of(
-              Platform.here("test", conf.engine()),
-              conf.identity().hash(),
-              conf.source().text(),
-              FINGERPRINT);
-      Provenance provenance = Provenance.of(run).map(now::after).orElse(now);
-      SearchCheckpoints checkpoints =
-          SearchCheckpoints.of(conf, run, provenance, HADOOP, heard::add);
-      return new Search(conf, IMAGES, run, lock, executor, checkpoints, provenance, new Listener())
+      Provenance provenance = RunClaim.provenance(run, conf, FINGERPRINT, "test", heard::add);
+      return new Search(conf, IMAGES, run, lock, executor, provenance, HADOOP, new Listener())
           .run();
     }
   }
@@ -102,7 +93,7 @@ public final class LocalSearch {
     return tables;
   }
 
-  private final class Listener implements dev.sieve.driver.search.Reporter {
+  private final class Listener implements Reporter {
     @Override
     public void roundsBegin(
         List<String> stages, List<Trial> trials, List<TrialResult> known, long trialEpochs) {

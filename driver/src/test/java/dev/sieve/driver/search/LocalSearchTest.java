@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** Whole searches in this JVM: their rounds, what becomes of failures, and how they go on. */
-@Timeout(60)
+@Timeout(300)
 class LocalSearchTest {
   /** Rounds of one and of two stages, repeats, narrowing, a learning rate that diverges. */
   private static final String STAGES =
