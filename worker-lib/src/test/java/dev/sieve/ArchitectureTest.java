@@ -37,6 +37,11 @@ class ArchitectureTest {
           kernel | -
           team   | -
           sample | -
+          sample.cube | sample
+          sample.gp   | sample, sample.cube
+          sample.tpe  | sample, sample.cube
+          sample.ask  | sample, sample.cube, sample.gp, sample.tpe
+          bench.search | sample, sample.ask, sample.cube, sample.gp
           blas   | -
           data   | kernel, sample
           net    | kernel, sample, team

@@ -26,7 +26,7 @@ public record Regrets(List<Double> bySeed) {
   public double error() {
     double mean = mean();
     double squares = bySeed.stream().mapToDouble(x -> (x - mean) * (x - mean)).sum();
-    return StrictMath.sqrt(squares / (bySeed.size() - 1) / bySeed.size());
+    return Math.sqrt(squares / (bySeed.size() - 1) / bySeed.size());
   }
 
   /** Returns the regrets that are, seed by seed, the means of {@code all}. */

@@ -39,13 +39,13 @@ final class Belief {
   }
 
   double deviation(int point) {
-    return StrictMath.sqrt(Math.max(0, variances[point]));
+    return Math.sqrt(Math.max(0, variances[point]));
   }
 
   /** Shrinks the variances as an evaluation at point {@code chosen} of these will. */
   void condition(int chosen) {
     double root =
-        StrictMath.sqrt(Math.max(0, variances[chosen]) + process.parameters().noise() + Fit.JITTER);
+        Math.sqrt(Math.max(0, variances[chosen]) + process.parameters().noise() + Fit.JITTER);
     double[] row = new double[points.size()];
     for (int c = 0; c < row.length; c++) {
       row[c] = process.covariance(points.get(chosen), points.get(c));

@@ -9,7 +9,7 @@ final class Matern {
 
   /** Returns √5·r, of r². */
   static double scaled(double squaredDistance) {
-    return StrictMath.sqrt(5 * squaredDistance);
+    return Math.sqrt(5 * squaredDistance);
   }
 
   /** Returns (1 + s + s²/3)e^(−s), given e^(−s). */

@@ -35,7 +35,7 @@ record Standardization(double floor, double center, double scale) {
       double difference = Math.max(floor, value) - center;
       squares += difference * difference;
     }
-    double scale = StrictMath.sqrt(squares / n);
+    double scale = Math.sqrt(squares / n);
     return new Standardization(floor, center, scale > 0 ? scale : 1);
   }
 

@@ -19,7 +19,7 @@ final class Triangle {
       if (!(pivot > 0)) {
         throw new IllegalStateException("pivot " + k + " must be > 0, but was " + pivot);
       }
-      double root = StrictMath.sqrt(pivot);
+      double root = Math.sqrt(pivot);
       for (int j = k; j < n; j++) {
         a[k * n + j] /= root;
       }

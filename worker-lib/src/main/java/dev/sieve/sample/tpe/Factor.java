@@ -21,7 +21,7 @@ sealed interface Factor {
   record Normal(double center, double deviation, double logNorm) implements Factor {
 
     static Normal of(double center, double deviation) {
-      double root = deviation * StrictMath.sqrt(2);
+      double root = deviation * Math.sqrt(2);
       double kept = Erf.erf(-center / root, (1 - center) / root) / 2;
       return new Normal(center, deviation, -StrictMath.log(deviation) - StrictMath.log(kept));
     }
