@@ -58,8 +58,7 @@ final class BenchSearchCommand implements Callable<Integer> {
     Map<Cell, Regrets> cells = bench.run(cores);
     PrintWriter out = spec.commandLine().getOut();
     out.print(SearchBenchText.of(bench, cells));
-    out.printf(
-        Locale.ROOT, "%n%d seeds, %.0f s%n", count, (System.nanoTime() - start) / 1e9);
+    out.printf(Locale.ROOT, "%n%d seeds, %.0f s%n", count, (System.nanoTime() - start) / 1e9);
     out.flush();
     return 0;
   }
