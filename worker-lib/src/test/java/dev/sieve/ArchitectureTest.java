@@ -46,6 +46,10 @@ class ArchitectureTest {
       kernel      |
       team        |
       sample      |
+      sample.cube | sample
+      sample.gp   | sample, sample.cube
+      sample.tpe  | sample, sample.cube
+      sample.ask  | sample, sample.cube, sample.gp, sample.tpe
       blas        |
       engine      | kernel
       data        | kernel, sample
@@ -60,6 +64,7 @@ class ArchitectureTest {
       train.state | net, sample, schedule, space, trial
       train       | data, engine, kernel, net, net.pack, sample, schedule, space, team, train.batch, train.state, trial
       bench       | blas, data, engine, net, sample, schedule, space, team, train, trial
+      bench.search | sample, sample.ask, sample.cube, sample.gp
       """
           .lines()
           .map(line -> line.split("\\|"))

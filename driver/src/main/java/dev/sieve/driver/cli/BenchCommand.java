@@ -33,7 +33,8 @@ import picocli.CommandLine.Spec;
     description =
         "Measures how fast this machine trains, beside how fast OpenBLAS multiplies matrices here.",
     mixinStandardHelpOptions = true,
-    versionProvider = Version.class)
+    versionProvider = Version.class,
+    subcommands = BenchSearchCommand.class)
 final class BenchCommand implements Callable<Integer> {
   private static final Engine ENGINE = new SieveEngine();
 
