@@ -38,13 +38,18 @@ class ArchitectureTest {
           team   | -
           sample | -
           blas   | -
-          data   | kernel, sample
+          data   | sample
+          data.input | data, kernel
+          data.source | data, format
+          data.cifar | data, data.source, format
+          data.synthetic | data, data.source, format, sample
+          data.catalog | data.cifar, data.source, data.synthetic
           net    | kernel, sample, team
-          bench  | blas, data, kernel, net, sample, team
+          bench  | blas, data, data.input, kernel, net, sample, team
           space  | net, sample
           trial  | space
           result | net, space, trial
-          train  | data, kernel, net, sample, space, team, trial
+          train  | data, data.input, kernel, net, sample, space, team, trial
           """)
   void imports_pointDown(String name, String below) {
     Stream<String> allowed =

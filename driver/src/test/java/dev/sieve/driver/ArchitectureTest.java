@@ -36,7 +36,7 @@ class ArchitectureTest {
           """
           error      | -
           conf       | -
-          data       | conf
+          data       | -
           spark      | error
           run        | error
           checkpoint | error, run

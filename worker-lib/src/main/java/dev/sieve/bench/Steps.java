@@ -1,9 +1,10 @@
 package dev.sieve.bench;
 
-import dev.sieve.data.Images;
-import dev.sieve.data.NormalizedImages;
-import dev.sieve.data.PixelScaling;
-import dev.sieve.data.Shape;
+import dev.sieve.data.ByteValues;
+import dev.sieve.data.Examples;
+import dev.sieve.data.Labels;
+import dev.sieve.data.input.NormalizedExamples;
+import dev.sieve.data.input.PixelScaling;
 import dev.sieve.kernel.Rows;
 import dev.sieve.net.MetricSums;
 import dev.sieve.net.Network;
@@ -24,7 +25,7 @@ final class Steps {
   private static final int LOADED = 10;
 
   private final Work work;
-  private final NormalizedImages images;
+  private final NormalizedExamples images;
   private final int[] order;
   private final PackedNetworks networks;
   private final Rows x = new Rows(Work.BATCH, Work.INPUTS);
@@ -36,7 +37,7 @@ final class Steps {
   private final Span updating = this::update;
   private int next;
 
-  Steps(Work work, Images pixels, long seed, Team team) {
+  Steps(Work work, Examples pixels, long seed, Team team) {
     RandomStream random = new RandomStream(seed);
     float[] scale = new float[Work.INPUTS];
     float[] offset = new float[Work.INPUTS];
@@ -44,7 +45,7 @@ final class Steps {
     Arrays.fill(offset, -2f);
     this.work = work;
     this.team = team;
-    this.images = new NormalizedImages(pixels, new PixelScaling(scale, offset));
+    this.images = new NormalizedExamples(pixels, null, new PixelScaling(scale, offset));
     this.tallies = new MetricSums[work.networks()];
     Arrays.setAll(tallies, k -> new MetricSums());
     this.order = new int[pixels.count()];
@@ -59,17 +60,15 @@ final class Steps {
   }
 
   /** Returns random pixels and labels, as many as an epoch has. */
-  static Images pixels() {
+  static Examples pixels() {
     RandomStream random = new RandomStream(1);
     byte[] pixels = new byte[Work.EPOCH * Work.INPUTS];
     for (int i = 0; i < pixels.length; i++) {
       pixels[i] = (byte) (random.nextLong() >>> 56);
     }
-    byte[] labels = new byte[Work.EPOCH];
-    for (int i = 0; i < labels.length; i++) {
-      labels[i] = (byte) random.nextInt(Work.CLASSES);
-    }
-    return new Images(new Shape(32, 32, 3, Work.CLASSES), pixels, labels);
+    int[] labels = new int[Work.EPOCH];
+    Arrays.setAll(labels, i -> random.nextInt(Work.CLASSES));
+    return new Examples(new ByteValues(Work.INPUTS, pixels), new Labels(Work.CLASSES, labels));
   }
 
   private Weights weights(RandomStream random) {

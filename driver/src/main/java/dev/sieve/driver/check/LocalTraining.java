@@ -1,7 +1,6 @@
 package dev.sieve.driver.check;
 
 import dev.sieve.data.DataSet;
-import dev.sieve.data.NormalizedImages;
 import dev.sieve.driver.conf.SearchConf;
 import dev.sieve.driver.error.SearchFailure;
 import dev.sieve.driver.plan.PlannedStage;
@@ -93,13 +92,7 @@ public final class LocalTraining {
 
   private TrialResult train(
       String name, Hyperparameters hyperparameters, int[] rows, int epochs, Evaluation evaluation) {
-    TrainingData data =
-        new TrainingData(
-            new NormalizedImages(images.train(), stage.scaling()),
-            images.train().shape().classes(),
-            rows,
-            stage.split().validation(),
-            new NormalizedImages(images.test(), stage.scaling()));
+    TrainingData data = TrainingData.of(images, rows, stage.split().validation(), stage.scaling());
     TrainingSettings settings =
         new TrainingSettings(conf.seed(), evaluation, conf.divergedLoss(), false, false);
     Trial trial = new Trial(name, 0, hyperparameters, 0, epochs);

@@ -1,7 +1,8 @@
 package dev.sieve.driver.check;
 
 import dev.sieve.data.DataSet;
-import dev.sieve.data.NormalizedImages;
+import dev.sieve.data.input.Inputs;
+import dev.sieve.data.input.NormalizedExamples;
 import dev.sieve.driver.conf.SearchConf;
 import dev.sieve.driver.plan.PlannedStage;
 import dev.sieve.driver.plan.StagePlanner;
@@ -47,7 +48,7 @@ public record NetworkCheck(Trial trial, int images, List<GradientErrors> errors)
   public static NetworkCheck run(SearchConf conf, DataSet images, int count, int parameters) {
     PlannedStage stage = new StagePlanner(conf, images).plan(conf.stages().get(0), Map.of());
     Trial trial = stage.trials().get(0);
-    NormalizedImages inputs = new NormalizedImages(images.train(), stage.scaling());
+    Inputs inputs = new NormalizedExamples(images.pool(), images.shape(), stage.scaling());
     int[] rows =
         Arrays.copyOf(stage.split().train(), Math.min(count, stage.split().train().length));
     Rows x = new Rows(rows.length, inputs.width());
@@ -58,7 +59,7 @@ public record NetworkCheck(Trial trial, int images, List<GradientErrors> errors)
     Hyperparameters chosen = trial.hyperparameters();
     Network network =
         new Network(
-            new Topology(inputs.width(), chosen.hidden(), images.train().shape().classes()),
+            new Topology(inputs.width(), chosen.hidden(), images.classes()),
             chosen.objective(),
             chosen.optimizer(),
             chosen.dropout());

@@ -1,11 +1,10 @@
 package dev.sieve.driver.cli;
 
 import dev.sieve.data.DataSet;
-import dev.sieve.data.Fingerprint;
 import dev.sieve.driver.cli.show.ConsoleReporter;
 import dev.sieve.driver.cli.show.Summary;
 import dev.sieve.driver.conf.SearchConf;
-import dev.sieve.driver.data.ImageSources;
+import dev.sieve.driver.data.HadoopFolder;
 import dev.sieve.driver.error.SearchFailure;
 import dev.sieve.driver.run.Platform;
 import dev.sieve.driver.run.Provenance;
@@ -66,9 +65,9 @@ final class SearchCommand implements Callable<Integer> {
     JitWarmUp warmUp = JitWarmUp.begin();
     Configuration hadoop = SparkStart.hadoop();
     RunDirectory run = RunDirectory.at(out == null ? "runs/" + conf.name() : out, hadoop);
-    DataSet images = ImageSources.open(conf.source(), hadoop);
+    DataSet images = conf.source().open(HadoopFolder.places(hadoop));
     Search.check(conf, images);
-    String fingerprint = Fingerprint.of(images);
+    String fingerprint = images.fingerprint();
     if (!fresh) {
       RunClaim.check(run, conf, fingerprint);
     }
@@ -145,7 +144,7 @@ final class SearchCommand implements Callable<Integer> {
     SearchConf conf = request.conf();
     Platform here = Platform.here(Version.sieve());
     Provenance provenance =
-        Provenance.of(here, conf.identity().hash(), conf.source().text(), request.fingerprint());
+        Provenance.of(here, conf.identity().hash(), conf.source().name(), request.fingerprint());
     Optional<Provenance> before = Provenance.of(request.run());
     before
         .map(earlier -> here.differences(earlier.platform()))

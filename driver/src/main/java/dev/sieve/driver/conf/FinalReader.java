@@ -1,5 +1,6 @@
 package dev.sieve.driver.conf;
 
+import dev.sieve.data.source.DataSource;
 import dev.sieve.space.Domain;
 import java.util.HashSet;
 import java.util.Optional;
@@ -22,7 +23,7 @@ final class FinalReader {
    * A schedule of another shape than that of the stage before is new altogether; one of the same
    * shape keeps the numbers that are not set.
    */
-  Optional<StageConf> read(Section data, Optional<SourceConf> source, String fromName) {
+  Optional<StageConf> read(Section data, Optional<DataSource> source, String fromName) {
     StageBasics basics = StageBasics.read(StageConf.FINAL, stage, scope, data, source);
     return basics.conf(
         StageConf.FINAL,

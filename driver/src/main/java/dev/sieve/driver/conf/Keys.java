@@ -22,11 +22,6 @@ final class Keys {
           "checkpoint-path",
           "packing");
 
-  static final List<String> DATA =
-      List.of("source", "path", "train", "validation", "order", "normalization", "synthetic");
-
-  static final List<String> SYNTHETIC = List.of("train", "test", "seed");
-
   /** What can be set and searched alike, but for the schedule. */
   private static final List<String> HYPERPARAMETERS =
       List.of(

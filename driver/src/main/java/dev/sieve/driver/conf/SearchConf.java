@@ -3,6 +3,7 @@ package dev.sieve.driver.conf;
 import static dev.sieve.Checks.check;
 import static java.util.Objects.requireNonNull;
 
+import dev.sieve.data.source.DataSource;
 import dev.sieve.trial.Evaluation;
 import dev.sieve.trial.Evaluation.Ensembles;
 import java.util.List;
@@ -20,7 +21,7 @@ import java.util.List;
 public record SearchConf(
     String name,
     long seed,
-    SourceConf source,
+    DataSource source,
     List<StageConf> stages,
     Evaluation evaluation,
     KeepModels keepModels,

@@ -2,6 +2,7 @@ package dev.sieve.driver.conf;
 
 import static dev.sieve.Checks.check;
 
+import dev.sieve.data.source.DataSource;
 import dev.sieve.trial.EarlyStopping;
 import dev.sieve.trial.Evaluation;
 import dev.sieve.trial.Evaluation.Ensembles;
@@ -54,7 +55,7 @@ final class SearchReader {
   SearchConf read(String usualName) {
     String name = name(usualName);
     Optional<Long> seed = search.read("seed", Formats.LONG);
-    Optional<SourceConf> source = DataReader.source(search.section("data"));
+    Optional<DataSource> source = DataReader.source(search.section("data"));
     Scope root = Scope.root(search);
     checkShared(root);
     List<StageConf> stages = new StagesReader(search, reference, source, root).read();

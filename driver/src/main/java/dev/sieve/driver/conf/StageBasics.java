@@ -1,7 +1,8 @@
 package dev.sieve.driver.conf;
 
-import dev.sieve.data.Normalization;
 import dev.sieve.data.SplitRule;
+import dev.sieve.data.input.Normalization;
+import dev.sieve.data.source.DataSource;
 import dev.sieve.space.Domain;
 import dev.sieve.space.SearchSpace;
 import java.util.Optional;
@@ -20,13 +21,16 @@ record StageBasics(
 
   /** Reads stage {@code name}, so that all its mistakes are found. */
   static StageBasics read(
-      String name, Section stage, Scope scope, Section data, Optional<SourceConf> source) {
+      String name, Section stage, Scope scope, Section data, Optional<DataSource> source) {
     data.knowing(Keys.STAGE_DATA);
     Optional<SplitRule> split = DataReader.split(data, source);
     Optional<Domain<Integer>> batchSize = HyperparameterReader.batchSize(scope);
     Optional<FitCheck> fit =
         source.flatMap(
-            known -> split.map(rule -> new FitCheck(scope, name, known.images(rule.train()))));
+            known ->
+                split
+                    .flatMap(rule -> known.count(rule.train()))
+                    .map(n -> new FitCheck(scope, name, n)));
     StageBasics basics =
         new StageBasics(
             split,

@@ -2,6 +2,7 @@ package dev.sieve.driver.conf;
 
 import static dev.sieve.Checks.check;
 
+import dev.sieve.data.source.DataSource;
 import dev.sieve.space.Domain;
 import dev.sieve.space.SearchSpace;
 import java.util.Optional;
@@ -42,7 +43,7 @@ final class StageReader {
     this.problems = stage.reading().problems();
   }
 
-  Optional<StageConf> read(Section data, Optional<SourceConf> source, Optional<String> narrowFrom) {
+  Optional<StageConf> read(Section data, Optional<DataSource> source, Optional<String> narrowFrom) {
     StageBasics basics = StageBasics.read(name, stage, scope, data, source);
     return basics.conf(name, plan(basics.space(), narrowFrom));
   }

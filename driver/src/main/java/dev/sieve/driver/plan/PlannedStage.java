@@ -1,8 +1,7 @@
 package dev.sieve.driver.plan;
 
-import dev.sieve.data.Scaling;
-import dev.sieve.data.Shape;
 import dev.sieve.data.Split;
+import dev.sieve.data.input.Scaling;
 import dev.sieve.driver.conf.SearchConf;
 import dev.sieve.driver.conf.StageConf;
 import dev.sieve.result.TrialRow;
@@ -15,12 +14,14 @@ import java.util.Optional;
 /**
  * A stage whose trials are known.
  *
+ * @param classes of its data
  * @param narrowed the space that they were drawn from, where it was narrowed
  */
 public record PlannedStage(
     StageConf conf,
     Split split,
     Scaling scaling,
+    int classes,
     List<Trial> trials,
     Optional<SearchSpace> narrowed) {
   public PlannedStage {
@@ -31,14 +32,14 @@ public record PlannedStage(
     return conf.name();
   }
 
-  /** Returns the row of {@code result}, a trial's of this stage, on images of {@code shape}. */
-  public TrialRow row(SearchConf search, Shape shape, TrialResult result) {
+  /** Returns the row of {@code result}, a trial's of this stage. */
+  public TrialRow row(SearchConf search, TrialResult result) {
     return new TrialRow(
         search.name(),
         search.seed(),
         conf.normalization().text(),
-        shape.inputs(),
-        shape.classes(),
+        scaling.inputs(),
+        classes,
         split.train().length,
         split.validation().length,
         result);

@@ -1,10 +1,12 @@
 package dev.sieve.driver.plan;
 
+import dev.sieve.data.DataException;
 import dev.sieve.data.DataSet;
-import dev.sieve.data.Normalization;
-import dev.sieve.data.Scaling;
+import dev.sieve.data.FloatValues;
 import dev.sieve.data.Split;
 import dev.sieve.data.SplitRule;
+import dev.sieve.data.input.Normalization;
+import dev.sieve.data.input.Scaling;
 import dev.sieve.driver.conf.Narrowing;
 import dev.sieve.driver.conf.SearchConf;
 import dev.sieve.driver.conf.StageConf;
@@ -12,7 +14,9 @@ import dev.sieve.driver.conf.StagePlan;
 import dev.sieve.driver.error.SearchFailure;
 import dev.sieve.sample.Sampler;
 import dev.sieve.sample.Streams;
+import dev.sieve.space.AugmentationSpace;
 import dev.sieve.space.Candidate;
+import dev.sieve.space.Domain;
 import dev.sieve.space.SearchSpace;
 import dev.sieve.trial.Trial;
 import dev.sieve.trial.TrialResult;
@@ -29,7 +33,7 @@ import java.util.Optional;
  */
 public final class StagePlanner {
   private final SearchConf conf;
-  private final DataSet images;
+  private final DataSet set;
   private final Map<SplitRule, Split> splits = new HashMap<>();
   private final Map<Scaled, Scaling> scalings = new HashMap<>();
   private final Map<String, SearchSpace> searched = new HashMap<>();
@@ -37,9 +41,9 @@ public final class StagePlanner {
   /** What a scaling is fitted to. */
   private record Scaled(SplitRule split, Normalization normalization) {}
 
-  public StagePlanner(SearchConf conf, DataSet images) {
+  public StagePlanner(SearchConf conf, DataSet set) {
     this.conf = conf;
-    this.images = images;
+    this.set = set;
   }
 
   /** Returns the stage that {@code stage} waits for, if any. */
@@ -50,9 +54,34 @@ public final class StagePlanner {
     return ((StagePlan.Search) stage.plan()).narrowing().map(Narrowing::from);
   }
 
-  /** Refuses splits that the images at hand do not allow, before anything is trained. */
-  public void checkSplits() {
+  /** Refuses what the data at hand do not allow, before anything is trained. */
+  public void checkData() {
     conf.stages().forEach(stage -> split(stage.split()));
+    if (set.shape() == null || set.pool().values() instanceof FloatValues) {
+      conf.stages().forEach(this::checkStill);
+    }
+  }
+
+  /** Refuses to mirror or shift what are no images of bytes. */
+  private void checkStill(StageConf stage) {
+    AugmentationSpace augmentation = stage.plan().space().augmentation();
+    boolean flips = anyAbove0(augmentation.flip());
+    if (flips || anyAbove0(augmentation.shift())) {
+      throw new DataException(
+          "%s of stage %s must be 0 for data that are no images of bytes, but %s are %s"
+              .formatted(
+                  flips ? "flip" : "shift",
+                  stage.name(),
+                  set.name(),
+                  set.shape() == null ? "no images" : "images of floats"));
+    }
+  }
+
+  /** Whether a value is above 0: of a list one of them, of a range its end. */
+  private static <T extends Number> boolean anyAbove0(Domain<T> domain) {
+    return domain instanceof Domain.Choice<T> choice
+        ? choice.values().stream().anyMatch(value -> value.doubleValue() > 0)
+        : domain.at(Math.nextDown(1.0)).doubleValue() > 0;
   }
 
   /**
@@ -66,11 +95,11 @@ public final class StagePlanner {
     Scaling scaling =
         scalings.computeIfAbsent(
             new Scaled(stage.split(), stage.normalization()),
-            key -> key.normalization().fit(images.train(), split.train()));
+            key -> key.normalization().fit(set.pool().values(), split.train()));
     if (stage.plan() instanceof StagePlan.Final last) {
       Candidate chosen = last.applyTo(best(done, last.narrowing()).get(0));
       List<Trial> trials = trials(stage, List.of(chosen));
-      return new PlannedStage(stage, split, scaling, trials, Optional.empty());
+      return new PlannedStage(stage, split, scaling, set.classes(), trials, Optional.empty());
     }
     StagePlan.Search search = (StagePlan.Search) stage.plan();
     Optional<SearchSpace> narrowed =
@@ -83,11 +112,11 @@ public final class StagePlanner {
     SearchSpace space = narrowed.orElse(search.space());
     searched.put(stage.name(), space);
     List<Trial> trials = trials(stage, draw(conf.seed(), stage, search, space));
-    return new PlannedStage(stage, split, scaling, trials, narrowed);
+    return new PlannedStage(stage, split, scaling, set.classes(), trials, narrowed);
   }
 
   private Split split(SplitRule rule) {
-    return splits.computeIfAbsent(rule, key -> Split.of(images, key, conf.seed()));
+    return splits.computeIfAbsent(rule, key -> Split.of(set, key, conf.seed()));
   }
 
   /** Returns the trials of the first stage of {@code conf}, which waits for no other. */

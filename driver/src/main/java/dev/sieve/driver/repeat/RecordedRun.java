@@ -32,7 +32,7 @@ public final class RecordedRun {
     this.recorded = new RecordedTrials(new Journal(run).look(warn));
     this.stages = new RecordedStages(conf, new StagePlanner(conf, images), recorded);
     this.retraining = new Retraining(conf, images);
-    this.rows = new RecordedRows(conf, images.train().shape(), run);
+    this.rows = new RecordedRows(conf, run);
   }
 
   /** Returns all trials that another training should repeat, by stage, then number. */

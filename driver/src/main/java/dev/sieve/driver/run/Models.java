@@ -1,7 +1,7 @@
 package dev.sieve.driver.run;
 
-import dev.sieve.data.PixelScaling;
-import dev.sieve.data.Scaling;
+import dev.sieve.data.input.PixelScaling;
+import dev.sieve.data.input.Scaling;
 import dev.sieve.net.Topology;
 import dev.sieve.net.Weights;
 import dev.sieve.trial.Trial;

@@ -1,6 +1,5 @@
 package dev.sieve.driver.search;
 
-import dev.sieve.data.DataSet;
 import dev.sieve.driver.conf.SearchConf;
 import dev.sieve.driver.plan.PlannedStage;
 import dev.sieve.result.CurveRow;
@@ -24,15 +23,13 @@ import java.util.function.Function;
  */
 public final class Results {
   private final SearchConf conf;
-  private final DataSet images;
   private final RepeatEnsembles ensembles;
   private final Map<String, PlannedStage> planned = new LinkedHashMap<>();
   private final Map<Trial, TrialResult> results = new HashMap<>();
   private final Map<Trial, Execution> executions = new HashMap<>();
 
-  Results(SearchConf conf, DataSet images, RepeatEnsembles ensembles) {
+  Results(SearchConf conf, RepeatEnsembles ensembles) {
     this.conf = conf;
-    this.images = images;
     this.ensembles = ensembles;
   }
 
@@ -87,7 +84,7 @@ public final class Results {
     List<TrialRow> rows = new ArrayList<>();
     for (PlannedStage stage : stages()) {
       for (TrialResult result : of(stage)) {
-        rows.add(stage.row(conf, images.train().shape(), result));
+        rows.add(stage.row(conf, result));
       }
     }
     return rows;

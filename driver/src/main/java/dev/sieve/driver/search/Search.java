@@ -66,8 +66,10 @@ public final class Search {
     this.lock = lock;
     this.provenance = provenance;
     this.planner = new StagePlanner(conf, images);
-    RepeatEnsembles ensembles = new RepeatEnsembles(conf, images, new Probabilities(run));
-    this.results = new Results(conf, images, ensembles);
+    RepeatEnsembles ensembles =
+        new RepeatEnsembles(
+            conf, images.pool().labels(), images.test().labels(), new Probabilities(run));
+    this.results = new Results(conf, ensembles);
     this.tables = new SearchTables(run, lock, results);
     Cluster cluster = new Cluster(spark, images, reporter::warn);
     Configuration hadoop = spark.hadoopConfiguration();
@@ -79,7 +81,8 @@ public final class Search {
       cluster.checkSeen(rule.path());
     }
     Recorder recorder =
-        new Recorder(run, lock, results, tables, ensembles, images, checkpoints, reporter);
+        new Recorder(
+            run, lock, results, tables, ensembles, images.test().labels(), checkpoints, reporter);
     this.runner = new StageRunner(conf, rule, cluster, results, recorder, checkpoints, reporter);
   }
 
@@ -97,9 +100,9 @@ public final class Search {
     return CheckpointRule.at(folder, hadoop, hash, conf.checkpoints().every());
   }
 
-  /** Refuses, before anything runs, splits that {@code images} do not allow. */
+  /** Refuses, before anything runs, what {@code images} do not allow. */
   public static void check(SearchConf conf, DataSet images) {
-    new StagePlanner(conf, images).checkSplits();
+    new StagePlanner(conf, images).checkData();
   }
 
   /**

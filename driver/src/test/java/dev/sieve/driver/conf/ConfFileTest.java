@@ -3,9 +3,10 @@ package dev.sieve.driver.conf;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.sieve.data.Normalization;
 import dev.sieve.data.Selection;
 import dev.sieve.data.SplitRule;
+import dev.sieve.data.cifar.Cifar10Source;
+import dev.sieve.data.input.Normalization;
 import dev.sieve.net.Optimizer;
 import dev.sieve.net.SoftmaxCrossEntropy;
 import dev.sieve.space.Augmentation;
@@ -59,7 +60,7 @@ class ConfFileTest {
     SearchConf conf = Confs.parse(Confs.LEAST);
     assertEquals("x", conf.name());
     assertEquals(1, conf.seed());
-    assertEquals(new SourceConf.Cifar10("/data/cifar10"), conf.source());
+    assertEquals(new Cifar10Source("/data/cifar10"), conf.source());
     assertEquals(new Evaluation(0, Evaluation.TrainMetrics.RUNNING, false), conf.evaluation());
     assertEquals(KeepModels.FINAL, conf.keepModels());
     assertEquals(1e4, conf.divergedLoss());
@@ -101,7 +102,7 @@ class ConfFileTest {
             "packing.size=3");
     assertEquals("n", conf.name());
     assertEquals(-7, conf.seed());
-    assertEquals(new SourceConf.Cifar10("hdfs://host:8020/cifar10#1"), conf.source());
+    assertEquals(new Cifar10Source("hdfs://host:8020/cifar10#1"), conf.source());
     assertEquals(
         new Evaluation(
             225,

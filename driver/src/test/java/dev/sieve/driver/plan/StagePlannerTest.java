@@ -1,9 +1,17 @@
 package dev.sieve.driver.plan;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import dev.sieve.data.ByteValues;
+import dev.sieve.data.DataException;
 import dev.sieve.data.DataSet;
-import dev.sieve.data.Synthetic;
+import dev.sieve.data.Examples;
+import dev.sieve.data.FloatValues;
+import dev.sieve.data.ImageShape;
+import dev.sieve.data.Labels;
+import dev.sieve.data.Values;
+import dev.sieve.data.synthetic.Synthetic;
 import dev.sieve.driver.conf.ConfFile;
 import dev.sieve.driver.conf.SearchConf;
 import dev.sieve.driver.conf.StageConf;
@@ -22,6 +30,16 @@ import org.junit.jupiter.api.Test;
 
 class StagePlannerTest {
   private static final DataSet IMAGES = Synthetic.generate(60, 20, 1);
+  private static final DataSet TABLE = set("table", new ByteValues(4, new byte[4 * 60]), null);
+  private static final DataSet FLOATS =
+      set("floats", new FloatValues(4, new float[4 * 60]), new ImageShape(2, 2, 1));
+
+  private static DataSet set(String name, Values values, ImageShape shape) {
+    Examples examples = new Examples(values, new Labels(2, new int[60]));
+    List<DataSet.Part> parts = List.of(new DataSet.Part("all", 60));
+    return new DataSet(name, examples, parts, examples, List.of(), shape);
+  }
+
   private static final String CONF =
       """
       search {
@@ -83,6 +101,38 @@ class StagePlannerTest {
                     .map(t -> new Training(t.hyperparameters().configuration(), t.repeat()))
                     .toList())
             .size());
+  }
+
+  @Test
+  void checkData_movesOfWhatIsNoImage_areRefusedByName() {
+    assertEquals(
+        "flip of stage coarse must be 0 for data that are no images of bytes, but table are no"
+            + " images",
+        refusal(TABLE, "stage.coarse { trials = 2, space.flip { uniform = [0, 0.5] } }"));
+    assertEquals(
+        "shift of stage coarse must be 0 for data that are no images of bytes, but table are no"
+            + " images",
+        refusal(TABLE, "stage.coarse { trials = 2, space.l2 = [0, 1], training.shift = 1 }"));
+    assertEquals(
+        "flip of stage coarse must be 0 for data that are no images of bytes, but floats are images"
+            + " of floats",
+        refusal(FLOATS, "stage.coarse { trials = 2, space.flip = [0, 0.5] }"));
+  }
+
+  @Test
+  void checkData_otherAugmentation_isForAllData() {
+    String stage = "stages = [a], stage.a { trials = 2, space.noise = [0, 1], space.flip = [0] }";
+    SearchConf conf = ConfFile.parse(CONF.formatted(stage), "x.conf", List.of(), Map.of());
+    new StagePlanner(conf, TABLE).checkData();
+    new StagePlanner(conf, FLOATS).checkData();
+  }
+
+  private static String refusal(DataSet set, String stage) {
+    String stages = "stages = [coarse]\n" + stage;
+    SearchConf conf = ConfFile.parse(CONF.formatted(stages), "x.conf", List.of(), Map.of());
+    new StagePlanner(conf, IMAGES).checkData();
+    return assertThrows(DataException.class, () -> new StagePlanner(conf, set).checkData())
+        .getMessage();
   }
 
   /** Plans all stages of a conf, of which all trials complete, the later ones a little better. */
