@@ -32,8 +32,9 @@ public final class FloatValues implements Values {
   private void checkFinite() {
     for (int row = 0; row < count(); row++) {
       float[] block = block(row);
+      int from = at(row);
       for (int j = 0; j < width(); j++) {
-        float value = block[at(row) + j];
+        float value = block[from + j];
         if (!Float.isFinite(value)) {
           throw new IllegalArgumentException(
               "value %d of example %d must be finite, but was %s".formatted(j, row, value));

@@ -28,7 +28,7 @@ public final class Split implements Serializable {
    * pool's order within each file; of rows chosen by number, in the rule's order, training takes
    * the first and validation the last.
    *
-   * @throws DataException where a file is unknown, or the rule needs more images than there are
+   * @throws DataException where a file is unknown, or the rule needs more examples than there are
    */
   public static Split of(DataSet set, SplitRule rule, long searchSeed) {
     int[] train = rowsOf(set, rule.train().files());
