@@ -34,7 +34,7 @@ class ArchitectureTest {
       error      | -
       conf       | -
       conf.read  | conf
-      data       | conf
+      data       | -
       spark      | error
       run        | error
       checkpoint | error, run

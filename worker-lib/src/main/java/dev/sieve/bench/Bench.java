@@ -4,7 +4,7 @@ import static dev.sieve.Checks.check;
 
 import dev.ludovic.netlib.blas.BLAS;
 import dev.sieve.blas.OpenBlas;
-import dev.sieve.data.Images;
+import dev.sieve.data.Examples;
 import dev.sieve.engine.Engine;
 import dev.sieve.team.Cores;
 import dev.sieve.team.Team;
@@ -25,7 +25,7 @@ public final class Bench {
   private static final int PEAK = 2048;
 
   private final Engine engine;
-  private final Images pixels = Steps.pixels();
+  private final Examples pixels = Steps.pixels();
   private final double seconds;
 
   /**

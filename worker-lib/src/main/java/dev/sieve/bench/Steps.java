@@ -1,9 +1,11 @@
 package dev.sieve.bench;
 
-import dev.sieve.data.Images;
-import dev.sieve.data.NormalizedImages;
-import dev.sieve.data.PixelScaling;
-import dev.sieve.data.Shape;
+import dev.sieve.data.ByteValues;
+import dev.sieve.data.Examples;
+import dev.sieve.data.Labels;
+import dev.sieve.data.input.Inputs;
+import dev.sieve.data.input.NormalizedExamples;
+import dev.sieve.data.input.PixelScaling;
 import dev.sieve.engine.Engine;
 import dev.sieve.sample.RandomStream;
 import dev.sieve.schedule.LearningRateSchedule;
@@ -30,12 +32,12 @@ final class Steps {
   private final PackUpdates updates;
   private long step;
 
-  Steps(Engine engine, Work work, Images pixels, long seed, Team team) {
+  Steps(Engine engine, Work work, Examples pixels, long seed, Team team) {
     float[] scale = new float[Work.INPUTS];
     float[] offset = new float[Work.INPUTS];
     Arrays.fill(scale, 1 / 64f);
     Arrays.fill(offset, -2f);
-    NormalizedImages images = new NormalizedImages(pixels, new PixelScaling(scale, offset));
+    Inputs images = new NormalizedExamples(pixels, null, new PixelScaling(scale, offset));
     int[] rows = IntStream.range(0, pixels.count()).toArray();
     this.updates =
         new PackUpdates(
@@ -64,17 +66,15 @@ final class Steps {
   }
 
   /** Returns random pixels and labels, as many as an epoch has. */
-  static Images pixels() {
+  static Examples pixels() {
     RandomStream random = new RandomStream(1);
     byte[] pixels = new byte[Work.EPOCH * Work.INPUTS];
     for (int i = 0; i < pixels.length; i++) {
       pixels[i] = (byte) (random.nextLong() >>> 56);
     }
-    byte[] labels = new byte[Work.EPOCH];
-    for (int i = 0; i < labels.length; i++) {
-      labels[i] = (byte) random.nextInt(Work.CLASSES);
-    }
-    return new Images(new Shape(32, 32, 3, Work.CLASSES), pixels, labels);
+    int[] labels = new int[Work.EPOCH];
+    Arrays.setAll(labels, i -> random.nextInt(Work.CLASSES));
+    return new Examples(new ByteValues(Work.INPUTS, pixels), new Labels(Work.CLASSES, labels));
   }
 
   /** Makes {@code steps} updates. */

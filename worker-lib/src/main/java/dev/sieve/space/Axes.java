@@ -147,6 +147,7 @@ public final class Axes {
   public static final Axis<Double> FLIP =
       augmentation(AxisBuilder.number("flip", 13))
           .title("Probability of a flip")
+          .ofImages()
           .rule(Rule.PROBABILITY)
           .neutral(0.0)
           .identity(Axes::augmentationIdentity)
@@ -157,6 +158,7 @@ public final class Axes {
   public static final Axis<Integer> SHIFT =
       augmentation(AxisBuilder.integer("shift", 14))
           .title("Largest shift")
+          .ofImages()
           .unit("pixels")
           .rule(Rule.COUNT)
           .neutral(0)

@@ -1,6 +1,6 @@
 package dev.sieve.train;
 
-import dev.sieve.data.Inputs;
+import dev.sieve.data.input.Inputs;
 import dev.sieve.kernel.Products;
 import dev.sieve.kernel.Rows;
 import dev.sieve.net.pack.PackedNetworks;

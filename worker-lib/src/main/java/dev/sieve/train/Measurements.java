@@ -1,6 +1,6 @@
 package dev.sieve.train;
 
-import dev.sieve.data.Inputs;
+import dev.sieve.data.input.Inputs;
 import dev.sieve.net.MetricSums;
 import dev.sieve.net.pack.PackedNetworks;
 import dev.sieve.train.state.Snapshots;

@@ -7,11 +7,11 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.sieve.data.DataSet;
-import dev.sieve.data.Normalization;
 import dev.sieve.data.Selection;
 import dev.sieve.data.Split;
 import dev.sieve.data.SplitRule;
-import dev.sieve.data.Synthetic;
+import dev.sieve.data.input.Normalization;
+import dev.sieve.data.synthetic.Synthetic;
 import dev.sieve.engine.SieveEngine;
 import dev.sieve.net.Optimizer;
 import dev.sieve.schedule.HalfCycle;
@@ -52,7 +52,7 @@ class CheckpointsTest {
     SplitRule rule = new SplitRule(new Selection.Count(UPDATES * BATCH), new Selection.Count(60));
     Split split = Split.of(images, rule, 1);
     return TrainingData.of(
-        images, split, Normalization.PER_PIXEL.fit(images.train(), split.train()));
+        images, split, Normalization.PER_PIXEL.fit(images.pool().values(), split.train()));
   }
 
   /** One of every kind: what is saved differs with the optimizer and with dropout. */

@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.sieve.data.Inputs;
+import dev.sieve.data.input.Inputs;
 import dev.sieve.engine.SieveEngine;
 import dev.sieve.team.Cores;
 import dev.sieve.trial.CurvePoint;

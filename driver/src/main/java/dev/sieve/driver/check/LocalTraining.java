@@ -1,7 +1,6 @@
 package dev.sieve.driver.check;
 
 import dev.sieve.data.DataSet;
-import dev.sieve.data.NormalizedImages;
 import dev.sieve.driver.conf.SearchConf;
 import dev.sieve.driver.error.SearchFailure;
 import dev.sieve.driver.plan.PlannedRound;
@@ -9,9 +8,7 @@ import dev.sieve.driver.plan.Rounds;
 import dev.sieve.driver.plan.Stage;
 import dev.sieve.schedule.HalfCycle;
 import dev.sieve.schedule.LearningRateSchedule;
-import dev.sieve.space.Augmentation;
 import dev.sieve.space.Axes;
-import dev.sieve.schedule.HalfCycle;
 import dev.sieve.space.Hyperparameters;
 import dev.sieve.train.Trained;
 import dev.sieve.train.Trainer;
@@ -85,13 +82,8 @@ public final class LocalTraining {
 
   private TrialResult train(
       String name, Hyperparameters hyperparameters, int[] rows, int epochs, Evaluation evaluation) {
-    TrainingData data =
-        new TrainingData(
-            new NormalizedImages(images.train(), round.stage().scaling()),
-            images.train().shape().classes(),
-            rows,
-            round.stage().split().validation(),
-            new NormalizedImages(images.test(), round.stage().scaling()));
+    Stage stage = round.stage();
+    TrainingData data = TrainingData.of(images, rows, stage.split().validation(), stage.scaling());
     TrainingSettings settings =
         new TrainingSettings(
             conf.engine(), conf.seed(), evaluation, conf.divergedLoss(), false, false);

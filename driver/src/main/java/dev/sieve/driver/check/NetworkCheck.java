@@ -1,7 +1,8 @@
 package dev.sieve.driver.check;
 
 import dev.sieve.data.DataSet;
-import dev.sieve.data.NormalizedImages;
+import dev.sieve.data.input.Inputs;
+import dev.sieve.data.input.NormalizedExamples;
 import dev.sieve.driver.conf.SearchConf;
 import dev.sieve.driver.plan.PlannedRound;
 import dev.sieve.driver.plan.Rounds;
@@ -47,7 +48,7 @@ public record NetworkCheck(Trial trial, int images, List<GradientErrors> errors)
     PlannedRound round = Rounds.first(conf, images);
     Trial trial = round.trials().get(0);
     Products products = conf.engine().products();
-    NormalizedImages inputs = new NormalizedImages(images.train(), round.stage().scaling());
+    Inputs inputs = new NormalizedExamples(images.pool(), images.shape(), round.stage().scaling());
     int[] rows =
         Arrays.copyOf(
             round.stage().split().train(), Math.min(count, round.stage().split().train().length));
@@ -57,7 +58,7 @@ public record NetworkCheck(Trial trial, int images, List<GradientErrors> errors)
     }
     int[] labels = Arrays.stream(rows).map(inputs::label).toArray();
     Hyperparameters chosen = trial.hyperparameters();
-    Network network = Networks.of(chosen, inputs.width(), images.train().shape().classes());
+    Network network = Networks.of(chosen, inputs.width(), images.classes());
     RandomStream random = Streams.of(conf.seed(), "gradcheck-weights");
     Weights weights = Networks.draw(chosen.initialization(), network.topology(), layer -> random);
     long seed = Streams.seed(conf.seed(), "gradcheck");

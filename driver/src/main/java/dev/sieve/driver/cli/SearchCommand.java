@@ -1,12 +1,11 @@
 package dev.sieve.driver.cli;
 
 import dev.sieve.data.DataSet;
-import dev.sieve.data.Fingerprint;
 import dev.sieve.driver.cli.show.ConsoleReporter;
 import dev.sieve.driver.cli.show.Summary;
 import dev.sieve.driver.cluster.Cluster;
 import dev.sieve.driver.conf.SearchConf;
-import dev.sieve.driver.data.ImageSources;
+import dev.sieve.driver.data.HadoopFolder;
 import dev.sieve.driver.error.SearchFailure;
 import dev.sieve.driver.run.Provenance;
 import dev.sieve.driver.run.RunDirectory;
@@ -65,9 +64,9 @@ final class SearchCommand implements Callable<Integer> {
     JitWarmUp warmUp = JitWarmUp.begin(conf.engine());
     Configuration hadoop = SparkStart.hadoop();
     RunDirectory run = RunDirectory.at(out == null ? "runs/" + conf.name() : out, hadoop);
-    DataSet images = ImageSources.open(conf.source(), hadoop);
+    DataSet images = conf.source().open(HadoopFolder.places(hadoop));
     Search.check(conf, images);
-    String fingerprint = Fingerprint.of(images);
+    String fingerprint = images.fingerprint();
     if (!fresh) {
       RunClaim.check(run, conf, fingerprint);
     }

@@ -4,6 +4,7 @@ import static dev.sieve.Checks.check;
 import static java.util.Objects.requireNonNull;
 
 import dev.sieve.Rule;
+import dev.sieve.data.source.DataSource;
 import dev.sieve.engine.Engine;
 import dev.sieve.engine.SieveEngine;
 import dev.sieve.trial.Evaluation;
@@ -23,7 +24,7 @@ import java.util.List;
 public record SearchConf(
     String name,
     long seed,
-    SourceConf source,
+    DataSource source,
     List<StageConf> stages,
     Evaluation evaluation,
     KeepModels keepModels,

@@ -2,8 +2,8 @@ package dev.sieve.driver.pack;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.sieve.data.Scaling;
 import dev.sieve.data.Split;
+import dev.sieve.data.input.Scaling;
 import dev.sieve.driver.checkpoint.CheckpointRule;
 import dev.sieve.driver.conf.KeepModels;
 import dev.sieve.driver.conf.SearchConf;

@@ -2,9 +2,8 @@ package dev.sieve.driver.plan;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.sieve.data.Scaling;
-import dev.sieve.data.Shape;
 import dev.sieve.data.Split;
+import dev.sieve.data.input.Scaling;
 import dev.sieve.driver.conf.SearchConf;
 import dev.sieve.driver.conf.StageConf;
 import dev.sieve.result.TrialRow;
@@ -13,9 +12,10 @@ import dev.sieve.trial.TrialResult;
 /**
  * A stage, and the images that it trains and validates on.
  *
- * @param scaling fitted to its training images
+ * @param scaling fitted to its training examples
+ * @param classes of its data
  */
-public record Stage(StageConf conf, Split split, Scaling scaling) {
+public record Stage(StageConf conf, Split split, Scaling scaling, int classes) {
   public Stage {
     requireNonNull(conf, "conf is null");
     requireNonNull(split, "split is null");
@@ -30,14 +30,14 @@ public record Stage(StageConf conf, Split split, Scaling scaling) {
     return name().equals(StageConf.FINAL);
   }
 
-  /** Returns the row of {@code result}, a trial's of this stage, on images of {@code shape}. */
-  public TrialRow row(SearchConf search, Shape shape, TrialResult result) {
+  /** Returns the row of {@code result}, a trial's of this stage. */
+  public TrialRow row(SearchConf search, TrialResult result) {
     return new TrialRow(
         search.name(),
         search.seed(),
         conf.normalization().text(),
-        shape.inputs(),
-        shape.classes(),
+        scaling.inputs(),
+        classes,
         split.train().length,
         split.validation().length,
         result);

@@ -1,6 +1,5 @@
 package dev.sieve.driver.repeat;
 
-import dev.sieve.data.Shape;
 import dev.sieve.driver.conf.SearchConf;
 import dev.sieve.driver.plan.Stage;
 import dev.sieve.driver.repeat.Repetition.Difference;
@@ -25,13 +24,11 @@ import java.util.Optional;
  */
 final class RecordedRows {
   private final SearchConf conf;
-  private final Shape shape;
   private final List<Map<String, String>> trials;
   private final List<Map<String, String>> curves;
 
-  RecordedRows(SearchConf conf, Shape shape, RunDirectory run) {
+  RecordedRows(SearchConf conf, RunDirectory run) {
     this.conf = conf;
-    this.shape = shape;
     Tables tables = new Tables(run);
     this.trials = tables.read("trials");
     this.curves = tables.read("curves");
@@ -80,7 +77,7 @@ final class RecordedRows {
   }
 
   private List<Map<String, String>> trialTexts(Stage stage, TrialResult result) {
-    return texts(TrialTable.COLUMNS, List.of(stage.row(conf, shape, result)));
+    return texts(TrialTable.COLUMNS, List.of(stage.row(conf, result)));
   }
 
   private List<Map<String, String>> curveTexts(TrialResult result) {

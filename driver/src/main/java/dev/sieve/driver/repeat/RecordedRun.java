@@ -32,7 +32,7 @@ public final class RecordedRun {
             new Rounds(conf, new StageData(conf, images)),
             new RecordedTrials(new Journal(run).look(warn)));
     this.retraining = new Retraining(conf, images);
-    this.rows = new RecordedRows(conf, images.train().shape(), run);
+    this.rows = new RecordedRows(conf, run);
   }
 
   /** Returns all trials that another training should repeat, by stage, then number. */

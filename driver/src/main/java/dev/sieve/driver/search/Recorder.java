@@ -1,6 +1,6 @@
 package dev.sieve.driver.search;
 
-import dev.sieve.data.DataSet;
+import dev.sieve.data.Labels;
 import dev.sieve.driver.pack.PackResult;
 import dev.sieve.driver.plan.PlannedRound;
 import dev.sieve.driver.plan.RecordedTrials;
@@ -30,7 +30,7 @@ final class Recorder {
   private final Models models;
   private final Results results;
   private final SearchTables tables;
-  private final DataSet images;
+  private final Labels testLabels;
   private final SearchCheckpoints checkpoints;
   private final Reporter reporter;
   private final RepeatEnsembles ensembles;
@@ -44,13 +44,13 @@ final class Recorder {
       Results results,
       SearchTables tables,
       RepeatEnsembles ensembles,
-      DataSet images,
+      Labels testLabels,
       SearchCheckpoints checkpoints,
       Reporter reporter) {
     this.lock = lock;
     this.tables = tables;
     this.ensembles = ensembles;
-    this.images = images;
+    this.testLabels = testLabels;
     this.journal = new Journal(run);
     this.models = new Models(run);
     this.results = results;
@@ -102,7 +102,7 @@ final class Recorder {
       models.write(trial, trained.weights(), stage.scaling());
     }
     if (stage.isFinal() && trained.testProbabilities() != null && trial.repeat() == 0) {
-      tables.writePredictions(trial, images.test(), trained.testProbabilities());
+      tables.writePredictions(trial, testLabels, trained.testProbabilities());
     }
   }
 }

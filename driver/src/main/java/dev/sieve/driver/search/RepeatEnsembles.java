@@ -1,6 +1,6 @@
 package dev.sieve.driver.search;
 
-import dev.sieve.data.DataSet;
+import dev.sieve.data.Labels;
 import dev.sieve.driver.conf.SearchConf;
 import dev.sieve.driver.plan.Stage;
 import dev.sieve.driver.run.Probabilities;
@@ -10,11 +10,9 @@ import dev.sieve.space.Candidate;
 import dev.sieve.train.Trained;
 import dev.sieve.train.state.Snapshots;
 import dev.sieve.trial.Ensemble;
-import dev.sieve.trial.Metrics;
 import dev.sieve.trial.Status;
 import dev.sieve.trial.Trial;
 import dev.sieve.trial.TrialResult;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,12 +25,14 @@ import java.util.stream.Collectors;
  */
 final class RepeatEnsembles {
   private final SearchConf conf;
-  private final DataSet images;
+  private final Labels pool;
+  private final Labels test;
   private final Probabilities kept;
 
-  RepeatEnsembles(SearchConf conf, DataSet images, Probabilities kept) {
+  RepeatEnsembles(SearchConf conf, Labels pool, Labels test, Probabilities kept) {
     this.conf = conf;
-    this.images = images;
+    this.pool = pool;
+    this.test = test;
     this.kept = kept;
   }
 
@@ -81,31 +81,23 @@ final class RepeatEnsembles {
   }
 
   private Ensemble ensemble(Stage stage, List<TrialResult> members) {
-    int[] validationLabels = labels(stage.split().validation());
+    int[] validationLabels = pool.of(stage.split().validation());
     Snapshots validation = new Snapshots(validationLabels.length, classes());
-    Snapshots test = new Snapshots(images.test().count(), classes());
+    Snapshots onTest = new Snapshots(test.count(), classes());
     for (TrialResult member : members) {
       OfTrial probabilities = kept.read(member.trial());
       validation.add(probabilities.validation());
       if (probabilities.test() != null) {
-        test.add(probabilities.test());
+        onTest.add(probabilities.test());
       }
     }
-    Metrics onTest = test.networks() == 0 ? null : test.metrics(testLabels());
-    return new Ensemble(members.size(), validation.metrics(validationLabels), onTest);
-  }
-
-  private int[] labels(int[] rows) {
-    return Arrays.stream(rows).map(row -> images.train().labels()[row]).toArray();
-  }
-
-  private int[] testLabels() {
-    int[] labels = new int[images.test().count()];
-    Arrays.setAll(labels, image -> images.test().labels()[image]);
-    return labels;
+    return new Ensemble(
+        members.size(),
+        validation.metrics(validationLabels),
+        onTest.networks() == 0 ? null : onTest.metrics(test.toArray()));
   }
 
   private int classes() {
-    return images.train().shape().classes();
+    return pool.classes();
   }
 }

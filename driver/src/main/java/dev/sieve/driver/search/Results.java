@@ -1,6 +1,5 @@
 package dev.sieve.driver.search;
 
-import dev.sieve.data.DataSet;
 import dev.sieve.driver.conf.SearchConf;
 import dev.sieve.driver.plan.PlannedRound;
 import dev.sieve.driver.plan.Stage;
@@ -28,7 +27,6 @@ import java.util.stream.Stream;
  */
 public final class Results {
   private final SearchConf conf;
-  private final DataSet images;
   private final RepeatEnsembles ensembles;
   private final Map<String, OfStage> stages = new LinkedHashMap<>(); // as in the conf
   private final Map<Trial, Ended> ended = new HashMap<>();
@@ -38,9 +36,8 @@ public final class Results {
 
   private record Ended(TrialResult result, Execution execution) {}
 
-  Results(SearchConf conf, DataSet images, RepeatEnsembles ensembles) {
+  Results(SearchConf conf, RepeatEnsembles ensembles) {
     this.conf = conf;
-    this.images = images;
     this.ensembles = ensembles;
     conf.stages().forEach(stage -> stages.put(stage.name(), null));
   }
@@ -116,10 +113,7 @@ public final class Results {
 
   List<TrialRow> trials() {
     return begun()
-        .flatMap(
-            of ->
-                results(of.trials())
-                    .map(result -> of.stage().row(conf, images.train().shape(), result)))
+        .flatMap(of -> results(of.trials()).map(result -> of.stage().row(conf, result)))
         .toList();
   }
 

@@ -102,7 +102,7 @@ public final class RunClaim {
       Consumer<String> warn) {
     Platform here = Platform.here(sieve, conf.engine());
     Provenance now =
-        Provenance.of(here, conf.identity().hash(), conf.source().text(), dataFingerprint);
+        Provenance.of(here, conf.identity().hash(), conf.source().name(), dataFingerprint);
     Optional<Provenance> before = Provenance.of(run);
     before
         .map(earlier -> here.differences(earlier.platform()))

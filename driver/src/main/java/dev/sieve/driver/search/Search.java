@@ -59,20 +59,23 @@ public final class Search {
     this.checkpoints = SearchCheckpoints.of(conf, run, provenance, hadoop, reporter::warn);
     this.provenance = new SearchProvenance(run, lock, provenance);
     this.rounds = new Rounds(conf, new StageData(conf, images));
-    RepeatEnsembles ensembles = new RepeatEnsembles(conf, images, new Probabilities(run));
-    this.results = new Results(conf, images, ensembles);
+    RepeatEnsembles ensembles =
+        new RepeatEnsembles(
+            conf, images.pool().labels(), images.test().labels(), new Probabilities(run));
+    this.results = new Results(conf, ensembles);
     this.tables = new SearchTables(run, lock, results);
     Recorder recorder =
-        new Recorder(run, lock, results, tables, ensembles, images, checkpoints, reporter);
+        new Recorder(
+            run, lock, results, tables, ensembles, images.test().labels(), checkpoints, reporter);
     this.runner = new RoundRunner(conf, executor, results, recorder, checkpoints, reporter);
     if (checkpoints.rule().applies()) {
       executor.checkSeen(checkpoints.rule().path());
     }
   }
 
-  /** Refuses, before anything runs, splits that {@code images} do not allow. */
+  /** Refuses, before anything runs, what {@code images} do not allow. */
   public static void check(SearchConf conf, DataSet images) {
-    new StageData(conf, images).checkSplits();
+    new StageData(conf, images).checkData();
   }
 
   /**

@@ -5,11 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.sieve.data.DataSet;
-import dev.sieve.data.Normalization;
 import dev.sieve.data.Selection;
 import dev.sieve.data.Split;
 import dev.sieve.data.SplitRule;
-import dev.sieve.data.Synthetic;
+import dev.sieve.data.input.Normalization;
+import dev.sieve.data.synthetic.Synthetic;
 import dev.sieve.driver.run.Folder;
 import dev.sieve.engine.SieveEngine;
 import dev.sieve.schedule.LearningRateSchedule;
@@ -56,7 +56,7 @@ class CheckpointFolderTest {
     SplitRule rule = new SplitRule(new Selection.Count(40), new Selection.Count(20));
     Split split = Split.of(images, rule, 1);
     return TrainingData.of(
-        images, split, Normalization.PER_PIXEL.fit(images.train(), split.train()));
+        images, split, Normalization.PER_PIXEL.fit(images.pool().values(), split.train()));
   }
 
   private static Trial trial(int index, int epochs) {

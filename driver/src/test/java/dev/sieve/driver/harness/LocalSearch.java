@@ -1,8 +1,7 @@
 package dev.sieve.driver.harness;
 
 import dev.sieve.data.DataSet;
-import dev.sieve.data.Fingerprint;
-import dev.sieve.data.Synthetic;
+import dev.sieve.data.synthetic.Synthetic;
 import dev.sieve.driver.conf.SearchConf;
 import dev.sieve.driver.conf.read.ConfFile;
 import dev.sieve.driver.local.LocalExecutor;
@@ -31,7 +30,7 @@ public final class LocalSearch {
   /** Images that every search of 40 training and 20 validation images can share. */
   public static final DataSet IMAGES = Synthetic.generate(60, 20, 1);
 
-  private static final String FINGERPRINT = Fingerprint.of(IMAGES);
+  private static final String FINGERPRINT = IMAGES.fingerprint();
 
   private final SearchConf conf;
   private final List<String> heard = new ArrayList<>();

@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.sieve.data.DataSet;
-import dev.sieve.data.Synthetic;
+import dev.sieve.data.synthetic.Synthetic;
 import dev.sieve.driver.conf.SearchConf;
 import dev.sieve.driver.conf.read.ConfFile;
 import dev.sieve.driver.plan.PlannedRound;
@@ -105,8 +105,7 @@ class RecordedRunTest {
 
   private void rows(TrialResult recorded) {
     Tables tables = new Tables(run);
-    tables.write(
-        "trials", TrialTable.COLUMNS, List.of(stage.row(CONF, IMAGES.train().shape(), recorded)));
+    tables.write("trials", TrialTable.COLUMNS, List.of(stage.row(CONF, recorded)));
     tables.write(
         "curves",
         CurveTable.COLUMNS,

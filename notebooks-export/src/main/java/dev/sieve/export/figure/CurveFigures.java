@@ -1,6 +1,5 @@
 package dev.sieve.export.figure;
 
-import dev.sieve.space.Axis;
 import dev.sieve.export.run.CurvePoint;
 import dev.sieve.export.run.Run;
 import dev.sieve.export.run.RunTrial;

@@ -2,7 +2,6 @@ package dev.sieve.export.figure;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.sieve.space.Axis;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,6 +1,5 @@
 package dev.sieve.export.figure;
 
-import dev.sieve.space.Axis;
 import dev.sieve.export.run.Row;
 import dev.sieve.export.run.Run;
 import java.util.ArrayList;

@@ -1,6 +1,5 @@
 package dev.sieve.export.figure;
 
-import dev.sieve.space.Axis;
 import dev.sieve.export.run.Run;
 import dev.sieve.export.run.RunTrial;
 import java.util.List;

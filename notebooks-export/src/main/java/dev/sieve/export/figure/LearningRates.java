@@ -4,11 +4,14 @@ import dev.sieve.export.run.CurvePoint;
 import dev.sieve.export.run.Row;
 import dev.sieve.export.run.RunTrial;
 import dev.sieve.export.run.UnreadableRun;
-import dev.sieve.schedule.HalfCycle;
 import dev.sieve.schedule.Horizon;
 import dev.sieve.schedule.LearningRateSchedule;
+import dev.sieve.space.Axis;
+import dev.sieve.space.AxisValues;
+import dev.sieve.space.ScheduleAxes;
 import dev.sieve.space.ScheduleShape;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.NavigableSet;
 import java.util.Optional;
@@ -30,7 +33,10 @@ final class LearningRates {
   /** Returns the rates up to the last of {@code curve}; those measured where the row lacks any. */
   static List<Rate> of(RunTrial trial, List<CurvePoint> curve) {
     Row row = trial.row();
-    Optional<ScheduleShape> shape = ScheduleShape.called(row.text("schedule"));
+    Optional<ScheduleShape> shape =
+        Arrays.stream(ScheduleShape.values())
+            .filter(known -> known.text().equals(row.text("schedule")))
+            .findFirst();
     boolean known =
         List.of("eta_min", "eta_max", "train_images", "batch_size", "epochs").stream()
             .allMatch(row::has);
@@ -50,9 +56,10 @@ final class LearningRates {
   private static List<Rate> of(ScheduleShape shape, Row row, long last) {
     Horizon horizon =
         Horizon.of(count(row, "train_images"), count(row, "batch_size"), count(row, "epochs"));
-    LearningRateSchedule schedule = schedule(shape, row);
+    AxisValues values = values(shape, row);
+    LearningRateSchedule schedule = shape.of(values);
     return bends(
-        steps(schedule, horizon, last).stream()
+        steps(shape, values, horizon, last).stream()
             .map(step -> new Rate(step, schedule.at(step, horizon)))
             .toList());
   }
@@ -75,26 +82,34 @@ final class LearningRates {
     return Math.abs(at.eta - expected) <= 1e-9 * Math.max(before.eta, after.eta);
   }
 
-  private static LearningRateSchedule schedule(ScheduleShape shape, Row row) {
-    return shape.of(
-        row.number("eta_max"),
-        row.number("eta_min"),
-        HalfCycle.ofUpdates(row.has("half_cycle") ? count(row, "half_cycle") : 1),
-        row.has("decay_factor") ? row.number("decay_factor") : 1,
-        row.has("decay_every") ? count(row, "decay_every") : 1);
+  private static AxisValues values(ScheduleShape shape, Row row) {
+    AxisValues values = AxisValues.NONE;
+    for (Axis<?> number : shape.numbers()) {
+      values = with(values, number, row);
+    }
+    return values;
+  }
+
+  private static <T> AxisValues with(AxisValues values, Axis<T> axis, Row row) {
+    return values.with(axis, axis.format().read(row.text(header(axis))));
+  }
+
+  /** A constant rate stands in the column of the largest. */
+  private static String header(Axis<?> axis) {
+    return axis.columns().isEmpty() ? "eta_max" : axis.columns().get(0).header();
   }
 
   /** Evenly chosen updates, and those at which the rate turns or falls. */
   private static NavigableSet<Long> steps(
-      LearningRateSchedule schedule, Horizon horizon, long last) {
+      ScheduleShape shape, AxisValues values, Horizon horizon, long last) {
     NavigableSet<Long> steps = new TreeSet<>();
     long most = Math.min(last, MOST);
     LongStream.rangeClosed(0, most).forEach(i -> steps.add(most == 0 ? 0 : i * last / most));
-    if (schedule.halfCycle() != null) {
-      multiples(schedule.halfCycle().updates(horizon), last).forEach(steps::add);
+    if (shape.has(ScheduleAxes.HALF_CYCLE)) {
+      multiples(values.get(ScheduleAxes.HALF_CYCLE).updates(horizon), last).forEach(steps::add);
     }
-    if (schedule.decayEvery() != null) {
-      long decay = (long) schedule.decayEvery() * horizon.updatesPerEpoch();
+    if (shape.has(ScheduleAxes.DECAY_EVERY)) {
+      long decay = (long) values.get(ScheduleAxes.DECAY_EVERY) * horizon.updatesPerEpoch();
       multiples(decay, last).filter(step -> step > 0).forEach(step -> steps.add(step - 1));
       multiples(decay, last).forEach(steps::add);
     }

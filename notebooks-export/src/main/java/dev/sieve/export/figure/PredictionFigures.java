@@ -1,9 +1,8 @@
 package dev.sieve.export.figure;
 
-import dev.sieve.space.Axis;
 import dev.sieve.export.run.Predictions;
 import dev.sieve.export.run.Run;
-import dev.sieve.export.run.TestImages;
+import dev.sieve.export.run.RunData;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -30,7 +29,7 @@ final class PredictionFigures {
 
   private static Figure confusion(Predictions predictions, Run run) {
     int[][] counts = predictions.confusion();
-    List<String> names = TestImages.classNames(run, counts.length);
+    List<String> names = RunData.classNames(run, counts.length);
     Data.Builder data = Data.of("class", "predicted", "images");
     for (int label = 0; label < counts.length; label++) {
       for (int predicted = 0; predicted < counts.length; predicted++) {

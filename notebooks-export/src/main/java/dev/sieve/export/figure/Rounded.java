@@ -1,6 +1,5 @@
 package dev.sieve.export.figure;
 
-import dev.sieve.format.Numbers;
 import java.math.BigDecimal;
 import java.math.MathContext;
 

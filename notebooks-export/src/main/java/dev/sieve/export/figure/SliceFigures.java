@@ -1,6 +1,5 @@
 package dev.sieve.export.figure;
 
-import dev.sieve.space.Axis;
 import dev.sieve.export.run.Configuration;
 import dev.sieve.export.run.Range;
 import dev.sieve.export.run.Run;

@@ -2,8 +2,8 @@ package dev.sieve.export.page;
 
 import dev.sieve.export.run.Run;
 import dev.sieve.export.run.RunTrial;
-import dev.sieve.result.Column;
 import dev.sieve.format.ColumnType;
+import dev.sieve.result.Column;
 import dev.sieve.result.TrialRow;
 import dev.sieve.result.TrialTable;
 import java.util.ArrayList;

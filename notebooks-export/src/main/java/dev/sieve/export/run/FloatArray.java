@@ -1,7 +1,5 @@
 package dev.sieve.export.run;
 
-import dev.sieve.format.Numbers;
-
 /** Numbers of some shape in one flat array, column-major: the first index runs fastest. */
 public final class FloatArray {
   private final int[] shape;

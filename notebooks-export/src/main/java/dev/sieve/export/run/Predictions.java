@@ -1,5 +1,6 @@
 package dev.sieve.export.run;
 
+import dev.sieve.result.PredictionTable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -8,8 +9,9 @@ import java.util.stream.IntStream;
  * What the final model makes of the test images.
  *
  * @param images one entry per test image, in their order
+ * @param classes of the data
  */
-public record Predictions(List<Image> images) {
+public record Predictions(List<Image> images, int classes) {
   static final List<String> REQUIRED = List.of("image", "label", "predicted", "p0");
 
   public Predictions {
@@ -33,8 +35,10 @@ public record Predictions(List<Image> images) {
 
   static Predictions read(CsvTable table) {
     List<Image> images = new ArrayList<>();
+    int[] classes = new int[1];
     table.forEach(
         row -> {
+          classes[0] = Math.max(classes[0], classes(row, classes[0]));
           int label = ofClass(row, "label");
           int predicted = ofClass(row, "predicted");
           images.add(
@@ -42,31 +46,34 @@ public record Predictions(List<Image> images) {
                   Math.toIntExact(row.count("image")),
                   label,
                   predicted,
-                  row.number("p" + label),
-                  row.number("p" + predicted)));
+                  row.number(PredictionTable.PROBABILITY + label),
+                  row.number(PredictionTable.PROBABILITY + predicted)));
         });
-    return new Predictions(images);
+    return new Predictions(images, classes[0]);
+  }
+
+  /**
+   * Returns the number of classes whose probability {@code row} holds, {@code known} of them at
+   * least. Tables of earlier versions have columns without values, where there are fewer classes.
+   */
+  private static int classes(Row row, int known) {
+    int classes = known;
+    while (row.has(PredictionTable.PROBABILITY + classes)) {
+      classes++;
+    }
+    return classes;
   }
 
   private static int ofClass(Row row, String column) {
-    if (!row.has("p" + row.count(column))) {
+    if (!row.has(PredictionTable.PROBABILITY + row.count(column))) {
       throw row.damaged(column, "a class whose probability the row holds", null);
     }
     return Math.toIntExact(row.count(column));
   }
 
-  /** Returns the number of classes: one more than the greatest that occurs. */
-  public int classes() {
-    return images.stream()
-            .mapToInt(image -> Math.max(image.label(), image.predicted()))
-            .max()
-            .orElse(-1)
-        + 1;
-  }
-
   /** Returns how many images of class {@code label} were taken for class {@code predicted}. */
   public int[][] confusion() {
-    int[][] counts = new int[classes()][classes()];
+    int[][] counts = new int[classes][classes];
     images.forEach(image -> counts[image.label()][image.predicted()]++);
     return counts;
   }

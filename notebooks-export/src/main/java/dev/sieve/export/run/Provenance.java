@@ -1,6 +1,5 @@
 package dev.sieve.export.run;
 
-import dev.sieve.driver.conf.SearchConf;
 import com.typesafe.config.Config;
 import com.typesafe.config.ConfigException;
 import com.typesafe.config.ConfigFactory;

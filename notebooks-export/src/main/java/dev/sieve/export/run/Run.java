@@ -1,6 +1,5 @@
 package dev.sieve.export.run;
 
-import dev.sieve.driver.conf.SearchConf;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;

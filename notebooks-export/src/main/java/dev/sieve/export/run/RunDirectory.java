@@ -1,6 +1,5 @@
 package dev.sieve.export.run;
 
-import dev.sieve.driver.conf.SearchConf;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

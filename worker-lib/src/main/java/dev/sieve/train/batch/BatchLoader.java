@@ -1,9 +1,8 @@
 package dev.sieve.train.batch;
 
-import dev.sieve.Checks;
-import dev.sieve.data.ImageMover;
-import dev.sieve.data.Inputs;
-import dev.sieve.data.NormalizedImages;
+import dev.sieve.data.input.ImageMover;
+import dev.sieve.data.input.Inputs;
+import dev.sieve.data.input.NormalizedExamples;
 import dev.sieve.kernel.Rows;
 import dev.sieve.net.Dropout;
 import dev.sieve.sample.RandomStream;
@@ -11,6 +10,7 @@ import dev.sieve.sample.Streams;
 import dev.sieve.space.Augmentation;
 import dev.sieve.team.Span;
 import dev.sieve.team.Team;
+import java.util.Optional;
 
 /**
  * Loads the mini-batches of one repeat, augmented. The random draws depend on seed, repeat, batch
@@ -52,10 +52,13 @@ public final class BatchLoader {
   }
 
   private static ImageMover mover(Inputs pool, int shift, int batch) {
-    Checks.check(
-        pool instanceof NormalizedImages,
-        "flip and shift must be 0 for examples without the shape of an image");
-    return new ImageMover((NormalizedImages) pool, shift, batch);
+    return Optional.of(pool)
+        .filter(NormalizedExamples.class::isInstance)
+        .flatMap(examples -> ((NormalizedExamples) examples).mover(shift, batch))
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException(
+                    "flip and shift must be 0 for examples that are no images of bytes"));
   }
 
   /** Throws {@link IllegalArgumentException} where {@code pool} cannot be augmented so. */

@@ -63,7 +63,9 @@ final class SpaceReader {
     }
   }
 
-  /** Refuses numbers of a schedule that do not go together, or with the budget, as domains reach. */
+  /**
+   * Refuses numbers of a schedule that do not go together, or with the budget, as domains reach.
+   */
   private void checkSchedules(SearchSpace space, ScheduleShape shape) {
     List<Axis<?>> axes = new ArrayList<>(shape.numbers());
     axes.add(Axes.EPOCHS);
