@@ -236,7 +236,8 @@ class ConfFileTest {
     assertEquals(new SoftmaxCrossEntropy(0.1), chosen.objective());
     assertEquals(new Optimizer.Nesterov(0.8), chosen.optimizer());
     assertEquals(0.2, chosen.dropout());
-    assertEquals(new Augmentation(0.5, 3, Augmentation.Fill.EDGE, 0.3, 0.4, 8), chosen.augmentation());
+    assertEquals(
+        new Augmentation(0.5, 3, Augmentation.Fill.EDGE, 0.3, 0.4, 8), chosen.augmentation());
     assertEquals(conf, ConfFile.parse(conf.resolved(), "x.conf", List.of(), Map.of()));
   }
 
