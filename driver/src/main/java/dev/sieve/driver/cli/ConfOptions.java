@@ -2,6 +2,7 @@ package dev.sieve.driver.cli;
 
 import dev.sieve.driver.conf.ConfFile;
 import dev.sieve.driver.conf.SearchConf;
+import dev.sieve.driver.submit.ShippedConf;
 import java.nio.file.Path;
 import java.util.List;
 import picocli.CommandLine.Option;
@@ -10,7 +11,7 @@ import picocli.CommandLine.Parameters;
 /** What every command that takes a conf file takes. */
 final class ConfOptions {
   @Parameters(paramLabel = "CONF", description = "The conf file; conf/README.md explains one.")
-  private Path file;
+  private String file;
 
   @Option(
       names = "--set",
@@ -20,6 +21,8 @@ final class ConfOptions {
 
   /** Returns the conf, or throws {@link dev.sieve.driver.conf.ConfException} with its mistakes. */
   SearchConf read() {
-    return ConfFile.read(file, settings, System.getenv());
+    return ShippedConf.is(file)
+        ? ConfFile.parse(ShippedConf.text(file), "shipped.conf", settings, System.getenv())
+        : ConfFile.read(Path.of(file), settings, System.getenv());
   }
 }

@@ -57,29 +57,49 @@ final class SearchCommand implements Callable<Integer> {
   private boolean noExport;
 
   /** What is searched, and where to. */
-  private record Request(SearchConf conf, DataSet images, String fingerprint, RunDirectory run) {}
+  record Request(SearchConf conf, DataSet images, String fingerprint, RunDirectory run) {}
 
   /** All that can be wrong is found before anything is written. */
   @Override
   public Integer call() throws IOException {
     SearchConf conf = options.read();
     JitWarmUp warmUp = JitWarmUp.begin();
-    Configuration hadoop = SparkStart.hadoop();
-    RunDirectory run = RunDirectory.at(out == null ? "runs/" + conf.name() : out, hadoop);
-    DataSet images = ImageSources.open(conf.source(), hadoop);
-    Search.check(conf, images);
-    String fingerprint = Fingerprint.of(images);
-    if (!fresh) {
-      RunClaim.check(run, conf, fingerprint);
-    }
+    Request request = check(conf, SparkStart.hadoop());
+    RunDirectory run = request.run();
     try {
-      run(new Request(conf, images, fingerprint, run), warmUp);
+      run(request, warmUp);
     } catch (SearchFailure failure) {
       draw(run); // the tables say why, and the report shows them
       throw failure;
     }
     draw(run);
     return 0;
+  }
+
+  /** Returns what is to be searched, or refuses it; writes nothing. */
+  Request check(SearchConf conf, Configuration hadoop) {
+    RunDirectory run = RunDirectory.at(out(conf), hadoop);
+    DataSet images = ImageSources.open(conf.source(), hadoop);
+    Search.check(conf, images);
+    String fingerprint = Fingerprint.of(images);
+    if (!fresh) {
+      RunClaim.check(run, conf, fingerprint);
+    }
+    return new Request(conf, images, fingerprint, run);
+  }
+
+  /** Returns the conf, or throws {@link dev.sieve.driver.conf.ConfException} with its mistakes. */
+  SearchConf conf() {
+    return options.read();
+  }
+
+  /** Returns the run directory's path. */
+  String out(SearchConf conf) {
+    return out == null ? "runs/" + conf.name() : out;
+  }
+
+  boolean fresh() {
+    return fresh;
   }
 
   @SuppressWarnings("try") // the hook is held, not used
@@ -100,7 +120,7 @@ final class SearchCommand implements Callable<Integer> {
   }
 
   /** Draws the report of what there is, unless nobody wants it; never fails. */
-  private void draw(RunDirectory run) {
+  void draw(RunDirectory run) {
     if (noExport) {
       return;
     }
