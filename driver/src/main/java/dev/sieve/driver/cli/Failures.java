@@ -99,7 +99,7 @@ record Failures(boolean stackTraces)
     }
   }
 
-  private static int code(Exception failure) {
+  static int code(Exception failure) {
     if (failure instanceof UserError
         || failure instanceof ConfException
         || failure instanceof DataException) {

@@ -13,6 +13,7 @@ import dev.sieve.driver.run.RunDirectory;
 import dev.sieve.driver.run.RunLock;
 import dev.sieve.driver.search.RunClaim;
 import dev.sieve.driver.search.Search;
+import dev.sieve.driver.spark.JvmOptions;
 import dev.sieve.driver.spark.SparkLog;
 import dev.sieve.driver.spark.SparkStart;
 import dev.sieve.kernel.JitWarmUp;
@@ -63,6 +64,7 @@ final class SearchCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     SearchConf conf = options.read();
+    warnOfSlowness();
     JitWarmUp warmUp = JitWarmUp.begin();
     Request request = check(conf, SparkStart.hadoop());
     RunDirectory run = request.run();
@@ -74,6 +76,13 @@ final class SearchCommand implements Callable<Integer> {
     }
     draw(run);
     return 0;
+  }
+
+  /** Of a JVM that the script has not started: a driver of one machine trains itself. */
+  private void warnOfSlowness() {
+    if (System.getProperty(ReportCommand.COMMAND) == null && SparkStart.trainsHere()) {
+      JvmOptions.missing().ifPresent(Warnings.to(spec));
+    }
   }
 
   /** Returns what is to be searched, or refuses it; writes nothing. */
@@ -102,40 +111,37 @@ final class SearchCommand implements Callable<Integer> {
     return fresh;
   }
 
-  @SuppressWarnings("try") // the hook is held, not used
   private void run(Request request, JitWarmUp warmUp) throws IOException {
+    try (JavaSparkContext spark = SparkStart.context("sieve " + request.conf().name())) {
+      try {
+        run(request, warmUp, spark);
+      } catch (IOException | RuntimeException failure) {
+        spark.sc().stop(Failures.code(failure)); // cluster managers report how an application ended
+        throw failure;
+      }
+    }
+  }
+
+  @SuppressWarnings("try") // the hook is held, not used
+  private void run(Request request, JitWarmUp warmUp, JavaSparkContext spark) throws IOException {
     SearchConf conf = request.conf();
     RunDirectory run = request.run();
-    try (JavaSparkContext spark = SparkStart.context("sieve " + conf.name())) {
-      if (fresh) {
-        RunClaim.setAside(run).ifPresent(this::sayWhereTheOldOneIs);
-      }
-      try (RunLock lock = RunClaim.lock(run, conf, request.fingerprint());
-          Interruption interruption = Interruption.during(spec, run)) {
-        run.sweep();
-        run.folder().write(RunDirectory.CONF, conf.resolved());
-        search(request, lock, spark, warmUp);
-      }
+    if (fresh) {
+      RunClaim.setAside(run).ifPresent(this::sayWhereTheOldOneIs);
+    }
+    try (RunLock lock = RunClaim.lock(run, conf, request.fingerprint());
+        Interruption interruption = Interruption.during(spec, run)) {
+      run.sweep();
+      run.folder().write(RunDirectory.CONF, conf.resolved());
+      search(request, lock, spark, warmUp);
     }
   }
 
   /** Draws the report of what there is, unless nobody wants it; never fails. */
   void draw(RunDirectory run) {
-    if (noExport) {
-      return;
-    }
-    if (!run.folder().isLocal()) {
-      sayHowToDraw(run);
-    } else if (run.folder().has("trials.csv")) {
+    if (!noExport && run.folder().has("trials.csv")) {
       ReportCommand.run(run.display(), spec.commandLine().getErr());
     }
-  }
-
-  /** The report is drawn from local files alone. */
-  private void sayHowToDraw(RunDirectory run) {
-    spec.commandLine()
-        .getErr()
-        .printf("For the report: hdfs dfs -get %s, then submit/sieve export%n", run.display());
   }
 
   private void sayWhereTheOldOneIs(String kept) {

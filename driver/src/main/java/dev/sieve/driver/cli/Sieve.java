@@ -27,6 +27,7 @@ import picocli.CommandLine.Spec;
       LearningRateRangeCommand.class,
       DataCommand.class,
       BenchCommand.class,
+      ExportCommand.class,
       SubmitCommand.class,
       WarmUp.class,
       HelpCommand.class

@@ -7,6 +7,7 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -95,10 +96,11 @@ public final class SparkJars {
       java.nio.file.Path folder = home.resolve(name);
       if (Files.isDirectory(folder)) {
         try (Stream<java.nio.file.Path> files = Files.list(folder)) {
-          files.filter(file -> file.toString().endsWith(".jar")).sorted().forEach(jars::add);
+          files.filter(file -> file.toString().endsWith(".jar")).forEach(jars::add);
         }
       }
     }
+    jars.sort(Comparator.comparing(jar -> jar.getFileName().toString()));
     return jars;
   }
 

@@ -28,6 +28,9 @@ public final class SparkStart {
           // No hidden .crc files, as in withoutChecksums. A class of Hadoop's own may travel.
           "spark.hadoop.fs.AbstractFileSystem.file.impl", "org.apache.hadoop.fs.local.RawLocalFs");
 
+  /** By which vectors stay in registers over a loop. */
+  static final String LOOPS = "-XX:+UseCountedLoopSafepoints -XX:LoopStripMiningIter=1000";
+
   /** Properties that suit many short jobs over little data, unless the user says otherwise. */
   static final Map<String, String> DEFAULTS =
       Map.of(
@@ -36,8 +39,7 @@ public final class SparkStart {
           "spark.ui.showConsoleProgress", "false",
           // What G1 does anyway. With the serial collector, which a JVM of one core takes, and with
           // the parallel one, updates of weights would take 1.3 to 1.5 times as long.
-          "spark.executor.extraJavaOptions",
-              "-XX:+UseCountedLoopSafepoints -XX:LoopStripMiningIter=1000",
+          "spark.executor.extraJavaOptions", LOOPS,
           // Executors report progress with their heartbeats: 10 s would be a slow clock.
           "spark.executor.heartbeatInterval", "2s",
           // Images hardly become smaller, and it takes the driver's time at the start.
@@ -117,6 +119,11 @@ public final class SparkStart {
       reach(conf.get("spark.master"), conf);
     }
     return conf;
+  }
+
+  /** Returns whether the master that {@code spark-submit} was told of is this JVM. */
+  public static boolean trainsHere() {
+    return Master.parse(tiers("sieve", new SparkConf()).get("spark.master")).isLocal();
   }
 
   /**

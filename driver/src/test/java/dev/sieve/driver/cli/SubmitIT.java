@@ -7,12 +7,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.sieve.driver.harness.Checkout;
 import dev.sieve.driver.harness.SieveProcess;
 import dev.sieve.driver.harness.SieveProcess.Result;
+import dev.sieve.driver.harness.UsersSpark;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -20,18 +20,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** {@code submit/sieve} itself: what it finds, what it refuses, what it passes on. */
 class SubmitIT {
-  /** What {@code bin/spark-submit} of a distribution does, in its essence. */
-  private static final String SPARK_SUBMIT =
-      """
-      #!/usr/bin/env bash
-      command=()
-      while IFS= read -r -d '' element; do command+=("$element"); done < <(java \
-        -cp "$SPARK_HOME/jars/*" org.apache.spark.launcher.Main org.apache.spark.deploy.SparkSubmit "$@")
-      command[1]=${command[1]#$'\\n'}
-      echo "the user's own spark-submit" >&2
-      exec "${command[@]:1}"
-      """;
-
   @TempDir Path temporary;
 
   @Test
@@ -104,19 +92,11 @@ class SubmitIT {
 
   @Test
   void usersSpark_isUsed_andPassesTheExitCode() throws IOException {
-    Files.createDirectories(temporary.resolve("a spark/bin"));
-    Path home = temporary.resolve("a spark");
-    Files.createSymbolicLink(home.resolve("jars"), Checkout.sparkHome().resolve("jars"));
-    Files.createFile(home.resolve("RELEASE"));
-    Path script = Files.writeString(home.resolve("bin/spark-submit"), SPARK_SUBMIT);
-    Files.setPosixFilePermissions(script, PosixFilePermissions.fromString("rwxr-xr-x"));
-    Map<String, String> environment =
-        Map.of("SPARK_HOME", home.toString(), "SPARK_SCALA_VERSION", "2.13");
+    Map<String, String> environment = UsersSpark.at(temporary.resolve("a spark")).environment();
     Result result = SieveProcess.run(environment, "serch", "--master", "local[1]");
     assertEquals(2, result.exit(), result.stderr());
     assertTrue(result.stderr().contains("the user's own spark-submit"), result.stderr());
     assertTrue(result.stderr().contains("there is no command 'serch'"), result.stderr());
-    Files.delete(home.resolve("jars"));
   }
 
   @Test
