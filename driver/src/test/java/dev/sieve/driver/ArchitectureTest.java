@@ -46,6 +46,7 @@ class ArchitectureTest {
           cluster    | checkpoint, error, pack, run
           repeat     | checkpoint, conf, error, pack, plan, run
           search     | checkpoint, cluster, conf, error, pack, plan, run
+          submit     | conf, error, run, spark
           """)
   void imports_pointDown(String name, String below) {
     Stream<String> allowed =

@@ -17,6 +17,8 @@ import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** {@code submit/sieve} itself: what it finds, what it refuses, what it passes on. */
 class SubmitIT {
@@ -79,6 +81,27 @@ class SubmitIT {
     Result result = SieveProcess.run("search", "--master=nowhere");
     assertEquals(2, result.exit());
     assertTrue(result.stderr().contains("but was 'nowhere'"), result.stderr());
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          search x --deploy-mode sideways                          | --deploy-mode must be client or cluster, but was 'sideways'
+          search x --deploy-mode=cluster                           | --deploy-mode cluster needs --master yarn or spark://HOST:PORT
+          search x --master=local[2] --deploy-mode=cluster         | but was 'local[2]'
+          sql x y --master=spark://a:1 --deploy-mode cluster       | --deploy-mode cluster is for search, but the command was 'sql'
+          sql x y --conf spark.submit.deployMode=cluster           | --deploy-mode cluster is for search
+          search x --master=k8s://a --deploy-mode=cluster          | but was 'k8s://a'
+          search x --remote sc://a                                 | Spark Connect (--remote) sends queries
+          search x --master yarn                                   | --master yarn needs HADOOP_CONF_DIR
+          """)
+  void whatASearchCannotRunOn_isRefusedByName(String arguments, String message) {
+    Result result = SieveProcess.run(arguments.split(" +"));
+    assertEquals(2, result.exit(), result.stderr());
+    assertTrue(result.stderr().contains(message), result.stderr());
+    assertEquals("", result.stdout());
   }
 
   @Test

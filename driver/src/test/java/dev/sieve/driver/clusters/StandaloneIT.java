@@ -43,11 +43,11 @@ class StandaloneIT {
   /** The file that the conf includes and the variable are on the client alone. */
   @Test
   void clusterMode_shipsOneConf_andGivesTheBytesOfOneMachine() throws IOException {
-    Files.writeString(folder.resolve("seed.conf"), "search.seed = ${SEED}");
+    String text = SmallSearch.CONF.replace("seed = 7", "seed = ${SEED}");
+    Files.writeString(folder.resolve("variable.conf"), text);
     Path conf =
         Files.writeString(
-            folder.resolve("including.conf"),
-            "include \"small.conf\"\ninclude \"seed.conf\"\nsearch.name = small");
+            folder.resolve("including.conf"), "include \"variable.conf\"\nsearch.name = small");
     Result result =
         sieve(Map.of("SEED", "7"), conf, "file:" + search.run("cluster"), "--deploy-mode=cluster");
     assertEquals(0, result.exit(), result.stderr());
