@@ -19,6 +19,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.apache.spark.launcher.JavaModuleOptions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -40,6 +42,8 @@ class SparkSubmitIT {
         stage.only { trials = 16, space { l2 { log-uniform = [1e-5, 1e-2] } } }
       }
       """;
+
+  private static final String SLOWER = "training is several times slower";
 
   @TempDir static Path folder;
   private static UsersSpark spark;
@@ -76,18 +80,32 @@ class SparkSubmitIT {
             "local[2]",
             "serial",
             List.of("--driver-java-options", "-XX:+UseSerialGC"),
-            "--set",
-            "seed=x");
-    assertFalse(result.stderr().contains("training takes"), "a mistake comes first");
-    result =
-        submit(
-            "local[2]",
-            "serial",
-            List.of("--driver-java-options", "-XX:+UseSerialGC"),
             "--set=epochs=1");
     assertEquals(0, result.exit(), result.stderr());
     assertEquals(1, result.stderr().split("training takes up to a fifth longer", -1).length - 1);
     assertTrue(result.stderr().contains("-XX:LoopStripMiningIter=1000"), result.stderr());
+  }
+
+  /** A job server has started its JVM before it knows of Sieve. */
+  @Test
+  void jvmWithoutVectors_isWarnedOf_withTheOptionAndItsCost() {
+    List<String> arguments =
+        new ArrayList<>(
+            Stream.of(JavaModuleOptions.defaultModuleOptionArray())
+                .filter(option -> !option.contains("incubator"))
+                .toList());
+    arguments.addAll(List.of("-Dspark.master=local[2]", "-cp"));
+    arguments.add(Checkout.jar() + ":" + Checkout.sparkHome() + "/jars/*");
+    arguments.addAll(List.of("dev.sieve.driver.cli.Sieve", "search", search.conf().toString()));
+    arguments.addAll(List.of("--set=epochs=1", "--out", search.run("plain").toString()));
+    Path java = Path.of(System.getProperty("java.home"), "bin/java");
+    try (SieveProcess process =
+        SieveProcess.start(java, folder, Map.of(), arguments.toArray(String[]::new))) {
+      Result result = process.finish(PATIENCE);
+      assertEquals(0, result.exit(), result.stderr());
+      assertEquals(1, result.stderr().split(SLOWER, -1).length - 1, result.stderr());
+      assertTrue(result.stderr().contains("--add-modules jdk.incubator.vector"), result.stderr());
+    }
   }
 
   /** The machine is not ours alone: the best of up to five runs each. */
@@ -100,7 +118,7 @@ class SparkSubmitIT {
       Result result = submit(master, name + "-plain", List.of());
       assertEquals(0, result.exit(), result.stderr());
       assertFalse(result.stderr().contains("training takes"), result.stderr());
-      assertFalse(result.stderr().contains("jdk.incubator.vector:"), result.stderr());
+      assertFalse(result.stderr().contains(SLOWER), result.stderr());
       search.assertSameTables(name, name + "-plain");
       plain = Math.max(plain, speed(result));
     }
