@@ -115,11 +115,12 @@ class SubmitIT {
 
   @Test
   void usersSpark_isUsed_andPassesTheExitCode() throws IOException {
-    Map<String, String> environment = UsersSpark.at(temporary.resolve("a spark")).environment();
-    Result result = SieveProcess.run(environment, "serch", "--master", "local[1]");
-    assertEquals(2, result.exit(), result.stderr());
-    assertTrue(result.stderr().contains("the user's own spark-submit"), result.stderr());
-    assertTrue(result.stderr().contains("there is no command 'serch'"), result.stderr());
+    try (UsersSpark spark = UsersSpark.at(temporary.resolve("a spark"))) {
+      Result result = SieveProcess.run(spark.environment(), "serch", "--master", "local[1]");
+      assertEquals(2, result.exit(), result.stderr());
+      assertTrue(result.stderr().contains("the user's own spark-submit"), result.stderr());
+      assertTrue(result.stderr().contains("there is no command 'serch'"), result.stderr());
+    }
   }
 
   @Test

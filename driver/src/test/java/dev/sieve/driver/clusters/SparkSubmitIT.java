@@ -21,6 +21,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.apache.spark.launcher.JavaModuleOptions;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -55,6 +56,11 @@ class SparkSubmitIT {
     search = SmallSearch.in(folder, CONF);
   }
 
+  @AfterAll
+  static void remove() {
+    spark.close();
+  }
+
   @Test
   void onThisMachine_isAsFastAsTheScript_andWarnsOfNothing() {
     assertAsFast("local[2]");
@@ -80,7 +86,7 @@ class SparkSubmitIT {
             "local[2]",
             "serial",
             List.of("--driver-java-options", "-XX:+UseSerialGC"),
-            "--set=epochs=1");
+            "--set=training.epochs=1");
     assertEquals(0, result.exit(), result.stderr());
     assertEquals(1, result.stderr().split("training takes up to a fifth longer", -1).length - 1);
     assertTrue(result.stderr().contains("-XX:LoopStripMiningIter=1000"), result.stderr());
@@ -97,7 +103,7 @@ class SparkSubmitIT {
     arguments.addAll(List.of("-Dspark.master=local[2]", "-cp"));
     arguments.add(Checkout.jar() + ":" + Checkout.sparkHome() + "/jars/*");
     arguments.addAll(List.of("dev.sieve.driver.cli.Sieve", "search", search.conf().toString()));
-    arguments.addAll(List.of("--set=epochs=1", "--out", search.run("plain").toString()));
+    arguments.addAll(List.of("--set=training.epochs=1", "--out", search.run("plain").toString()));
     Path java = Path.of(System.getProperty("java.home"), "bin/java");
     try (SieveProcess process =
         SieveProcess.start(java, folder, Map.of(), arguments.toArray(String[]::new))) {

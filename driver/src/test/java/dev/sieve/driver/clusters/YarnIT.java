@@ -92,12 +92,13 @@ class YarnIT {
 
   @Test
   void usersOwnSpark_inClusterMode_givesTheBytesOfOneMachine() throws IOException {
-    Map<String, String> environment =
-        new HashMap<>(UsersSpark.at(folder.resolve("a spark")).environment());
-    environment.putAll(cluster.environment());
-    Result result = sieve(environment, QUICKSTART, "/own", "--deploy-mode", "cluster");
-    assertEquals(0, result.exit(), result.stderr());
-    assertTrue(result.stderr().contains("the user's own spark-submit"), result.stderr());
+    try (UsersSpark spark = UsersSpark.at(folder.resolve("a spark"))) {
+      Map<String, String> environment = new HashMap<>(spark.environment());
+      environment.putAll(cluster.environment());
+      Result result = sieve(environment, QUICKSTART, "/own", "--deploy-mode", "cluster");
+      assertEquals(0, result.exit(), result.stderr());
+      assertTrue(result.stderr().contains("the user's own spark-submit"), result.stderr());
+    }
     assertSame("/own");
     assertEquals(FinalApplicationStatus.SUCCEEDED, last().getFinalApplicationStatus());
   }
@@ -125,7 +126,8 @@ class YarnIT {
   @ValueSource(strings = {"client", "cluster"})
   void mistakeInTheConf_isFoundBeforeAnyContainerStarts(String mode) {
     int before = cluster.applications().size();
-    Result result = sieve(QUICKSTART, "/mistake", "--deploy-mode", mode, "--set", "epochs=0");
+    Result result =
+        sieve(QUICKSTART, "/mistake", "--deploy-mode", mode, "--set", "training.epochs=0");
     assertEquals(2, result.exit(), result.stderr());
     assertTrue(result.stderr().contains("epochs"), result.stderr());
     assertEquals(before, cluster.applications().size());

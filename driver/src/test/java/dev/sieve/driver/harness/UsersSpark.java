@@ -14,7 +14,7 @@ import java.util.stream.Stream;
  *
  * @param home what {@code SPARK_HOME} names
  */
-public record UsersSpark(Path home) {
+public record UsersSpark(Path home) implements AutoCloseable {
   /** What {@code bin/spark-submit} of a distribution does, in its essence. */
   private static final String SPARK_SUBMIT =
       """
@@ -48,6 +48,11 @@ public record UsersSpark(Path home) {
   /** Returns its {@code spark-submit}. */
   public Path submit() {
     return home.resolve("bin/spark-submit");
+  }
+
+  @Override
+  public void close() {
+    Scratch.delete(home);
   }
 
   /** Returns the variables by which it is found. */
