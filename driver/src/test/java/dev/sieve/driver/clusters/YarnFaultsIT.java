@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.apache.hadoop.yarn.api.records.ApplicationReport;
 import org.apache.hadoop.yarn.api.records.FinalApplicationStatus;
+import org.apache.hadoop.yarn.api.records.NodeId;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -82,7 +83,22 @@ class YarnFaultsIT {
   @Test
   @Order(4)
   void lostNodeManager_leavesItsPacksToTheOther() {
-    survive("node", () -> cluster.yarn().getNodeManager(1).stop());
+    survive("node", () -> cluster.yarn().getNodeManager(withoutMaster()).stop());
+  }
+
+  /** Returns which node does not run the application master of the search. */
+  private static int withoutMaster() {
+    NodeId master =
+        cluster
+            .yarn()
+            .getResourceManager()
+            .getRMContext()
+            .getRMApps()
+            .get(last().getApplicationId())
+            .getCurrentAppAttempt()
+            .getMasterContainer()
+            .getNodeId();
+    return cluster.yarn().getNodeManager(0).getNMContext().getNodeId().equals(master) ? 1 : 0;
   }
 
   private static void survive(String run, Fault fault, String... options) {
