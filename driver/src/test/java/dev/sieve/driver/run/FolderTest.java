@@ -56,6 +56,16 @@ class FolderTest {
   }
 
   @Test
+  void uriOfThisDisk_keepsNoHost_ofAnotherDefaultFileSystem() {
+    Configuration hadoop = new Configuration();
+    hadoop.set("fs.defaultFS", "hdfs://localhost:8020");
+    assertEquals("file:/runs/my", Folder.at("a run directory", "file:/runs/my", hadoop).uri());
+    assertEquals(
+        "hdfs://localhost:8020/runs/my",
+        Folder.at("a run directory", "hdfs:///runs/my", hadoop).uri());
+  }
+
+  @Test
   void write_toAFullDisk_saysSo_andLeavesNoHalves() throws IOException {
     try (Mount disk = Mount.at(path.resolve("disk"), "size=1m")) {
       Folder there = at(disk.folder().toString());
