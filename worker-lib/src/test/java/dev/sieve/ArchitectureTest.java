@@ -45,6 +45,7 @@ class ArchitectureTest {
           space  | format, net, sample, schedule
           trial  | space
           result | format, net, schedule, space, trial
+          run    | format, result, space
           train  | data, kernel, net, sample, schedule, space, team, trial
           """)
   void imports_pointDown(String name, String below) {

@@ -5,10 +5,10 @@ import dev.sieve.data.Shape;
 import dev.sieve.export.run.Predictions;
 import dev.sieve.export.run.Run;
 import dev.sieve.export.run.TestImages;
+import dev.sieve.format.Texts;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /** The test images about which the final model is most sure, and wrong. */
@@ -30,8 +30,7 @@ final class MistakeFigure {
         ? Optional.empty()
         : TestImages.of(run)
             .filter(images -> images.shape().channels() == 3)
-            .map(
-                images -> figure(images, worst, TestImages.classNames(run, predictions.classes())));
+            .map(images -> figure(images, worst, run.classNames(predictions.classes())));
   }
 
   private static Figure figure(Images images, List<Predictions.Image> worst, List<String> names) {
@@ -44,18 +43,15 @@ final class MistakeFigure {
       tiles.add(
           new Montage.Tile(
               picture(images, image.number()),
-              String.format(
-                  Locale.ROOT,
-                  "%s\nis %s\nimage %d",
-                  predicted + " " + Math.round(100 * image.ofPredicted()) + " %",
-                  label,
-                  image.number())));
+              Texts.format(
+                  "predicted %s\n(%d %%), true: %s\nimage %d",
+                  predicted, Math.round(100 * image.ofPredicted()), label, image.number())));
     }
     return MONTAGE.figure(
         "mistakes",
         "Most confident mistakes on the test set",
-        "The wrongly classified test images to whose wrong class the final model gives the highest"
-            + " probability: that class first, the true one below.",
+        "The wrongly classified test images to whose wrong class the final model assigns the highest"
+            + " probability.",
         data.build(),
         tiles);
   }

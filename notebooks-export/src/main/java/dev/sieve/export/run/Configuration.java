@@ -1,6 +1,9 @@
 package dev.sieve.export.run;
 
 import dev.sieve.export.statistics.Interval;
+import dev.sieve.result.Column;
+import dev.sieve.result.TrialRow;
+import dev.sieve.result.TrialTable;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -19,7 +22,7 @@ public record Configuration(List<RunTrial> repeats, boolean whole) {
   /** As the search ranks them: whole ones first, then by the mean over repeats. */
   public static final Comparator<Configuration> BEST_FIRST =
       Comparator.comparing(Configuration::whole)
-          .thenComparingDouble(configuration -> configuration.mean("validation_accuracy"))
+          .thenComparingDouble(configuration -> configuration.mean(TrialTable.VALIDATION_ACCURACY))
           .reversed();
 
   public Configuration {
@@ -33,7 +36,7 @@ public record Configuration(List<RunTrial> repeats, boolean whole) {
         trial ->
             groups
                 .computeIfAbsent(
-                    List.of(trial.stage(), trial.configuration(), trial.row().text("epochs")),
+                    List.of(trial.stage(), trial.configuration(), String.valueOf(trial.epochs())),
                     key -> new ArrayList<>())
                 .add(trial));
     return groups.values().stream()
@@ -56,7 +59,7 @@ public record Configuration(List<RunTrial> repeats, boolean whole) {
   }
 
   /** Returns the mean of the numbers in {@code column}; NaN where there are none. */
-  public double mean(String column) {
+  public double mean(Column<TrialRow> column) {
     double[] values = values(column);
     double sum = 0;
     for (double value : values) {
@@ -66,12 +69,12 @@ public record Configuration(List<RunTrial> repeats, boolean whole) {
   }
 
   /** Returns the 95 % interval of the mean in {@code column}; empty for less than two values. */
-  public Optional<Interval> interval(String column) {
+  public Optional<Interval> interval(Column<TrialRow> column) {
     double[] values = values(column);
     return values.length < 2 ? Optional.empty() : Optional.of(Interval.ofMean(values));
   }
 
-  private double[] values(String column) {
+  private double[] values(Column<TrialRow> column) {
     return repeats.stream()
         .mapToDouble(trial -> trial.row().number(column))
         .filter(value -> !Double.isNaN(value))

@@ -1,5 +1,10 @@
 package dev.sieve.export.run;
 
+import dev.sieve.result.Column;
+import dev.sieve.result.PredictionRow;
+import dev.sieve.result.PredictionTable;
+import dev.sieve.run.CsvTable;
+import dev.sieve.run.Row;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -10,7 +15,8 @@ import java.util.stream.IntStream;
  * @param images one entry per test image, in their order
  */
 public record Predictions(List<Image> images) {
-  static final List<String> REQUIRED = List.of("image", "label", "predicted", "p0");
+  static final List<Column<PredictionRow>> REQUIRED =
+      List.of(PredictionTable.IMAGE, PredictionTable.LABEL, PredictionTable.PREDICTED);
 
   public Predictions {
     images = List.copyOf(images);
@@ -35,22 +41,22 @@ public record Predictions(List<Image> images) {
     List<Image> images = new ArrayList<>();
     table.forEach(
         row -> {
-          int label = ofClass(row, "label");
-          int predicted = ofClass(row, "predicted");
+          int label = ofClass(row, PredictionTable.LABEL);
+          int predicted = ofClass(row, PredictionTable.PREDICTED);
           images.add(
               new Image(
-                  Math.toIntExact(row.count("image")),
+                  Math.toIntExact(row.count(PredictionTable.IMAGE)),
                   label,
                   predicted,
-                  row.number("p" + label),
-                  row.number("p" + predicted)));
+                  row.number(PredictionTable.PROBABILITY + label),
+                  row.number(PredictionTable.PROBABILITY + predicted)));
         });
     return new Predictions(images);
   }
 
-  private static int ofClass(Row row, String column) {
-    if (!row.has("p" + row.count(column))) {
-      throw row.damaged(column, "a class whose probability the row holds", null);
+  private static int ofClass(Row row, Column<PredictionRow> column) {
+    if (!row.has(PredictionTable.PROBABILITY + row.count(column))) {
+      throw row.damaged(column, "a class whose probability the row holds");
     }
     return Math.toIntExact(row.count(column));
   }

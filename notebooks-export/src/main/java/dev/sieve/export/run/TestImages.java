@@ -1,53 +1,57 @@
 package dev.sieve.export.run;
 
-import dev.sieve.driver.conf.SearchConf;
-import com.typesafe.config.Config;
-import com.typesafe.config.ConfigException;
 import dev.sieve.data.Cifar10;
 import dev.sieve.data.DataException;
 import dev.sieve.data.Images;
 import dev.sieve.data.LocalFolder;
 import dev.sieve.data.Synthetic;
+import dev.sieve.run.SearchPlan;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.stream.IntStream;
 
 /**
  * The images that the final model was tested on. A run directory does not hold them: they are read
- * again from where the conf says, and taken for the same only if their labels are.
+ * again from where the plan says, and taken for the same only if their labels are.
  */
 public final class TestImages {
   private TestImages() {}
 
   /** Returns them; empty where they are not to be had on this machine, or are others. */
   public static Optional<Images> of(Run run) {
-    Optional<Images> images = run.conf().map(SearchConf::config).flatMap(TestImages::read);
+    Optional<Images> images = run.plan().recorded().map(SearchPlan::data).flatMap(TestImages::read);
     return images.filter(found -> run.predictions().filter(p -> same(found, p)).isPresent());
   }
 
-  private static Optional<Images> read(Config conf) {
+  private static Optional<Images> read(SearchPlan.Data data) {
     try {
-      return switch (conf.getString("data.source")) {
+      return switch (data.source()) {
         case "synthetic" ->
             Optional.of(
                 Synthetic.generate(
-                        conf.getInt("data.synthetic.train"),
-                        conf.getInt("data.synthetic.test"),
-                        conf.getLong("data.synthetic.seed"))
+                        (int) number(data.settings(), "synthetic.train"),
+                        (int) number(data.settings(), "synthetic.test"),
+                        number(data.settings(), "synthetic.seed"))
                     .test());
-        case "cifar10" -> cifar10(conf);
+        case "cifar10" -> cifar10(data.settings());
         default -> Optional.empty();
       };
-    } catch (ConfigException | DataException e) {
+    } catch (DataException | IllegalArgumentException e) {
       return Optional.empty();
     }
   }
 
-  private static Optional<Images> cifar10(Config conf) {
-    String path =
-        conf.hasPath("data.path") ? conf.getString("data.path") : System.getenv("CIFAR10_DIR");
+  private static long number(Map<String, Object> settings, String key) {
+    if (settings.get(key) instanceof Number number) {
+      return number.longValue();
+    }
+    throw new IllegalArgumentException("the source has no number " + key);
+  }
+
+  private static Optional<Images> cifar10(Map<String, Object> settings) {
+    String path = settings.get("path") instanceof String text ? text : System.getenv("CIFAR10_DIR");
     if (path == null || !Files.exists(Path.of(path))) {
       return Optional.empty();
     }
@@ -58,13 +62,5 @@ public final class TestImages {
     List<Predictions.Image> predicted = predictions.images();
     return images.count() == predicted.size()
         && predicted.stream().allMatch(image -> images.labels()[image.number()] == image.label());
-  }
-
-  /** Returns the names of the classes of {@code run}'s data; their numbers where they have none. */
-  public static List<String> classNames(Run run, int classes) {
-    boolean cifar10 = run.provenance().fact("data").equals("cifar10");
-    return cifar10 && classes <= Cifar10.CLASS_NAMES.size()
-        ? Cifar10.CLASS_NAMES.subList(0, classes)
-        : IntStream.range(0, classes).mapToObj(c -> "class " + c).toList();
   }
 }
