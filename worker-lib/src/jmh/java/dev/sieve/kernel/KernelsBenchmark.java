@@ -42,10 +42,10 @@ public class KernelsBenchmark {
   @Setup
   public void fill() {
     SplittableRandom random = new SplittableRandom(1);
-    w = new Panels(INPUTS, columns);
-    x = new Rows(ROWS, INPUTS);
-    a = new Rows(ROWS, w.width());
-    g = new Rows(ROWS, w.width());
+    w = new Panels(OwnKernels.FASTEST, INPUTS, columns);
+    x = new Rows(OwnKernels.FASTEST, ROWS, INPUTS);
+    a = new Rows(OwnKernels.FASTEST, ROWS, w.width());
+    g = new Rows(OwnKernels.FASTEST, ROWS, w.width());
     zeros = new float[w.width()];
     float[] weights = new float[INPUTS * columns];
     for (int i = 0; i < weights.length; i++) {

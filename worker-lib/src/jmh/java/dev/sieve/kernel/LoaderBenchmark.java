@@ -33,7 +33,7 @@ public class LoaderBenchmark {
   private final byte[] pixels = new byte[IMAGES * INPUTS];
   private final float[] scale = new float[INPUTS];
   private final float[] offset = new float[INPUTS];
-  private final Rows x = new Rows(BATCH, INPUTS);
+  private final Rows x = new Rows(OwnKernels.FASTEST, BATCH, INPUTS);
 
   @Param({"vector", "plain"})
   private String kernels;
@@ -43,7 +43,7 @@ public class LoaderBenchmark {
   /** Draws the pixels. */
   @Setup
   public void fill() {
-    chosen = kernels.equals("plain") ? new PlainKernels() : Kernels.FASTEST;
+    chosen = kernels.equals("plain") ? new PlainKernels() : OwnKernels.FASTEST;
     random.nextBytes(pixels);
     for (int j = 0; j < INPUTS; j++) {
       scale[j] = (float) random.nextDouble();

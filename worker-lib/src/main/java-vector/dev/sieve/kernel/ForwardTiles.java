@@ -4,13 +4,14 @@ import jdk.incubator.vector.FloatVector;
 
 /**
  * The forward product, tile by tile. The sums of a tile stay in registers from the first input to
- * the last; each number of X is multiplied with whole vectors of W. Tiles are written out, since C2
- * keeps a vector in a register only where it is a local variable.
+ * the last; each number of X is multiplied with whole vectors of W. Tiles are written out by hand,
+ * since C2 keeps a vector in a register only if it is a local variable.
  *
- * <p>A panel by itself takes twice the time of one of four, since its few sums wait for each other:
- * none is left over where it can share a tile. On one core of an AMD EPYC (Zen 4), inputs = 3072,
- * rows = 100, in turn with tiles of 4, 2 or 1 panels by 4 rows, it takes 0.66 of their time for 10
- * columns, 0.84 for 100, and 0.94 or 0.95 for 200, 300 and 500.
+ * <p>A tile of one panel takes twice as long per panel as a tile of four, since its few sums wait
+ * for each other: five panels are split into three and two. On one core of an AMD EPYC (Zen 4),
+ * with 3072 inputs and 100 rows, this takes 0.66 times as long for 10 columns as tiles of 4, 2 or 1
+ * panels by 4 rows, 0.84 times for 100 columns, and 0.94 or 0.95 times for 200, 300 and 500;
+ * measured in turn.
  */
 final class ForwardTiles {
   /** 4 × 4 sums, 4 vectors of W and one of X need more than the 16 registers of AVX2. */
@@ -36,12 +37,15 @@ final class ForwardTiles {
     }
   }
 
-  /** Returns how many of {@code left} panels come next: of five, three and then two. */
+  /** Returns how many of the {@code left} panels the next tile takes: three of five. */
   private static int panels(int left) {
     return WIDE && left == 5 ? 3 : Math.min(left, MOST);
   }
 
-  /** By five rows, for which each vector of W is read least often, and the last ones by four. */
+  /**
+   * Tiles of 4 panels by 5 rows, which read each vector of W least often, for the largest multiple
+   * of 20 rows; tiles of 4 by 4 for the rest.
+   */
   private static void four(Rows x, int rows, Panels w, int p, float[] bias, float[] floor, Rows a) {
     int i = 0;
     for (int fives = rows / 20 * 20; i < fives; i += 5) {

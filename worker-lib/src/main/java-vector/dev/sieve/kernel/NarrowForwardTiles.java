@@ -4,8 +4,8 @@ import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorSpecies;
 
 /**
- * Tiles of the forward product that 16 vector registers suffice for: 2 panels of W by 4 rows, and 1
- * by 8 or 4.
+ * Tiles of the forward product that need no more than 16 vector registers: 2 panels of W by 4 rows,
+ * and 1 panel by 8 or 4.
  */
 final class NarrowForwardTiles {
   private static final VectorSpecies<Float> SPECIES = FloatVector.SPECIES_PREFERRED;

@@ -4,8 +4,8 @@ import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorSpecies;
 
 /**
- * Tiles of the update product that 16 vector registers suffice for: 2 panels of W by 6 inputs or 4,
- * and 1 by 8. With AVX2, tiles of 6 take 0.82 of the time of those of 4, in turn with them.
+ * Tiles of the update product that need no more than 16 vector registers: 2 panels of W by 6 or 4
+ * inputs, and 1 panel by 8. With AVX2, tiles of 6 inputs take 0.82 times as long as tiles of 4.
  */
 final class NarrowUpdateTiles {
   private static final VectorSpecies<Float> SPECIES = FloatVector.SPECIES_PREFERRED;

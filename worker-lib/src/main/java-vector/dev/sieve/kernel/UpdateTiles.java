@@ -4,27 +4,28 @@ import jdk.incubator.vector.FloatVector;
 
 /**
  * The update product, tile by tile. The changes of a tile stay in registers over all rows, and are
- * added to W at the end: while the processor waits for weights that no near cache holds, it begins
- * the next tile; the larger a tile, the less it waits. Tiles are written out, since C2 keeps a
- * vector in a register only where it is a local variable.
+ * added to W at the end. Weights come from a distant cache: while the processor waits for them, it
+ * begins the next tile, and the larger a tile is, the less it waits. Tiles are written out by hand,
+ * since C2 keeps a vector in a register only if it is a local variable.
  *
- * <p>On one core of an AMD EPYC (Zen 4), inputs = 3072, rows = 100, it takes 1.01 to 1.12 times as
- * long as the forward product for 300 and 400 columns, and 1.07 to 1.14 times for 500; with tiles
- * of two panels at most, in turn with it, 1.09 to 1.19 and 1.14 to 1.19 times.
+ * <p>On one core of an AMD EPYC (Zen 4), with 3072 inputs and 100 rows, it takes 1.01 to 1.12 times
+ * as long as the forward product for 300 and 400 columns, and 1.07 to 1.14 times for 500. With
+ * tiles of at most two panels, measured in turn, it takes 1.09 to 1.19 and 1.14 to 1.19 times as
+ * long.
  */
 final class UpdateTiles {
   /** 2 × 8 sums, 2 vectors of G and one of X need more than the 16 registers of AVX2. */
   private static final boolean WIDE = FloatVector.SPECIES_PREFERRED.length() >= 16;
 
   /**
-   * Three panels at once, where C2 keeps 3 × 8 sums in registers; where it does not, the product
-   * takes 2.7 times as long.
+   * Three panels per tile, if C2 keeps 3 × 8 sums in registers; if it does not, they would take 2.7
+   * times as long.
    */
   private static final int MOST = WIDE && StripMining.isOn() ? 3 : 2;
 
   /**
-   * Inputs that all panels take before the next ones: 48 numbers of 100 rows of X fit in L1. A
-   * multiple of 6 and of 8; the last block, which may be smaller, of 8 alone.
+   * Inputs of a block, which all panels finish before the next block begins: 48 numbers of 100 rows
+   * of X fit into L1. A multiple of 6 and of 8; the last block may be smaller, a multiple of 8.
    */
   private static final int BLOCK = 48;
 
@@ -49,7 +50,9 @@ final class UpdateTiles {
     }
   }
 
-  /** Returns how many of {@code left} panels come next: one alone only where there is no other. */
+  /**
+   * Returns how many of the {@code left} panels the next tile takes: one only if it is the last.
+   */
   private static int panels(int left) {
     return left == 4 ? 2 : Math.min(left, MOST);
   }

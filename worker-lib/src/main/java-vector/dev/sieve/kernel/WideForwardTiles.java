@@ -4,8 +4,8 @@ import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorSpecies;
 
 /**
- * Tiles of the forward product for processors with 32 vector registers: 4 panels of W by 5 rows or
- * 4, and 3 by 4. Sums, vectors of W and one of X stay in registers.
+ * Tiles of the forward product for processors with 32 vector registers: 4 panels of W by 5 or 4
+ * rows, and 3 panels by 4. The sums, the vectors of W and one of X stay in registers.
  */
 final class WideForwardTiles {
   private static final VectorSpecies<Float> SPECIES = FloatVector.SPECIES_PREFERRED;

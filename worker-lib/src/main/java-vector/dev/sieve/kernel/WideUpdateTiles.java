@@ -5,7 +5,7 @@ import jdk.incubator.vector.VectorSpecies;
 
 /**
  * Tiles of the update product for processors with 32 vector registers: 3 or 2 panels of W by 8
- * inputs. Sums, vectors of G and one of X stay in registers.
+ * inputs. The sums, the vectors of G and one of X stay in registers.
  */
 final class WideUpdateTiles {
   private static final VectorSpecies<Float> SPECIES = FloatVector.SPECIES_PREFERRED;

@@ -4,7 +4,8 @@ import static dev.sieve.Checks.check;
 
 import dev.ludovic.netlib.blas.BLAS;
 import dev.sieve.blas.OpenBlas;
-import dev.sieve.data.Images;
+import dev.sieve.data.Examples;
+import dev.sieve.engine.Engine;
 import dev.sieve.team.Cores;
 import dev.sieve.team.Team;
 import java.util.ArrayList;
@@ -16,20 +17,23 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
 /**
- * Measures this machine. Every figure is the median of several short runs, after warming up, so
- * that what else the machine does shows as little as possible.
+ * Measures this machine. Every figure is the median of several short runs after a warm-up, which
+ * hides most of what other processes do meanwhile.
  */
 public final class Bench {
   private static final int RUNS = 7;
   private static final int PEAK = 2048;
 
-  private final Images pixels = Steps.pixels();
+  private final Engine engine;
+  private final Examples pixels = Steps.pixels();
   private final double seconds;
 
   /**
+   * @param engine computes the products
    * @param seconds that a run takes at least
    */
-  public Bench(double seconds) {
+  public Bench(Engine engine, double seconds) {
+    this.engine = engine;
     check(seconds > 0, "seconds must be > 0, but were %s", seconds);
     this.seconds = seconds;
   }
@@ -60,7 +64,7 @@ public final class Bench {
   /** Returns how fast one pack trains on {@code cores} cores. */
   public Speed together(Work work, int cores) {
     try (Team team = new Cores(cores).join()) {
-      Steps pack = new Steps(work, pixels, 0, team);
+      Steps pack = new Steps(engine, work, pixels, 0, team);
       int steps = warm(pack);
       double[] perSecond = new double[RUNS];
       for (int run = 0; run < RUNS; run++) {
@@ -72,7 +76,7 @@ public final class Bench {
     }
   }
 
-  /** Returns how fast {@code cores} cores train at once, each a pack of its own. */
+  /** Returns how fast {@code cores} cores train when each has a pack of its own. */
   public Speed speed(Work work, int cores) {
     List<Steps> packs = packs(work, cores);
     int steps = warm(packs.get(0));
@@ -89,7 +93,7 @@ public final class Bench {
     int steps = warm(pack);
     List<Phases> runs = new ArrayList<>();
     for (int run = 0; run < RUNS; run++) {
-      runs.add(pack.run(steps));
+      runs.add(pack.phases(steps));
     }
     return new Phases(
         median(runs.stream().mapToDouble(Phases::load).toArray()),
@@ -101,12 +105,12 @@ public final class Bench {
   private List<Steps> packs(Work work, int cores) {
     List<Steps> packs = new ArrayList<>();
     for (int core = 0; core < cores; core++) {
-      packs.add(new Steps(work, pixels, core, Team.alone()));
+      packs.add(new Steps(engine, work, pixels, core, Team.alone()));
     }
     return packs;
   }
 
-  /** Trains until the JIT is done, and returns how many steps fill a run. */
+  /** Trains until the JIT has finished, and returns how many steps fill a run. */
   private int warm(Steps pack) {
     int steps = 1;
     double took = 0;

@@ -1,10 +1,10 @@
 package dev.sieve.bench;
 
 /**
- * How fast some work was done.
+ * The speed of some work.
  *
- * @param cores busy at once
- * @param packs trained at once, on equal shares of the cores
+ * @param cores that were busy
+ * @param packs that trained at the same time, each on an equal share of the cores
  * @param microseconds of one step of one pack
  * @param trialEpochs epochs of single networks per second, over all cores
  * @param gigaflops floating-point operations per nanosecond, over all cores

@@ -1,102 +1,108 @@
 package dev.sieve.bench;
 
-import dev.sieve.data.Images;
-import dev.sieve.data.NormalizedImages;
-import dev.sieve.data.PixelScaling;
-import dev.sieve.data.Shape;
-import dev.sieve.kernel.Rows;
-import dev.sieve.net.MetricSums;
-import dev.sieve.net.Network;
-import dev.sieve.net.PackedNetworks;
-import dev.sieve.net.Weights;
+import dev.sieve.data.ByteValues;
+import dev.sieve.data.Examples;
+import dev.sieve.data.Labels;
+import dev.sieve.data.input.Inputs;
+import dev.sieve.data.input.NormalizedExamples;
+import dev.sieve.data.input.PixelScaling;
+import dev.sieve.engine.Engine;
 import dev.sieve.sample.RandomStream;
-import dev.sieve.team.Span;
+import dev.sieve.schedule.LearningRateSchedule;
+import dev.sieve.space.Hyperparameters;
+import dev.sieve.space.Initialization;
 import dev.sieve.team.Team;
+import dev.sieve.train.PackUpdates;
+import dev.sieve.train.TrainingData;
+import dev.sieve.train.TrainingSettings;
+import dev.sieve.trial.Evaluation;
+import dev.sieve.trial.Trial;
 import java.util.Arrays;
-import java.util.Collections;
+import java.util.List;
+import java.util.stream.IntStream;
 
-/** Training steps of one pack, one after the other: all of a step, as a search does it. */
+/** The updates of one pack as a search makes them, one after the other, without measurements. */
 final class Steps {
   private static final double ETA = 0.01;
   private static final double L2 = 0.001;
 
-  /** Images that a thread loads at once. */
-  private static final int LOADED = 10;
+  /** Updates of an epoch. */
+  private static final int PER_EPOCH = Work.EPOCH / Work.BATCH;
 
-  private final Work work;
-  private final NormalizedImages images;
-  private final int[] order;
-  private final PackedNetworks networks;
-  private final Rows x = new Rows(Work.BATCH, Work.INPUTS);
-  private final int[] labels = new int[Work.BATCH];
-  private final MetricSums[] tallies;
-  private final RandomStream masks = new RandomStream(0);
-  private final Team team;
-  private final Span loading = this::load;
-  private final Span updating = this::update;
-  private int next;
+  private final PackUpdates updates;
+  private long step;
 
-  Steps(Work work, Images pixels, long seed, Team team) {
-    RandomStream random = new RandomStream(seed);
+  Steps(Engine engine, Work work, Examples pixels, long seed, Team team) {
     float[] scale = new float[Work.INPUTS];
     float[] offset = new float[Work.INPUTS];
     Arrays.fill(scale, 1 / 64f);
     Arrays.fill(offset, -2f);
-    this.work = work;
-    this.team = team;
-    this.images = new NormalizedImages(pixels, new PixelScaling(scale, offset));
-    this.tallies = new MetricSums[work.networks()];
-    Arrays.setAll(tallies, k -> new MetricSums());
-    this.order = new int[pixels.count()];
-    Arrays.setAll(order, i -> i);
-    random.shuffle(order);
-    this.networks =
-        new PackedNetworks(
-            Collections.nCopies(work.networks(), Network.plain(work.topology())), Work.BATCH, team);
-    for (int k = 0; k < work.networks(); k++) {
-      networks.set(k, weights(random));
-    }
+    Inputs images = new NormalizedExamples(pixels, null, new PixelScaling(scale, offset));
+    int[] rows = IntStream.range(0, pixels.count()).toArray();
+    this.updates =
+        new PackUpdates(
+            new TrainingData(images, Work.CLASSES, rows, rows, images),
+            settings(engine, seed),
+            trials(work),
+            team);
+  }
+
+  private static TrainingSettings settings(Engine engine, long seed) {
+    Evaluation none = new Evaluation(0, Evaluation.TrainMetrics.RUNNING, false);
+    return new TrainingSettings(engine, seed, none, Double.MAX_VALUE, false, false);
+  }
+
+  private static List<Trial> trials(Work work) {
+    Hyperparameters chosen =
+        new Hyperparameters(
+            work.hidden(),
+            L2,
+            Work.BATCH,
+            new LearningRateSchedule.Constant(ETA),
+            new Initialization.Xavier());
+    return IntStream.range(0, work.networks())
+        .mapToObj(k -> new Trial("bench", k, chosen, 0, Integer.MAX_VALUE / PER_EPOCH))
+        .toList();
   }
 
   /** Returns random pixels and labels, as many as an epoch has. */
-  static Images pixels() {
+  static Examples pixels() {
     RandomStream random = new RandomStream(1);
     byte[] pixels = new byte[Work.EPOCH * Work.INPUTS];
     for (int i = 0; i < pixels.length; i++) {
       pixels[i] = (byte) (random.nextLong() >>> 56);
     }
-    byte[] labels = new byte[Work.EPOCH];
-    for (int i = 0; i < labels.length; i++) {
-      labels[i] = (byte) random.nextInt(Work.CLASSES);
-    }
-    return new Images(new Shape(32, 32, 3, Work.CLASSES), pixels, labels);
+    int[] labels = new int[Work.EPOCH];
+    Arrays.setAll(labels, i -> random.nextInt(Work.CLASSES));
+    return new Examples(new ByteValues(Work.INPUTS, pixels), new Labels(Work.CLASSES, labels));
   }
 
-  private Weights weights(RandomStream random) {
-    Weights weights = new Weights(work.topology());
-    for (int l = 0; l < work.topology().layers(); l++) {
-      double sigma = 1 / Math.sqrt(work.topology().fanIn(l));
-      weights.fill(l, () -> sigma * random.nextGaussian(), () -> 0);
+  /** Makes {@code steps} updates. */
+  void run(int steps) {
+    for (int i = 0; i < steps; i++) {
+      int from = next();
+      updates.update(step, from);
+      step++;
     }
-    return weights;
   }
 
-  /** Trains {@code steps} steps, and returns how long each phase of a step took on average. */
-  Phases run(int steps) {
+  /** Makes {@code steps} updates, and returns how long each of their phases took on average. */
+  Phases phases(int steps) {
     long load = 0;
     long forward = 0;
     long between = 0;
     long update = 0;
-    for (int step = 0; step < steps; step++) {
+    for (int i = 0; i < steps; i++) {
+      int from = next();
       long start = System.nanoTime();
-      team.run(Work.BATCH, LOADED, loading);
-      next = (next + Work.BATCH) % order.length;
+      updates.load(step, from);
       long loaded = System.nanoTime();
-      networks.forward(x, Work.BATCH);
+      updates.forward();
       long multiplied = System.nanoTime();
-      team.run(work.networks(), 1, updating);
+      updates.updateMembers();
       long back = System.nanoTime();
-      networks.finish(x, Work.BATCH);
+      updates.finish();
+      step++;
       update += System.nanoTime() - back;
       between += back - multiplied;
       forward += multiplied - loaded;
@@ -106,16 +112,12 @@ final class Steps {
     return new Phases(load / perStep, forward / perStep, between / perStep, update / perStep);
   }
 
-  private void load(int from, int to) {
-    for (int i = from; i < to; i++) {
-      images.load(order[next + i], x.values(), x.at(i));
-      labels[i] = images.label(order[next + i]);
+  /** Returns where the next mini-batch begins in the order of its epoch; begins epochs. */
+  private int next() {
+    int of = (int) (step % PER_EPOCH);
+    if (of == 0) {
+      updates.begin((int) (step / PER_EPOCH));
     }
-  }
-
-  private void update(int from, int to) {
-    for (int k = from; k < to; k++) {
-      networks.update(k, x, Work.BATCH, labels, ETA, L2, masks, tallies[k]);
-    }
+    return of * Work.BATCH;
   }
 }

@@ -6,10 +6,10 @@ import dev.sieve.net.Topology;
 import java.util.List;
 
 /**
- * What is trained in a measurement: equal networks with CIFAR-10's inputs and classes, in packs.
+ * The networks of a measurement: all alike, with CIFAR-10's inputs and classes, trained in packs.
  *
  * @param hidden units of each hidden layer
- * @param networks of a pack, K
+ * @param networks K, the size of a pack
  */
 public record Work(List<Integer> hidden, int networks) {
   /** Images of a step. */
@@ -32,7 +32,7 @@ public record Work(List<Integer> hidden, int networks) {
 
   /**
    * Returns the floating-point operations of one step: two per weight and image in the forward
-   * product and in the update, and two more above the first layer for the way back.
+   * product, two in the update, and two more above the first layer to pass gradients back.
    */
   double operations() {
     double operations = 0;

@@ -1,6 +1,5 @@
 /**
- * Measures how fast this machine trains, beside how fast it multiplies matrices. Imports {@code
- * blas}, {@code data}, {@code kernel}, {@code net}, {@code sample}, {@code team} and {@code
- * dev.sieve}.
+ * Measures how fast this machine trains, and how fast OpenBLAS multiplies matrices on it. Imports
+ * {@code blas}, {@code train} and what lies below it.
  */
 package dev.sieve.bench;

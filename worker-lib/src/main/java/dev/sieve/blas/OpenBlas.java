@@ -10,11 +10,11 @@ import org.bytedeco.javacpp.Loader;
 import org.bytedeco.openblas.global.openblas_nolapack;
 
 /**
- * OpenBLAS by way of netlib: what training is measured against. Training itself does without, since
- * the bits of a BLAS depend on the shapes of the matrices and on the processor.
+ * OpenBLAS through netlib: the yardstick of the benchmark. Training does not use it, since the bits
+ * of a BLAS depend on the shapes of the matrices and on the processor.
  */
 public final class OpenBlas {
-  /** Held, since the JDK forgets the level of a logger that nobody holds. */
+  /** In a field, since the JDK may drop a logger, and its level with it, that nobody references. */
   private static final Logger NETLIB_LOG = Logger.getLogger("dev.ludovic.netlib");
 
   private OpenBlas() {}

@@ -1,2 +1,2 @@
-/** The BLAS that training is measured against. Imports {@code dev.sieve} alone. */
+/** The BLAS that training is compared with. Imports {@code dev.sieve} alone. */
 package dev.sieve.blas;

@@ -3,30 +3,36 @@ package dev.sieve.data;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A data set in figures: enough to see at a glance whether it is the right one.
  *
  * @param name of the source
- * @param shape of each image
+ * @param width values of each example
+ * @param shape of each image; empty where examples are none
+ * @param classNames one per class, or none at all
  * @param parts the files of the pool
- * @param trainPerClass images of each class in the pool
- * @param testPerClass images of each class among the test images
- * @param channels brightness of the pool's images, channel by channel
+ * @param poolPerClass examples of each class in the pool
+ * @param testPerClass examples of each class among the test examples
+ * @param channels brightness of the pool's images, channel by channel; none but of images of bytes
  * @param fingerprint see {@link Fingerprint}
  */
 public record DataDescription(
     String name,
-    Shape shape,
+    int width,
+    Optional<ImageShape> shape,
+    List<String> classNames,
     List<DataSet.Part> parts,
-    List<Integer> trainPerClass,
+    List<Integer> poolPerClass,
     List<Integer> testPerClass,
     List<Channel> channels,
     String fingerprint) {
 
   public DataDescription {
+    classNames = List.copyOf(classNames);
     parts = List.copyOf(parts);
-    trainPerClass = List.copyOf(trainPerClass);
+    poolPerClass = List.copyOf(poolPerClass);
     testPerClass = List.copyOf(testPerClass);
     channels = List.copyOf(channels);
   }
@@ -39,49 +45,53 @@ public record DataDescription(
    */
   public record Channel(double mean, double deviation) {}
 
-  /** Returns the description of {@code images}, all of whose bytes it reads once or twice. */
-  public static DataDescription of(DataSet images) {
+  /** Returns the description of {@code set}, all of whose values it reads once or twice. */
+  public static DataDescription of(DataSet set) {
     return new DataDescription(
-        images.name(),
-        images.train().shape(),
-        images.parts(),
-        perClass(images.train()),
-        perClass(images.test()),
-        channels(images.train()),
-        Fingerprint.of(images));
+        set.name(),
+        set.width(),
+        set.imageShape(),
+        set.classNames(),
+        set.parts(),
+        perClass(set.pool()),
+        perClass(set.test()),
+        channels(set),
+        set.fingerprint());
   }
 
-  private static List<Integer> perClass(Images images) {
-    int[] counts = new int[images.shape().classes()];
-    for (byte label : images.labels()) {
-      counts[label]++;
-    }
-    return Arrays.stream(counts).boxed().toList();
+  public int classes() {
+    return poolPerClass.size();
   }
 
-  private static List<Channel> channels(Images images) {
+  private static List<Integer> perClass(Examples examples) {
+    return Arrays.stream(examples.labels().perClass()).boxed().toList();
+  }
+
+  private static List<Channel> channels(DataSet set) {
     List<Channel> channels = new ArrayList<>();
-    for (int c = 0; c < images.shape().channels(); c++) {
-      channels.add(channel(images, c));
+    if (set.shape() != null && set.pool().values() instanceof ByteValues bytes) {
+      for (int c = 0; c < set.shape().channels(); c++) {
+        channels.add(channel(set.shape(), bytes, c));
+      }
     }
     return channels;
   }
 
   /** Sums integers, so that the order of summation has no part in the result. */
-  private static Channel channel(Images images, int channel) {
-    Shape shape = images.shape();
+  private static Channel channel(ImageShape shape, ByteValues pixels, int channel) {
     int plane = shape.height() * shape.width();
     long sum = 0;
     long squares = 0;
-    for (int image = 0; image < images.count(); image++) {
-      int from = image * shape.inputs() + channel * plane;
+    for (int image = 0; image < pixels.count(); image++) {
+      byte[] block = pixels.block(image);
+      int from = pixels.at(image) + channel * plane;
       for (int j = from; j < from + plane; j++) {
-        int value = images.pixels()[j] & 0xFF;
+        int value = block[j] & 0xFF;
         sum += value;
         squares += (long) value * value;
       }
     }
-    double n = (double) images.count() * plane;
+    double n = (double) pixels.count() * plane;
     double mean = sum / n;
     return new Channel(mean / 255, Math.sqrt(squares / n - mean * mean) / 255);
   }

@@ -2,7 +2,7 @@ package dev.sieve.data;
 
 /**
  * Says in one line why data cannot be had or used: a missing file, a damaged archive, a split of
- * more images than there are. The user's to mend, never Sieve's own failure.
+ * more examples than there are. The user's to mend, never Sieve's own failure.
  */
 public final class DataException extends RuntimeException {
   private static final long serialVersionUID = 1;

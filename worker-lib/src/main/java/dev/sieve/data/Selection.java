@@ -7,19 +7,19 @@ import java.io.Serializable;
 import java.util.HashSet;
 import java.util.List;
 
-/** Which images of the pool a split takes for one of its two parts. */
+/** Which examples of the pool a split takes for one of its two parts. */
 public sealed interface Selection extends Serializable {
 
-  /** Returns the files of the pool that it names; empty where it counts images. */
+  /** Returns the files of the pool that it names; empty where it counts examples. */
   List<String> files();
 
   /**
-   * So many images, in the rule's {@link SplitRule.Order}: training images are the first,
-   * validation images the last. Splits of different sizes therefore nest.
+   * So many examples, in the rule's {@link SplitRule.Order}: training examples are the first,
+   * validation examples the last. Splits of different sizes therefore nest.
    */
-  record Count(int images) implements Selection {
+  record Count(int examples) implements Selection {
     public Count {
-      require(images >= 1, "number of images", "must be >= 1", images);
+      require(examples >= 1, "number of examples", "must be >= 1", examples);
     }
 
     @Override
@@ -28,7 +28,7 @@ public sealed interface Selection extends Serializable {
     }
   }
 
-  /** All images of these files of the pool, in the files' order. */
+  /** All examples of these files of the pool, in the files' order. */
   record Files(List<String> names) implements Selection {
     public Files {
       names = List.copyOf(names);

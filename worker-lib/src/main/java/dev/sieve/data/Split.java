@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * Which images of the pool train and which validate: rows of {@link DataSet#train}. Not a record:
+ * Which examples of the pool train and which validate: rows of {@link DataSet#pool}. Not a record:
  * it holds arrays, and is never compared.
  */
 public final class Split implements Serializable {
@@ -24,21 +24,20 @@ public final class Split implements Serializable {
   }
 
   /**
-   * Returns what {@code rule} makes of the pool of {@code images}. Rows chosen by file are in the
+   * Returns what {@code rule} makes of the pool of {@code set}. Rows chosen by file are in the
    * pool's order within each file; of rows chosen by number, in the rule's order, training takes
    * the first and validation the last.
    *
-   * @throws DataException where a file is unknown, or the rule needs more images than there are
+   * @throws DataException where a file is unknown, or the rule needs more examples than there are
    */
-  public static Split of(DataSet images, SplitRule rule, long searchSeed) {
-    int[] train = rowsOf(images, rule.train().files());
-    int[] validation = rowsOf(images, rule.validation().files());
-    int[] free =
-        without(ordered(images.train().count(), rule.order(), searchSeed), train, validation);
+  public static Split of(DataSet set, SplitRule rule, long searchSeed) {
+    int[] train = rowsOf(set, rule.train().files());
+    int[] validation = rowsOf(set, rule.validation().files());
+    int[] free = without(ordered(set.pool().count(), rule.order(), searchSeed), train, validation);
     int first = countOf(rule.train());
     int last = countOf(rule.validation());
     if ((long) first + last > free.length) {
-      throw tooMany(images, rule, free.length);
+      throw tooMany(set, rule, free.length);
     }
     return new Split(
         rule.train() instanceof Selection.Count ? Arrays.copyOf(free, first) : train,
@@ -58,24 +57,24 @@ public final class Split implements Serializable {
   }
 
   private static int countOf(Selection selection) {
-    return selection instanceof Selection.Count count ? count.images() : 0;
+    return selection instanceof Selection.Count count ? count.examples() : 0;
   }
 
-  private static int[] rowsOf(DataSet images, List<String> files) {
-    return files.stream().flatMapToInt(file -> rowsOf(images, file)).toArray();
+  private static int[] rowsOf(DataSet set, List<String> files) {
+    return files.stream().flatMapToInt(file -> rowsOf(set, file)).toArray();
   }
 
-  private static IntStream rowsOf(DataSet images, String file) {
+  private static IntStream rowsOf(DataSet set, String file) {
     int from = 0;
-    for (DataSet.Part part : images.parts()) {
+    for (DataSet.Part part : set.parts()) {
       if (part.name().equals(file)) {
         return IntStream.range(from, from + part.count());
       }
       from += part.count();
     }
-    List<String> known = images.parts().stream().map(DataSet.Part::name).toList();
+    List<String> known = set.parts().stream().map(DataSet.Part::name).toList();
     throw new DataException(
-        "%s has no file %s: %s".formatted(images.name(), file, Suggestion.of(file, known)));
+        "%s has no file %s: %s".formatted(set.name(), file, Suggestion.of(file, known)));
   }
 
   private static int[] ordered(int count, SplitRule.Order order, long searchSeed) {
@@ -92,13 +91,13 @@ public final class Split implements Serializable {
     return Arrays.stream(rows).filter(row -> !taken.get(row)).toArray();
   }
 
-  private static DataException tooMany(DataSet images, SplitRule rule, int free) {
+  private static DataException tooMany(DataSet set, SplitRule rule, int free) {
     return new DataException(
         "a split of %s must fit into its %d images%s, but takes %d to train and %d to validate"
             .formatted(
-                images.name(),
+                set.name(),
                 free,
-                free < images.train().count() ? " outside the files named" : "",
+                free < set.pool().count() ? " outside the files named" : "",
                 countOf(rule.train()),
                 countOf(rule.validation())));
   }

@@ -8,15 +8,17 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * How the pool is split, before it is known which images are in it. Where one selection names files
- * and the other counts images, these are counted among the files not named.
+ * How the pool is split, before it is known which examples are in it. Where one selection names
+ * files and the other counts examples, these are counted outside the files named.
  *
- * @param order in which images are counted; files are in their own
+ * @param order in which examples are counted; files are in their own
  */
 public record SplitRule(Selection train, Selection validation, Order order)
     implements Serializable {
 
-  /** In which images are counted: training images are the first, validation images the last. */
+  /**
+   * In which examples are counted: training examples are the first, validation examples the last.
+   */
   public enum Order {
     /** That of the pool's one shuffle, by the search's seed. */
     SHUFFLED,

@@ -2,7 +2,9 @@ package dev.sieve.kernel;
 
 import java.util.Arrays;
 
-/** Loops over scalars, as any JVM runs them: slower, and what the others are tested against. */
+/**
+ * Loops over scalars, for JVMs without the Vector API; the vector kernels are tested against them.
+ */
 final class PlainKernels implements Kernels {
   /** Wide enough for the JIT to vectorize the loop over a panel's columns. */
   private static final int LANES = 64;
@@ -64,7 +66,7 @@ final class PlainKernels implements Kernels {
     }
   }
 
-  /** C2 vectorizes no loop that widens bytes. */
+  /** C2 does not vectorize loops that widen bytes. */
   @Override
   public void scale(byte[] pixels, int from, float[] scale, float[] offset, float[] x, int to) {
     for (int j = 0; j < scale.length; j++) {
@@ -72,7 +74,7 @@ final class PlainKernels implements Kernels {
     }
   }
 
-  /** By a mask of bits, since a branch on every other number would be guessed wrong. */
+  /** By a bit mask: a branch would be mispredicted on every other number. */
   @Override
   public void rectifyBack(float[] d, int dAt, float[] h, int hAt, int units, float factor) {
     for (int u = 0; u < units; u++) {

@@ -1,6 +1,6 @@
 /**
- * The loops in which training spends its time: the two products of a layer, and the way from bytes
- * to inputs. Each is written twice, by the Vector API and plainly, with the same bits. Imports
- * nothing but {@code dev.sieve}.
+ * The innermost loops: the two products of a layer over {@code Rows} and {@code Panels}, and loops
+ * over single numbers. Sieve's own are written twice, by the Vector API and as plain loops, with
+ * the same bits. Imports nothing but {@code dev.sieve}.
  */
 package dev.sieve.kernel;

@@ -4,15 +4,15 @@ import dev.sieve.sample.RandomStream;
 
 /**
  * Inverted dropout: Srivastava, Hinton, Krizhevsky, Sutskever and Salakhutdinov, "Dropout: A Simple
- * Way to Prevent Neural Networks from Overfitting", JMLR 15, 2014; what stays is divided by its
- * probability while training, so that nothing is left to do afterwards.
+ * Way to Prevent Neural Networks from Overfitting", JMLR 15, 2014. Numbers that stay are divided by
+ * their probability of staying while training, so that evaluation needs no correction.
  */
 public final class Dropout {
   private Dropout() {}
 
   /**
    * Sets each number to 0 with probability {@code share}, and divides it by 1 − share otherwise;
-   * one draw each, in their order. Does not allocate.
+   * one draw per number, in order. Does not allocate.
    */
   public static void apply(float[] values, int at, int length, double share, RandomStream random) {
     float inverse = inverse(share);
@@ -21,8 +21,8 @@ public final class Dropout {
     }
   }
 
-  /** Returns what the numbers that stay are multiplied by. */
-  static float inverse(double share) {
+  /** Returns the factor of the numbers that stay. */
+  public static float inverse(double share) {
     return (float) (1 / (1 - share));
   }
 }

@@ -2,11 +2,11 @@ package dev.sieve.net;
 
 import dev.sieve.kernel.Rows;
 
-/** An objective that few searches train: a pass for the losses, and another for the gradient. */
+/** An {@link ImageObjective} over a batch: one pass for the losses, another for the gradient. */
 record ImageByImage(ImageObjective objective, int classes) implements ObjectiveKernel {
 
   @Override
-  public double loss(Rows scores, int column, int count, int[] labels, MetricSums tally) {
+  public double loss(Rows scores, int column, int count, int[] labels, MetricSums sums) {
     double lossSum = 0;
     int correct = 0;
     for (int i = 0; i < count; i++) {
@@ -14,7 +14,7 @@ record ImageByImage(ImageObjective objective, int classes) implements ObjectiveK
       lossSum += objective.loss(scores.values(), at, classes, labels[i]);
       correct += best(scores.values(), at) == labels[i] ? 1 : 0;
     }
-    tally.add(lossSum, correct, count);
+    sums.add(lossSum, correct, count);
     return lossSum;
   }
 
@@ -29,8 +29,8 @@ record ImageByImage(ImageObjective objective, int classes) implements ObjectiveK
 
   @Override
   public double lossAndStep(
-      Rows scores, int column, int rows, int[] labels, double factor, MetricSums tally) {
-    double lossSum = loss(scores, column, rows, labels, tally);
+      Rows scores, int column, int rows, int[] labels, double factor, MetricSums sums) {
+    double lossSum = loss(scores, column, rows, labels, sums);
     for (int i = 0; i < rows; i++) {
       int at = scores.at(i) + column;
       objective.gradient(scores.values(), at, classes, labels[i]);

@@ -2,7 +2,7 @@ package dev.sieve.net;
 
 import java.io.Serializable;
 
-/** Sums over images: what a loss or an accuracy is made of. Confined to one thread. */
+/** Sums over images, from which loss and accuracy are computed. Confined to one thread. */
 public final class MetricSums implements Serializable {
   private static final long serialVersionUID = 1;
 
@@ -10,14 +10,16 @@ public final class MetricSums implements Serializable {
   private long correct;
   private long images;
 
-  /** Adds a batch: the sum of its losses, in nats, and how many of its images were right. */
+  /**
+   * Adds a batch: the sum of its losses, in nats, and the number of correctly classified images.
+   */
   public void add(double lossSum, int correctImages, int count) {
     loss += lossSum;
     correct += correctImages;
     images += count;
   }
 
-  /** Forgets everything. */
+  /** Sets all sums to zero. */
   public void clear() {
     loss = 0;
     correct = 0;
@@ -34,7 +36,7 @@ public final class MetricSums implements Serializable {
     return loss / images;
   }
 
-  /** Returns the share of images that were right; NaN without images. */
+  /** Returns the share of images that were classified correctly; NaN without images. */
   public double accuracy() {
     return (double) correct / images;
   }

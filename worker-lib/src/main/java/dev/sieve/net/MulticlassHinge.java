@@ -5,7 +5,7 @@ import static dev.sieve.Checks.require;
 /**
  * Σ over the wrong classes c of max(0, s_c − s_y + 1): the linear support vector machine of several
  * classes. Weston and Watkins, "Support Vector Machines for Multi-Class Pattern Recognition", ESANN
- * 1999. It has no probabilities: the softmax of its scores stands in for them.
+ * 1999. It has no probabilities; the softmax of its scores takes their place.
  */
 public record MulticlassHinge() implements ImageObjective {
 

@@ -6,10 +6,10 @@ import dev.sieve.kernel.Rows;
  * An objective over a batch. Scores are (rows × classes), from column {@code column} on. Owns the
  * memory that it needs; nothing here allocates.
  */
-interface ObjectiveKernel {
+public interface ObjectiveKernel {
 
   /**
-   * Returns what computes {@code objective}.
+   * Returns the kernel of {@code objective}.
    *
    * @param rows most images of a batch
    */
@@ -20,17 +20,17 @@ interface ObjectiveKernel {
   }
 
   /**
-   * Returns the sum of the losses of the first {@code count} rows; adds it, and how many are right,
-   * to {@code tally}. Reads the scores.
+   * Returns the sum of the losses of the first {@code count} rows; adds it, and the number of
+   * images classified correctly, to {@code sums}. Reads the scores.
    */
-  double loss(Rows scores, int column, int count, int[] labels, MetricSums tally);
+  double loss(Rows scores, int column, int count, int[] labels, MetricSums sums);
 
   /**
    * Replaces scores by {@code factor} times the gradient of the sum of losses. Returns that sum,
-   * and adds to {@code tally}, as {@link #loss} does.
+   * and adds to {@code sums}, as {@link #loss} does.
    */
   double lossAndStep(
-      Rows scores, int column, int rows, int[] labels, double factor, MetricSums tally);
+      Rows scores, int column, int rows, int[] labels, double factor, MetricSums sums);
 
   /** Writes the probabilities of the first {@code count} rows, row by row. Reads the scores. */
   void probabilities(Rows scores, int column, int count, float[] to, int at);

@@ -5,17 +5,17 @@ import static dev.sieve.Checks.require;
 import java.io.Serializable;
 
 /**
- * The choice of update rule. What changes while training lives in {@link State}, never here.
+ * The choice of update rule. What changes while training is in a {@link State}.
  *
- * <p>Plain gradient descent has no state: it is done within the fused step, without a gradient
- * buffer. The others keep the gradient of the cost, penalty included.
+ * <p>Plain gradient descent has no state: the fused step includes it and stores no gradient. The
+ * others need the gradient of the cost, penalty included.
  */
 public sealed interface Optimizer extends Serializable {
 
   /** Returns the name by which conf files and tables know the rule. */
   String text();
 
-  /** Returns μ, the share of the last step that is taken again; 0 where there is none. */
+  /** Returns μ, the share of the last step that the next one repeats; 0 for rules without. */
   default double momentum() {
     return 0;
   }
@@ -27,8 +27,8 @@ public sealed interface Optimizer extends Serializable {
   State start(int parameters);
 
   /**
-   * Mutable memory of one parameter group; confined to the thread that trains. Serializable, to be
-   * saved in the middle of a training.
+   * Mutable memory of one parameter group; confined to the thread that trains. Serializable, so
+   * that checkpoints can hold it.
    */
   sealed interface State extends Serializable permits MomentumState, AdamState {
 
@@ -118,7 +118,7 @@ public sealed interface Optimizer extends Serializable {
     }
   }
 
-  /** Refuses a momentum with which steps would not die out. */
+  /** Refuses a momentum with which steps would never decay. */
   static void checkMomentum(double momentum) {
     require(0 <= momentum && momentum < 1, "momentum", "must be in [0, 1)", momentum);
   }

@@ -4,8 +4,8 @@ import dev.sieve.kernel.Exponential;
 import dev.sieve.kernel.Rows;
 
 /**
- * Softmax with cross-entropy: what nearly every search trains. By the shifted form that no score
- * can overflow, and with the exponentials of a whole batch at once.
+ * Softmax with cross-entropy over a batch. Scores are shifted by their maximum, so that none can
+ * overflow, and the exponentials of a whole batch are computed together.
  */
 final class Softmax implements ObjectiveKernel {
   private final double labelSmoothing;
@@ -27,7 +27,7 @@ final class Softmax implements ObjectiveKernel {
   }
 
   @Override
-  public double loss(Rows scores, int column, int count, int[] labels, MetricSums tally) {
+  public double loss(Rows scores, int column, int count, int[] labels, MetricSums sums) {
     exponentiate(scores, column, count);
     double lossSum = 0;
     int correct = 0;
@@ -36,13 +36,13 @@ final class Softmax implements ObjectiveKernel {
       lossSum += Math.log(sum(i)) + highest[i] - (double) scores.values()[at + labels[i]];
       correct += isRight(scores.values(), at, labels[i], highest[i]) ? 1 : 0;
     }
-    tally.add(lossSum, correct, count);
+    sums.add(lossSum, correct, count);
     return lossSum;
   }
 
   @Override
   public double lossAndStep(
-      Rows scores, int column, int rows, int[] labels, double factor, MetricSums tally) {
+      Rows scores, int column, int rows, int[] labels, double factor, MetricSums sums) {
     exponentiate(scores, column, rows);
     float[] s = scores.values();
     float off = (float) (factor * labelSmoothing / classes);
@@ -60,11 +60,11 @@ final class Softmax implements ObjectiveKernel {
       }
       s[at + labels[i]] -= on;
     }
-    tally.add(lossSum, correct, rows);
+    sums.add(lossSum, correct, rows);
     return lossSum;
   }
 
-  /** Finds the highest score of each image, and the exponentials of what the others lack to it. */
+  /** Finds the highest score of each image, and the exponential of each score minus the highest. */
   private void exponentiate(Rows scores, int column, int count) {
     float[] s = scores.values();
     for (int i = 0; i < count; i++) {

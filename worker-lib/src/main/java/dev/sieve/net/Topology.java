@@ -7,8 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The layers of a fully connected network: ReLU after every hidden layer, scores at the end, which
- * the objective makes probabilities of.
+ * The layers of a fully connected network: a ReLU after every hidden layer, and scores at the end,
+ * from which the objective computes probabilities.
  *
  * @param inputs values of one example, d
  * @param hidden units of each hidden layer, input side first; empty means a linear model

@@ -1,5 +1,5 @@
 /**
- * Networks: their weights, the fused training step of a pack, and a slow double reference that
- * checks it. Imports {@code kernel}, {@code sample} and {@code dev.sieve}.
+ * What a network is: its layers, its weights, the objective that it minimizes and the optimizer
+ * that updates it. Imports {@code kernel}, {@code sample} and {@code dev.sieve}.
  */
 package dev.sieve.net;

@@ -13,9 +13,8 @@ import dev.sieve.trial.Trial;
 public record PredictionRow(
     String search, Trial trial, int image, int label, int classes, float[] probabilities) {
 
-  /** Returns the probability of class {@code c}; null where the data has fewer classes. */
-  Double probability(int c) {
-    return c < classes ? (double) probabilities[image * classes + c] : null;
+  double probability(int c) {
+    return probabilities[image * classes + c];
   }
 
   int predicted() {

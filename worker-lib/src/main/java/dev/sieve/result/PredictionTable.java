@@ -1,7 +1,9 @@
 package dev.sieve.result;
 
 import dev.sieve.format.ColumnType;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /** The columns of {@code predictions}, one row per test image: what the final model makes of it. */
 public final class PredictionTable {
@@ -25,10 +27,7 @@ public final class PredictionTable {
           "the class with the highest probability",
           PredictionRow::predicted);
 
-  private PredictionTable() {}
-
-  /** In their order; later ones are appended, never renamed. */
-  public static final List<Column<PredictionRow>> COLUMNS =
+  private static final List<Column<PredictionRow>> FIRST =
       List.of(
           new Column<>(
               "stage", ColumnType.TEXT, "name of the stage: final", row -> row.trial().stage()),
@@ -39,26 +38,26 @@ public final class PredictionTable {
               row -> row.trial().index()),
           IMAGE,
           LABEL,
-          PREDICTED,
-          new Column<>(
-              "p0", ColumnType.DOUBLE, "probability of class 0", row -> row.probability(0)),
-          new Column<>(
-              "p1", ColumnType.DOUBLE, "probability of class 1", row -> row.probability(1)),
-          new Column<>(
-              "p2", ColumnType.DOUBLE, "probability of class 2", row -> row.probability(2)),
-          new Column<>(
-              "p3", ColumnType.DOUBLE, "probability of class 3", row -> row.probability(3)),
-          new Column<>(
-              "p4", ColumnType.DOUBLE, "probability of class 4", row -> row.probability(4)),
-          new Column<>(
-              "p5", ColumnType.DOUBLE, "probability of class 5", row -> row.probability(5)),
-          new Column<>(
-              "p6", ColumnType.DOUBLE, "probability of class 6", row -> row.probability(6)),
-          new Column<>(
-              "p7", ColumnType.DOUBLE, "probability of class 7", row -> row.probability(7)),
-          new Column<>(
-              "p8", ColumnType.DOUBLE, "probability of class 8", row -> row.probability(8)),
-          new Column<>(
-              "p9", ColumnType.DOUBLE, "probability of class 9", row -> row.probability(9)),
-          new Column<>("search", ColumnType.TEXT, "name of the search", PredictionRow::search));
+          PREDICTED);
+
+  private static final Column<PredictionRow> SEARCH =
+      new Column<>("search", ColumnType.TEXT, "name of the search", PredictionRow::search);
+
+  private PredictionTable() {}
+
+  /**
+   * Returns the columns for data of so many {@code classes}, in their order: between the first ones
+   * and {@code search}, one per class.
+   */
+  public static List<Column<PredictionRow>> columns(int classes) {
+    List<Column<PredictionRow>> columns = new ArrayList<>(FIRST);
+    IntStream.range(0, classes).mapToObj(PredictionTable::probability).forEach(columns::add);
+    columns.add(SEARCH);
+    return List.copyOf(columns);
+  }
+
+  private static Column<PredictionRow> probability(int c) {
+    return new Column<>(
+        PROBABILITY + c, ColumnType.DOUBLE, "probability of class " + c, row -> row.probability(c));
+  }
 }

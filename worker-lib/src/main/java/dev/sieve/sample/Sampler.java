@@ -2,8 +2,9 @@ package dev.sieve.sample;
 
 import java.io.Serializable;
 
-/** Chooses where in the unit cube a stage's trials lie. */
-public sealed interface Sampler extends Serializable permits RandomSampler, GridSampler {
+/** Chooses where in the unit cube trials lie, whatever their results. */
+public sealed interface Sampler extends Serializable
+    permits RandomSampler, GridSampler, SobolSampler, LatinHypercubeSampler {
 
   /**
    * Returns {@code count} points of [0, 1)^{@code dimensions}, one a row; equal arguments always

@@ -15,7 +15,8 @@ public sealed interface LearningRateSchedule extends Serializable
         ShrinkingTriangular,
         StepDecay,
         ExponentialDecay,
-        LinearDecay {
+        LinearDecay,
+        CosineCycles {
 
   /** Returns η for update {@code step}, counted from 0, of a training of length {@code horizon}. */
   double at(long step, Horizon horizon);
@@ -30,6 +31,14 @@ public sealed interface LearningRateSchedule extends Serializable
   default boolean endsCycle(long step, Horizon horizon) {
     return false;
   }
+
+  /**
+   * Refuses a budget that is too short for this schedule.
+   *
+   * @param epochs passes over the training images
+   * @throws dev.sieve.InvalidValueException that names the number which is too large
+   */
+  default void checkBudget(int epochs) {}
 
   /** The same rate throughout. */
   record Constant(double eta) implements LearningRateSchedule {

@@ -73,7 +73,7 @@ public final class Axes {
               "schedule",
               ColumnType.TEXT,
               "of the learning rate: constant, triangular, shrinking-triangular, step-decay,"
-                  + " exponential-decay, linear-decay",
+                  + " exponential-decay, linear-decay, cosine",
               chosen -> chosen.get(Axes.SCHEDULE).text())
           .declared();
 
@@ -147,6 +147,7 @@ public final class Axes {
   public static final Axis<Double> FLIP =
       augmentation(AxisBuilder.number("flip", 13))
           .title("Probability of a flip")
+          .ofImages()
           .rule(Rule.PROBABILITY)
           .neutral(0.0)
           .identity(Axes::augmentationIdentity)
@@ -157,6 +158,7 @@ public final class Axes {
   public static final Axis<Integer> SHIFT =
       augmentation(AxisBuilder.integer("shift", 14))
           .title("Largest shift")
+          .ofImages()
           .unit("pixels")
           .rule(Rule.COUNT)
           .neutral(0)
@@ -217,6 +219,8 @@ public final class Axes {
           ScheduleAxes.HALF_CYCLE,
           ScheduleAxes.DECAY_FACTOR,
           ScheduleAxes.DECAY_EVERY,
+          ScheduleAxes.CYCLES,
+          ScheduleAxes.WARM_UP,
           INITIALIZATION,
           OBJECTIVE,
           LABEL_SMOOTHING,

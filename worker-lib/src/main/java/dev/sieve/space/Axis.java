@@ -32,6 +32,7 @@ public final class Axis<T> implements Serializable {
   private final transient boolean searchable;
   private final transient boolean numeric;
   private final transient boolean shared;
+  private final transient boolean ofImages;
   private final transient Predicate<AxisValues> applies;
   private final transient T neutral;
   private final transient List<AxisColumn> columns;
@@ -52,6 +53,7 @@ public final class Axis<T> implements Serializable {
     this.searchable = declared.searchable;
     this.numeric = declared.numeric;
     this.shared = declared.shared;
+    this.ofImages = declared.ofImages;
     this.applies = declared.applies;
     this.neutral = declared.neutral;
     this.columns = declared.columns.stream().map(column -> column.apply(this)).toList();
@@ -128,6 +130,11 @@ public final class Axis<T> implements Serializable {
    */
   public boolean isShared() {
     return shared;
+  }
+
+  /** Returns whether only images can be put through it: other data must have the neutral value. */
+  public boolean isOfImages() {
+    return ofImages;
   }
 
   /**

@@ -28,6 +28,7 @@ final class AxisBuilder<T> {
   boolean searchable = true;
   boolean numeric;
   boolean shared;
+  boolean ofImages;
   Predicate<AxisValues> applies = values -> true;
   T neutral;
   final List<Function<Axis<T>, AxisColumn>> columns = new ArrayList<>();
@@ -119,6 +120,12 @@ final class AxisBuilder<T> {
 
   AxisBuilder<T> sharedByPacks() {
     shared = true;
+    return this;
+  }
+
+  /** Says that only images can be put through it. */
+  AxisBuilder<T> ofImages() {
+    ofImages = true;
     return this;
   }
 

@@ -15,6 +15,7 @@ public record Candidate(Hyperparameters hyperparameters, int epochs) implements 
   public Candidate {
     requireNonNull(hyperparameters, "hyperparameters are null");
     Rule.AT_LEAST_ONE.require("epochs", epochs);
+    hyperparameters.schedule().checkBudget(epochs);
   }
 
   /** Returns the value of {@code axis}, the budget among them; null where this has none. */

@@ -59,6 +59,25 @@ public final class ScheduleAxes {
           .column(ColumnType.INT, "epochs between two decays in steps; null elsewhere")
           .declared();
 
+  /** Whole cycles over a training. */
+  public static final Axis<Integer> CYCLES =
+      number(AxisBuilder.integer("schedule.cycles", 20))
+          .title("Cycles")
+          .rule(Rule.AT_LEAST_ONE)
+          .column(ColumnType.INT, "whole cycles of a cosine schedule; null elsewhere")
+          .declared();
+
+  /** First epochs, over which the rate rises to its largest. */
+  public static final Axis<Integer> WARM_UP =
+      number(AxisBuilder.integer("schedule.warm-up", 21))
+          .title("Warm-up")
+          .unit("epochs")
+          .rule(Rule.COUNT)
+          .column(
+              ColumnType.INT,
+              "epochs over which the rate of a cosine schedule rises at first; null elsewhere")
+          .declared();
+
   private ScheduleAxes() {}
 
   private static AxisBuilder<Double> rate(String name, int coordinate) {

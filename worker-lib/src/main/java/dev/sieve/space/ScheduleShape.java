@@ -1,12 +1,15 @@
 package dev.sieve.space;
 
+import static dev.sieve.space.ScheduleAxes.CYCLES;
 import static dev.sieve.space.ScheduleAxes.DECAY_EVERY;
 import static dev.sieve.space.ScheduleAxes.DECAY_FACTOR;
 import static dev.sieve.space.ScheduleAxes.ETA;
 import static dev.sieve.space.ScheduleAxes.ETA_MAX;
 import static dev.sieve.space.ScheduleAxes.ETA_MIN;
 import static dev.sieve.space.ScheduleAxes.HALF_CYCLE;
+import static dev.sieve.space.ScheduleAxes.WARM_UP;
 
+import dev.sieve.schedule.CosineCycles;
 import dev.sieve.schedule.ExponentialDecay;
 import dev.sieve.schedule.LearningRateSchedule;
 import dev.sieve.schedule.LearningRateSchedule.Constant;
@@ -68,7 +71,17 @@ public enum ScheduleShape {
       shape(
           LinearDecay.class,
           List.of(number(ETA_MAX, LinearDecay::etaMax), number(ETA_MIN, LinearDecay::etaMin))),
-      v -> new LinearDecay(v.get(ETA_MAX), v.get(ETA_MIN)));
+      v -> new LinearDecay(v.get(ETA_MAX), v.get(ETA_MIN))),
+  COSINE(
+      "cosine",
+      shape(
+          CosineCycles.class,
+          List.of(
+              number(ETA_MAX, CosineCycles::etaMax),
+              number(ETA_MIN, CosineCycles::etaMin),
+              number(CYCLES, CosineCycles::cycles),
+              number(WARM_UP, CosineCycles::warmUp))),
+      v -> new CosineCycles(v.get(ETA_MAX), v.get(ETA_MIN), v.get(CYCLES), v.get(WARM_UP)));
 
   private final String text;
   private final Parts<?> numbers;
@@ -137,7 +150,7 @@ public enum ScheduleShape {
 
   /** Returns whether schedules of this shape rise and fall in cycles. */
   public boolean hasCycles() {
-    return has(HALF_CYCLE);
+    return has(HALF_CYCLE) || has(CYCLES);
   }
 
   /**

@@ -6,8 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The cores of this JVM, which the packs that train in it share evenly: one that has nothing else
- * to do helps others. Thread-safe.
+ * The cores of this JVM. The packs that train in it share them evenly; cores without a pack of
+ * their own help the others. Thread-safe.
  */
 public final class Cores {
   private final int count;
@@ -18,14 +18,14 @@ public final class Cores {
     this.count = count;
   }
 
-  /** Returns as many as this JVM may use. */
+  /** Returns all cores that this JVM may use. */
   public static Cores ofThisMachine() {
     return new Cores(Runtime.getRuntime().availableProcessors());
   }
 
   /**
-   * Returns a team for the calling thread, which gets its share of the cores as long as it is open:
-   * more when other teams close, fewer when others begin.
+   * Returns a team for the calling thread. While it is open it has an equal share of the cores:
+   * more after other teams close, fewer after others open.
    */
   public synchronized Team join() {
     Team team = new Team(this, count);

@@ -3,8 +3,8 @@ package dev.sieve.team;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * A thread that helps a team: spins for the next region, since regions follow each other within
- * microseconds, and sleeps where none comes.
+ * A thread that helps a team. Between two regions of work it spins, since they follow each other
+ * within microseconds; if none comes for a while, it sleeps.
  */
 final class Helper {
   /** Longer than the pause between two regions of a training step. */
@@ -25,7 +25,7 @@ final class Helper {
     thread.setDaemon(true);
   }
 
-  /** Returns whether it runs: a machine may have no thread to spare. */
+  /** Starts the thread, and returns whether it runs: the system may allow no more threads. */
   boolean start() {
     try {
       thread.start();
@@ -35,7 +35,7 @@ final class Helper {
     }
   }
 
-  /** Tells it that a region has begun. */
+  /** Wakes the thread if it sleeps: a region has begun. */
   void wake() {
     if (asleep) {
       LockSupport.unpark(thread);
@@ -60,7 +60,7 @@ final class Helper {
     }
   }
 
-  @SuppressWarnings("ThreadPriorityCheck") // of a yield: nothing but speed depends on it
+  @SuppressWarnings("ThreadPriorityCheck") // yields: only speed depends on them
   private void await(int seen) {
     long start = System.nanoTime();
     while (team.region() == seen && !over) {

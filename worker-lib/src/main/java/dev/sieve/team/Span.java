@@ -1,6 +1,6 @@
 package dev.sieve.team;
 
-/** A piece of work that is the same in whatever parts it is done: items 0, 1, 2, … */
+/** Work on items 0, 1, 2, … that may be divided among threads anywhere. */
 @FunctionalInterface
 public interface Span {
   /** Does the items from {@code from} up to {@code to}, exclusive; on any thread. */

@@ -4,15 +4,15 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLongArray;
 
 /**
- * A thread and its helpers, which do one span of work after the other together: a team in the sense
- * of OpenMP. Each takes the chunks of a range of its own first, so that the same core comes back to
- * the same data, and then what others have left, so that nobody waits for a helper that another
- * process keeps from running.
+ * A thread and its helpers, which share one span of work after the other: a team in the sense of
+ * OpenMP. Each thread takes the chunks of its own range first, so that a core sees the same data
+ * again, and then chunks that others have not begun, so that nobody waits for a helper that the
+ * operating system does not run.
  *
- * <p>For the one thread that asked for the team. Allocates only when the team grows.
+ * <p>For the thread that created the team only. Allocates only when the team grows.
  */
 public final class Team implements AutoCloseable {
-  /** Claims lie this far apart: two cache lines, which processors fetch together. */
+  /** Distance of two claims: two cache lines, since processors fetch these in pairs. */
   private static final int APART = 16;
 
   private static final int MOST_CHUNKS = 0xFFFF;
@@ -42,7 +42,7 @@ public final class Team implements AutoCloseable {
     this.claims = new AtomicLongArray(most * APART);
   }
 
-  /** Returns how many threads the next {@link #run} is for. */
+  /** Returns how many threads share the next {@link #run}. */
   public int size() {
     return size;
   }
@@ -53,7 +53,7 @@ public final class Team implements AutoCloseable {
 
   /**
    * Does {@code work} on items 0 … {@code items} − 1, in chunks of {@code grain} items, and returns
-   * when all is done. What a chunk throws is thrown here.
+   * when all is done. Throws what a chunk throws.
    */
   public void run(int items, int grain, Span work) {
     int chunks = (items + grain - 1) / grain;
@@ -80,7 +80,9 @@ public final class Team implements AutoCloseable {
     rethrow();
   }
 
-  /** Spins, since a chunk takes microseconds; where a helper has no core to run on, makes room. */
+  /**
+   * Spins, since a chunk takes microseconds; then yields to a helper that has no core to run on.
+   */
   @SuppressWarnings("ThreadPriorityCheck") // of a yield: nothing but speed depends on it
   private void awaitOthers(int chunks) {
     for (int spins = 0; done.get() < chunks; spins++) {
@@ -92,7 +94,7 @@ public final class Team implements AutoCloseable {
     }
   }
 
-  /** Returns whether there are {@code count} helpers; starts those that are missing. */
+  /** Starts the helpers that are missing, and returns whether there are {@code count}. */
   private boolean hasHelpers(int count) {
     while (started < count) {
       Helper helper = new Helper(this, started + 1);
@@ -110,9 +112,9 @@ public final class Team implements AutoCloseable {
   }
 
   /**
-   * Takes part in region {@code now} as thread {@code t}; does nothing where it is over. A claim
-   * carries its region: one that succeeds proves that the region's fields, read before, are its
-   * own, since the region lasts until the claimed chunk is done.
+   * Takes part in region {@code now} as thread {@code t}; does nothing if it is over. A claim holds
+   * the number of its region. A region lasts until its claimed chunks are done, so a claim that
+   * succeeds proves that the fields read before it belong to the same region.
    */
   void take(int t, int now) {
     Span work = this.work;
@@ -154,7 +156,7 @@ public final class Team implements AutoCloseable {
   private void run(Span work, int from, int to) {
     try {
       work.run(from, to);
-    } catch (Throwable e) { // the region's thread must hear of it, and of the chunk's end
+    } catch (Throwable e) { // rethrown on the team's thread; the chunk still counts as done
       failure = e;
     }
   }

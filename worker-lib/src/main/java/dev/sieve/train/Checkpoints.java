@@ -3,8 +3,8 @@ package dev.sieve.train;
 import java.util.Optional;
 
 /**
- * Keeps the state of a pack while it trains, so that another try at it need not begin anew. Called
- * on the thread that trains; what goes wrong here must not end a training, so nothing throws.
+ * Keeps the state of a pack while it trains, so that another attempt need not start over. Called on
+ * the thread that trains. Nothing here throws: a failed checkpoint must not end a training.
  */
 public interface Checkpoints {
   /** Keeps nothing. */
@@ -24,12 +24,12 @@ public interface Checkpoints {
         }
       };
 
-  /** Returns whether the state is wanted now; asked after each update. */
+  /** Returns whether it is time to save; asked after each update. */
   boolean isDue();
 
-  /** Keeps {@code state}, which changes after the return. */
+  /** Saves {@code state}, which changes after this method returns. */
   void save(PackState state);
 
-  /** Returns the state to go on from, of a pack that holds all trials of this one; if any. */
+  /** Returns the state to go on from, if any: that of a pack which holds all trials of this one. */
   Optional<PackState> last();
 }

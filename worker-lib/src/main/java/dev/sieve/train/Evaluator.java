@@ -1,10 +1,12 @@
 package dev.sieve.train;
 
-import dev.sieve.data.Inputs;
+import dev.sieve.data.input.Inputs;
+import dev.sieve.kernel.Products;
 import dev.sieve.kernel.Rows;
-import dev.sieve.net.PackedNetworks;
+import dev.sieve.net.pack.PackedNetworks;
 import dev.sieve.team.Span;
 import dev.sieve.team.Team;
+import dev.sieve.train.state.TrialState;
 import java.util.IntSummaryStatistics;
 import java.util.List;
 
@@ -13,10 +15,13 @@ import java.util.List;
  * memory of a batch; for one thread, which its team helps.
  */
 final class Evaluator {
-  /** Images of a product: a multiple of 20, which the forward product takes by fives alone. */
+  /**
+   * Images of a product. A multiple of 20: the forward product then runs tiles of 5 rows only, and
+   * none that C2 has not compiled yet.
+   */
   static final int BATCH = 240;
 
-  /** Images that a thread loads at once. */
+  /** Images of a chunk of work that one thread loads. */
   private static final int GRAIN = 10;
 
   private final PackedNetworks networks;
@@ -31,15 +36,15 @@ final class Evaluator {
   private int count;
   private List<TrialState> members;
 
-  Evaluator(PackedNetworks networks, int inputs, Team team) {
+  Evaluator(Products products, PackedNetworks networks, int inputs, Team team) {
     this.networks = networks;
     this.team = team;
-    this.x = new Rows(BATCH, inputs);
+    this.x = new Rows(products, BATCH, inputs);
   }
 
   /**
-   * Adds loss and accuracy on {@code rows} of {@code images} to the tally of each of {@code
-   * members}.
+   * Adds loss and accuracy on {@code rows} of {@code images} to the sums of the measurement of each
+   * of {@code members}.
    */
   void evaluate(Inputs images, int[] rows, List<TrialState> members) {
     if (members.isEmpty()) {
@@ -55,7 +60,7 @@ final class Evaluator {
 
   private void measure(int first, int end) {
     for (TrialState member : members.subList(first, end)) {
-      networks.evaluate(member.index(), count, labels, member.record().tally());
+      networks.evaluate(member.index(), count, labels, member.history().measuring());
     }
   }
 

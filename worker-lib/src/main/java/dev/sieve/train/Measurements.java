@@ -1,8 +1,10 @@
 package dev.sieve.train;
 
-import dev.sieve.data.Inputs;
+import dev.sieve.data.input.Inputs;
 import dev.sieve.net.MetricSums;
-import dev.sieve.net.PackedNetworks;
+import dev.sieve.net.pack.PackedNetworks;
+import dev.sieve.train.state.Snapshots;
+import dev.sieve.train.state.TrialState;
 import dev.sieve.trial.EarlyStopping;
 import dev.sieve.trial.Ensemble;
 import dev.sieve.trial.Evaluation;
@@ -13,14 +15,14 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Measures the members of a pack where their learning curves have points, ends those whose budget
- * is used up, and makes the results.
+ * Measures the members of a pack at the points of their learning curves, ends those whose budget is
+ * used up, and makes the results.
  */
 final class Measurements {
   private final TrainingData data;
   private final TrainingSettings settings;
   private final Evaluation evaluation;
-  private final List<TrialState> runs;
+  private final List<TrialState> states;
   private final PackedNetworks networks;
   private final Evaluator evaluator;
   private final int stepsPerEpoch;
@@ -28,29 +30,30 @@ final class Measurements {
   Measurements(
       TrainingData data,
       TrainingSettings settings,
-      List<TrialState> runs,
+      List<TrialState> states,
       PackedNetworks networks,
       Evaluator evaluator,
       int stepsPerEpoch) {
     this.data = data;
     this.settings = settings;
     this.evaluation = settings.evaluation();
-    this.runs = runs;
+    this.states = states;
     this.networks = networks;
     this.evaluator = evaluator;
     this.stepsPerEpoch = stepsPerEpoch;
   }
 
-  /** Does what is to be done after {@code step} updates; allocates only where that is something. */
+  /** Measures, and ends trials, where that is due after {@code step} updates. */
   void after(long step) {
     if (isPoint(step) || anyEndsAt(step)) {
-      measure(step, active().stream().filter(r -> isPoint(step) || r.endsAt(step)).toList());
+      measure(
+          step, active().stream().filter(state -> isPoint(step) || state.endsAt(step)).toList());
     }
     if (evaluation.cycleEnsemble() && step > 0) {
       takeSnapshots(step);
     }
     if (anyEndsAt(step)) {
-      active().stream().filter(run -> run.endsAt(step)).forEach(run -> run.end(step));
+      active().stream().filter(state -> state.endsAt(step)).forEach(state -> state.end(step));
     }
   }
 
@@ -60,8 +63,8 @@ final class Measurements {
   }
 
   private boolean anyEndsAt(long step) {
-    for (TrialState run : runs) {
-      if (run.active() && run.endsAt(step)) {
+    for (TrialState state : states) {
+      if (state.active() && state.endsAt(step)) {
         return true;
       }
     }
@@ -69,16 +72,19 @@ final class Measurements {
   }
 
   private List<TrialState> active() {
-    return runs.stream().filter(TrialState::active).toList();
+    return states.stream().filter(TrialState::active).toList();
   }
 
   /** Adds a point to the learning curves of {@code members}. */
   private void measure(long step, List<TrialState> members) {
-    List<TrialState> exact = members.stream().filter(run -> isExact(run, step)).toList();
+    List<TrialState> exact = members.stream().filter(state -> isExact(state, step)).toList();
     evaluator.evaluate(data.pool(), data.trainRows(), exact);
     List<Metrics> train = new ArrayList<>();
-    for (TrialState run : members) {
-      train.add(metrics(run, isExact(run, step) ? run.record().tally() : run.record().running()));
+    for (TrialState state : members) {
+      train.add(
+          metrics(
+              state,
+              isExact(state, step) ? state.history().measuring() : state.history().running()));
     }
     List<Metrics> validation = over(data.pool(), data.validationRows(), members);
     List<Metrics> test = isUntrained(step) ? over(data.test(), data.testRows(), members) : null;
@@ -90,7 +96,7 @@ final class Measurements {
 
   private List<Metrics> over(Inputs images, int[] rows, List<TrialState> members) {
     evaluator.evaluate(images, rows, members);
-    return members.stream().map(run -> metrics(run, run.record().tally())).toList();
+    return members.stream().map(state -> metrics(state, state.history().measuring())).toList();
   }
 
   /** Returns whether the networks are untrained, and measured on test images, too. */
@@ -99,95 +105,97 @@ final class Measurements {
   }
 
   /** Returns whether its training metrics are over all images, not the means of its batches. */
-  private boolean isExact(TrialState run, long step) {
-    return evaluation.train() == TrainMetrics.EXACT || run.endsAt(step);
+  private boolean isExact(TrialState state, long step) {
+    return evaluation.train() == TrainMetrics.EXACT || state.endsAt(step);
   }
 
-  /** Returns what {@code tally} comes to, null before the first update, and clears it. */
-  private Metrics metrics(TrialState run, MetricSums tally) {
-    return run.take(tally, networks.sumOfSquares(run.index()));
+  /** Returns what {@code sums} amount to, null before the first update, and clears them. */
+  private Metrics metrics(TrialState state, MetricSums sums) {
+    return state.take(sums, networks.sumOfSquares(state.index()));
   }
 
   private void measured(
-      TrialState run, long step, Metrics train, Metrics validation, Metrics test) {
+      TrialState state, long step, Metrics train, Metrics validation, Metrics test) {
     if (!(validation.loss() <= Double.MAX_VALUE)) {
-      run.diverged(
+      state.diverged(
           "validation loss was " + validation.loss() + " nats per image after update ",
           step,
           settings.divergedLoss());
       return;
     }
-    run.measured(step, (double) step / stepsPerEpoch, train, validation, test);
+    state.measured(step, (double) step / stepsPerEpoch, train, validation, test);
     EarlyStopping rule = evaluation.earlyStopping();
     if (rule.applies()) {
-      run.stopEarly(rule, step, validation, () -> networks.weights(run.index()));
+      state.stopEarly(rule, step, validation, () -> networks.weights(state.index()));
     }
   }
 
   /** Adds the networks whose cycle ends here to their ensembles. */
   private void takeSnapshots(long step) {
-    for (TrialState run : runs) {
-      if (run.active() && run.endsCycle(step)) {
-        run.record()
+    for (TrialState state : states) {
+      if (state.active() && state.endsCycle(step)) {
+        state
+            .history()
             .validationSnapshots(data.validationRows().length, data.classes())
-            .add(probabilities(data.pool(), data.validationRows(), run));
+            .add(probabilities(data.pool(), data.validationRows(), state));
         if (evaluation.reportTest()) {
-          run.record()
+          state
+              .history()
               .testSnapshots(data.testRows().length, data.classes())
-              .add(probabilities(data.test(), data.testRows(), run));
+              .add(probabilities(data.test(), data.testRows(), state));
         }
       }
     }
   }
 
-  private float[] probabilities(Inputs images, int[] rows, TrialState run) {
-    return evaluator.probabilities(images, rows, data.classes(), run.index());
+  private float[] probabilities(Inputs images, int[] rows, TrialState state) {
+    return evaluator.probabilities(images, rows, data.classes(), state.index());
   }
 
   /** Returns the results of all members, once each has ended or failed. */
   List<Trained> results() {
-    List<TrialState> sound = runs.stream().filter(TrialState::sound).toList();
+    List<TrialState> sound = states.stream().filter(TrialState::sound).toList();
     if (evaluation.earlyStopping().applies()) {
       takeBest(sound);
     }
     if (evaluation.reportTest()) {
       evaluator.evaluate(data.test(), data.testRows(), sound);
     }
-    return runs.stream().map(this::trained).toList();
+    return states.stream().map(this::trained).toList();
   }
 
   /** Puts the network of its best measurement in place of the last one, and measures it. */
   private void takeBest(List<TrialState> sound) {
-    sound.forEach(run -> networks.set(run.index(), run.record().best().network()));
+    sound.forEach(state -> networks.set(state.index(), state.history().best().network()));
     List<Metrics> train = over(data.pool(), data.trainRows(), sound);
     List<Metrics> validation = over(data.pool(), data.validationRows(), sound);
     for (int i = 0; i < sound.size(); i++) {
-      sound.get(i).record().replaceMetrics(train.get(i), validation.get(i));
+      sound.get(i).history().replaceMetrics(train.get(i), validation.get(i));
     }
   }
 
-  private Trained trained(TrialState run) {
-    if (!run.sound()) {
-      return Trained.without(run.result(null, null), run.failureMessage());
+  private Trained trained(TrialState state) {
+    if (!state.sound()) {
+      return Trained.without(state.result(null, null), state.failureMessage());
     }
     return new Trained(
-        run.result(metrics(run, run.record().tally()), ensemble(run)),
+        state.result(metrics(state, state.history().measuring()), ensemble(state)),
         null,
-        settings.keepWeights() ? networks.weights(run.index()) : null,
+        settings.keepWeights() ? networks.weights(state.index()) : null,
         settings.keepProbabilities()
-            ? probabilities(data.pool(), data.validationRows(), run)
+            ? probabilities(data.pool(), data.validationRows(), state)
             : null,
         settings.keepProbabilities() && evaluation.reportTest()
-            ? probabilities(data.test(), data.testRows(), run)
+            ? probabilities(data.test(), data.testRows(), state)
             : null);
   }
 
-  private Ensemble ensemble(TrialState run) {
-    Snapshots validation = run.record().validationSnapshots();
+  private Ensemble ensemble(TrialState state) {
+    Snapshots validation = state.history().validationSnapshots();
     if (validation == null) {
       return null;
     }
-    Snapshots test = run.record().testSnapshots();
+    Snapshots test = state.history().testSnapshots();
     return new Ensemble(
         validation.networks(),
         validation.metrics(labels(data.pool(), data.validationRows())),

@@ -1,66 +1,124 @@
 package dev.sieve.train;
 
+import dev.sieve.kernel.Products;
 import dev.sieve.kernel.Rows;
-import dev.sieve.net.PackedNetworks;
+import dev.sieve.net.Network;
+import dev.sieve.net.pack.PackedNetworks;
+import dev.sieve.sample.Streams;
 import dev.sieve.space.Hyperparameters;
 import dev.sieve.team.Span;
 import dev.sieve.team.Team;
+import dev.sieve.train.batch.BatchLoader;
+import dev.sieve.train.batch.BatchStreams;
+import dev.sieve.train.state.Failures;
+import dev.sieve.train.state.TrialState;
+import dev.sieve.trial.Trial;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The updates of a pack's networks, mini-batch by mini-batch. A member that throws or whose loss is
- * too large has failed, and leaves the others as they are. Owns the memory of a batch; for one
- * thread, which its team helps.
+ * The networks of a pack and their updates, one mini-batch after the other. A member that throws,
+ * or whose loss is too large, has failed and leaves the others as they are. Owns the memory of a
+ * batch; for one thread, which its team helps.
+ *
+ * <p>One update is {@link #load}, {@link #forward}, {@link #updateMembers} and {@link #finish};
+ * {@link #update} does all four.
  */
-final class PackUpdates {
+public final class PackUpdates {
   private final TrainingData data;
-  private final double divergedLoss;
-  private final List<TrialState> runs;
+  private final TrainingSettings settings;
+  private final int batch;
+  private final int repeat;
+  private final List<TrialState> states = new ArrayList<>();
   private final PackedNetworks networks;
   private final BatchLoader loader;
-  private final int batch;
   private final Team team;
-  private final Span update = this::update;
+  private final Span update = this::updateMembers;
   private final Rows x;
   private final int[] labels;
   private final int[] order; // of the images in this epoch
   private long step;
+  private int count; // of the members in this update
 
   /**
-   * @param runs in the order of their networks
-   * @param divergedLoss nats per image of a batch, above which a trial has diverged
-   * @param batch images of an update
+   * Networks with their first weights.
+   *
+   * @param trials the members; all with the same batch size, augmentation and repeat. Longer ones
+   *     first: then the members still to train are always the first ones
    */
-  PackUpdates(
-      TrainingData data,
-      List<TrialState> runs,
-      PackedNetworks networks,
-      BatchLoader loader,
-      double divergedLoss,
-      int batch,
-      Team team) {
+  public PackUpdates(TrainingData data, TrainingSettings settings, List<Trial> trials, Team team) {
+    Hyperparameters shared = trials.get(0).hyperparameters();
+    Products products = settings.engine().products();
+    int inputs = data.pool().width();
     this.data = data;
-    this.divergedLoss = divergedLoss;
-    this.runs = runs;
-    this.networks = networks;
-    this.loader = loader;
-    this.batch = batch;
+    this.settings = settings;
+    this.batch = shared.batchSize();
+    this.repeat = trials.get(0).repeat();
     this.team = team;
-    this.x = new Rows(batch, data.pool().width());
+    this.loader =
+        new BatchLoader(data.pool(), shared.augmentation(), settings.seed(), repeat, batch, team);
+    this.x = new Rows(products, batch, inputs);
     this.labels = new int[batch];
     this.order = new int[data.trainRows().length];
+    List<Network> members =
+        trials.stream()
+            .map(trial -> Networks.of(trial.hyperparameters(), inputs, data.classes()))
+            .toList();
+    this.networks = new PackedNetworks(products, members, Math.max(batch, Evaluator.BATCH), team);
+    for (int k = 0; k < trials.size(); k++) {
+      Trial trial = trials.get(k);
+      states.add(new TrialState(k, trial, order.length));
+      networks.set(k, Networks.first(trial, members.get(k).topology(), settings.seed()));
+    }
   }
 
-  /** Begins an epoch, from its first mini-batch. */
-  void begin(int epoch) {
+  /** Returns the members, in the order of their networks; the list itself. */
+  List<TrialState> states() {
+    return states;
+  }
+
+  PackedNetworks networks() {
+    return networks;
+  }
+
+  /** Returns the state as it is after {@code step} updates. */
+  PackState save(long step) {
+    return new PackState(step, loader.streams(), states, networks);
+  }
+
+  /** Puts all members where they stood when {@code state} was saved. */
+  void restore(PackState state) {
+    for (int k = 0; k < states.size(); k++) {
+      Trial trial = states.get(k).trial();
+      states.set(k, state.member(trial));
+      states.get(k).moveTo(k);
+      networks.restore(k, state.network(trial));
+    }
+  }
+
+  /** Begins an epoch with its first mini-batch. */
+  public void begin(int epoch) {
+    shuffle(epoch);
+    for (TrialState state : states) {
+      state.begin(Streams.of(settings.seed(), "dropout", repeat, state.configuration(), epoch));
+    }
+  }
+
+  /** Goes on in the middle of an epoch, whose augmentation {@code saved} draws. */
+  void resume(int epoch, BatchStreams saved) {
+    shuffle(epoch);
+    loader.resume(saved);
+  }
+
+  private void shuffle(int epoch) {
     System.arraycopy(data.trainRows(), 0, order, 0, order.length);
     loader.begin(epoch, order);
   }
 
   /** Returns how many members an update is for: up to the last one that is still trained. */
   int active() {
-    int active = runs.size();
-    while (active > 0 && !runs.get(active - 1).active()) {
+    int active = states.size();
+    while (active > 0 && !states.get(active - 1).active()) {
       active--;
     }
     return active;
@@ -70,50 +128,71 @@ final class PackUpdates {
    * Makes update {@code step} of all active members, on the images {@code from} … of the epoch's
    * order.
    */
-  void update(long step, int from) {
+  public void update(long step, int from) {
+    load(step, from);
+    forward();
+    updateMembers();
+    finish();
+  }
+
+  /** Loads the images {@code from} … of the epoch's order, for update {@code step}. */
+  public void load(long step, int from) {
     this.step = step;
+    this.count = active();
     loader.load(order, from, x);
     for (int i = 0; i < batch; i++) {
       labels[i] = data.pool().label(order[from + i]);
     }
-    int count = active();
+  }
+
+  /** Product 1, of all members. */
+  public void forward() {
     networks.forward(x, batch, 0, count);
+  }
+
+  /** Does the part of the update that lies between the two products, member by member. */
+  public void updateMembers() {
     team.run(count, 1, update);
+  }
+
+  /** Product 2, of all members. */
+  public void finish() {
     networks.finish(x, batch, count);
   }
 
-  /** The part of an update that members do by themselves. */
-  private void update(int first, int end) {
+  private void updateMembers(int first, int end) {
     for (int k = first; k < end; k++) {
-      if (runs.get(k).active()) {
-        update(runs.get(k));
+      if (states.get(k).active()) {
+        update(states.get(k));
       }
-      if (!runs.get(k).active()) {
+      if (!states.get(k).active()) {
         networks.skip(k, batch);
       }
     }
   }
 
-  private void update(TrialState run) {
-    Hyperparameters chosen = run.trial().hyperparameters();
+  private void update(TrialState state) {
+    Hyperparameters chosen = state.trial().hyperparameters();
     try {
       double lossSum =
           networks.update(
-              run.index(),
+              state.index(),
               x,
               batch,
               labels,
-              run.eta(step),
+              state.eta(step),
               chosen.l2(),
-              run.masks(),
-              run.record().running());
+              state.masks(),
+              state.history().running());
       double loss = lossSum / batch;
-      if (!(loss <= divergedLoss)) {
-        run.diverged(
-            "loss of a batch was " + loss + " nats per image before update ", step, divergedLoss);
+      if (!(loss <= settings.divergedLoss())) {
+        state.diverged(
+            "loss of a batch was " + loss + " nats per image before update ",
+            step,
+            settings.divergedLoss());
       }
     } catch (Throwable e) { // an Error that left a Spark task would end a local driver
-      run.fail(Failures.cause(e), step, Failures.message(e));
+      state.fail(Failures.cause(e), step, Failures.message(e));
     }
   }
 }

@@ -1,9 +1,9 @@
 package dev.sieve.train;
 
-/** Hears how far a pack is, once per epoch, on the thread that trains. */
+/** Is told how far a pack is, once per epoch, on the thread that trains. */
 @FunctionalInterface
 public interface Progress {
 
-  /** Called when {@code trials} trials have each finished one more epoch, or will not train it. */
+  /** Called when {@code trials} more trials have finished an epoch, or will never train it. */
   void epochDone(int trials);
 }

@@ -1,14 +1,14 @@
 package dev.sieve.train;
 
-import dev.sieve.net.Topology;
+import dev.sieve.train.state.TrialState;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.LongSupplier;
 
 /**
- * Divides the time of a pack among its members, by the parameters of their networks, which is what
- * a step costs: a wide network does not use up the time of the narrow ones beside it. The clock is
- * one that nobody sets.
+ * Divides the time of a pack among its members in proportion to the parameters of their networks,
+ * since these decide what a step costs: a wide network does not use up the time of its narrow
+ * neighbours. The clock is monotonic.
  */
 final class TimeShares {
   private final long limit; // nanoseconds
@@ -16,30 +16,34 @@ final class TimeShares {
   private final long[] parameters; // by member
   private long before;
 
-  TimeShares(Duration limit, List<Topology> topologies, LongSupplier clock) {
+  /**
+   * @param parameters of the network of each member
+   * @param clock nanoseconds since any moment
+   */
+  TimeShares(Duration limit, long[] parameters, LongSupplier clock) {
     this.limit = limit.toNanos();
     this.clock = clock;
-    this.parameters = topologies.stream().mapToLong(Topology::parameters).toArray();
+    this.parameters = parameters.clone();
     this.before = clock.getAsLong();
   }
 
-  /** Charges the time since the last call to those of {@code runs} that are active. */
-  void charge(List<TrialState> runs) {
+  /** Charges the time since the last call to those of {@code states} that are active. */
+  void charge(List<TrialState> states) {
     long now = clock.getAsLong();
     double active = 0;
-    for (TrialState run : runs) {
-      active += run.active() ? parameters[run.index()] : 0;
+    for (TrialState state : states) {
+      active += state.active() ? parameters[state.index()] : 0;
     }
-    for (TrialState run : runs) {
-      if (run.active()) {
-        run.charge((now - before) * (parameters[run.index()] / active));
+    for (TrialState state : states) {
+      if (state.active()) {
+        state.charge((now - before) * (parameters[state.index()] / active));
       }
     }
     before = now;
   }
 
-  /** Returns whether the time of {@code run} is up. */
-  boolean isUp(TrialState run) {
-    return run.spent() > limit;
+  /** Returns whether the time of {@code state} is up. */
+  boolean isUp(TrialState state) {
+    return state.spent() > limit;
   }
 }

@@ -1,6 +1,7 @@
 package dev.sieve.train;
 
 import dev.sieve.net.Weights;
+import dev.sieve.train.state.Failures;
 import dev.sieve.trial.Trial;
 import dev.sieve.trial.TrialResult;
 import java.io.Serializable;
@@ -29,13 +30,13 @@ public final class Trained implements Serializable {
     this.testProbabilities = testProbabilities;
   }
 
-  /** Returns what is left of {@code trial} when its training threw {@code e}. */
+  /** Returns the failed {@code trial} whose training threw {@code e}. */
   public static Trained failed(Trial trial, Throwable e) {
     TrialResult result = TrialResult.without(trial, Failures.cause(e), 0, List.of());
     return without(result, Failures.message(e));
   }
 
-  /** Returns a trial that left nothing but {@code result}, which has failed, and the reason. */
+  /** Returns a failed trial, which has left its {@code result} and the reason alone. */
   public static Trained without(TrialResult result, String failureMessage) {
     return new Trained(result, failureMessage, null, null, null);
   }

@@ -3,22 +3,23 @@ package dev.sieve.train;
 import static dev.sieve.Checks.check;
 
 import dev.sieve.team.Team;
+import dev.sieve.train.batch.BatchLoader;
 import dev.sieve.trial.Trial;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 
 /**
- * Trains packs of small networks, without Spark: what a task of a search does, and what a program
- * of one's own can call.
+ * Trains packs of small networks, without Spark: the tasks of a search call it, and so can any
+ * other program.
  */
 public final class Trainer {
   private Trainer() {}
 
   /**
-   * Trains {@code trials} together and returns them in their order. A trial that diverges, or whose
-   * training throws or takes too long, is a result like any other; nothing but wrong arguments, and
-   * being cancelled, makes this method throw. Where the pack as a whole fails, each trial is
-   * trained alone.
+   * Trains {@code trials} together and returns their results in the same order. A trial that
+   * diverges, throws or takes too long is a result like any other: this method throws only if its
+   * arguments are wrong or it is cancelled. If the pack as a whole fails, each trial is trained
+   * alone.
    *
    * @param trials at least one; all with the same batch size, augmentation and repeat
    */
@@ -33,7 +34,7 @@ public final class Trainer {
       if (trials.size() == 1) {
         return List.of(Trained.failed(trials.get(0), e));
       }
-      // A trial alone would save its state in the place of the pack's.
+      // Trials alone would overwrite the pack's checkpoint with their own.
       return alone(data, settings, trials, context.withoutCheckpoints());
     }
   }
@@ -53,13 +54,13 @@ public final class Trainer {
   }
 
   private static void checkPack(List<Trial> trials, TrainingData data) {
-    check(!trials.isEmpty(), "a pack has at least one trial, but got none");
+    check(!trials.isEmpty(), "a pack needs at least one trial, but got none");
     Trial first = trials.get(0);
     for (Trial trial : trials) {
       check(
           trial.repeat() == first.repeat()
               && trial.hyperparameters().shared().equals(first.hyperparameters().shared()),
-          "trials of a pack share repeat, batch size and augmentation, but %s and %s do not",
+          "trials of a pack must share repeat, batch size and augmentation, but %s and %s do not",
           first.label(),
           trial.label());
     }

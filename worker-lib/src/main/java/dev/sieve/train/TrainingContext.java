@@ -8,14 +8,13 @@ import java.time.Duration;
 import java.util.function.BooleanSupplier;
 
 /**
- * What surrounds the training of a pack. No part of it changes the result of a trial that
- * completes.
+ * The surroundings of a training. No part of them changes the result of a trial that completes.
  *
- * @param progress hears how far the pack is
- * @param limit time that a trial may take, see {@link TimeShares}; {@link #UNLIMITED} for any
+ * @param progress is told how far the pack is
+ * @param limit time that a trial may take, see {@link TimeShares}; {@link #UNLIMITED} for none
  * @param cancelled asked before each update; where it says so, {@link Trainer} throws {@link
  *     java.util.concurrent.CancellationException}
- * @param checkpoints keep the state of the pack
+ * @param checkpoints keep the state of the pack, so that another attempt can go on from it
  * @param cores shared by all packs that train in this JVM at once
  */
 public record TrainingContext(
@@ -24,7 +23,7 @@ public record TrainingContext(
     BooleanSupplier cancelled,
     Checkpoints checkpoints,
     Cores cores) {
-  /** More time than anybody has. */
+  /** No limit. */
   public static final Duration UNLIMITED = Duration.ofNanos(Long.MAX_VALUE);
 
   public TrainingContext {
@@ -45,7 +44,7 @@ public record TrainingContext(
     return new TrainingContext(progress, limit, cancelled, checkpoints, others);
   }
 
-  /** Returns this context for trials of which no state is kept. */
+  /** Returns this context without checkpoints. */
   TrainingContext withoutCheckpoints() {
     return new TrainingContext(progress, limit, cancelled, Checkpoints.NONE, cores);
   }

@@ -4,15 +4,15 @@ import static dev.sieve.Checks.check;
 import static java.util.Objects.requireNonNull;
 
 import dev.sieve.data.DataSet;
-import dev.sieve.data.Inputs;
-import dev.sieve.data.NormalizedImages;
-import dev.sieve.data.Scaling;
 import dev.sieve.data.Split;
+import dev.sieve.data.input.Inputs;
+import dev.sieve.data.input.NormalizedExamples;
+import dev.sieve.data.input.Scaling;
 import java.util.stream.IntStream;
 
 /**
- * What the trials of one stage learn from and are measured on. Not a record: it holds arrays, and
- * is never compared.
+ * The examples that the trials of one stage are trained and measured on. Not a record: it holds
+ * arrays, and is never compared.
  */
 public final class TrainingData {
   private final Inputs pool;
@@ -38,14 +38,20 @@ public final class TrainingData {
     this.validationRows = validationRows.clone();
   }
 
-  /** Returns the images of {@code set}, split and scaled. */
+  /** Returns the examples of {@code set}, split and scaled. */
   public static TrainingData of(DataSet set, Split split, Scaling scaling) {
+    return of(set, split.train(), split.validation(), scaling);
+  }
+
+  /** Returns the examples of {@code set}, scaled, of which those at {@code trainRows} train. */
+  public static TrainingData of(
+      DataSet set, int[] trainRows, int[] validationRows, Scaling scaling) {
     return new TrainingData(
-        new NormalizedImages(set.train(), scaling),
-        set.train().shape().classes(),
-        split.train(),
-        split.validation(),
-        new NormalizedImages(set.test(), scaling));
+        new NormalizedExamples(set.pool(), set.shape(), scaling),
+        set.classes(),
+        trainRows,
+        validationRows,
+        new NormalizedExamples(set.test(), set.shape(), scaling));
   }
 
   Inputs pool() {

@@ -1,5 +1,5 @@
 /**
  * Trains a pack of networks from arrays: on an executor, or on a laptop without Spark. Imports
- * {@code trial} and what lies below it.
+ * {@code engine}, {@code train.batch}, {@code train.state}, {@code trial} and what lies below them.
  */
 package dev.sieve.train;

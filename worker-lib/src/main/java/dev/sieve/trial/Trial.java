@@ -5,19 +5,23 @@ import static java.util.Objects.requireNonNull;
 
 import dev.sieve.space.Candidate;
 import dev.sieve.space.Hyperparameters;
+import dev.sieve.space.Point;
 import java.io.Serializable;
 
 /**
- * One configuration and one repeat of it, trained for a budget of epochs.
+ * One configuration and one repeat of it, trained for a budget of epochs. Trials are equal if all
+ * but their points are: where a configuration was drawn from does not change what it is.
  *
  * @param stage name of the stage
  * @param index number in its stage, from 0
  * @param hyperparameters the configuration
  * @param repeat 0, 1, 2, …: another training of the same configuration with all streams fresh
  * @param epochs passes over the training images
+ * @param point of the unit cube that it was drawn at, in its stage's space; {@link Point#NONE}
+ *     where it was not drawn
  */
 public record Trial(
-    String stage, int index, Hyperparameters hyperparameters, int repeat, int epochs)
+    String stage, int index, Hyperparameters hyperparameters, int repeat, int epochs, Point point)
     implements Serializable {
 
   public Trial {
@@ -26,6 +30,12 @@ public record Trial(
     require(index >= 0, "index", "must be >= 0", index);
     require(repeat >= 0, "repeat", "must be >= 0", repeat);
     require(epochs >= 1, "epochs", "must be >= 1", epochs);
+    requireNonNull(point, "point is null");
+  }
+
+  /** One that was not drawn. */
+  public Trial(String stage, int index, Hyperparameters hyperparameters, int repeat, int epochs) {
+    this(stage, index, hyperparameters, repeat, epochs, Point.NONE);
   }
 
   /** Returns what it is a repeat of. */
@@ -36,5 +46,21 @@ public record Trial(
   /** Returns the trial's name in messages and file names: {@code coarse-3}. */
   public String label() {
     return stage + "-" + index;
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof Trial trial
+        && index == trial.index
+        && repeat == trial.repeat
+        && epochs == trial.epochs
+        && stage.equals(trial.stage)
+        && hyperparameters.equals(trial.hyperparameters);
+  }
+
+  /** Of name and repeat alone, which no other trial of a search has: it is asked for often. */
+  @Override
+  public int hashCode() {
+    return 31 * (31 * stage.hashCode() + index) + repeat;
   }
 }

@@ -4,7 +4,6 @@ import static dev.sieve.Checks.check;
 import static java.util.Objects.requireNonNull;
 
 import java.io.Serializable;
-import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -31,14 +30,6 @@ public record TrialResult(
     Ensemble ensemble)
     implements Serializable {
 
-  /** Best first: by status, then validation accuracy, then trial. */
-  public static final Comparator<TrialResult> BEST_FIRST =
-      Comparator.comparing(TrialResult::status)
-          .thenComparing(
-              result -> result.validation == null ? 0 : result.validation.accuracy(),
-              Comparator.reverseOrder())
-          .thenComparing(result -> result.trial.index());
-
   public TrialResult {
     requireNonNull(trial, "trial is null");
     requireNonNull(status, "status is null");
@@ -62,6 +53,11 @@ public record TrialResult(
       Metrics test,
       List<CurvePoint> curve) {
     this(trial, status, failure, steps, train, validation, test, curve, null);
+  }
+
+  /** Returns the share of validation images that it classifies; NaN unless it is COMPLETED. */
+  public double validationAccuracy() {
+    return validation == null ? Double.NaN : validation.accuracy();
   }
 
   /** Returns the result of a trial that ended without metrics. */

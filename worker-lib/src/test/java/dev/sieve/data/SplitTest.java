@@ -120,9 +120,9 @@ class SplitTest {
 
   /** Three files of ten images of one byte. */
   private static DataSet images() {
-    Images pool = new Images(new Shape(1, 1, 1, 2), new byte[30], new byte[30]);
+    Examples pool = new Examples(new ByteValues(1, new byte[30]), new Labels(2, new int[30]));
     List<DataSet.Part> parts =
         IntStream.rangeClosed(1, 3).mapToObj(i -> new DataSet.Part("data_batch_" + i, 10)).toList();
-    return new DataSet("test", pool, parts, pool);
+    return new DataSet("test", pool, parts, pool, List.of(), null);
   }
 }

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import dev.sieve.engine.SieveEngine;
 import dev.sieve.kernel.Rows;
 import org.junit.jupiter.api.Test;
 
@@ -30,7 +31,7 @@ class ObjectiveTest {
   }
 
   private static Rows rows(float[]... scores) {
-    Rows rows = new Rows(scores.length, scores[0].length);
+    Rows rows = new Rows(new SieveEngine().products(), scores.length, scores[0].length);
     for (int i = 0; i < scores.length; i++) {
       System.arraycopy(scores[i], 0, rows.values(), rows.at(i), scores[i].length);
     }
@@ -81,8 +82,8 @@ class ObjectiveTest {
     ObjectiveKernel softmax = ObjectiveKernel.of(SoftmaxCrossEntropy.PLAIN, scores.length, CLASSES);
     float[] probabilities = new float[scores.length * CLASSES];
     softmax.probabilities(rows, 0, scores.length, probabilities, 0);
-    MetricSums tally = new MetricSums();
-    double loss = softmax.lossAndStep(rows, 0, scores.length, labels, -0.5, tally);
+    MetricSums sums = new MetricSums();
+    double loss = softmax.lossAndStep(rows, 0, scores.length, labels, -0.5, sums);
     double expectedLoss = 0;
     for (int i = 0; i < scores.length; i++) {
       double sum = 0;
@@ -98,8 +99,8 @@ class ObjectiveTest {
       }
     }
     assertEquals(expectedLoss, loss, 1e-6);
-    assertEquals(loss / scores.length, tally.loss());
-    assertEquals(0.5, tally.accuracy(), 0, "the first of equals is the network's answer");
+    assertEquals(loss / scores.length, sums.loss());
+    assertEquals(0.5, sums.accuracy(), 0, "the first of equals is the network's answer");
   }
 
   @Test

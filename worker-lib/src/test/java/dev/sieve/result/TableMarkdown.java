@@ -26,7 +26,10 @@ final class TableMarkdown {
     return table("trials", "one row per trial", TrialTable.COLUMNS)
         + table("curves", "one row per trial and measurement", CurveTable.COLUMNS)
         + table("executions", "one row per trial, of its last attempt", ExecutionTable.COLUMNS)
-        + table("predictions", "one row per test image", PredictionTable.COLUMNS)
+        + table(
+            "predictions",
+            "one row per test image, and one probability per class: here of 10 classes",
+            PredictionTable.columns(10))
         + table(
             "ensembles",
             "one row per configuration and budget, if evaluation.ensemble is repeats",

@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.util.Arrays;
+import java.util.List;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
 
@@ -71,6 +73,43 @@ class LearningRateScheduleTest {
   }
 
   @Test
+  void cosine_fallsAndStartsAgain_inWholeCycles() {
+    assertRates(
+        new CosineCycles(0.5, 0.1, 2, 0),
+        new long[] {0, 15, 29, 30, 45, 60},
+        0.5,
+        0.3,
+        0.1 + 0.2 * (1 + Math.cos(Math.PI * 29 / 30)),
+        0.5,
+        0.3,
+        0.5);
+  }
+
+  @Test
+  void cosine_risesOverItsWarmUp() {
+    assertRates(
+        new CosineCycles(0.5, 0.1, 1, 1), new long[] {0, 4, 9, 10, 35}, 0.14, 0.3, 0.5, 0.5, 0.3);
+  }
+
+  /** 60 updates, 10 of them warm-up, in three cycles of 16⅔. */
+  @Test
+  void cosine_endsItsCycles_asManyAsItHas_theLastWithTheTraining() {
+    CosineCycles schedule = new CosineCycles(0.5, 0.1, 3, 1);
+    assertEquals(
+        List.of(27L, 44L, 60L),
+        LongStream.rangeClosed(0, HORIZON.updates())
+            .filter(step -> schedule.endsCycle(step, HORIZON))
+            .boxed()
+            .toList());
+  }
+
+  @Test
+  void cosine_refusesABudgetThatIsAllWarmUp() {
+    assertRefused(() -> new CosineCycles(0.5, 0.1, 1, 6).checkBudget(6));
+    new CosineCycles(0.5, 0.1, 1, 5).checkBudget(6);
+  }
+
+  @Test
   void constant_isConstant() {
     assertRates(new LearningRateSchedule.Constant(0.01), new long[] {0, 12_345}, 0.01, 0.01);
   }
@@ -85,6 +124,9 @@ class LearningRateScheduleTest {
     assertRefused(() -> new StepDecay(0.1, 0.1, 0));
     assertRefused(() -> new ExponentialDecay(0.1, 0));
     assertRefused(() -> new LinearDecay(0.1, 0.2));
+    assertRefused(() -> new CosineCycles(0.1, 0.2, 1, 0));
+    assertRefused(() -> new CosineCycles(0.2, 0.1, 0, 0));
+    assertRefused(() -> new CosineCycles(0.2, 0.1, 1, -1));
   }
 
   private static void assertRefused(Executable schedule) {

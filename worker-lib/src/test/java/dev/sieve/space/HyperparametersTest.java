@@ -10,6 +10,7 @@ import dev.sieve.InvalidValueException;
 import dev.sieve.net.MulticlassHinge;
 import dev.sieve.net.Optimizer;
 import dev.sieve.net.SoftmaxCrossEntropy;
+import dev.sieve.schedule.CosineCycles;
 import dev.sieve.schedule.ExponentialDecay;
 import dev.sieve.schedule.HalfCycle;
 import dev.sieve.schedule.LearningRateSchedule.Constant;
@@ -62,7 +63,10 @@ class HyperparametersTest {
         ONE.with(new StepDecay(0.1, 0.5, 3)),
         ONE.with(new StepDecay(0.1, 0.5, 4)),
         ONE.with(new ExponentialDecay(0.1, 0.5)),
-        ONE.with(new LinearDecay(0.1, 0.01)));
+        ONE.with(new LinearDecay(0.1, 0.01)),
+        ONE.with(new CosineCycles(0.1, 0, 1, 0)),
+        ONE.with(new CosineCycles(0.1, 0, 2, 0)),
+        ONE.with(new CosineCycles(0.1, 0, 1, 1)));
   }
 
   @ParameterizedTest

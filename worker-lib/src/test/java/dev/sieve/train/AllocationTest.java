@@ -3,13 +3,14 @@ package dev.sieve.train;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.sun.management.ThreadMXBean;
+import dev.sieve.engine.SieveEngine;
 import dev.sieve.kernel.Rows;
 import dev.sieve.net.MetricSums;
 import dev.sieve.net.MulticlassHinge;
 import dev.sieve.net.Network;
 import dev.sieve.net.Optimizer;
-import dev.sieve.net.PackedNetworks;
 import dev.sieve.net.Topology;
+import dev.sieve.net.pack.PackedNetworks;
 import dev.sieve.sample.RandomStream;
 import dev.sieve.team.Cores;
 import dev.sieve.trial.Evaluation;
@@ -30,11 +31,12 @@ class AllocationTest {
   private final Network other =
       new Network(topologies.get(1), new MulticlassHinge(), new Optimizer.Nesterov(0.9), 0.2);
   private final PackedNetworks networks =
-      PackedNetworks.alone(List.of(Network.plain(topologies.get(0)), other), BATCH);
-  private final Rows x = new Rows(BATCH, INPUTS);
+      PackedNetworks.alone(
+          new SieveEngine().products(), List.of(Network.plain(topologies.get(0)), other), BATCH);
+  private final Rows x = new Rows(new SieveEngine().products(), BATCH, INPUTS);
   private final int[] labels = new int[BATCH];
   private final RandomStream masks = new RandomStream(1);
-  private final MetricSums tally = new MetricSums();
+  private final MetricSums sums = new MetricSums();
 
   @Test
   void trainingStep_allocatesNothing() {
@@ -72,20 +74,21 @@ class AllocationTest {
 
   private static void train(int epochs) {
     Evaluation seldom = new Evaluation(1_000_000, Evaluation.TrainMetrics.RUNNING, false);
-    TrainingSettings settings = new TrainingSettings(1, seldom, 1e4, false, false);
-    TrainingContext conditions = TrainingContext.of(n -> {}).on(new Cores(2));
+    TrainingSettings settings =
+        new TrainingSettings(new SieveEngine(), 1, seldom, 1e4, false, false);
+    TrainingContext context = TrainingContext.of(n -> {}).on(new Cores(2));
     List<Trial> trials =
         List.of(
             TestData.trial(0, TestData.hyperparameters(List.of(40), 0, BATCH, 0.01), epochs),
             TestData.trial(1, TestData.hyperparameters(List.of(40), 0, BATCH, 0.02), epochs));
-    Trainer.train(DATA, settings, trials, conditions);
+    Trainer.train(DATA, settings, trials, context);
   }
 
   private void run() {
     for (int step = 0; step < STEPS; step++) {
       networks.forward(x, BATCH);
-      networks.update(0, x, BATCH, labels, 0.1, 0.01, masks, tally);
-      networks.update(1, x, BATCH, labels, 1e-4, 0.01, masks, tally);
+      networks.update(0, x, BATCH, labels, 0.1, 0.01, masks, sums);
+      networks.update(1, x, BATCH, labels, 1e-4, 0.01, masks, sums);
       networks.finish(x, BATCH);
     }
   }

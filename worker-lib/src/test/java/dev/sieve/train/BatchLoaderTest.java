@@ -6,33 +6,36 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.sieve.data.Images;
-import dev.sieve.data.Normalization;
-import dev.sieve.data.NormalizedImages;
-import dev.sieve.data.Shape;
-import dev.sieve.data.Synthetic;
+import dev.sieve.data.DataSet;
+import dev.sieve.data.ImageShape;
+import dev.sieve.data.input.Normalization;
+import dev.sieve.data.input.NormalizedExamples;
+import dev.sieve.data.synthetic.Synthetic;
+import dev.sieve.engine.SieveEngine;
 import dev.sieve.kernel.Rows;
 import dev.sieve.space.Augmentation;
 import dev.sieve.space.Augmentation.Fill;
 import dev.sieve.team.Team;
+import dev.sieve.train.batch.BatchLoader;
 import java.util.Arrays;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class BatchLoaderTest {
   private static final int BATCH = 50;
-  private static final int INPUTS = Shape.CIFAR10.inputs();
+  private static final int INPUTS = ImageShape.CIFAR10.inputs();
   private static final int[] ROWS = IntStream.range(0, BATCH).toArray();
 
-  private final Images images = Synthetic.generate(BATCH, 10, 3).train();
-  private final NormalizedImages inputs =
-      new NormalizedImages(images, Normalization.PER_PIXEL.fit(images, ROWS));
+  private final DataSet set = Synthetic.generate(BATCH, 10, 3);
+  private final NormalizedExamples inputs =
+      new NormalizedExamples(
+          set.pool(), set.shape(), Normalization.PER_PIXEL.fit(set.pool().values(), ROWS));
 
   private float[] load(Augmentation augmentation, int repeat, int epoch) {
     BatchLoader loader = new BatchLoader(inputs, augmentation, 7, repeat, BATCH, Team.alone());
     int[] order = ROWS.clone();
     loader.begin(epoch, order);
-    Rows x = new Rows(BATCH, INPUTS);
+    Rows x = new Rows(new SieveEngine().products(), BATCH, INPUTS);
     loader.load(order, 0, x);
     float[] values = new float[BATCH * INPUTS];
     for (int i = 0; i < BATCH; i++) {
@@ -92,7 +95,7 @@ class BatchLoaderTest {
     TrainingData numbers = TestData.of(30, 20);
     Augmentation flips = new Augmentation(0.5, 0, Fill.ZERO, 0, 0);
     assertEquals(
-        "flip and shift must be 0 for examples without the shape of an image",
+        "flip and shift must be 0 for examples that are no images of bytes",
         assertThrows(IllegalArgumentException.class, () -> BatchLoader.check(numbers.pool(), flips))
             .getMessage());
     BatchLoader.check(numbers.pool(), noise(1));

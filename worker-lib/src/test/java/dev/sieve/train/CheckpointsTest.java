@@ -7,11 +7,12 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.sieve.data.DataSet;
-import dev.sieve.data.Normalization;
 import dev.sieve.data.Selection;
 import dev.sieve.data.Split;
 import dev.sieve.data.SplitRule;
-import dev.sieve.data.Synthetic;
+import dev.sieve.data.input.Normalization;
+import dev.sieve.data.synthetic.Synthetic;
+import dev.sieve.engine.SieveEngine;
 import dev.sieve.net.Optimizer;
 import dev.sieve.schedule.HalfCycle;
 import dev.sieve.schedule.LearningRateSchedule;
@@ -51,7 +52,7 @@ class CheckpointsTest {
     SplitRule rule = new SplitRule(new Selection.Count(UPDATES * BATCH), new Selection.Count(60));
     Split split = Split.of(images, rule, 1);
     return TrainingData.of(
-        images, split, Normalization.PER_PIXEL.fit(images.train(), split.train()));
+        images, split, Normalization.PER_PIXEL.fit(images.pool().values(), split.train()));
   }
 
   /** One of every kind: what is saved differs with the optimizer and with dropout. */
@@ -85,7 +86,7 @@ class CheckpointsTest {
   private static TrainingSettings settings(EarlyStopping rule, boolean ensemble) {
     Ensembles ensembles = ensemble ? Ensembles.CYCLES : Ensembles.NONE;
     Evaluation evaluation = new Evaluation(4, TrainMetrics.RUNNING, true, rule, ensembles);
-    return new TrainingSettings(5, evaluation, 1e4, true, true);
+    return new TrainingSettings(new SieveEngine(), 5, evaluation, 1e4, true, true);
   }
 
   /**
@@ -146,10 +147,10 @@ class CheckpointsTest {
     MemoryCheckpoints saved = stoppedAfter(UPDATES + 1, settings, pack());
     List<Integer> epochs = new ArrayList<>();
     int[] updates = {0};
-    TrainingContext conditions =
+    TrainingContext context =
         new TrainingContext(
             epochs::add, TrainingContext.UNLIMITED, () -> ++updates[0] < 0, saved, CORES);
-    Trainer.train(DATA, settings, pack(), conditions);
+    Trainer.train(DATA, settings, pack(), context);
     assertEquals(EPOCHS * UPDATES - (UPDATES + 1), updates[0]);
     assertEquals(List.of(8, 8, 8), epochs);
   }
@@ -160,7 +161,7 @@ class CheckpointsTest {
     List<Trial> trials = List.of(pack().get(0));
     MemoryCheckpoints saved = stoppedAfter(UPDATES, settings, trials);
     PackState spent = saved.state();
-    spent.run(trials.get(0)).charge(1e15);
+    spent.member(trials.get(0)).charge(1e15);
     saved.save(spent);
     TrainingContext hour =
         new TrainingContext(n -> {}, Duration.ofHours(1), () -> false, saved, CORES);
@@ -175,7 +176,7 @@ class CheckpointsTest {
         stoppedAfter(1, settings(EarlyStopping.NEVER, false), pack().subList(0, 2));
     assertEquals(pack().subList(0, 2), saved.state().trials());
     assertEquals(1, saved.state().step());
-    assertThrows(IllegalArgumentException.class, () -> saved.state().run(pack().get(5)));
+    assertThrows(IllegalArgumentException.class, () -> saved.state().member(pack().get(5)));
   }
 
   @Test
@@ -188,14 +189,14 @@ class CheckpointsTest {
       int step, TrainingSettings settings, List<Trial> trials) {
     MemoryCheckpoints saved = new MemoryCheckpoints(step);
     boolean last = step == UPDATES * EPOCHS; // there is no update after it to be cancelled at
-    TrainingContext conditions =
+    TrainingContext context =
         new TrainingContext(
             n -> {}, TrainingContext.UNLIMITED, () -> !last && saved.isSaved(), saved, CORES);
     if (last) {
-      Trainer.train(DATA, settings, trials, conditions);
+      Trainer.train(DATA, settings, trials, context);
     } else {
       assertThrows(
-          CancellationException.class, () -> Trainer.train(DATA, settings, trials, conditions));
+          CancellationException.class, () -> Trainer.train(DATA, settings, trials, context));
     }
     return saved;
   }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.sieve.engine.SieveEngine;
 import dev.sieve.space.Hyperparameters;
 import dev.sieve.trial.CurvePoint;
 import dev.sieve.trial.EarlyStopping;
@@ -32,7 +33,8 @@ class EarlyStoppingTest {
   private List<Trained> train(EarlyStopping rule, boolean cycles, Trial... trials) {
     Ensembles ensembles = cycles ? Ensembles.CYCLES : Ensembles.NONE;
     Evaluation evaluation = new Evaluation(0, TrainMetrics.RUNNING, true, rule, ensembles);
-    TrainingSettings settings = new TrainingSettings(5, evaluation, 1e4, true, true);
+    TrainingSettings settings =
+        new TrainingSettings(new SieveEngine(), 5, evaluation, 1e4, true, true);
     return Trainer.train(data, settings, List.of(trials), done -> {});
   }
 

@@ -3,6 +3,7 @@ package dev.sieve.train;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.sieve.engine.SieveEngine;
 import dev.sieve.net.MulticlassHinge;
 import dev.sieve.net.Objective;
 import dev.sieve.net.Optimizer;
@@ -128,9 +129,10 @@ class PackIdentityTest {
   }
 
   private static void assertPackEqualsMembers(List<Trial> trials, TrainingData data, Cores cores) {
-    TrainingContext conditions = TrainingContext.of(n -> {}).on(cores);
-    TrainingSettings settings = new TrainingSettings(5, TestData.EVALUATION, 1e4, true, true);
-    List<Trained> packed = Trainer.train(data, settings, trials, conditions);
+    TrainingContext context = TrainingContext.of(n -> {}).on(cores);
+    TrainingSettings settings =
+        new TrainingSettings(new SieveEngine(), 5, TestData.EVALUATION, 1e4, true, true);
+    List<Trained> packed = Trainer.train(data, settings, trials, context);
     List<Trained> alone = new ArrayList<>();
     for (Trial trial : trials) {
       alone.addAll(Trainer.train(data, settings, List.of(trial), n -> {}));

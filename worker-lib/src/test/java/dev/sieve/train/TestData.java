@@ -1,6 +1,6 @@
 package dev.sieve.train;
 
-import dev.sieve.data.Inputs;
+import dev.sieve.data.input.Inputs;
 import dev.sieve.sample.RandomStream;
 import dev.sieve.schedule.LearningRateSchedule;
 import dev.sieve.space.Hyperparameters;

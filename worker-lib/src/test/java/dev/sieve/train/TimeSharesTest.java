@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.sieve.net.Topology;
+import dev.sieve.train.state.TrialState;
 import dev.sieve.trial.Failure;
 import java.time.Duration;
 import java.util.List;
@@ -13,12 +14,13 @@ class TimeSharesTest {
   private static final Topology NARROW = new Topology(300, List.of(8), 10);
   private static final Topology WIDE = new Topology(300, List.of(80), 10);
 
-  private final TrialState narrow = run(0, 8);
-  private final TrialState wide = run(1, 80);
+  private final TrialState narrow = state(0, 8);
+  private final TrialState wide = state(1, 80);
   private final List<TrialState> pack = List.of(narrow, wide);
   private long now;
   private final TimeShares shares =
-      new TimeShares(Duration.ofSeconds(10), List.of(NARROW, WIDE), () -> now);
+      new TimeShares(
+          Duration.ofSeconds(10), new long[] {NARROW.parameters(), WIDE.parameters()}, () -> now);
 
   @Test
   void wideMember_usesUpItsOwnTime_notThatOfItsNeighbour() {
@@ -43,7 +45,7 @@ class TimeSharesTest {
     shares.charge(pack);
   }
 
-  private static TrialState run(int index, int width) {
+  private static TrialState state(int index, int width) {
     return new TrialState(
         index, TestData.trial(index, TestData.hyperparameters(List.of(width), 0, 20, 0.1), 1), 100);
   }

@@ -5,7 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.sieve.data.Inputs;
+import dev.sieve.data.input.Inputs;
+import dev.sieve.engine.SieveEngine;
 import dev.sieve.team.Cores;
 import dev.sieve.trial.CurvePoint;
 import dev.sieve.trial.Evaluation;
@@ -101,10 +102,10 @@ class TrainerTest {
 
   @Test
   void trialThatTakesTooLong_isARow() {
-    TrainingContext conditions =
+    TrainingContext context =
         new TrainingContext(
             n -> {}, Duration.ofNanos(1), () -> false, Checkpoints.NONE, new Cores(1));
-    Trained trained = train(conditions).get(0);
+    Trained trained = train(context).get(0);
     assertEquals(Failure.TIMEOUT, trained.result().failure());
     assertEquals(1, trained.result().steps());
     assertEquals("training took longer than its limit, 1.0E-9 s", trained.failureMessage());
@@ -113,14 +114,14 @@ class TrainerTest {
   @Test
   void cancelledTraining_throws_beforeTheNextUpdate() {
     AtomicInteger asked = new AtomicInteger();
-    TrainingContext conditions =
+    TrainingContext context =
         new TrainingContext(
             n -> {},
             TrainingContext.UNLIMITED,
             () -> asked.incrementAndGet() > 3,
             Checkpoints.NONE,
             new Cores(1));
-    assertThrows(CancellationException.class, () -> train(conditions));
+    assertThrows(CancellationException.class, () -> train(context));
     assertEquals(4, asked.get());
   }
 
@@ -139,19 +140,16 @@ class TrainerTest {
   }
 
   private static TrainingSettings settings(Evaluation evaluation) {
-    return new TrainingSettings(11, evaluation, 1e4, false, false);
+    return new TrainingSettings(new SieveEngine(), 11, evaluation, 1e4, false, false);
   }
 
   private static List<Trained> train(TrainingSettings settings, Trial... trials) {
     return Trainer.train(DATA, settings, List.of(trials), n -> {});
   }
 
-  private static List<Trained> train(TrainingContext conditions) {
+  private static List<Trained> train(TrainingContext context) {
     return Trainer.train(
-        DATA,
-        settings(TestData.EVALUATION),
-        List.of(trial(0, 0.1, 2), trial(1, 0.2, 2)),
-        conditions);
+        DATA, settings(TestData.EVALUATION), List.of(trial(0, 0.1, 2), trial(1, 0.2, 2)), context);
   }
 
   private static List<Trained> train(Inputs broken) {

@@ -1,11 +1,11 @@
 package dev.sieve.driver.check;
 
 import dev.sieve.data.DataSet;
-import dev.sieve.data.NormalizedImages;
 import dev.sieve.driver.conf.SearchConf;
 import dev.sieve.driver.error.SearchFailure;
-import dev.sieve.driver.plan.PlannedStage;
-import dev.sieve.driver.plan.StagePlanner;
+import dev.sieve.driver.plan.PlannedRound;
+import dev.sieve.driver.plan.Rounds;
+import dev.sieve.driver.plan.Stage;
 import dev.sieve.schedule.HalfCycle;
 import dev.sieve.schedule.LearningRateSchedule;
 import dev.sieve.space.Axes;
@@ -21,7 +21,6 @@ import dev.sieve.trial.Trial;
 import dev.sieve.trial.TrialResult;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 
 /**
  * Trains the first network of a conf here, without Spark and without a run directory, otherwise
@@ -30,22 +29,22 @@ import java.util.Map;
 public final class LocalTraining {
   private final SearchConf conf;
   private final DataSet images;
-  private final PlannedStage stage;
+  private final PlannedRound round;
   private final Hyperparameters chosen;
 
   public LocalTraining(SearchConf conf, DataSet images) {
     this.conf = conf;
     this.images = images;
-    this.stage = new StagePlanner(conf, images).plan(conf.stages().get(0), Map.of());
-    this.chosen = stage.trials().get(0).hyperparameters();
+    this.round = Rounds.first(conf, images);
+    this.chosen = round.trials().get(0).hyperparameters();
   }
 
   /**
-   * Returns what comes of memorizing the first {@code count} training images: without penalty,
-   * smoothing, dropout or augmentation, with a constant η. Training metrics are exact.
+   * Returns how well the network memorizes the first {@code count} training images: without
+   * penalty, smoothing, dropout or augmentation, with a constant η. Training metrics are exact.
    */
   public TrialResult overfit(int count, int epochs, int batchSize, double eta) {
-    int[] rows = Arrays.copyOf(stage.split().train(), count);
+    int[] rows = Arrays.copyOf(round.stage().split().train(), count);
     Hyperparameters bare =
         new Hyperparameters(
                 chosen.hidden(),
@@ -66,7 +65,7 @@ public final class LocalTraining {
    * @param points of the curve
    */
   public TrialResult range(double etaMin, double etaMax, int epochs, int points) {
-    int[] rows = stage.split().train();
+    int[] rows = round.stage().split().train();
     Hyperparameters rising =
         chosen.with(
             new LearningRateSchedule.Triangular(etaMin, etaMax, HalfCycle.ofEpochs(epochs)));
@@ -78,20 +77,16 @@ public final class LocalTraining {
 
   /** Returns the number of training images of the first stage. */
   public int images() {
-    return stage.split().train().length;
+    return round.stage().split().train().length;
   }
 
   private TrialResult train(
       String name, Hyperparameters hyperparameters, int[] rows, int epochs, Evaluation evaluation) {
-    TrainingData data =
-        new TrainingData(
-            new NormalizedImages(images.train(), stage.scaling()),
-            images.train().shape().classes(),
-            rows,
-            stage.split().validation(),
-            new NormalizedImages(images.test(), stage.scaling()));
+    Stage stage = round.stage();
+    TrainingData data = TrainingData.of(images, rows, stage.split().validation(), stage.scaling());
     TrainingSettings settings =
-        new TrainingSettings(conf.seed(), evaluation, conf.divergedLoss(), false, false);
+        new TrainingSettings(
+            conf.engine(), conf.seed(), evaluation, conf.divergedLoss(), false, false);
     Trial trial = new Trial(name, 0, hyperparameters, 0, epochs);
     Trained trained = Trainer.train(data, settings, List.of(trial), done -> {}).get(0);
     Failure failure = trained.result().failure();

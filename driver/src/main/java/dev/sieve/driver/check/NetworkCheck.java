@@ -1,25 +1,25 @@
 package dev.sieve.driver.check;
 
 import dev.sieve.data.DataSet;
-import dev.sieve.data.NormalizedImages;
+import dev.sieve.data.input.Inputs;
+import dev.sieve.data.input.NormalizedExamples;
 import dev.sieve.driver.conf.SearchConf;
-import dev.sieve.driver.plan.PlannedStage;
-import dev.sieve.driver.plan.StagePlanner;
+import dev.sieve.driver.plan.PlannedRound;
+import dev.sieve.driver.plan.Rounds;
+import dev.sieve.kernel.Products;
 import dev.sieve.kernel.Rows;
-import dev.sieve.net.GradientCheck;
-import dev.sieve.net.GradientErrors;
 import dev.sieve.net.Network;
-import dev.sieve.net.Topology;
 import dev.sieve.net.Weights;
+import dev.sieve.net.check.GradientCheck;
+import dev.sieve.net.check.GradientErrors;
 import dev.sieve.result.GradientRow;
 import dev.sieve.sample.RandomStream;
 import dev.sieve.sample.Streams;
 import dev.sieve.space.Hyperparameters;
-import dev.sieve.space.Initialization;
+import dev.sieve.train.Networks;
 import dev.sieve.trial.Trial;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 
 /**
  * Checks the gradients of the first network that a conf would train, on its first training images.
@@ -45,40 +45,28 @@ public record NetworkCheck(Trial trial, int images, List<GradientErrors> errors)
    * @param parameters most parameters of a group to compare with difference quotients
    */
   public static NetworkCheck run(SearchConf conf, DataSet images, int count, int parameters) {
-    PlannedStage stage = new StagePlanner(conf, images).plan(conf.stages().get(0), Map.of());
-    Trial trial = stage.trials().get(0);
-    NormalizedImages inputs = new NormalizedImages(images.train(), stage.scaling());
+    PlannedRound round = Rounds.first(conf, images);
+    Trial trial = round.trials().get(0);
+    Products products = conf.engine().products();
+    Inputs inputs = new NormalizedExamples(images.pool(), images.shape(), round.stage().scaling());
     int[] rows =
-        Arrays.copyOf(stage.split().train(), Math.min(count, stage.split().train().length));
-    Rows x = new Rows(rows.length, inputs.width());
+        Arrays.copyOf(
+            round.stage().split().train(), Math.min(count, round.stage().split().train().length));
+    Rows x = new Rows(products, rows.length, inputs.width());
     for (int i = 0; i < rows.length; i++) {
       inputs.load(rows[i], x.values(), x.at(i));
     }
     int[] labels = Arrays.stream(rows).map(inputs::label).toArray();
     Hyperparameters chosen = trial.hyperparameters();
-    Network network =
-        new Network(
-            new Topology(inputs.width(), chosen.hidden(), images.train().shape().classes()),
-            chosen.objective(),
-            chosen.optimizer(),
-            chosen.dropout());
-    Weights weights = weights(network.topology(), chosen.initialization(), conf.seed());
+    Network network = Networks.of(chosen, inputs.width(), images.classes());
+    RandomStream random = Streams.of(conf.seed(), "gradcheck-weights");
+    Weights weights = Networks.draw(chosen.initialization(), network.topology(), layer -> random);
     long seed = Streams.seed(conf.seed(), "gradcheck");
     return new NetworkCheck(
         trial,
         rows.length,
-        GradientCheck.run(network, weights, chosen.l2(), x, labels, parameters, seed));
-  }
-
-  private static Weights weights(Topology topology, Initialization initialization, long seed) {
-    RandomStream random = Streams.of(seed, "gradcheck-weights");
-    Weights weights = new Weights(topology);
-    for (int l = 0; l < topology.layers(); l++) {
-      int fanIn = topology.fanIn(l);
-      weights.fill(
-          l, () -> initialization.weight(fanIn, random), () -> initialization.bias(random));
-    }
-    return weights;
+        new GradientCheck(products, network, weights, chosen.l2())
+            .run(x, labels, parameters, seed));
   }
 
   /** Returns every parameter that was checked, for {@code gradcheck.csv}. */

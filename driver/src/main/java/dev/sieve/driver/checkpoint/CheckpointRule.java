@@ -2,11 +2,16 @@ package dev.sieve.driver.checkpoint;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.sieve.driver.error.SearchFailure;
 import dev.sieve.driver.run.Folder;
 import dev.sieve.train.TrainingContext;
+import dev.sieve.trial.Trial;
 import java.io.Serializable;
 import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.apache.hadoop.conf.Configuration;
 
 /**
@@ -47,5 +52,25 @@ public record CheckpointRule(String path, String search, Duration every) impleme
   /** Returns the folder as this JVM sees it. */
   public CheckpointFolder folder(Configuration hadoop, Consumer<String> warn) {
     return new CheckpointFolder(folderAt(path, hadoop), search, warn);
+  }
+
+  /**
+   * Returns what keeps the state of a pack in this JVM; nothing where none is kept, or where {@code
+   * warn} hears why that is not possible: without checkpoints, the pack trains as well.
+   *
+   * @param hadoop returns how files are reached
+   */
+  public Optional<PackCheckpoints> ofPack(
+      String pack, List<Trial> trials, Supplier<Configuration> hadoop, Consumer<String> warn) {
+    if (!applies()) {
+      return Optional.empty();
+    }
+    try {
+      CheckpointFolder folder = folder(hadoop.get(), warn);
+      return Optional.of(new PackCheckpoints(folder, pack, trials, every, warn));
+    } catch (SearchFailure e) {
+      warn.accept("%s trains without checkpoints: %s".formatted(pack, e.getMessage()));
+      return Optional.empty();
+    }
   }
 }

@@ -7,6 +7,7 @@ import dev.sieve.driver.run.Host;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.SparkEnv;
@@ -20,20 +21,40 @@ public final class SharedFolder {
   private SharedFolder() {}
 
   /**
+   * Creates the folder at {@code path}, and writes there from this JVM, which is the only one.
+   *
+   * @throws UserError where it cannot
+   */
+  public static void check(Configuration hadoop, String path) {
+    check(hadoop, path, probe -> Optional.empty());
+  }
+
+  /**
    * Creates the folder at {@code path}, and has every executor read and write there.
    *
    * @param tasks that run at once
    * @throws UserError where one of them cannot
    */
   public static void check(JavaSparkContext spark, String path, int tasks) {
+    check(
+        spark.hadoopConfiguration(),
+        path,
+        probe -> spark.isLocal() ? Optional.empty() : complaint(spark, path, probe, tasks));
+  }
+
+  /**
+   * @param others returns what is wrong with the folder as other JVMs see it, in which there is a
+   *     probe
+   */
+  private static void check(
+      Configuration hadoop, String path, Function<String, Optional<String>> others) {
     String probe = ".probe-" + UUID.randomUUID();
-    Folder folder = CheckpointRule.folderAt(path, spark.hadoopConfiguration());
+    Folder folder = CheckpointRule.folderAt(path, hadoop);
     try {
       folder.create();
       folder.sweep("");
       folder.write(probe, probe);
-      Optional<String> complaint =
-          spark.isLocal() ? Optional.empty() : complaint(spark, path, probe, tasks);
+      Optional<String> complaint = others.apply(probe);
       folder.delete(probe);
       complaint.ifPresent(what -> refuse(folder, what));
     } catch (SearchFailure e) {

@@ -7,7 +7,8 @@ import dev.sieve.bench.Work;
 import dev.sieve.driver.cli.show.BenchJson;
 import dev.sieve.driver.cli.show.BenchText;
 import dev.sieve.driver.error.UserError;
-import dev.sieve.kernel.Kernels;
+import dev.sieve.engine.Engine;
+import dev.sieve.engine.SieveEngine;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -32,8 +33,11 @@ import picocli.CommandLine.Spec;
     description =
         "Measures how fast this machine trains, beside how fast OpenBLAS multiplies matrices here.",
     mixinStandardHelpOptions = true,
-    versionProvider = Version.class)
+    versionProvider = Version.class,
+    subcommands = BenchSearchCommand.class)
 final class BenchCommand implements Callable<Integer> {
+  private static final Engine ENGINE = new SieveEngine();
+
   private static final List<Work> WORKS =
       List.of(
           new Work(List.of(50), 1),
@@ -71,7 +75,7 @@ final class BenchCommand implements Callable<Integer> {
       throw new UserError("--seconds must be > 0, but was %s".formatted(seconds));
     }
     checkJson();
-    Bench bench = new Bench(seconds);
+    Bench bench = new Bench(ENGINE, seconds);
     Map<Integer, Double> peaks = peaks(bench, Stream.of(1, cores).distinct().toList());
     List<Speed> speeds = speeds(bench);
     print(BenchText.speeds(speeds, peaks));
@@ -99,7 +103,7 @@ final class BenchCommand implements Callable<Integer> {
     }
     out.printf(
         "%nTraining, kernels %s: %d images a step, %d an epoch, 3072 inputs, 10 classes%n",
-        Kernels.FASTEST.name(), Work.BATCH, Work.EPOCH);
+        ENGINE.products().name(), Work.BATCH, Work.EPOCH);
     out.flush();
     return peaks;
   }
@@ -161,7 +165,7 @@ final class BenchCommand implements Callable<Integer> {
       return;
     }
     try {
-      Files.writeString(json, BenchJson.of(peaks, speeds, phases));
+      Files.writeString(json, BenchJson.of(ENGINE.products().name(), peaks, speeds, phases));
     } catch (IOException e) {
       throw unwritable(e);
     }

@@ -3,11 +3,14 @@ package dev.sieve.driver.cli;
 import dev.sieve.Suggestion;
 import dev.sieve.data.DataDescription;
 import dev.sieve.data.DataSet;
+import dev.sieve.data.catalog.Sources;
+import dev.sieve.data.source.SourceKey;
+import dev.sieve.data.source.SourceKind;
 import dev.sieve.driver.cli.show.DescriptionText;
-import dev.sieve.driver.conf.SourceConf;
-import dev.sieve.driver.conf.read.ConfFile;
-import dev.sieve.driver.data.ImageSources;
-import java.util.List;
+import dev.sieve.driver.conf.read.SourceDefaults;
+import dev.sieve.driver.data.HadoopFolder;
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.apache.hadoop.conf.Configuration;
 import picocli.CommandLine.Command;
@@ -30,7 +33,7 @@ final class DataDescribeCommand implements Callable<Integer> {
       paramLabel = "SOURCE",
       arity = "0..1",
       defaultValue = "cifar10",
-      description = "cifar10 or synthetic. Default: ${DEFAULT-VALUE}.")
+      description = "The source: cifar10, synthetic. Default: ${DEFAULT-VALUE}.")
   private String source;
 
   @Option(
@@ -49,27 +52,28 @@ final class DataDescribeCommand implements Callable<Integer> {
   }
 
   private DataSet read() {
-    return switch (source) {
-      case "cifar10" -> open(new SourceConf.Cifar10(cifar10Path()));
-      case "synthetic" -> open(ConfFile.synthetic());
-      default ->
-          throw mistake(
-              "SOURCE must be known, but was %s: %s"
-                  .formatted(source, Suggestion.of(source, List.of("cifar10", "synthetic"))));
-    };
+    SourceKind kind =
+        Sources.named(source)
+            .orElseThrow(
+                () ->
+                    mistake(
+                        "SOURCE must be known, but was %s: %s"
+                            .formatted(source, Suggestion.of(source, Sources.names()))));
+    return kind.read(settings(kind))
+        .orElseThrow(() -> mistake("%s needs more than --path: use a conf".formatted(source)))
+        .open(HadoopFolder.places(new Configuration()));
   }
 
-  private static DataSet open(SourceConf conf) {
-    return ImageSources.open(conf, new Configuration());
-  }
-
-  private String cifar10Path() {
-    if (path == null || path.isBlank()) {
+  /** Returns the settings of {@code kind} by default, with the path that was given. */
+  private SourceDefaults settings(SourceKind kind) {
+    Optional<SourceKey<?>> key = kind.key("path");
+    boolean given = path != null && !path.isBlank();
+    if (key.isPresent() && !given) {
       throw mistake(
-          "cifar10 needs --path or CIFAR10_DIR, but neither is set;"
-              + " 'data fetch cifar10' downloads it");
+          "%s needs --path or %s, but neither is set; 'data fetch %s' downloads it"
+              .formatted(source, key.get().variable(), source));
     }
-    return path;
+    return new SourceDefaults(key.isPresent() ? Map.of("path", path) : Map.of(), System.getenv());
   }
 
   private ParameterException mistake(String message) {

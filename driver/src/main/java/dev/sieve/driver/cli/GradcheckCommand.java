@@ -4,7 +4,7 @@ import dev.sieve.data.DataSet;
 import dev.sieve.driver.check.NetworkCheck;
 import dev.sieve.driver.cli.show.GradcheckText;
 import dev.sieve.driver.conf.SearchConf;
-import dev.sieve.driver.data.ImageSources;
+import dev.sieve.driver.data.HadoopFolder;
 import dev.sieve.driver.error.SearchFailure;
 import dev.sieve.driver.run.RunDirectory;
 import dev.sieve.driver.run.Tables;
@@ -56,7 +56,7 @@ final class GradcheckCommand implements Callable<Integer> {
     checkPositive("--parameters", parameters);
     SearchConf conf = options.read();
     Configuration hadoop = SparkStart.hadoop();
-    DataSet set = ImageSources.open(conf.source(), hadoop);
+    DataSet set = conf.source().open(HadoopFolder.places(hadoop));
     NetworkCheck check = NetworkCheck.run(conf, set, images, parameters);
     RunDirectory run = RunDirectory.at(out == null ? "runs/" + conf.name() : out, hadoop);
     new Tables(run).writeCsv(RunDirectory.GRADCHECK, GradientTable.COLUMNS, check.rows());

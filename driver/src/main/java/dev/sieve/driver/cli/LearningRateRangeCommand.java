@@ -5,7 +5,7 @@ import dev.sieve.driver.check.LocalTraining;
 import dev.sieve.driver.cli.show.CurveText;
 import dev.sieve.driver.cli.show.TextTable;
 import dev.sieve.driver.conf.SearchConf;
-import dev.sieve.driver.data.ImageSources;
+import dev.sieve.driver.data.HadoopFolder;
 import dev.sieve.driver.spark.SparkStart;
 import dev.sieve.trial.TrialResult;
 import java.io.PrintWriter;
@@ -71,7 +71,7 @@ final class LearningRateRangeCommand implements Callable<Integer> {
       throw mistake(
           "--epochs and --points must be >= 1, but were %d and %d".formatted(epochs, points));
     }
-    DataSet set = ImageSources.open(conf.source(), SparkStart.hadoop());
+    DataSet set = conf.source().open(HadoopFolder.places(SparkStart.hadoop()));
     LocalTraining training = new LocalTraining(conf, set);
     print(training.range(from, to, epochs, points), spec.commandLine().getOut());
     return 0;

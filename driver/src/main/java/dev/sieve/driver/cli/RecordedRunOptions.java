@@ -1,10 +1,9 @@
 package dev.sieve.driver.cli;
 
 import dev.sieve.data.DataSet;
-import dev.sieve.data.Fingerprint;
 import dev.sieve.driver.conf.SearchConf;
 import dev.sieve.driver.conf.read.ConfFile;
-import dev.sieve.driver.data.ImageSources;
+import dev.sieve.driver.data.HadoopFolder;
 import dev.sieve.driver.error.UserError;
 import dev.sieve.driver.repeat.RecordedRun;
 import dev.sieve.driver.run.RunDirectory;
@@ -39,8 +38,8 @@ final class RecordedRunOptions {
     }
     String file = run.display() + "/" + RunDirectory.CONF;
     conf = ConfFile.parse(run.folder().read(RunDirectory.CONF), file, List.of(), Map.of());
-    DataSet images = ImageSources.open(conf.source(), hadoop);
-    RunClaim.checkData(run, Fingerprint.of(images));
+    DataSet images = conf.source().open(HadoopFolder.places(hadoop));
+    RunClaim.checkData(run, images.fingerprint());
     return new RecordedRun(conf, images, run, warn);
   }
 

@@ -1,13 +1,12 @@
 package dev.sieve.driver.cli;
 
 import dev.sieve.data.DataSet;
-import dev.sieve.data.Fingerprint;
 import dev.sieve.driver.cli.show.ConsoleReporter;
 import dev.sieve.driver.cli.show.Summary;
+import dev.sieve.driver.cluster.Cluster;
 import dev.sieve.driver.conf.SearchConf;
-import dev.sieve.driver.data.ImageSources;
+import dev.sieve.driver.data.HadoopFolder;
 import dev.sieve.driver.error.SearchFailure;
-import dev.sieve.driver.run.Platform;
 import dev.sieve.driver.run.Provenance;
 import dev.sieve.driver.run.RunDirectory;
 import dev.sieve.driver.run.RunLock;
@@ -15,10 +14,9 @@ import dev.sieve.driver.search.RunClaim;
 import dev.sieve.driver.search.Search;
 import dev.sieve.driver.spark.SparkLog;
 import dev.sieve.driver.spark.SparkStart;
-import dev.sieve.kernel.JitWarmUp;
+import dev.sieve.engine.JitWarmUp;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.api.java.JavaSparkContext;
@@ -63,12 +61,12 @@ final class SearchCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     SearchConf conf = options.read();
-    JitWarmUp warmUp = JitWarmUp.begin();
+    JitWarmUp warmUp = JitWarmUp.begin(conf.engine());
     Configuration hadoop = SparkStart.hadoop();
     RunDirectory run = RunDirectory.at(out == null ? "runs/" + conf.name() : out, hadoop);
-    DataSet images = ImageSources.open(conf.source(), hadoop);
+    DataSet images = conf.source().open(HadoopFolder.places(hadoop));
     Search.check(conf, images);
-    String fingerprint = Fingerprint.of(images);
+    String fingerprint = images.fingerprint();
     if (!fresh) {
       RunClaim.check(run, conf, fingerprint);
     }
@@ -126,9 +124,20 @@ final class SearchCommand implements Callable<Integer> {
     PrintWriter output = spec.commandLine().getOut();
     RunDirectory run = request.run();
     try (ConsoleReporter reporter = ConsoleReporter.here(spec.commandLine().getErr())) {
-      Provenance provenance = provenance(request, reporter);
+      SearchConf conf = request.conf();
+      Provenance provenance =
+          RunClaim.provenance(run, conf, request.fingerprint(), Version.sieve(), reporter::warn);
+      Cluster cluster = new Cluster(spark, request.images(), reporter::warn);
       Search search =
-          new Search(request.conf(), request.images(), run, lock, spark, provenance, reporter);
+          new Search(
+              conf,
+              request.images(),
+              run,
+              lock,
+              cluster,
+              provenance,
+              spark.hadoopConfiguration(),
+              reporter);
       warmUp.await();
       Search.Outcome outcome = search.run();
       outcome.stopped().ifPresent(reporter::warn);
@@ -138,23 +147,5 @@ final class SearchCommand implements Callable<Integer> {
       SparkLog.end(); // tasks may be at work
       throw failure;
     }
-  }
-
-  /** Returns that of this run of the search; warns where another platform has trained a part. */
-  private static Provenance provenance(Request request, ConsoleReporter reporter) {
-    SearchConf conf = request.conf();
-    Platform here = Platform.here(Version.sieve());
-    Provenance provenance =
-        Provenance.of(here, conf.identity().hash(), conf.source().text(), request.fingerprint());
-    Optional<Provenance> before = Provenance.of(request.run());
-    before
-        .map(earlier -> here.differences(earlier.platform()))
-        .filter(differences -> !differences.isEmpty())
-        .ifPresent(
-            differences ->
-                reporter.warn(
-                    "a part of this run was trained on another platform (%s): last digits may differ"
-                        .formatted(String.join("; ", differences))));
-    return before.map(provenance::after).orElse(provenance);
   }
 }

@@ -3,8 +3,11 @@ package dev.sieve.driver.cluster;
 import dev.sieve.data.DataSet;
 import dev.sieve.driver.checkpoint.SharedFolder;
 import dev.sieve.driver.error.SearchFailure;
+import dev.sieve.driver.pack.Deadline;
 import dev.sieve.driver.pack.Executors;
 import dev.sieve.driver.pack.JobPlan;
+import dev.sieve.driver.pack.PackExecutor;
+import dev.sieve.driver.pack.PackResult;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
@@ -20,7 +23,7 @@ import org.apache.spark.util.LongAccumulator;
  * Trains packs on Spark: a task per pack, and each result as soon as its task ends. The images are
  * broadcast once.
  */
-public final class Cluster {
+public final class Cluster implements PackExecutor {
   private static final String EXECUTOR_CORES = "spark.executor.cores";
   private static final Pattern LOCAL_CORES = Pattern.compile("^local\\[(\\d+|\\*)");
   private static final Duration PATIENCE = Duration.ofSeconds(15);
@@ -63,15 +66,18 @@ public final class Cluster {
     }
   }
 
-  /** Refuses a folder that some executor does not see. */
+  @Override
   public void checkSeen(String path) {
     SharedFolder.check(spark, path, executors().cores());
   }
 
   /**
-   * Returns the executors that there are now. A standalone one that takes whatever its worker has
-   * does not tell how many cores that are: each of its cores counts as an executor.
+   * {@inheritDoc}
+   *
+   * <p>A standalone executor that takes all cores of its worker does not tell how many those are:
+   * each of its cores counts as an executor.
    */
+  @Override
   public Executors executors() {
     int cores = executorCores();
     if (spark.isLocal()) {
@@ -106,13 +112,8 @@ public final class Cluster {
     return spark.statusTracker().getExecutorInfos().length - 1;
   }
 
-  /**
-   * Trains all packs of {@code jobs}, whose jobs run at once, and returns when each has its result
-   * or the time is up.
-   *
-   * @param onResult hears each pack's result, on the calling thread
-   * @param onProgress hears how many trial-epochs are done, on a thread of Spark's
-   */
+  /** {@inheritDoc} The jobs run at once. */
+  @Override
   public void train(
       List<JobPlan> jobs,
       Deadline deadline,

@@ -1,6 +1,8 @@
 package dev.sieve.driver.cluster;
 
+import dev.sieve.driver.pack.Deadline;
 import dev.sieve.driver.pack.Pack;
+import dev.sieve.driver.pack.PackResult;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;

@@ -4,6 +4,9 @@ import static dev.sieve.Checks.check;
 import static java.util.Objects.requireNonNull;
 
 import dev.sieve.Rule;
+import dev.sieve.data.source.DataSource;
+import dev.sieve.engine.Engine;
+import dev.sieve.engine.SieveEngine;
 import dev.sieve.trial.Evaluation;
 import dev.sieve.trial.Evaluation.Ensembles;
 import java.util.List;
@@ -21,7 +24,7 @@ import java.util.List;
 public record SearchConf(
     String name,
     long seed,
-    SourceConf source,
+    DataSource source,
     List<StageConf> stages,
     Evaluation evaluation,
     KeepModels keepModels,
@@ -49,6 +52,11 @@ public record SearchConf(
     PACK_SIZE.require("packing.size", packSize);
     requireNonNull(resolved, "resolved is null");
     requireNonNull(identity, "identity is null");
+  }
+
+  /** Returns what computes the products of all trainings: Sieve's own kernels, the only engine. */
+  public Engine engine() {
+    return new SieveEngine();
   }
 
   /** Returns whether the repeats of {@code stage} are measured together, as ensembles. */

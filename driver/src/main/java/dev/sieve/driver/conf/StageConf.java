@@ -3,8 +3,8 @@ package dev.sieve.driver.conf;
 import static dev.sieve.Checks.require;
 import static java.util.Objects.requireNonNull;
 
-import dev.sieve.data.Normalization;
 import dev.sieve.data.SplitRule;
+import dev.sieve.data.input.Normalization;
 
 /**
  * One stage of a search.

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 
 import dev.sieve.space.SearchSpace;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** Which configurations a stage trains. */
 public sealed interface StagePlan {
@@ -14,6 +15,12 @@ public sealed interface StagePlan {
 
   /** Returns what they are drawn from, before it is narrowed. */
   SearchSpace space();
+
+  /** Returns the stage whose results it needs before it can begin, if any. */
+  Optional<String> waitsFor();
+
+  /** Returns what {@code search} or {@code last} makes of it, whichever it is. */
+  <T> T map(Function<Search, T> search, Function<Final, T> last);
 
   /**
    * Draws configurations from a space.
@@ -28,6 +35,16 @@ public sealed interface StagePlan {
       requireNonNull(space, "space is null");
       require(configurations >= 1, "trials", "must be >= 1", configurations);
       requireNonNull(narrowing, "narrowing is null");
+    }
+
+    @Override
+    public Optional<String> waitsFor() {
+      return narrowing.map(Narrowing::from);
+    }
+
+    @Override
+    public <T> T map(Function<Search, T> search, Function<Final, T> last) {
+      return search.apply(this);
     }
   }
 
@@ -47,6 +64,16 @@ public sealed interface StagePlan {
     @Override
     public int configurations() {
       return 1;
+    }
+
+    @Override
+    public Optional<String> waitsFor() {
+      return Optional.of(narrowing.from());
+    }
+
+    @Override
+    public <T> T map(Function<Search, T> search, Function<Final, T> last) {
+      return last.apply(this);
     }
   }
 }

@@ -2,7 +2,7 @@ package dev.sieve.driver.data;
 
 import static dev.sieve.Checks.check;
 
-import dev.sieve.data.Cifar10;
+import dev.sieve.data.cifar.Cifar10;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.Locale;

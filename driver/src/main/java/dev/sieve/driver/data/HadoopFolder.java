@@ -1,7 +1,8 @@
 package dev.sieve.driver.data;
 
 import dev.sieve.data.DataException;
-import dev.sieve.data.DataFolder;
+import dev.sieve.data.source.DataFolder;
+import dev.sieve.data.source.Places;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -33,6 +34,11 @@ public final class HadoopFolder implements DataFolder {
     } catch (IOException | IllegalArgumentException e) {
       throw new DataException("cannot read data path %s: %s".formatted(path, e.getMessage()), e);
     }
+  }
+
+  /** Returns the places that {@code hadoop} leads to. */
+  public static Places places(Configuration hadoop) {
+    return path -> new HadoopFolder(path, hadoop);
   }
 
   /** A stray {@code .crc} file beside the data must not decide whether it can be read. */

@@ -2,13 +2,13 @@ package dev.sieve.driver.pack;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.sieve.data.Scaling;
 import dev.sieve.data.Split;
+import dev.sieve.data.input.Scaling;
 import dev.sieve.driver.checkpoint.CheckpointRule;
 import dev.sieve.driver.conf.KeepModels;
 import dev.sieve.driver.conf.SearchConf;
-import dev.sieve.driver.plan.PlannedStage;
-import dev.sieve.driver.plan.StagePlanner;
+import dev.sieve.driver.plan.Stage;
+import dev.sieve.driver.plan.StageData;
 import dev.sieve.train.TrainingSettings;
 import dev.sieve.trial.Evaluation;
 import java.io.Serializable;
@@ -16,7 +16,7 @@ import java.time.Duration;
 
 /**
  * What all tasks of a job share beside the images: broadcast once per job, some hundred kilobytes.
- * Stages with equal ones, which {@link StagePlanner} gives the same split, share packs.
+ * Stages with equal ones, which {@link StageData} gives the same split, share packs.
  *
  * @param trialLimit time that a trial may take
  * @param checkpoints how states of long trainings are kept
@@ -38,15 +38,16 @@ public record JobShare(
   }
 
   /** Returns what the tasks of {@code stage} share, a stage of {@code conf}. */
-  public static JobShare of(SearchConf conf, PlannedStage stage, CheckpointRule checkpoints) {
+  public static JobShare of(SearchConf conf, Stage stage, CheckpointRule checkpoints) {
     return new JobShare(
         stage.split(), stage.scaling(), settings(conf, stage), conf.limits().trial(), checkpoints);
   }
 
-  private static TrainingSettings settings(SearchConf conf, PlannedStage stage) {
+  private static TrainingSettings settings(SearchConf conf, Stage stage) {
     Evaluation asked = conf.evaluation();
     boolean last = stage.isFinal();
     return new TrainingSettings(
+        conf.engine(),
         conf.seed(),
         new Evaluation(
             asked.interval(),

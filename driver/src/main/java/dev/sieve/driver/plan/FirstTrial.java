@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import dev.sieve.driver.conf.SearchConf;
 import dev.sieve.driver.conf.StageConf;
+import dev.sieve.driver.error.UserError;
 import dev.sieve.schedule.Horizon;
 import dev.sieve.trial.Trial;
 
@@ -21,9 +22,21 @@ public record FirstTrial(Trial trial, Horizon horizon) {
 
   public static FirstTrial of(SearchConf conf) {
     StageConf stage = conf.stages().get(0);
-    Trial trial = StagePlanner.first(conf).get(0);
-    int images = conf.source().images(stage.split().train());
+    Round round = Strategy.of(conf.seed(), stage).next(new Told()).orElseThrow();
+    Trial trial = round.trials().get(0);
+    int images = examples(conf, stage);
     int batchSize = trial.hyperparameters().batchSize();
     return new FirstTrial(trial, Horizon.of(images, batchSize, trial.epochs()));
+  }
+
+  private static int examples(SearchConf conf, StageConf stage) {
+    return conf.source()
+        .count(stage.split().train())
+        .orElseThrow(
+            () ->
+                new UserError(
+                    "search.data.train must be a number, since %s tells the lengths of its files"
+                            .formatted(conf.source().name())
+                        + " only when it is opened"));
   }
 }

@@ -6,33 +6,36 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /**
  * What the journal says about trials that are planned again. Where it has several entries of a
  * trial, one that lasts counts more than one of a failure that may pass.
  */
 public final class RecordedTrials {
-  private final Map<String, List<JournalEntry>> byStage = new HashMap<>();
+  private final Map<Name, List<JournalEntry>> entries = new HashMap<>();
 
-  public RecordedTrials(List<JournalEntry> entries) {
-    entries.forEach(
-        entry -> byStage.computeIfAbsent(entry.stage(), stage -> new ArrayList<>()).add(entry));
+  /** What a trial is called: one of another configuration may have had the same name. */
+  private record Name(String stage, int index) {}
+
+  public RecordedTrials(List<JournalEntry> all) {
+    all.forEach(
+        entry ->
+            entries
+                .computeIfAbsent(new Name(entry.stage(), entry.trial()), n -> new ArrayList<>(1))
+                .add(entry));
   }
 
-  /** Returns the entry of each trial of {@code stage} that has one. */
-  public Map<Trial, JournalEntry> of(PlannedStage stage) {
+  /** Returns the entry of each of {@code trials} that has one. */
+  public Map<Trial, JournalEntry> of(List<Trial> trials) {
     Map<Trial, JournalEntry> found = new HashMap<>();
-    for (JournalEntry entry : byStage.getOrDefault(stage.name(), List.of())) {
-      planned(stage, entry)
-          .ifPresent(trial -> found.merge(trial, entry, (old, also) -> also.lasts() ? also : old));
+    for (Trial trial : trials) {
+      for (JournalEntry entry :
+          entries.getOrDefault(new Name(trial.stage(), trial.index()), List.of())) {
+        if (entry.isOf(trial)) {
+          found.merge(trial, entry, (old, also) -> also.lasts() ? also : old);
+        }
+      }
     }
     return found;
-  }
-
-  private static Optional<Trial> planned(PlannedStage stage, JournalEntry entry) {
-    return entry.trial() < stage.trials().size()
-        ? Optional.of(stage.trials().get(entry.trial())).filter(entry::isOf)
-        : Optional.empty();
   }
 }

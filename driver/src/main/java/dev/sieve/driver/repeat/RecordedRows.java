@@ -1,8 +1,7 @@
 package dev.sieve.driver.repeat;
 
-import dev.sieve.data.Shape;
 import dev.sieve.driver.conf.SearchConf;
-import dev.sieve.driver.plan.PlannedStage;
+import dev.sieve.driver.plan.Stage;
 import dev.sieve.driver.repeat.Repetition.Difference;
 import dev.sieve.driver.run.RunDirectory;
 import dev.sieve.driver.run.Tables;
@@ -26,13 +25,11 @@ import java.util.Optional;
  */
 final class RecordedRows {
   private final SearchConf conf;
-  private final Shape shape;
   private final List<Map<String, String>> trials;
   private final List<Map<String, String>> curves;
 
-  RecordedRows(SearchConf conf, Shape shape, RunDirectory run) {
+  RecordedRows(SearchConf conf, RunDirectory run) {
     this.conf = conf;
-    this.shape = shape;
     Tables tables = new Tables(run);
     this.trials = tables.read(TrialTable.NAME);
     this.curves = tables.read(CurveTable.NAME);
@@ -44,7 +41,7 @@ final class RecordedRows {
    * @param journalled what the journal knows of it
    */
   Optional<List<Difference>> differences(
-      PlannedStage stage, Optional<TrialResult> journalled, TrialResult now) {
+      Stage stage, Optional<TrialResult> journalled, TrialResult now) {
     Trial trial = now.trial();
     List<Map<String, String>> row = of(trial, trials);
     if (isUpToDate(row, journalled)) {
@@ -72,7 +69,7 @@ final class RecordedRows {
       String source,
       List<Map<String, String>> trial,
       List<Map<String, String>> points,
-      PlannedStage stage,
+      Stage stage,
       TrialResult now) {
     List<Difference> found = new ArrayList<>();
     compare(source + TrialTable.NAME, trial, trialTexts(stage, now), found);
@@ -80,8 +77,8 @@ final class RecordedRows {
     return found;
   }
 
-  private List<Map<String, String>> trialTexts(PlannedStage stage, TrialResult result) {
-    return texts(TrialTable.COLUMNS, List.of(stage.row(conf, shape, result)));
+  private List<Map<String, String>> trialTexts(Stage stage, TrialResult result) {
+    return texts(TrialTable.COLUMNS, List.of(stage.row(conf, result)));
   }
 
   private List<Map<String, String>> curveTexts(TrialResult result) {

@@ -3,23 +3,20 @@ package dev.sieve.driver.repeat;
 import dev.sieve.data.DataSet;
 import dev.sieve.driver.conf.SearchConf;
 import dev.sieve.driver.error.UserError;
-import dev.sieve.driver.plan.PlannedStage;
 import dev.sieve.driver.plan.RecordedTrials;
-import dev.sieve.driver.plan.StagePlanner;
+import dev.sieve.driver.plan.Rounds;
+import dev.sieve.driver.plan.StageData;
 import dev.sieve.driver.run.Journal;
-import dev.sieve.driver.run.JournalEntry;
 import dev.sieve.driver.run.RunDirectory;
 import dev.sieve.train.Trained;
 import dev.sieve.trial.Trial;
 import dev.sieve.trial.TrialResult;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 
 /** The trials of a run directory, to be trained again and compared. Only reads. */
 public final class RecordedRun {
-  private final RecordedTrials recorded;
   private final RecordedStages stages;
   private final Retraining retraining;
   private final RecordedRows rows;
@@ -29,22 +26,18 @@ public final class RecordedRun {
    * @param warn hears of damaged files, whose trials are not known
    */
   public RecordedRun(SearchConf conf, DataSet images, RunDirectory run, Consumer<String> warn) {
-    this.recorded = new RecordedTrials(new Journal(run).look(warn));
-    this.stages = new RecordedStages(conf, new StagePlanner(conf, images), recorded);
+    this.stages =
+        new RecordedStages(
+            conf,
+            new Rounds(conf, new StageData(conf, images)),
+            new RecordedTrials(new Journal(run).look(warn)));
     this.retraining = new Retraining(conf, images);
-    this.rows = new RecordedRows(conf, images.train().shape(), run);
+    this.rows = new RecordedRows(conf, run);
   }
 
   /** Returns all trials that another training should repeat, by stage, then number. */
   public List<Trial> lasting() {
-    return stages.known().stream().flatMap(stage -> lasting(stage).stream()).toList();
-  }
-
-  private List<Trial> lasting(PlannedStage stage) {
-    Map<Trial, JournalEntry> entries = recorded.of(stage);
-    return stage.trials().stream()
-        .filter(trial -> entries.containsKey(trial) && entries.get(trial).lasts())
-        .toList();
+    return stages.known().stream().flatMap(stage -> stage.lasting().stream()).toList();
   }
 
   /**
@@ -66,13 +59,13 @@ public final class RecordedRun {
    * Trains {@code trial} again, here and now, and compares it with its rows, or else the journal.
    */
   public Repetition repeat(Trial trial) {
-    PlannedStage stage = stages.named(trial.stage());
-    Trained trained = retraining.train(stage, trial);
+    RecordedStage recorded = stages.named(trial.stage());
+    Trained trained = retraining.train(recorded.stage(), trial);
     Optional<TrialResult> journalled =
-        Optional.ofNullable(recorded.of(stage).get(trial)).map(entry -> entry.result(trial));
+        Optional.ofNullable(recorded.entries().get(trial)).map(entry -> entry.result(trial));
     return new Repetition(
         trained.result(),
         trained.failureMessage(),
-        rows.differences(stage, journalled, trained.result()));
+        rows.differences(recorded.stage(), journalled, trained.result()));
   }
 }

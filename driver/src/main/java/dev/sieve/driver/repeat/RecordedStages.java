@@ -4,34 +4,38 @@ import dev.sieve.Suggestion;
 import dev.sieve.driver.conf.SearchConf;
 import dev.sieve.driver.conf.StageConf;
 import dev.sieve.driver.error.UserError;
-import dev.sieve.driver.plan.PlannedStage;
+import dev.sieve.driver.plan.PlannedRound;
 import dev.sieve.driver.plan.RecordedTrials;
-import dev.sieve.driver.plan.StagePlanner;
+import dev.sieve.driver.plan.Rounds;
 import dev.sieve.driver.run.JournalEntry;
 import dev.sieve.trial.Trial;
-import dev.sieve.trial.TrialResult;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
-/** The stages of a recorded run, planned again as far as its journal allows. */
+/** The stages of a recorded run, their rounds derived again as far as its journal allows. */
 final class RecordedStages {
   private final SearchConf conf;
-  private final StagePlanner planner;
+  private final Rounds rounds;
   private final RecordedTrials recorded;
-  private final Map<String, PlannedStage> planned = new HashMap<>();
+  private final Map<String, RecordedStage> stages = new HashMap<>();
 
-  RecordedStages(SearchConf conf, StagePlanner planner, RecordedTrials recorded) {
+  /**
+   * @param rounds none of which was told yet
+   */
+  RecordedStages(SearchConf conf, Rounds rounds, RecordedTrials recorded) {
     this.conf = conf;
-    this.planner = planner;
+    this.rounds = rounds;
     this.recorded = recorded;
   }
 
-  /** Returns those whose trials are known, in the order of the conf. */
-  List<PlannedStage> known() {
+  /** Returns those of which trials are known, in the order of the conf. */
+  List<RecordedStage> known() {
     return conf.stages().stream()
-        .filter(stage -> StagePlanner.waitsFor(stage).map(this::isComplete).orElse(true))
-        .map(this::plan)
+        .filter(stage -> stage.plan().waitsFor().map(this::isComplete).orElse(true))
+        .map(this::derive)
         .toList();
   }
 
@@ -40,9 +44,11 @@ final class RecordedStages {
    *
    * @throws UserError where there is none, or where its trials follow from some without result
    */
-  PlannedStage named(String name) {
+  RecordedStage named(String name) {
     StageConf stage = conf(name);
-    StagePlanner.waitsFor(stage)
+    stage
+        .plan()
+        .waitsFor()
         .filter(before -> !isComplete(before))
         .ifPresent(
             before -> {
@@ -50,31 +56,40 @@ final class RecordedStages {
                   "stage %s follows from %s, which is not done: the search must go on first"
                       .formatted(name, before));
             });
-    return plan(stage);
+    return derive(stage);
   }
 
   private boolean isComplete(String name) {
     StageConf stage = conf(name);
-    return StagePlanner.waitsFor(stage).map(this::isComplete).orElse(true)
-        && recorded.of(plan(stage)).size() == plan(stage).trials().size();
+    return stage.plan().waitsFor().map(this::isComplete).orElse(true) && derive(stage).isComplete();
   }
 
   /** The stage that {@code stage} waits for is complete. */
-  private PlannedStage plan(StageConf stage) {
-    PlannedStage known = planned.get(stage.name());
+  private RecordedStage derive(StageConf stage) {
+    RecordedStage known = stages.get(stage.name());
     if (known == null) {
-      Map<String, List<TrialResult>> done = new HashMap<>();
-      StagePlanner.waitsFor(stage).ifPresent(before -> done.put(before, results(before)));
-      known = planner.plan(stage, done);
-      planned.put(stage.name(), known);
+      known = rounds(stage);
+      stages.put(stage.name(), known);
     }
     return known;
   }
 
-  private List<TrialResult> results(String name) {
-    PlannedStage stage = plan(conf(name));
-    Map<Trial, JournalEntry> entries = recorded.of(stage);
-    return stage.trials().stream().map(trial -> entries.get(trial).result(trial)).toList();
+  private RecordedStage rounds(StageConf stage) {
+    PlannedRound first = rounds.next(stage).orElseThrow();
+    List<Trial> trials = new ArrayList<>();
+    Map<Trial, JournalEntry> entries = new HashMap<>();
+    for (Optional<PlannedRound> next = Optional.of(first); next.isPresent(); ) {
+      PlannedRound round = next.get();
+      trials.addAll(round.trials());
+      Map<Trial, JournalEntry> found = recorded.of(round.trials());
+      entries.putAll(found);
+      if (found.size() < round.trials().size()) {
+        break; // the next one follows from results that there are not
+      }
+      rounds.tell(round, round.trials().stream().map(t -> found.get(t).result(t)).toList());
+      next = rounds.next(stage);
+    }
+    return new RecordedStage(first.stage(), trials, entries);
   }
 
   private StageConf conf(String name) {

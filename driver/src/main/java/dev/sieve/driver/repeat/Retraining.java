@@ -4,7 +4,7 @@ import dev.sieve.data.DataSet;
 import dev.sieve.driver.checkpoint.CheckpointRule;
 import dev.sieve.driver.conf.SearchConf;
 import dev.sieve.driver.pack.JobShare;
-import dev.sieve.driver.plan.PlannedStage;
+import dev.sieve.driver.plan.Stage;
 import dev.sieve.team.Cores;
 import dev.sieve.train.Trained;
 import dev.sieve.train.Trainer;
@@ -24,7 +24,7 @@ final class Retraining {
   }
 
   /** Returns what {@code trial} of {@code stage} comes to now; no limit of time applies. */
-  Trained train(PlannedStage stage, Trial trial) {
+  Trained train(Stage stage, Trial trial) {
     JobShare share = JobShare.of(conf, stage, CheckpointRule.NEVER);
     TrainingData data = TrainingData.of(images, share.split(), share.scaling());
     TrainingContext context = TrainingContext.of(epoch -> {}).on(Cores.ofThisMachine());

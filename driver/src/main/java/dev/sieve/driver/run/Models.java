@@ -1,7 +1,7 @@
 package dev.sieve.driver.run;
 
-import dev.sieve.data.PixelScaling;
-import dev.sieve.data.Scaling;
+import dev.sieve.data.input.PixelScaling;
+import dev.sieve.data.input.Scaling;
 import dev.sieve.net.Topology;
 import dev.sieve.net.Weights;
 import dev.sieve.run.Npz;
@@ -10,8 +10,8 @@ import dev.sieve.trial.Trial;
 
 /**
  * The trained networks of a run: {@code models/STAGE-TRIAL.npz} with W1 (inputs × units), b1, W2, …
- * and the normalization, {@code scale} and {@code offset}: a network's input is scale · byte +
- * offset. Where each image is normalized by itself there is neither.
+ * and the normalization, {@code scale} and {@code offset}: a network's input is scale · value +
+ * offset. Where each example is normalized by itself there is neither.
  */
 public final class Models {
   /** In the run directory. */

@@ -1,6 +1,6 @@
 package dev.sieve.driver.run;
 
-import dev.sieve.kernel.Kernels;
+import dev.sieve.engine.Engine;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,7 +13,7 @@ import org.apache.spark.package$;
  * What a driver is, and runs on.
  *
  * @param sieve version, and {@code spark}'s, {@code java}'s
- * @param blas who multiplies matrices: the kernels' name
+ * @param blas name of what multiplies matrices
  * @param cpu model of the processor
  * @param os name and version
  * @param architecture family of the processor; null in runs of earlier versions
@@ -28,13 +28,13 @@ public record Platform(
     String architecture) {
   private static final Path CPUINFO = Path.of("/proc/cpuinfo");
 
-  /** Returns that of this JVM, which runs {@code sieve}. */
-  public static Platform here(String sieve) {
+  /** Returns that of this JVM, which runs version {@code sieve} with {@code engine}. */
+  public static Platform here(String sieve, Engine engine) {
     return new Platform(
         sieve,
         package$.MODULE$.SPARK_VERSION(),
         System.getProperty("java.runtime.version"),
-        Kernels.FASTEST.name(),
+        engine.products().name(),
         processor(),
         System.getProperty("os.name") + " " + System.getProperty("os.version"),
         System.getProperty("os.arch"));

@@ -31,10 +31,14 @@ public record RunDirectory(Folder folder) {
     return folder.display();
   }
 
-  /** Returns whether it exists and holds what a search leaves: no hidden files. */
+  /** Returns whether it exists and holds what a search leaves: no hidden or unfinished files. */
   public boolean isInUse() {
     return !folder.list("").stream()
-        .allMatch(name -> name.startsWith(".") || name.equals(GRADCHECK));
+        .allMatch(
+            name ->
+                name.startsWith(".")
+                    || name.equals(GRADCHECK)
+                    || name.endsWith(WholeFiles.UNFINISHED));
   }
 
   /** Deletes what a driver that was killed has left unfinished. For who holds the lock. */

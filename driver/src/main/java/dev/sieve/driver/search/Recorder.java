@@ -1,10 +1,10 @@
 package dev.sieve.driver.search;
 
-import dev.sieve.data.DataSet;
-import dev.sieve.driver.checkpoint.CheckpointFolder;
-import dev.sieve.driver.cluster.PackResult;
-import dev.sieve.driver.plan.PlannedStage;
+import dev.sieve.data.Labels;
+import dev.sieve.driver.pack.PackResult;
+import dev.sieve.driver.plan.PlannedRound;
 import dev.sieve.driver.plan.RecordedTrials;
+import dev.sieve.driver.plan.Stage;
 import dev.sieve.driver.run.Journal;
 import dev.sieve.driver.run.JournalEntry;
 import dev.sieve.driver.run.Models;
@@ -18,12 +18,11 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 
 /**
- * Keeps what comes back from the cluster: models and predictions first, then the journal, then
- * memory.
+ * Keeps what comes back from where packs are trained: models and predictions first, then the
+ * journal, then memory.
  */
 final class Recorder {
   private final RunLock lock;
@@ -31,12 +30,12 @@ final class Recorder {
   private final Models models;
   private final Results results;
   private final SearchTables tables;
-  private final DataSet images;
-  private final Optional<CheckpointFolder> checkpoints;
+  private final Labels testLabels;
+  private final SearchCheckpoints checkpoints;
   private final Reporter reporter;
   private final RepeatEnsembles ensembles;
   private final RecordedTrials earlier;
-  private final Map<String, PlannedStage> stages = new HashMap<>();
+  private final Map<String, Stage> stages = new HashMap<>();
   private final Set<String> told = new HashSet<>(); // each warning once
 
   Recorder(
@@ -45,13 +44,13 @@ final class Recorder {
       Results results,
       SearchTables tables,
       RepeatEnsembles ensembles,
-      DataSet images,
-      Optional<CheckpointFolder> checkpoints,
+      Labels testLabels,
+      SearchCheckpoints checkpoints,
       Reporter reporter) {
     this.lock = lock;
     this.tables = tables;
     this.ensembles = ensembles;
-    this.images = images;
+    this.testLabels = testLabels;
     this.journal = new Journal(run);
     this.models = new Models(run);
     this.results = results;
@@ -60,12 +59,13 @@ final class Recorder {
     this.earlier = new RecordedTrials(journal.read(reporter::warn));
   }
 
-  /** Takes from the journal what an earlier run has finished of {@code begun}. */
-  void begin(List<PlannedStage> begun) {
-    for (PlannedStage stage : begun) {
+  /** Takes from the journal what an earlier run has finished of {@code rounds}. */
+  void begin(List<PlannedRound> rounds) {
+    for (PlannedRound round : rounds) {
+      Stage stage = round.stage();
       stages.put(stage.name(), stage);
       earlier
-          .of(stage)
+          .of(round.trials())
           .forEach(
               (trial, entry) -> {
                 if (entry.lasts() && ensembles.has(stage, entry.result(trial))) {
@@ -86,7 +86,7 @@ final class Recorder {
       entries.add(JournalEntry.of(trained.result(), pack.executions().get(i)));
     }
     journal.append(pack.pack().name(), entries);
-    checkpoints.ifPresent(kept -> kept.delete(pack.pack().name()));
+    checkpoints.delete(pack.pack().name());
     pack.warnings().stream().filter(told::add).forEach(reporter::warn);
     for (int i = 0; i < pack.trained().size(); i++) {
       TrialResult result = pack.trained().get(i).result();
@@ -95,14 +95,14 @@ final class Recorder {
     }
   }
 
-  private void keep(Trained trained, PlannedStage stage) {
+  private void keep(Trained trained, Stage stage) {
     Trial trial = trained.result().trial();
     ensembles.keep(stage, trained);
     if (trained.weights() != null) {
       models.write(trial, trained.weights(), stage.scaling());
     }
     if (stage.isFinal() && trained.testProbabilities() != null && trial.repeat() == 0) {
-      tables.writePredictions(trial, images.test(), trained.testProbabilities());
+      tables.writePredictions(trial, testLabels, trained.testProbabilities());
     }
   }
 }

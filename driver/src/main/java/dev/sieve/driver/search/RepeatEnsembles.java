@@ -1,20 +1,18 @@
 package dev.sieve.driver.search;
 
-import dev.sieve.data.DataSet;
+import dev.sieve.data.Labels;
 import dev.sieve.driver.conf.SearchConf;
-import dev.sieve.driver.plan.PlannedStage;
+import dev.sieve.driver.plan.Stage;
 import dev.sieve.driver.run.Probabilities;
 import dev.sieve.driver.run.Probabilities.OfTrial;
 import dev.sieve.result.EnsembleRow;
 import dev.sieve.space.Candidate;
-import dev.sieve.train.Snapshots;
 import dev.sieve.train.Trained;
+import dev.sieve.train.state.Snapshots;
 import dev.sieve.trial.Ensemble;
-import dev.sieve.trial.Metrics;
 import dev.sieve.trial.Status;
 import dev.sieve.trial.Trial;
 import dev.sieve.trial.TrialResult;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,17 +25,19 @@ import java.util.stream.Collectors;
  */
 final class RepeatEnsembles {
   private final SearchConf conf;
-  private final DataSet images;
+  private final Labels pool;
+  private final Labels test;
   private final Probabilities kept;
 
-  RepeatEnsembles(SearchConf conf, DataSet images, Probabilities kept) {
+  RepeatEnsembles(SearchConf conf, Labels pool, Labels test, Probabilities kept) {
     this.conf = conf;
-    this.images = images;
+    this.pool = pool;
+    this.test = test;
     this.kept = kept;
   }
 
   /** Keeps what is needed of a trial of {@code stage} that has ended; durable on return. */
-  void keep(PlannedStage stage, Trained trained) {
+  void keep(Stage stage, Trained trained) {
     if (conf.measuresTogether(stage.conf()) && trained.validationProbabilities() != null) {
       OfTrial probabilities =
           new OfTrial(trained.validationProbabilities(), trained.testProbabilities());
@@ -46,7 +46,7 @@ final class RepeatEnsembles {
   }
 
   /** Returns whether all that is needed of {@code result}, recorded by an earlier run, is there. */
-  boolean has(PlannedStage stage, TrialResult result) {
+  boolean has(Stage stage, TrialResult result) {
     return !conf.measuresTogether(stage.conf())
         || result.status() != Status.COMPLETED
         || kept.has(result.trial());
@@ -56,13 +56,16 @@ final class RepeatEnsembles {
    * Returns the ensembles of those candidates of {@code stage} whose repeats have all ended, two of
    * them at least well.
    *
-   * @param results of the stage so far, by trial
+   * @param trials of the stage so far
+   * @param results of these, by trial
    */
-  List<EnsembleRow> of(PlannedStage stage, List<TrialResult> results) {
+  List<EnsembleRow> of(Stage stage, List<Trial> trials, List<TrialResult> results) {
     if (!conf.measuresTogether(stage.conf())) {
       return List.of();
     }
-    Map<Candidate, Long> planned = planned(stage);
+    // More repeats than one candidate has, where it was drawn twice.
+    Map<Candidate, Long> planned =
+        trials.stream().collect(Collectors.groupingBy(Trial::candidate, Collectors.counting()));
     Map<Candidate, List<TrialResult>> repeats =
         results.stream()
             .collect(
@@ -77,38 +80,24 @@ final class RepeatEnsembles {
         .toList();
   }
 
-  /** Returns the number of trials of each candidate: more repeats than one's, if drawn twice. */
-  private static Map<Candidate, Long> planned(PlannedStage stage) {
-    return stage.trials().stream()
-        .collect(Collectors.groupingBy(Trial::candidate, Collectors.counting()));
-  }
-
-  private Ensemble ensemble(PlannedStage stage, List<TrialResult> members) {
-    int[] validationLabels = labels(stage.split().validation());
+  private Ensemble ensemble(Stage stage, List<TrialResult> members) {
+    int[] validationLabels = pool.of(stage.split().validation());
     Snapshots validation = new Snapshots(validationLabels.length, classes());
-    Snapshots test = new Snapshots(images.test().count(), classes());
+    Snapshots onTest = new Snapshots(test.count(), classes());
     for (TrialResult member : members) {
       OfTrial probabilities = kept.read(member.trial());
       validation.add(probabilities.validation());
       if (probabilities.test() != null) {
-        test.add(probabilities.test());
+        onTest.add(probabilities.test());
       }
     }
-    Metrics onTest = test.networks() == 0 ? null : test.metrics(testLabels());
-    return new Ensemble(members.size(), validation.metrics(validationLabels), onTest);
-  }
-
-  private int[] labels(int[] rows) {
-    return Arrays.stream(rows).map(row -> images.train().labels()[row]).toArray();
-  }
-
-  private int[] testLabels() {
-    int[] labels = new int[images.test().count()];
-    Arrays.setAll(labels, image -> images.test().labels()[image]);
-    return labels;
+    return new Ensemble(
+        members.size(),
+        validation.metrics(validationLabels),
+        onTest.networks() == 0 ? null : onTest.metrics(test.toArray()));
   }
 
   private int classes() {
-    return images.train().shape().classes();
+    return pool.classes();
   }
 }

@@ -8,24 +8,24 @@ import java.util.List;
 public interface Reporter {
 
   /**
-   * Stages begin, together.
+   * Rounds of stages begin, together.
    *
-   * @param stages their names
+   * @param stages the names of the stages
    * @param trials of all of them
    * @param known those of these that an earlier run of the search has finished
    * @param trialEpochs left to train
    */
-  void stagesBegin(
+  void roundsBegin(
       List<String> stages, List<Trial> trials, List<TrialResult> known, long trialEpochs);
 
-  /** A trial of the current stages ended, and is in the journal. */
+  /** A trial of the current rounds ended, and is in the journal. */
   void trialEnded(TrialResult result);
 
-  /** So many trial-epochs of the current stages are trained. May come from any thread. */
+  /** So many trial-epochs of the current rounds are trained. May come from any thread. */
   void progressed(long trialEpochs);
 
-  /** The current stages are over. */
-  void stagesEnd();
+  /** The current rounds are over. */
+  void roundsEnd();
 
   /** Something that the user should know. */
   void warn(String message);

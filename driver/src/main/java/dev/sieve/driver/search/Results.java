@@ -1,22 +1,25 @@
 package dev.sieve.driver.search;
 
-import dev.sieve.data.DataSet;
 import dev.sieve.driver.conf.SearchConf;
-import dev.sieve.driver.plan.PlannedStage;
+import dev.sieve.driver.plan.PlannedRound;
+import dev.sieve.driver.plan.Stage;
 import dev.sieve.result.CurveRow;
 import dev.sieve.result.EnsembleRow;
 import dev.sieve.result.ExecutionRow;
 import dev.sieve.result.TrialRow;
+import dev.sieve.space.Candidate;
 import dev.sieve.trial.Execution;
+import dev.sieve.trial.Ranking;
 import dev.sieve.trial.Trial;
 import dev.sieve.trial.TrialResult;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * All that is known of a search's trials, as the tables want it: by stage as in the conf, then
@@ -24,16 +27,19 @@ import java.util.function.Function;
  */
 public final class Results {
   private final SearchConf conf;
-  private final DataSet images;
   private final RepeatEnsembles ensembles;
-  private final Map<String, PlannedStage> planned = new LinkedHashMap<>();
-  private final Map<Trial, TrialResult> results = new HashMap<>();
-  private final Map<Trial, Execution> executions = new HashMap<>();
+  private final Map<String, OfStage> stages = new LinkedHashMap<>(); // as in the conf
+  private final Map<Trial, Ended> ended = new HashMap<>();
 
-  Results(SearchConf conf, DataSet images, RepeatEnsembles ensembles) {
+  /** A stage and its trials so far. */
+  private record OfStage(Stage stage, List<Trial> trials) {}
+
+  private record Ended(TrialResult result, Execution execution) {}
+
+  Results(SearchConf conf, RepeatEnsembles ensembles) {
     this.conf = conf;
-    this.images = images;
     this.ensembles = ensembles;
+    conf.stages().forEach(stage -> stages.put(stage.name(), null));
   }
 
   /** Returns the name of the search. */
@@ -41,65 +47,85 @@ public final class Results {
     return conf.name();
   }
 
-  void planned(PlannedStage stage) {
-    planned.put(stage.name(), stage);
+  /** Adds the trials of {@code round}, which follow those of the rounds before. */
+  void planned(PlannedRound round) {
+    stages.merge(
+        round.stage().name(),
+        new OfStage(round.stage(), new ArrayList<>(round.trials())),
+        (known, added) -> {
+          known.trials().addAll(added.trials());
+          return known;
+        });
   }
 
   void add(TrialResult result, Execution execution) {
-    results.put(result.trial(), result);
-    executions.put(result.trial(), execution);
+    ended.put(result.trial(), new Ended(result, execution));
   }
 
   boolean has(Trial trial) {
-    return results.containsKey(trial);
+    return ended.containsKey(trial);
   }
 
-  /** Returns whether every trial of {@code stage} has its result. */
-  boolean isComplete(PlannedStage stage) {
-    return stage.trials().stream().allMatch(this::has);
+  /** Returns whether every trial of {@code round} has its result. */
+  boolean isComplete(PlannedRound round) {
+    return round.trials().stream().allMatch(this::has);
+  }
+
+  /** Returns the results of {@code round} so far, by trial. */
+  List<TrialResult> of(PlannedRound round) {
+    return results(round.trials()).toList();
   }
 
   /** Returns the results of {@code stage} so far, by trial. */
-  List<TrialResult> of(PlannedStage stage) {
-    return stage.trials().stream().filter(this::has).map(results::get).toList();
+  List<TrialResult> of(Stage stage) {
+    return results(stages.get(stage.name()).trials()).toList();
+  }
+
+  private Stream<TrialResult> results(List<Trial> trials) {
+    return trials.stream().filter(this::has).map(trial -> ended.get(trial).result());
   }
 
   /** Returns the results of the stage {@code final}, by repeat; none where the search has none. */
   public List<TrialResult> last() {
-    return planned.values().stream()
-        .filter(PlannedStage::isFinal)
-        .flatMap(stage -> of(stage).stream())
+    return begun()
+        .filter(stage -> stage.stage().isFinal())
+        .flatMap(stage -> results(stage.trials()))
         .toList();
   }
 
-  /** Returns the best {@code count} results over all stages but {@code final}, best first. */
-  public List<TrialResult> best(int count) {
-    List<PlannedStage> stages = stages();
-    return stages.stream()
-        .filter(stage -> !stage.isFinal())
-        .flatMap(stage -> of(stage).stream())
-        .sorted(TrialResult.BEST_FIRST)
-        .limit(count)
+  /** Returns the results of all stages but {@code final}, by stage, then trial. */
+  public List<TrialResult> competing() {
+    return begun()
+        .filter(stage -> !stage.stage().isFinal())
+        .flatMap(stage -> results(stage.trials()))
         .toList();
+  }
+
+  /** Returns the configurations of {@link #competing}, best first, each stage's by themselves. */
+  public List<Ranking.Place<TrialResult>> ranking() {
+    record Configuration(String stage, Candidate candidate) {}
+
+    return Ranking.of(
+        competing(),
+        result -> new Configuration(result.trial().stage(), result.trial().candidate()),
+        TrialResult::validationAccuracy);
   }
 
   List<TrialRow> trials() {
-    List<TrialRow> rows = new ArrayList<>();
-    for (PlannedStage stage : stages()) {
-      for (TrialResult result : of(stage)) {
-        rows.add(stage.row(conf, images.train().shape(), result));
-      }
-    }
-    return rows;
+    return begun()
+        .flatMap(of -> results(of.trials()).map(result -> of.stage().row(conf, result)))
+        .toList();
   }
 
   List<CurveRow> curves() {
     List<CurveRow> rows = new ArrayList<>();
-    for (PlannedStage stage : stages()) {
-      for (TrialResult result : of(stage)) {
-        result.curve().forEach(point -> rows.add(new CurveRow(conf.name(), result.trial(), point)));
-      }
-    }
+    begun()
+        .flatMap(of -> results(of.trials()))
+        .forEach(
+            result ->
+                result
+                    .curve()
+                    .forEach(point -> rows.add(new CurveRow(conf.name(), result.trial(), point))));
     return rows;
   }
 
@@ -107,25 +133,24 @@ public final class Results {
    * @param command returns what trains a trial again
    */
   List<ExecutionRow> executions(Function<Trial, String> command) {
-    List<ExecutionRow> rows = new ArrayList<>();
-    for (PlannedStage stage : stages()) {
-      for (TrialResult result : of(stage)) {
-        Trial trial = result.trial();
-        rows.add(new ExecutionRow(conf.name(), trial, executions.get(trial), command.apply(trial)));
-      }
-    }
-    return rows;
+    return begun()
+        .flatMap(of -> of.trials().stream().filter(this::has))
+        .map(
+            trial ->
+                new ExecutionRow(
+                    conf.name(), trial, ended.get(trial).execution(), command.apply(trial)))
+        .toList();
   }
 
   /** Returns the ensembles of repeats so far; none where the conf asks for none. */
   public List<EnsembleRow> ensembles() {
-    return stages().stream().flatMap(stage -> ensembles.of(stage, of(stage)).stream()).toList();
+    return begun()
+        .flatMap(
+            of -> ensembles.of(of.stage(), of.trials(), results(of.trials()).toList()).stream())
+        .toList();
   }
 
-  private List<PlannedStage> stages() {
-    List<String> order = conf.stages().stream().map(stage -> stage.name()).toList();
-    return planned.values().stream()
-        .sorted(Comparator.comparing(stage -> order.indexOf(stage.name())))
-        .toList();
+  private Stream<OfStage> begun() {
+    return stages.values().stream().filter(Objects::nonNull);
   }
 }

@@ -4,12 +4,14 @@ import dev.sieve.driver.conf.Identity;
 import dev.sieve.driver.conf.SearchConf;
 import dev.sieve.driver.conf.read.ConfFile;
 import dev.sieve.driver.error.UserError;
+import dev.sieve.driver.run.Platform;
 import dev.sieve.driver.run.Provenance;
 import dev.sieve.driver.run.RunDirectory;
 import dev.sieve.driver.run.RunLock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 /** Decides whether a search may use a run directory: an empty one, or one of the same search. */
@@ -84,6 +86,33 @@ public final class RunClaim {
                   "%s was made with other images: their fingerprint is %s there, but %s here. %s"
                       .formatted(run.display(), known, dataFingerprint, WAYS_OUT));
             });
+  }
+
+  /**
+   * Returns the provenance with which the search {@code conf} begins in {@code run}, or goes on.
+   *
+   * @param sieve this version
+   * @param warn hears of other platforms that a part of the run was trained on
+   */
+  public static Provenance provenance(
+      RunDirectory run,
+      SearchConf conf,
+      String dataFingerprint,
+      String sieve,
+      Consumer<String> warn) {
+    Platform here = Platform.here(sieve, conf.engine());
+    Provenance now =
+        Provenance.of(here, conf.identity().hash(), conf.source().name(), dataFingerprint);
+    Optional<Provenance> before = Provenance.of(run);
+    before
+        .map(earlier -> here.differences(earlier.platform()))
+        .filter(differences -> !differences.isEmpty())
+        .ifPresent(
+            differences ->
+                warn.accept(
+                    "a part of this run was trained on another platform (%s): last digits may differ"
+                        .formatted(String.join("; ", differences))));
+    return before.map(now::after).orElse(now);
   }
 
   private static final String WAYS_OUT =

@@ -1,6 +1,6 @@
 package dev.sieve.driver.search;
 
-import dev.sieve.data.Images;
+import dev.sieve.data.Labels;
 import dev.sieve.driver.run.RunDirectory;
 import dev.sieve.driver.run.RunLock;
 import dev.sieve.driver.run.Tables;
@@ -58,15 +58,15 @@ final class SearchTables {
   /**
    * Writes {@code predictions}, of one trial: {@code probabilities} of each class, image by image.
    */
-  void writePredictions(Trial trial, Images test, float[] probabilities) {
-    int classes = test.shape().classes();
+  void writePredictions(Trial trial, Labels labels, float[] probabilities) {
+    int classes = labels.classes();
     List<PredictionRow> rows =
-        IntStream.range(0, test.count())
+        IntStream.range(0, labels.count())
             .mapToObj(
                 i ->
                     new PredictionRow(
-                        results.search(), trial, i, test.labels()[i], classes, probabilities))
+                        results.search(), trial, i, labels.of(i), classes, probabilities))
             .toList();
-    tables.write(PredictionTable.NAME, PredictionTable.COLUMNS, rows);
+    tables.write(PredictionTable.NAME, PredictionTable.columns(classes), rows);
   }
 }

@@ -5,12 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.sieve.data.DataSet;
-import dev.sieve.data.Normalization;
 import dev.sieve.data.Selection;
 import dev.sieve.data.Split;
 import dev.sieve.data.SplitRule;
-import dev.sieve.data.Synthetic;
+import dev.sieve.data.input.Normalization;
+import dev.sieve.data.synthetic.Synthetic;
 import dev.sieve.driver.run.Folder;
+import dev.sieve.engine.SieveEngine;
 import dev.sieve.schedule.LearningRateSchedule;
 import dev.sieve.space.Hyperparameters;
 import dev.sieve.space.Initialization;
@@ -43,7 +44,8 @@ class CheckpointFolderTest {
   private static final List<Trial> PACK = IntStream.range(0, 3).mapToObj(i -> trial(i, 2)).toList();
   private static final TrainingData DATA = data();
   private static final TrainingSettings SETTINGS =
-      new TrainingSettings(1, new Evaluation(0, TrainMetrics.RUNNING, false), 1e4, false, false);
+      new TrainingSettings(
+          new SieveEngine(), 1, new Evaluation(0, TrainMetrics.RUNNING, false), 1e4, false, false);
 
   @TempDir private Path path;
   private final List<String> warnings = new ArrayList<>();
@@ -54,7 +56,7 @@ class CheckpointFolderTest {
     SplitRule rule = new SplitRule(new Selection.Count(40), new Selection.Count(20));
     Split split = Split.of(images, rule, 1);
     return TrainingData.of(
-        images, split, Normalization.PER_PIXEL.fit(images.train(), split.train()));
+        images, split, Normalization.PER_PIXEL.fit(images.pool().values(), split.train()));
   }
 
   private static Trial trial(int index, int epochs) {

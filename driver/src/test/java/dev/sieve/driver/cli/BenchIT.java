@@ -6,11 +6,15 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.sieve.bench.search.Contender;
+import dev.sieve.bench.search.Surface;
+import dev.sieve.bench.search.Surfaces;
 import dev.sieve.driver.harness.Checkout;
 import dev.sieve.driver.harness.SieveProcess;
 import dev.sieve.driver.harness.SieveProcess.Result;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -52,9 +56,38 @@ class BenchIT {
   }
 
   @Test
-  void jarOfTheSearch_holdsNoOpenBlas() throws IOException {
+  void benchSearch_comparesAllSamplers_onAllSurfaces() {
+    Result result = SieveProcess.run("bench", "search", "--quick", "--seeds", "2");
+    assertEquals(0, result.exit(), result.stderr());
+    for (Contender contender : Contender.all()) {
+      assertTrue(
+          result.stdout().matches("(?s).*\\R%s +\\w+ +0\\..*".formatted(contender.name())),
+          result.stdout());
+    }
+    for (Surface surface : Surfaces.all()) {
+      assertTrue(
+          result.stdout().matches("(?s).*\\R%s +0\\..*".formatted(surface.name())),
+          result.stdout());
+    }
+  }
+
+  @Test
+  void benchSearch_ofOneSeed_isTheUsersMistake() {
+    Result result = SieveProcess.run("bench", "search", "--seeds", "1");
+    assertEquals(2, result.exit());
+    assertTrue(result.stderr().contains("--seeds must be >= 2, but was 1"), result.stderr());
+  }
+
+  @Test
+  void jarOfTheSearch_holdsNoOpenBlas_norWhatSparkShips() throws IOException {
     try (JarFile jar = new JarFile(Checkout.jar().toFile())) {
-      assertFalse(jar.stream().anyMatch(entry -> entry.getName().startsWith("org/bytedeco")));
+      assertFalse(
+          jar.stream()
+              .map(JarEntry::getName)
+              .anyMatch(
+                  name ->
+                      name.startsWith("org/bytedeco")
+                          || name.startsWith("org/apache/commons/math3")));
     }
   }
 }

@@ -4,9 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.sieve.driver.cli.show.GradcheckText;
-import dev.sieve.net.GradientErrors;
-import dev.sieve.net.ParameterCheck;
-import dev.sieve.net.Spread;
+import dev.sieve.net.check.GradientErrors;
+import dev.sieve.net.check.ParameterCheck;
+import dev.sieve.net.check.Spread;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

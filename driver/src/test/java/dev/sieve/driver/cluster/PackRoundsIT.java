@@ -4,14 +4,16 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import dev.sieve.data.DataSet;
-import dev.sieve.data.Synthetic;
+import dev.sieve.data.synthetic.Synthetic;
 import dev.sieve.driver.checkpoint.CheckpointRule;
 import dev.sieve.driver.conf.SearchConf;
 import dev.sieve.driver.conf.read.ConfFile;
+import dev.sieve.driver.pack.Deadline;
 import dev.sieve.driver.pack.JobShare;
 import dev.sieve.driver.pack.Pack;
-import dev.sieve.driver.plan.PlannedStage;
-import dev.sieve.driver.plan.StagePlanner;
+import dev.sieve.driver.pack.PackResult;
+import dev.sieve.driver.plan.PlannedRound;
+import dev.sieve.driver.plan.Rounds;
 import dev.sieve.trial.Failure;
 import dev.sieve.trial.Status;
 import dev.sieve.trial.Trial;
@@ -52,8 +54,7 @@ class PackRoundsIT {
           "x.conf",
           List.of(),
           Map.of());
-  private static final PlannedStage STAGE =
-      new StagePlanner(CONF, IMAGES).plan(CONF.stages().get(0), Map.of());
+  private static final PlannedRound ROUND = Rounds.first(CONF, IMAGES);
 
   private static JavaSparkContext spark;
 
@@ -109,7 +110,7 @@ class PackRoundsIT {
 
   private static List<PackResult> run(Broadcast<DataSet> images, List<Pack> packs) {
     LongAccumulator progress = spark.sc().longAccumulator();
-    JobShare share = JobShare.of(CONF, STAGE, CheckpointRule.NEVER);
+    JobShare share = JobShare.of(CONF, ROUND.stage(), CheckpointRule.NEVER);
     PackTask task = new PackTask(images, spark.broadcast(share), progress, 1);
     List<PackResult> results = new ArrayList<>();
     new PackRounds(
@@ -119,7 +120,7 @@ class PackRoundsIT {
   }
 
   private static List<Pack> packs(int count, int size) {
-    List<Trial> trials = STAGE.trials();
+    List<Trial> trials = ROUND.trials();
     return IntStream.range(0, count)
         .mapToObj(i -> new Pack(trials.subList(i * size, (i + 1) * size)))
         .toList();

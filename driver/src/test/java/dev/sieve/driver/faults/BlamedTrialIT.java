@@ -30,11 +30,11 @@ class BlamedTrialIT {
   @TempDir static Path folder;
 
   @Test
-  void guiltyTrial_isLostAlone() {
+  void blamedTrial_isLostAlone() {
     SmallSearch search = SmallSearch.in(folder, CONF.formatted("[12], [7], [5], [12, 100000000]"));
     Result result =
         search.succeed(
-            "guilty",
+            "blamed",
             "--master=local-cluster[2,1,1024]",
             "--conf",
             "spark.task.maxFailures=2",
@@ -42,13 +42,13 @@ class BlamedTrialIT {
             "spark.executor.extraJavaOptions=-XX:+ExitOnOutOfMemoryError");
     assertTrue(result.stderr().contains("LOST"), result.stderr());
     List<String> ends =
-        search.read("guilty", "trials.csv").lines().skip(1).map(BlamedTrialIT::end).toList();
+        search.read("blamed", "trials.csv").lines().skip(1).map(BlamedTrialIT::end).toList();
     assertEquals(List.of("COMPLETED,", "COMPLETED,", "COMPLETED,", "FAILED,LOST"), ends);
-    String row = search.read("guilty", "executions.csv").lines().skip(4).findFirst().orElseThrow();
+    String row = search.read("blamed", "executions.csv").lines().skip(4).findFirst().orElseThrow();
     assertTrue(row.contains("failed 2 times"), row);
     SmallSearch good = SmallSearch.in(folder, CONF.formatted("[12], [7], [5]"));
     good.succeed("good");
-    assertEquals(rows(good, "good"), rows(search, "guilty"));
+    assertEquals(rows(good, "good"), rows(search, "blamed"));
     Counts.note("1 trial that ends every executor it is given, in a pack with 3 others");
   }
 

@@ -3,12 +3,13 @@ package dev.sieve.driver.pack;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.sieve.data.ImageScaling;
 import dev.sieve.data.Selection;
 import dev.sieve.data.Split;
 import dev.sieve.data.SplitRule;
-import dev.sieve.data.Synthetic;
+import dev.sieve.data.input.ExampleScaling;
+import dev.sieve.data.synthetic.Synthetic;
 import dev.sieve.driver.checkpoint.CheckpointRule;
+import dev.sieve.engine.SieveEngine;
 import dev.sieve.schedule.LearningRateSchedule;
 import dev.sieve.space.Axes;
 import dev.sieve.space.Hyperparameters;
@@ -150,8 +151,8 @@ class PackerTest {
     Evaluation evaluation = new Evaluation(0, Evaluation.TrainMetrics.RUNNING, false);
     return new JobShare(
         SPLIT,
-        new ImageScaling(3072),
-        new TrainingSettings(seed, evaluation, 1e4, false, false),
+        new ExampleScaling(3072),
+        new TrainingSettings(new SieveEngine(), seed, evaluation, 1e4, false, false),
         Duration.ofDays(1),
         CheckpointRule.NEVER);
   }

@@ -5,11 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.sieve.data.DataSet;
-import dev.sieve.data.Synthetic;
+import dev.sieve.data.synthetic.Synthetic;
 import dev.sieve.driver.conf.SearchConf;
 import dev.sieve.driver.conf.read.ConfFile;
-import dev.sieve.driver.plan.PlannedStage;
-import dev.sieve.driver.plan.StagePlanner;
+import dev.sieve.driver.plan.PlannedRound;
+import dev.sieve.driver.plan.Rounds;
+import dev.sieve.driver.plan.Stage;
 import dev.sieve.driver.run.Journal;
 import dev.sieve.driver.run.JournalEntry;
 import dev.sieve.driver.run.RunDirectory;
@@ -48,9 +49,9 @@ class RecordedRunTest {
           Map.of());
 
   @TempDir private Path folder;
-  private final PlannedStage stage =
-      new StagePlanner(CONF, IMAGES).plan(CONF.stages().get(0), Map.of());
-  private final Trial trial = stage.trials().get(0);
+  private final PlannedRound round = Rounds.first(CONF, IMAGES);
+  private final Stage stage = round.stage();
+  private final Trial trial = round.trials().get(0);
   private final TrialResult result = new Retraining(CONF, IMAGES).train(stage, trial).result();
   private RunDirectory run;
 
@@ -104,8 +105,7 @@ class RecordedRunTest {
 
   private void rows(TrialResult recorded) {
     Tables tables = new Tables(run);
-    tables.write(
-        "trials", TrialTable.COLUMNS, List.of(stage.row(CONF, IMAGES.train().shape(), recorded)));
+    tables.write("trials", TrialTable.COLUMNS, List.of(stage.row(CONF, recorded)));
     tables.write(
         "curves",
         CurveTable.COLUMNS,

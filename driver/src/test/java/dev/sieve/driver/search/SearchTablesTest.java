@@ -5,13 +5,18 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.sieve.data.DataSet;
-import dev.sieve.data.Synthetic;
+import dev.sieve.data.Labels;
+import dev.sieve.data.synthetic.Synthetic;
 import dev.sieve.driver.conf.SearchConf;
 import dev.sieve.driver.conf.read.ConfFile;
 import dev.sieve.driver.error.SearchFailure;
 import dev.sieve.driver.run.Probabilities;
 import dev.sieve.driver.run.RunDirectory;
 import dev.sieve.driver.run.RunLock;
+import dev.sieve.schedule.LearningRateSchedule;
+import dev.sieve.space.Hyperparameters;
+import dev.sieve.space.Initialization;
+import dev.sieve.trial.Trial;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,6 +25,8 @@ import java.util.Map;
 import org.apache.hadoop.conf.Configuration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SearchTablesTest {
   private static final SearchConf CONF =
@@ -35,6 +42,15 @@ class SearchTablesTest {
           List.of(),
           Map.of());
 
+  private static final Trial TRIAL =
+      new Trial(
+          "final",
+          0,
+          new Hyperparameters(
+              List.of(), 0, 10, new LearningRateSchedule.Constant(1), new Initialization.Xavier()),
+          0,
+          1);
+
   @TempDir private Path folder;
 
   @Test
@@ -43,8 +59,10 @@ class SearchTablesTest {
     run.folder().create();
     try (RunLock lock = RunLock.of(run)) {
       DataSet images = Synthetic.generate(60, 20, 1);
-      RepeatEnsembles ensembles = new RepeatEnsembles(CONF, images, new Probabilities(run));
-      SearchTables tables = new SearchTables(run, lock, new Results(CONF, images, ensembles));
+      RepeatEnsembles ensembles =
+          new RepeatEnsembles(
+              CONF, images.pool().labels(), images.test().labels(), new Probabilities(run));
+      SearchTables tables = new SearchTables(run, lock, new Results(CONF, ensembles));
       tables.write();
       assertTrue(run.folder().has("trials.csv"));
       Files.move(folder.resolve("run"), folder.resolve("elsewhere"));
@@ -52,5 +70,28 @@ class SearchTablesTest {
       assertThrows(SearchFailure.class, tables::write);
       assertEquals(List.of(), run.folder().list(""));
     }
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {2, 10, 12})
+  void predictions_haveOneProbabilityPerClass(int classes) throws IOException {
+    RunDirectory run = RunDirectory.at(folder.resolve("run").toString(), new Configuration());
+    run.folder().create();
+    try (RunLock lock = RunLock.of(run)) {
+      Labels labels = new Labels(classes, 0, classes - 1);
+      RepeatEnsembles ensembles = new RepeatEnsembles(CONF, labels, labels, new Probabilities(run));
+      float[] probabilities = new float[2 * classes];
+      probabilities[classes + 1] = 1;
+      new SearchTables(run, lock, new Results(CONF, ensembles))
+          .writePredictions(TRIAL, labels, probabilities);
+    }
+    List<String> lines = Files.readAllLines(folder.resolve("run/predictions.csv"));
+    List<String> header = List.of(lines.get(0).split(","));
+    assertEquals(6 + classes, header.size());
+    assertEquals("p" + (classes - 1), header.get(header.size() - 2));
+    assertEquals("search", header.get(header.size() - 1));
+    assertEquals(
+        List.of("final", "0", "1", "" + (classes - 1), "1", "0.0", "1.0"),
+        List.of(lines.get(2).split(",")).subList(0, 7));
   }
 }

@@ -1,7 +1,5 @@
 package dev.sieve.export.figure;
 
-import dev.sieve.data.Images;
-import dev.sieve.data.Shape;
 import dev.sieve.export.run.Predictions;
 import dev.sieve.export.run.Run;
 import dev.sieve.export.run.TestImages;
@@ -33,7 +31,8 @@ final class MistakeFigure {
             .map(images -> figure(images, worst, run.classNames(predictions.classes())));
   }
 
-  private static Figure figure(Images images, List<Predictions.Image> worst, List<String> names) {
+  private static Figure figure(
+      TestImages images, List<Predictions.Image> worst, List<String> names) {
     Data.Builder data = Data.of("image", "class", "predicted", "p_predicted", "p_class");
     List<Montage.Tile> tiles = new ArrayList<>();
     for (Predictions.Image image : worst) {
@@ -56,17 +55,10 @@ final class MistakeFigure {
         tiles);
   }
 
-  private static String picture(Images images, int number) {
-    Shape shape = images.shape();
-    int start = number * shape.inputs();
+  private static String picture(TestImages images, int number) {
     return Picture.png(
-        shape.height(),
-        shape.width(),
-        (row, column, channel) ->
-            Byte.toUnsignedInt(
-                    images
-                        .pixels()[
-                        start + (channel * shape.height() + row) * shape.width() + column])
-                / 255.0);
+        images.shape().height(),
+        images.shape().width(),
+        (row, column, channel) -> images.brightness(number, row, column, channel));
   }
 }

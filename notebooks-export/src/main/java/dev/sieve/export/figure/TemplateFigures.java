@@ -1,6 +1,6 @@
 package dev.sieve.export.figure;
 
-import dev.sieve.data.Shape;
+import dev.sieve.data.ImageShape;
 import dev.sieve.export.run.Model;
 import dev.sieve.export.run.Run;
 import dev.sieve.export.run.RunTrial;
@@ -14,10 +14,9 @@ import java.util.stream.IntStream;
 
 /**
  * The weights of the first layer as pictures: one per class where it is the only layer, else one
- * per hidden unit.
+ * per hidden unit. Only of images of three channels.
  */
 final class TemplateFigures {
-  private static final Shape SHAPE = Shape.CIFAR10;
   private static final int UNITS = 100;
 
   /** How weights become brightness. */
@@ -48,19 +47,27 @@ final class TemplateFigures {
     if (models.isEmpty()) {
       run.models().stream().findFirst().ifPresent(models::add);
     }
+    return run.plan()
+        .shape()
+        .filter(shape -> shape.channels() == 3)
+        .map(shape -> figures(run, models, shape))
+        .orElse(List.of());
+  }
+
+  private static List<Figure> figures(Run run, List<Model> models, ImageShape shape) {
     List<Figure> figures = new ArrayList<>();
     for (Model model : models) {
-      Model.FirstLayer layer = model.firstLayer();
-      if (layer.weights().length(0) == SHAPE.inputs()) {
-        figures.add(figure(run, model, layer.weights(), layer.isLast(), Scaling.EACH));
-        figures.add(figure(run, model, layer.weights(), layer.isLast(), Scaling.JOINT));
+      if (model.firstLayer().weights().length(0) == shape.inputs()) {
+        figures.add(figure(run, model, shape, Scaling.EACH));
+        figures.add(figure(run, model, shape, Scaling.JOINT));
       }
     }
     return figures;
   }
 
-  private static Figure figure(
-      Run run, Model model, FloatArray weights, boolean oneLayer, Scaling scaling) {
+  private static Figure figure(Run run, Model model, ImageShape shape, Scaling scaling) {
+    FloatArray weights = model.firstLayer().weights();
+    boolean oneLayer = model.firstLayer().isLast();
     int units = Math.min(UNITS, weights.length(1));
     List<String> names =
         oneLayer
@@ -74,7 +81,7 @@ final class TemplateFigures {
     for (int unit = 0; unit < units; unit++) {
       double from = scaling == Scaling.JOINT ? low : spans[unit][0];
       double to = scaling == Scaling.JOINT ? high : spans[unit][1];
-      tiles.add(new Montage.Tile(picture(weights, unit, from, to), names.get(unit)));
+      tiles.add(new Montage.Tile(picture(weights, shape, unit, from, to), names.get(unit)));
     }
     Montage montage = oneLayer ? new Montage(5, 144, 18, 1) : new Montage(10, 76, 10, 1);
     return montage.figure(
@@ -89,7 +96,7 @@ final class TemplateFigures {
                 ? Texts.format(" (the first %d of %d)", units, weights.length(1))
                 : "",
             scaling.meaning),
-        data(weights, names),
+        data(weights, shape, names),
         tiles);
   }
 
@@ -116,27 +123,28 @@ final class TemplateFigures {
     };
   }
 
-  private static String picture(FloatArray weights, int unit, double low, double high) {
+  private static String picture(
+      FloatArray weights, ImageShape shape, int unit, double low, double high) {
     double width = high > low ? high - low : 1;
     return Picture.png(
-        SHAPE.height(),
-        SHAPE.width(),
+        shape.height(),
+        shape.width(),
         (row, column, channel) ->
-            (weights.at((channel * SHAPE.height() + row) * SHAPE.width() + column, unit) - low)
+            (weights.at((channel * shape.height() + row) * shape.width() + column, unit) - low)
                 / width);
   }
 
   /** One row per input, one column per picture. */
-  private static Data data(FloatArray weights, List<String> names) {
+  private static Data data(FloatArray weights, ImageShape shape, List<String> names) {
     List<String> columns = new ArrayList<>(List.of("channel", "row", "column"));
     columns.addAll(names);
     Data.Builder data = Data.of(columns.toArray(String[]::new));
-    for (int input = 0; input < SHAPE.inputs(); input++) {
+    for (int input = 0; input < shape.inputs(); input++) {
       Object[] row = new Object[columns.size()];
-      int pixel = input % (SHAPE.height() * SHAPE.width());
-      row[0] = input / (SHAPE.height() * SHAPE.width());
-      row[1] = pixel / SHAPE.width();
-      row[2] = pixel % SHAPE.width();
+      int pixel = input % (shape.height() * shape.width());
+      row[0] = input / (shape.height() * shape.width());
+      row[1] = pixel / shape.width();
+      row[2] = pixel % shape.width();
       for (int unit = 0; unit < names.size(); unit++) {
         row[3 + unit] = weights.at(input, unit);
       }

@@ -3,8 +3,9 @@ package dev.sieve.export.run;
 import dev.sieve.export.statistics.Interval;
 import dev.sieve.result.Column;
 import dev.sieve.result.TrialRow;
-import dev.sieve.result.TrialTable;
+import dev.sieve.trial.Standing;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,21 +16,19 @@ import java.util.stream.Stream;
 /**
  * One configuration in one stage: all trainings of the same hyperparameters and the same length.
  *
- * @param repeats its trials that ended well, at least one, in the order of the table
- * @param whole whether all of its trials ended well
+ * @param repeats its trials that completed, at least one, in the order of the table
+ * @param whole whether all of its trials completed
  */
 public record Configuration(List<RunTrial> repeats, boolean whole) {
-  /** As the search ranks them: whole ones first, then by the mean over repeats. */
+  /** As the search ranks them. */
   public static final Comparator<Configuration> BEST_FIRST =
-      Comparator.comparing(Configuration::whole)
-          .thenComparingDouble(configuration -> configuration.mean(TrialTable.VALIDATION_ACCURACY))
-          .reversed();
+      Comparator.comparing(Configuration::standing, Standing.BEST_FIRST);
 
   public Configuration {
     repeats = List.copyOf(repeats);
   }
 
-  /** Returns the configurations of which at least one of {@code trials} ended well, in order. */
+  /** Returns the configurations of which at least one of {@code trials} completed, in order. */
   static List<Configuration> of(Stream<RunTrial> trials) {
     Map<List<String>, List<RunTrial>> groups = new LinkedHashMap<>();
     trials.forEach(
@@ -54,18 +53,18 @@ public record Configuration(List<RunTrial> repeats, boolean whole) {
     return repeats.get(0);
   }
 
+  /** Returns what the search ranked it by. */
+  public Standing standing() {
+    return Standing.of(whole, repeats.stream().mapToDouble(RunTrial::validationAccuracy));
+  }
+
   public String stage() {
     return first().stage();
   }
 
   /** Returns the mean of the numbers in {@code column}; NaN where there are none. */
   public double mean(Column<TrialRow> column) {
-    double[] values = values(column);
-    double sum = 0;
-    for (double value : values) {
-      sum += value;
-    }
-    return values.length == 0 ? Double.NaN : sum / values.length;
+    return Arrays.stream(values(column)).average().orElse(Double.NaN);
   }
 
   /** Returns the 95 % interval of the mean in {@code column}; empty for less than two values. */

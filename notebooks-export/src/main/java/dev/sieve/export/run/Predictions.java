@@ -13,8 +13,9 @@ import java.util.stream.IntStream;
  * What the final model makes of the test images.
  *
  * @param images one entry per test image, in their order
+ * @param classes of the data
  */
-public record Predictions(List<Image> images) {
+public record Predictions(List<Image> images, int classes) {
   static final List<Column<PredictionRow>> REQUIRED =
       List.of(PredictionTable.IMAGE, PredictionTable.LABEL, PredictionTable.PREDICTED);
 
@@ -39,8 +40,10 @@ public record Predictions(List<Image> images) {
 
   static Predictions read(CsvTable table) {
     List<Image> images = new ArrayList<>();
+    int[] classes = new int[1];
     table.forEach(
         row -> {
+          classes[0] = Math.max(classes[0], classes(row, classes[0]));
           int label = ofClass(row, PredictionTable.LABEL);
           int predicted = ofClass(row, PredictionTable.PREDICTED);
           images.add(
@@ -51,7 +54,19 @@ public record Predictions(List<Image> images) {
                   row.number(PredictionTable.PROBABILITY + label),
                   row.number(PredictionTable.PROBABILITY + predicted)));
         });
-    return new Predictions(images);
+    return new Predictions(images, classes[0]);
+  }
+
+  /**
+   * Returns the number of classes whose probability {@code row} holds, {@code known} of them at
+   * least. Tables of earlier versions have columns without values, where there are fewer classes.
+   */
+  private static int classes(Row row, int known) {
+    int classes = known;
+    while (row.has(PredictionTable.PROBABILITY + classes)) {
+      classes++;
+    }
+    return classes;
   }
 
   private static int ofClass(Row row, Column<PredictionRow> column) {
@@ -61,18 +76,9 @@ public record Predictions(List<Image> images) {
     return Math.toIntExact(row.count(column));
   }
 
-  /** Returns the number of classes: one more than the greatest that occurs. */
-  public int classes() {
-    return images.stream()
-            .mapToInt(image -> Math.max(image.label(), image.predicted()))
-            .max()
-            .orElse(-1)
-        + 1;
-  }
-
   /** Returns how many images of class {@code label} were taken for class {@code predicted}. */
   public int[][] confusion() {
-    int[][] counts = new int[classes()][classes()];
+    int[][] counts = new int[classes][classes];
     images.forEach(image -> counts[image.label()][image.predicted()]++);
     return counts;
   }

@@ -1,6 +1,12 @@
 package dev.sieve.export.run;
 
-import dev.sieve.data.Cifar10;
+import dev.sieve.data.ImageShape;
+import dev.sieve.data.catalog.Sources;
+import dev.sieve.data.cifar.Cifar10;
+import dev.sieve.data.cifar.Cifar10Source;
+import dev.sieve.data.source.DataSource;
+import dev.sieve.data.source.Settings;
+import dev.sieve.data.source.SourceKey;
 import dev.sieve.run.PlanFile;
 import dev.sieve.run.RunFiles;
 import dev.sieve.run.SearchPlan;
@@ -28,6 +34,10 @@ import java.util.stream.Stream;
  * @param stages in their order, at least those that have trials
  */
 public record RunPlan(Optional<SearchPlan> recorded, List<Stage> stages) {
+
+  /** Those of CIFAR-10: there were no others. */
+  private static final SearchPlan.Image IMAGES_OF_EARLIER_VERSIONS =
+      new SearchPlan.Image(32, 32, 3);
 
   public RunPlan {
     stages = List.copyOf(stages);
@@ -94,15 +104,50 @@ public record RunPlan(Optional<SearchPlan> recorded, List<Stage> stages) {
         .reduce((first, second) -> second);
   }
 
+  /**
+   * Returns where the data come from; empty where it is not known, or no longer by this version.
+   */
+  Optional<DataSource> source() {
+    return recorded
+        .map(SearchPlan::data)
+        .flatMap(
+            data -> Sources.named(data.source()).flatMap(kind -> kind.read(new Recorded(data))));
+  }
+
+  /** Reads the keys of a kind of source from a plan, which has a value of each. */
+  private record Recorded(SearchPlan.Data data) implements Settings.Reader {
+
+    @Override
+    public <T> Optional<T> read(SourceKey<T> key) {
+      try {
+        return Optional.ofNullable(data.settings().get(key.path())).map(key.format()::read);
+      } catch (IllegalArgumentException e) {
+        return Optional.empty(); // of another version
+      }
+    }
+  }
+
+  /** Returns the shape of each example; empty where they are no images. */
+  public Optional<ImageShape> shape() {
+    return recorded
+        .map(plan -> Optional.ofNullable(plan.data().image()))
+        .orElse(Optional.of(IMAGES_OF_EARLIER_VERSIONS))
+        .map(image -> new ImageShape(image.height(), image.width(), image.channels()));
+  }
+
   /** Returns the names of {@code classes} classes; their numbers where they have none. */
   public List<String> classNames(int classes, RecordedProvenance provenance) {
     List<String> names =
         recorded
             .map(plan -> plan.data().classNames())
-            .orElseGet(
-                () -> provenance.fact("data").equals("cifar10") ? Cifar10.CLASS_NAMES : null);
-    return names != null && classes <= names.size()
+            .orElseGet(() -> promised(provenance.fact("data")));
+    return names != null && !names.isEmpty() && classes <= names.size()
         ? names.subList(0, classes)
         : IntStream.range(0, classes).mapToObj(c -> "class " + c).toList();
+  }
+
+  /** What a source of that name promises, wherever its data lie. */
+  private static List<String> promised(String source) {
+    return source.equals(Cifar10Source.NAME) ? Cifar10.CLASS_NAMES : List.of();
   }
 }

@@ -1,66 +1,54 @@
 package dev.sieve.export.run;
 
-import dev.sieve.data.Cifar10;
+import dev.sieve.data.ByteValues;
 import dev.sieve.data.DataException;
-import dev.sieve.data.Images;
-import dev.sieve.data.LocalFolder;
-import dev.sieve.data.Synthetic;
-import dev.sieve.run.SearchPlan;
-import java.nio.file.Files;
+import dev.sieve.data.DataSet;
+import dev.sieve.data.ImageShape;
+import dev.sieve.data.source.DataSource;
+import dev.sieve.data.source.LocalFolder;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /**
  * The images that the final model was tested on. A run directory does not hold them: they are read
  * again from where the plan says, and taken for the same only if their labels are.
+ *
+ * @param shape of each image
+ * @param pixels of all images
  */
-public final class TestImages {
-  private TestImages() {}
+public record TestImages(ImageShape shape, ByteValues pixels) {
 
-  /** Returns them; empty where they are not to be had on this machine, or are others. */
-  public static Optional<Images> of(Run run) {
-    Optional<Images> images = run.plan().recorded().map(SearchPlan::data).flatMap(TestImages::read);
-    return images.filter(found -> run.predictions().filter(p -> same(found, p)).isPresent());
+  /**
+   * Returns them; empty where they are not to be had on this machine, or are others, or no images.
+   */
+  public static Optional<TestImages> of(Run run) {
+    return run.plan()
+        .source()
+        .flatMap(TestImages::open)
+        .filter(set -> run.predictions().filter(p -> same(set, p)).isPresent())
+        .filter(set -> set.shape() != null && set.test().values() instanceof ByteValues)
+        .map(set -> new TestImages(set.shape(), (ByteValues) set.test().values()));
   }
 
-  private static Optional<Images> read(SearchPlan.Data data) {
+  private static Optional<DataSet> open(DataSource source) {
     try {
-      return switch (data.source()) {
-        case "synthetic" ->
-            Optional.of(
-                Synthetic.generate(
-                        (int) number(data.settings(), "synthetic.train"),
-                        (int) number(data.settings(), "synthetic.test"),
-                        number(data.settings(), "synthetic.seed"))
-                    .test());
-        case "cifar10" -> cifar10(data.settings());
-        default -> Optional.empty();
-      };
+      return Optional.of(source.open(path -> new LocalFolder(Path.of(path))));
     } catch (DataException | IllegalArgumentException e) {
       return Optional.empty();
     }
   }
 
-  private static long number(Map<String, Object> settings, String key) {
-    if (settings.get(key) instanceof Number number) {
-      return number.longValue();
-    }
-    throw new IllegalArgumentException("the source has no number " + key);
-  }
-
-  private static Optional<Images> cifar10(Map<String, Object> settings) {
-    String path = settings.get("path") instanceof String text ? text : System.getenv("CIFAR10_DIR");
-    if (path == null || !Files.exists(Path.of(path))) {
-      return Optional.empty();
-    }
-    return Optional.of(Cifar10.read(new LocalFolder(Path.of(path))).test());
-  }
-
-  private static boolean same(Images images, Predictions predictions) {
+  private static boolean same(DataSet set, Predictions predictions) {
     List<Predictions.Image> predicted = predictions.images();
-    return images.count() == predicted.size()
-        && predicted.stream().allMatch(image -> images.labels()[image.number()] == image.label());
+    return set.test().count() == predicted.size()
+        && predicted.stream()
+            .allMatch(image -> set.test().labels().of(image.number()) == image.label());
+  }
+
+  /** Returns the brightness, in [0, 1], of a pixel of image {@code number}. */
+  public double brightness(int number, int row, int column, int channel) {
+    int pixel = (channel * shape.height() + row) * shape.width() + column;
+    return Byte.toUnsignedInt(pixels.block(number)[pixels.at(number) + pixel]) / 255.0;
   }
 }

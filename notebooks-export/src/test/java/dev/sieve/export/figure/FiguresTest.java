@@ -134,7 +134,9 @@ class FiguresTest {
   void impossibleSchedule_leavesOutTheCurves_andSaysSo() {
     TestRun.write(folder, 3, 0, 6).replace("trials.csv", ",1.0E-5,", ",-1,");
     FigureSet set = Figures.of(List.of(RunReader.read(folder)));
-    assertTrue(set.undrawn().toString().contains("eta-min must be finite and >= 0"), set.undrawn().toString());
+    assertTrue(
+        set.undrawn().toString().contains("eta-min must be finite and >= 0"),
+        set.undrawn().toString());
     assertTrue(set.figures().stream().anyMatch(f -> f.id().equals("accuracy-l2")));
   }
 

@@ -1,5 +1,6 @@
 package dev.sieve.export.run;
 
+import static java.util.stream.Collectors.joining;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -14,6 +15,8 @@ import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class RunReaderTest {
   @TempDir Path folder;
@@ -142,6 +145,31 @@ class RunReaderTest {
   void predictionOfAnUnknownClass_isNamedWithItsLine() {
     TestRun.write(folder, 2, 0, 2).withFinal().replace("predictions.csv", ",1,1,1,", ",1,7,1,");
     assertMessage("predictions.csv:3: label must be a class whose probability the row holds");
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {2, 10, 12, 300})
+  void predictions_haveAsManyClassesAsProbabilities(int classes) {
+    String names = IntStream.range(0, classes).mapToObj(c -> "p" + c).collect(joining(","));
+    String zeros = "0.0,".repeat(classes - 1);
+    TestRun.write(folder, 2, 0, 2)
+        .write(
+            "predictions.csv",
+            "stage,trial,image,label,predicted,%s,search\nfinal,0,0,0,%d,%s1.0,tested\n"
+                .formatted(names, classes - 1, zeros));
+    Predictions read = RunReader.read(folder).predictions().orElseThrow();
+    assertEquals(classes, read.classes());
+    assertEquals(new Predictions.Image(0, 0, classes - 1, 0, 1), read.images().get(0));
+    assertEquals(1, read.confusion()[0][classes - 1]);
+  }
+
+  @Test
+  void predictionsOfEarlierVersions_haveColumnsWithoutClasses() {
+    TestRun.write(folder, 2, 0, 2)
+        .write(
+            "predictions.csv",
+            "stage,trial,image,label,predicted,p0,p1,p2,search\nfinal,0,0,0,0,1.0,0.0,,tested\n");
+    assertEquals(2, RunReader.read(folder).predictions().orElseThrow().classes());
   }
 
   @Test

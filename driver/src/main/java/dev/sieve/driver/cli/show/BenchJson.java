@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import dev.sieve.bench.Phases;
 import dev.sieve.bench.Speed;
 import dev.sieve.bench.Work;
-import dev.sieve.kernel.Kernels;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,12 +17,14 @@ public final class BenchJson {
   /**
    * Returns all of them as one JSON object.
    *
+   * @param kernels name of what computes the products
    * @param peaks GFLOP/s of sgemm by cores
    */
-  public static String of(Map<Integer, Double> peaks, List<Speed> speeds, Map<Work, Phases> phases)
+  public static String of(
+      String kernels, Map<Integer, Double> peaks, List<Speed> speeds, Map<Work, Phases> phases)
       throws JsonProcessingException {
     Map<String, Object> all = new LinkedHashMap<>();
-    all.put("kernels", Kernels.FASTEST.name());
+    all.put("kernels", kernels);
     all.put("sgemm_gigaflops", peaks);
     all.put("speeds", speeds.stream().map(speed -> row(speed.work(), speed)).toList());
     all.put(

@@ -27,7 +27,7 @@ public final class ConsoleReporter implements Reporter, AutoCloseable {
   }
 
   @Override
-  public synchronized void stagesBegin(
+  public synchronized void roundsBegin(
       List<String> stages, List<Trial> trials, List<TrialResult> known, long trialEpochs) {
     progress = new StageProgress(String.join(" + ", stages), trials, trialEpochs);
     known.forEach(progress::add);
@@ -63,7 +63,7 @@ public final class ConsoleReporter implements Reporter, AutoCloseable {
   }
 
   @Override
-  public synchronized void stagesEnd() {
+  public synchronized void roundsEnd() {
     display.show(true);
     display.close();
     display = null;

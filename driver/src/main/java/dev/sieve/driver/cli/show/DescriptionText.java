@@ -1,9 +1,8 @@
 package dev.sieve.driver.cli.show;
 
-import dev.sieve.data.Cifar10;
 import dev.sieve.data.DataDescription;
 import dev.sieve.data.DataSet;
-import dev.sieve.data.Shape;
+import dev.sieve.data.ImageShape;
 import java.util.Locale;
 
 /** A data set's description as aligned text. */
@@ -23,16 +22,24 @@ public final class DescriptionText {
   }
 
   private void head(DataDescription description) {
-    Shape shape = description.shape();
     line("%-12s %s", "source", description.name());
-    line(
-        "%-12s %d x %d, %d channels, %d classes",
-        "images", shape.height(), shape.width(), shape.channels(), shape.classes());
+    String examples =
+        description
+            .shape()
+            .map(DescriptionText::images)
+            .orElse("%-12s %d values".formatted("examples", description.width()));
+    line("%s, %d classes", examples, description.classes());
     line("%-12s %s", "fingerprint", description.fingerprint());
   }
 
+  private static String images(ImageShape shape) {
+    return "%-12s %d x %d, %d channels"
+        .formatted("images", shape.height(), shape.width(), shape.channels());
+  }
+
   private void parts(DataDescription description) {
-    line("%n%-14s %8s", "part", "images");
+    String what = description.shape().isPresent() ? "images" : "examples";
+    line("%n%-14s %8s", "part", what);
     for (DataSet.Part part : description.parts()) {
       line("%-14s %,8d", part.name(), part.count());
     }
@@ -41,16 +48,19 @@ public final class DescriptionText {
 
   private void classes(DataDescription description) {
     line("%n%-14s %8s %8s", "class", "pool", "test");
-    for (int c = 0; c < description.shape().classes(); c++) {
+    for (int c = 0; c < description.classes(); c++) {
       line(
           "%-14s %,8d %,8d",
           className(description, c),
-          description.trainPerClass().get(c),
+          description.poolPerClass().get(c),
           description.testPerClass().get(c));
     }
   }
 
   private void channels(DataDescription description) {
+    if (description.channels().isEmpty()) {
+      return;
+    }
     line("%n%-14s %8s %8s", "channel", "mean", "std");
     int c = 0;
     for (DataDescription.Channel channel : description.channels()) {
@@ -59,7 +69,7 @@ public final class DescriptionText {
   }
 
   private static String className(DataDescription description, int c) {
-    return description.name().equals("cifar10") ? c + " " + Cifar10.CLASS_NAMES.get(c) : "" + c;
+    return description.classNames().isEmpty() ? "" + c : c + " " + description.classNames().get(c);
   }
 
   private static int sum(Iterable<Integer> counts) {

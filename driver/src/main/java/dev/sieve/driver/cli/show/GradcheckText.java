@@ -1,8 +1,8 @@
 package dev.sieve.driver.cli.show;
 
 import dev.sieve.driver.check.NetworkCheck;
-import dev.sieve.net.GradientErrors;
-import dev.sieve.net.Spread;
+import dev.sieve.net.check.GradientErrors;
+import dev.sieve.net.check.Spread;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

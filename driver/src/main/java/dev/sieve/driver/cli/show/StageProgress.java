@@ -1,22 +1,24 @@
 package dev.sieve.driver.cli.show;
 
-import dev.sieve.trial.Status;
 import dev.sieve.trial.Trial;
 import dev.sieve.trial.TrialResult;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 
-/** How far stages that run at once are. Times are wall time since it was made. */
+/**
+ * How far stages that run at once are, and the best configuration whose repeats have all ended.
+ * Times are wall time since it was made.
+ */
 final class StageProgress {
   private final String stages;
   private final List<Trial> trials;
   private final VariedHyperparameters varied;
+  private final BestConfiguration best;
   private final long trialEpochs;
   private final long start = System.nanoTime();
   private long trained;
   private int ended;
-  private TrialResult best;
 
   /**
    * @param trialEpochs to train
@@ -25,15 +27,13 @@ final class StageProgress {
     this.stages = stages;
     this.trials = trials;
     this.varied = VariedHyperparameters.of(trials);
+    this.best = new BestConfiguration(trials);
     this.trialEpochs = trialEpochs;
   }
 
   void add(TrialResult result) {
     ended++;
-    boolean better = best == null || TrialResult.BEST_FIRST.compare(result, best) < 0;
-    if (result.status() == Status.COMPLETED && better) {
-      best = result;
-    }
+    best.add(result);
   }
 
   void trained(long done) {
@@ -59,16 +59,14 @@ final class StageProgress {
 
   /** Returns {@code 3 of 12 trials, best 0.5214 (l2=0.005)}. */
   String trialsText() {
-    return "%d of %d trials%s".formatted(ended, trials.size(), best == null ? "" : bestText());
+    return "%d of %d trials%s"
+        .formatted(ended, trials.size(), best.trial().map(this::bestText).orElse(""));
   }
 
-  private String bestText() {
-    String text = varied.text(best.trial());
+  private String bestText(Trial trial) {
+    String text = varied.text(trial);
     return String.format(
-        Locale.ROOT,
-        ", best %.4f%s",
-        best.validation().accuracy(),
-        text.isEmpty() ? "" : " (" + text + ")");
+        Locale.ROOT, ", best %.4f%s", best.accuracy(), text.isEmpty() ? "" : " (" + text + ")");
   }
 
   /**

@@ -9,6 +9,7 @@ import dev.sieve.space.Candidate;
 import dev.sieve.space.ScheduleAxes;
 import dev.sieve.trial.Ensemble;
 import dev.sieve.trial.Metrics;
+import dev.sieve.trial.Ranking.Place;
 import dev.sieve.trial.Trial;
 import dev.sieve.trial.TrialResult;
 import java.util.ArrayList;
@@ -22,7 +23,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** What a search says at its end: the five best trials, and the final model. */
+/** What a search says at its end: the five best configurations, and the final model. */
 public final class Summary {
   private static final int BEST = 5;
 
@@ -33,8 +34,8 @@ public final class Summary {
   private Summary() {}
 
   public static String of(Results results, String run) {
-    StringBuilder text = new StringBuilder(best(results.best(BEST)));
-    text.append(last(results.last(), results.best(Integer.MAX_VALUE)));
+    StringBuilder text = new StringBuilder(best(results.ranking().stream().limit(BEST).toList()));
+    text.append(last(results.last(), results.competing()));
     text.append(together(results));
     return text.append(
             "%nTables: %s/trials.csv, curves.csv, executions.csv, and the same as .parquet%n"
@@ -42,23 +43,45 @@ public final class Summary {
         .toString();
   }
 
-  private static String best(List<TrialResult> best) {
+  private static String best(List<Place<TrialResult>> best) {
     VariedHyperparameters varied =
-        VariedHyperparameters.of(best.stream().map(TrialResult::trial).toList());
+        VariedHyperparameters.of(best.stream().map(place -> place.first().trial()).toList());
+    boolean repeated = best.stream().anyMatch(place -> place.repeats().size() > 1);
     List<List<String>> rows = new ArrayList<>();
     List<String> header = new ArrayList<>(List.of("stage", "trial", "validation", "train"));
+    if (repeated) {
+      header.add("repeats");
+    }
     header.addAll(varied.names());
     rows.add(header);
-    for (TrialResult result : best) {
-      Trial trial = result.trial();
+    for (Place<TrialResult> place : best) {
+      Trial trial = place.first().trial();
       List<String> row = new ArrayList<>(List.of(trial.stage(), String.valueOf(trial.index())));
-      row.add(result.validation() == null ? "-" : accuracy(result.validation().accuracy()));
-      row.add(result.train() == null ? "-" : accuracy(result.train().accuracy()));
+      row.add(accuracy(place.standing().mean()));
+      row.add(accuracy(trainAccuracy(place.repeats())));
+      if (repeated) {
+        row.add(repeats(place.repeats()));
+      }
       row.addAll(varied.values(trial));
       rows.add(row);
     }
-    return "%nBest trials, by validation accuracy:%n".formatted()
+    return "%nBest configurations, by%s validation accuracy:%n".formatted(repeated ? " mean" : "")
         + TextTable.aligned(rows).indent(2);
+  }
+
+  /** Returns the mean over the repeats that completed, one at least. */
+  private static double trainAccuracy(List<TrialResult> repeats) {
+    return repeats.stream()
+        .filter(result -> result.train() != null)
+        .mapToDouble(result -> result.train().accuracy())
+        .average()
+        .orElseThrow();
+  }
+
+  /** Returns how many there are: {@code 3}, or {@code 2 of 3} where one did not complete. */
+  private static String repeats(List<TrialResult> repeats) {
+    long completed = repeats.stream().filter(result -> result.validation() != null).count();
+    return completed == repeats.size() ? "" + completed : completed + " of " + repeats.size();
   }
 
   private static String last(List<TrialResult> repeats, List<TrialResult> all) {

@@ -5,7 +5,6 @@ import com.typesafe.config.ConfigFactory;
 import com.typesafe.config.ConfigObject;
 import dev.sieve.driver.conf.ConfException;
 import dev.sieve.driver.conf.SearchConf;
-import dev.sieve.driver.conf.SourceConf;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -41,13 +40,6 @@ public final class ConfFile {
       String text, String file, List<String> settings, Map<String, String> env) {
     Problems problems = new Problems(file);
     return read(Source.parse(text, problems), settings, env, problems);
-  }
-
-  /** Returns the built-in generator of images with the defaults of {@code reference.conf}. */
-  public static SourceConf synthetic() {
-    Config defaults = Source.reference(Map.of()).getConfig("search.data.synthetic");
-    return new SourceConf.Synthetic(
-        defaults.getInt("train"), defaults.getInt("test"), defaults.getLong("seed"));
   }
 
   private static SearchConf read(

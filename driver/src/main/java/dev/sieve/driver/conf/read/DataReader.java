@@ -2,21 +2,25 @@ package dev.sieve.driver.conf.read;
 
 import static dev.sieve.Checks.require;
 
-import dev.sieve.data.Normalization;
 import dev.sieve.data.Selection;
 import dev.sieve.data.SplitRule;
-import dev.sieve.driver.conf.SourceConf;
+import dev.sieve.data.catalog.Sources;
+import dev.sieve.data.input.Normalization;
+import dev.sieve.data.source.DataSource;
+import dev.sieve.data.source.Promise;
+import dev.sieve.data.source.Settings;
+import dev.sieve.data.source.SourceKey;
+import dev.sieve.data.source.SourceKind;
 import dev.sieve.format.Format;
 import dev.sieve.format.Formats;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Reads where images come from, and how they are split. */
+/** Reads where data come from, and how they are split. */
 final class DataReader {
-  private static final Format<String> SOURCE =
-      Formats.words(
-          new String[] {SourceConf.Cifar10.NAME, SourceConf.Synthetic.NAME}, name -> name);
+  private static final Format<SourceKind> SOURCE =
+      Formats.words(Sources.ALL.toArray(SourceKind[]::new), SourceKind::name);
   private static final Format<Normalization> NORMALIZATION =
       Formats.words(Normalization.values(), Normalization::text);
 
@@ -41,43 +45,38 @@ final class DataReader {
   private static Object written(Selection selection) {
     return selection instanceof Selection.Files files
         ? files.names()
-        : ((Selection.Count) selection).images();
+        : ((Selection.Count) selection).examples();
   }
 
-  static Optional<SourceConf> source(Section data) {
-    data.knowing(Keys.DATA);
-    Section synthetic = data.section("synthetic").knowing(Keys.SYNTHETIC);
-    Optional<String> name = data.require("source", SOURCE, "must be given: cifar10 or synthetic");
-    if (name.isEmpty()) {
-      return Optional.empty();
+  static Optional<DataSource> source(Section data) {
+    data.knowing(SourceKeys.data());
+    SourceKeys.sections().forEach((name, keys) -> data.section(name).knowing(keys));
+    String rule = "must be given: " + String.join(" or ", Sources.names());
+    return data.require("source", SOURCE, rule)
+        .flatMap(kind -> kind.read(new FromSection(kind, data)));
+  }
+
+  /** Reads the keys of a kind of source from the section {@code data}. */
+  private record FromSection(SourceKind kind, Section data) implements Settings.Reader {
+
+    @Override
+    public <T> Optional<T> read(SourceKey<T> key) {
+      Section section = key.isInSection() ? data.section(key.first()) : data;
+      return section.require(key.last(), key.format(), missing(section, key));
     }
-    return name.get().equals(SourceConf.Cifar10.NAME) ? cifar10(data) : synthetic(synthetic);
-  }
 
-  private static Optional<SourceConf> cifar10(Section data) {
-    Format<String> path = Formats.TEXT.obeying(SourceConf.Cifar10::new);
-    return data.require(
-            "path", path, "must be given for cifar10: set CIFAR10_DIR or search.data.path")
-        .map(SourceConf.Cifar10::new);
-  }
-
-  private static Optional<SourceConf> synthetic(Section section) {
-    Optional<Integer> train =
-        section.read("train", Formats.INTEGER.obeying(n -> new SourceConf.Synthetic(n, 1, 0)));
-    Optional<Integer> test =
-        section.read("test", Formats.INTEGER.obeying(n -> new SourceConf.Synthetic(2, n, 0)));
-    Optional<Long> seed = section.read("seed", Formats.LONG);
-    return train.isEmpty() || test.isEmpty() || seed.isEmpty()
-        ? Optional.empty()
-        : Optional.of(new SourceConf.Synthetic(train.get(), test.get(), seed.get()));
+    private String missing(Section section, SourceKey<?> key) {
+      String set = ": set " + key.variable() + " or " + section.path() + "." + key.last();
+      return "must be given for " + kind.name() + (key.variable().isEmpty() ? "" : set);
+    }
   }
 
   static Optional<Normalization> normalization(Section data) {
     return data.read("normalization", NORMALIZATION);
   }
 
-  /** Returns the split, checked against the source where that is known. */
-  static Optional<SplitRule> split(Section data, Optional<SourceConf> source) {
+  /** Returns the split, checked against what the source promises. */
+  static Optional<SplitRule> split(Section data, Optional<DataSource> source) {
     Optional<Selection> train = data.read("train", SELECTION);
     Optional<Selection> validation = data.read("validation", SELECTION);
     Optional<SplitRule.Order> order = data.read("order", ORDER);
@@ -87,8 +86,8 @@ final class DataReader {
     Problems problems = data.reading().problems();
     Entry first = data.find("train").orElseThrow();
     Entry second = data.find("validation").orElseThrow();
-    boolean known = source.isEmpty() || filesAreKnown(first, train.get(), source.get(), problems);
-    known &= source.isEmpty() || filesAreKnown(second, validation.get(), source.get(), problems);
+    boolean known = filesAreKnown(first, train.get(), source, problems);
+    known &= filesAreKnown(second, validation.get(), source, problems);
     return known
             && fits(first, second, train.get(), validation.get(), problems)
             && countsFit(second, train.get(), validation.get(), source, problems)
@@ -96,22 +95,25 @@ final class DataReader {
         : Optional.empty();
   }
 
+  /** Whether the source has the files; true where only opening it tells. */
   private static boolean filesAreKnown(
-      Entry entry, Selection selection, SourceConf source, Problems problems) {
-    if (!(selection instanceof Selection.Files files)) {
+      Entry entry, Selection selection, Optional<DataSource> source, Problems problems) {
+    Optional<Promise> promise = source.flatMap(DataSource::promise);
+    if (promise.isEmpty() || !(selection instanceof Selection.Files files)) {
       return true;
     }
-    if (source.files().isEmpty()) {
+    List<String> there = promise.get().fileNames();
+    if (there.isEmpty()) {
+      String name = source.get().name();
       problems.refuse(
-          entry,
-          "must be a number of images, since the " + source.text() + " ones are in no files");
+          entry, "must be a number of images, since the " + name + " ones are in no files");
       return false;
     }
     List<String> unknown = new ArrayList<>(files.names());
-    unknown.removeAll(source.files());
+    unknown.removeAll(there);
     for (String name : unknown) {
       String rule = "names " + name + ", which is no file of training images";
-      problems.unknown(entry, name, rule, source.files());
+      problems.unknown(entry, name, rule, there);
     }
     return unknown.isEmpty();
   }
@@ -130,24 +132,27 @@ final class DataReader {
     return both.isEmpty();
   }
 
+  /** Whether the pool has as many examples; true where only opening it tells. */
   private static boolean countsFit(
       Entry entry,
       Selection train,
       Selection validation,
-      Optional<SourceConf> source,
+      Optional<DataSource> source,
       Problems problems) {
-    if (source.isEmpty()) {
+    Optional<Promise> promise = source.flatMap(DataSource::promise);
+    if (promise.isEmpty()) {
       return true;
     }
-    long trained = source.get().images(train);
-    long both = trained + source.get().images(validation);
-    if (both > source.get().poolImages()) {
+    long trained = source.get().count(train).orElseThrow();
+    long both = trained + source.get().count(validation).orElseThrow();
+    int pool = promise.get().pool();
+    if (both > pool) {
       problems.refuse(
           entry,
           String.format(
               "and the %d images of train are %d together and must be at most %d, all that %s has",
-              trained, both, source.get().poolImages(), source.get().text()));
+              trained, both, pool, source.get().name()));
     }
-    return both <= source.get().poolImages();
+    return both <= pool;
   }
 }

@@ -1,7 +1,7 @@
 package dev.sieve.driver.conf.read;
 
+import dev.sieve.data.source.DataSource;
 import dev.sieve.driver.conf.Narrowing;
-import dev.sieve.driver.conf.SourceConf;
 import dev.sieve.driver.conf.StageConf;
 import dev.sieve.driver.conf.StagePlan;
 import dev.sieve.space.Axes;
@@ -28,7 +28,7 @@ final class FinalReader {
    * A schedule of another shape than that of the stage before is new altogether; one of the same
    * shape keeps the numbers that are not set.
    */
-  Optional<StageConf> read(Section data, Optional<SourceConf> source, String fromName) {
+  Optional<StageConf> read(Section data, Optional<DataSource> source, String fromName) {
     StageBasics basics = StageBasics.read(StageConf.FINAL, stage, scope, data, source);
     return basics.conf(
         StageConf.FINAL,

@@ -25,11 +25,6 @@ final class Keys {
           "checkpoint-path",
           "packing");
 
-  static final List<String> DATA =
-      List.of("source", "path", "train", "validation", "order", "normalization", "synthetic");
-
-  static final List<String> SYNTHETIC = List.of("train", "test", "seed");
-
   private static final String SCHEDULE_SECTION = "schedule";
 
   static final List<String> TRAINING = hyperparameters(axis -> true);

@@ -73,17 +73,18 @@ final class Problems {
     try {
       return Optional.of(making.get());
     } catch (InvalidValueException e) {
-      boolean named = e.thing().isEmpty() || e.thing().equals(entry.name());
-      add(
-          origin(entry),
-          entry.key(),
-          rule(named ? "" : e.thing() + " ", e.rule()),
-          value(entry, e),
-          "");
+      refuse(entry, e);
     } catch (IllegalArgumentException e) {
       add(origin(entry), entry.key(), rule("", e.getMessage()), "", "");
     }
     return Optional.empty();
+  }
+
+  /** Reports that the value at {@code entry} breaks a rule. */
+  void refuse(Entry entry, InvalidValueException e) {
+    boolean named = e.thing().isEmpty() || e.thing().equals(entry.name());
+    String rule = rule(named ? "" : e.thing() + " ", e.rule());
+    add(origin(entry), entry.key(), rule, value(entry, e), "");
   }
 
   /** A rule that does not say what the key must be is told as a reason. */

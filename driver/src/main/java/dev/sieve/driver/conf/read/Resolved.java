@@ -19,8 +19,7 @@ final class Resolved {
           "search.limits",
           "search.checkpoint-every",
           "search.checkpoint-path",
-          "search.keep-models",
-          "search.data.path");
+          "search.keep-models");
 
   private Resolved() {}
 
@@ -51,6 +50,7 @@ final class Resolved {
   }
 
   private static boolean isOperation(String key) {
-    return OPERATION.stream().anyMatch(name -> key.equals(name) || key.startsWith(name + "."));
+    return SourceKeys.places().contains(key)
+        || OPERATION.stream().anyMatch(name -> key.equals(name) || key.startsWith(name + "."));
   }
 }

@@ -1,11 +1,11 @@
 package dev.sieve.driver.conf.read;
 
 import dev.sieve.Rule;
+import dev.sieve.data.source.DataSource;
 import dev.sieve.driver.conf.Checkpointing;
 import dev.sieve.driver.conf.KeepModels;
 import dev.sieve.driver.conf.Limits;
 import dev.sieve.driver.conf.SearchConf;
-import dev.sieve.driver.conf.SourceConf;
 import dev.sieve.driver.conf.StageConf;
 import dev.sieve.format.Format;
 import dev.sieve.format.Formats;
@@ -59,7 +59,7 @@ final class SearchReader {
   SearchConf read(String usualName) {
     String name = name(usualName);
     Optional<Long> seed = search.read("seed", Formats.LONG);
-    Optional<SourceConf> source = DataReader.source(search.section("data"));
+    Optional<DataSource> source = DataReader.source(search.section("data"));
     Scope root = Scope.root(search);
     checkShared(root);
     List<StageConf> stages = new StagesReader(search, reference, source, root).read();

@@ -1,5 +1,6 @@
 package dev.sieve.driver.conf.read;
 
+import dev.sieve.InvalidValueException;
 import dev.sieve.space.Axes;
 import dev.sieve.space.Axis;
 import dev.sieve.space.AxisValues;
@@ -62,14 +63,30 @@ final class SpaceReader {
     }
   }
 
-  /** Refuses numbers of a schedule that do not go together, as far as domains reach. */
+  /**
+   * Refuses numbers of a schedule that do not go together, or with the budget, as domains reach.
+   */
   private void checkSchedules(SearchSpace space, ScheduleShape shape) {
-    Entry entry = scope.entry(shape.largest().key()).orElseThrow();
-    for (AxisValues corner : corners(space, shape.numbers())) {
-      if (scope.problems().guard(entry, () -> shape.of(corner)).isEmpty()) {
+    List<Axis<?>> axes = new ArrayList<>(shape.numbers());
+    axes.add(Axes.EPOCHS);
+    for (AxisValues corner : corners(space, axes)) {
+      try {
+        shape.of(corner).checkBudget(corner.get(Axes.EPOCHS));
+      } catch (InvalidValueException e) {
+        scope.problems().refuse(entryOf(e, shape), e);
         return;
       }
     }
+  }
+
+  /** Returns where the number stands that {@code e} names, or else the largest rate. */
+  private Entry entryOf(InvalidValueException e, ScheduleShape shape) {
+    Axis<?> named =
+        shape.numbers().stream()
+            .filter(axis -> axis.name().equals(e.thing()))
+            .findFirst()
+            .orElse(shape.largest());
+    return scope.entry(named.key()).orElseThrow();
   }
 
   /** Returns all combinations of the smallest and the largest value along {@code axes}. */

@@ -1,8 +1,8 @@
 package dev.sieve.driver.conf.read;
 
-import dev.sieve.data.Normalization;
 import dev.sieve.data.SplitRule;
-import dev.sieve.driver.conf.SourceConf;
+import dev.sieve.data.input.Normalization;
+import dev.sieve.data.source.DataSource;
 import dev.sieve.driver.conf.StageConf;
 import dev.sieve.driver.conf.StagePlan;
 import dev.sieve.space.Axes;
@@ -24,13 +24,16 @@ record StageBasics(
 
   /** Reads stage {@code name}, so that all its mistakes are found. */
   static StageBasics read(
-      String name, Section stage, Scope scope, Section data, Optional<SourceConf> source) {
+      String name, Section stage, Scope scope, Section data, Optional<DataSource> source) {
     data.knowing(Keys.STAGE_DATA);
     Optional<SplitRule> split = DataReader.split(data, source);
     Optional<Domain<Integer>> batchSize = scope.domain(Axes.BATCH_SIZE);
     Optional<FitCheck> fit =
         source.flatMap(
-            known -> split.map(rule -> new FitCheck(scope, name, known.images(rule.train()))));
+            known ->
+                split
+                    .flatMap(rule -> known.count(rule.train()))
+                    .map(n -> new FitCheck(scope, name, n)));
     StageBasics basics =
         new StageBasics(
             split,

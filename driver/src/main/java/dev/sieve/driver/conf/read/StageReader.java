@@ -1,9 +1,9 @@
 package dev.sieve.driver.conf.read;
 
 import dev.sieve.Rule;
+import dev.sieve.data.source.DataSource;
 import dev.sieve.driver.conf.Narrowing;
 import dev.sieve.driver.conf.SamplerKind;
-import dev.sieve.driver.conf.SourceConf;
 import dev.sieve.driver.conf.StageConf;
 import dev.sieve.driver.conf.StagePlan;
 import dev.sieve.format.Format;
@@ -45,7 +45,7 @@ final class StageReader {
     this.problems = stage.reading().problems();
   }
 
-  Optional<StageConf> read(Section data, Optional<SourceConf> source, Optional<String> narrowFrom) {
+  Optional<StageConf> read(Section data, Optional<DataSource> source, Optional<String> narrowFrom) {
     StageBasics basics = StageBasics.read(name, stage, scope, data, source);
     return basics.conf(name, plan(basics.space(), narrowFrom));
   }

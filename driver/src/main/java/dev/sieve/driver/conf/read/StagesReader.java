@@ -1,7 +1,7 @@
 package dev.sieve.driver.conf.read;
 
 import com.typesafe.config.ConfigObject;
-import dev.sieve.driver.conf.SourceConf;
+import dev.sieve.data.source.DataSource;
 import dev.sieve.driver.conf.StageConf;
 import dev.sieve.format.Formats;
 import java.util.ArrayList;
@@ -21,13 +21,13 @@ final class StagesReader {
 
   private final Section search;
   private final Section reference;
-  private final Optional<SourceConf> source;
+  private final Optional<DataSource> source;
   private final Scope root;
   private final Problems problems;
   private final Map<String, Scope> scopes = new LinkedHashMap<>();
   private final Map<String, StageConf> confs = new LinkedHashMap<>();
 
-  StagesReader(Section search, Section reference, Optional<SourceConf> source, Scope root) {
+  StagesReader(Section search, Section reference, Optional<DataSource> source, Scope root) {
     this.search = search;
     this.reference = reference;
     this.source = source;
@@ -142,13 +142,13 @@ final class StagesReader {
         .ifPresent(conf -> confs.put(StageConf.FINAL, conf));
   }
 
-  /** Returns the final stage's data, which for CIFAR-10 have a split of their own by default. */
+  /** Returns the final stage's data, which some sources split in another way by default. */
   private Section finalData(Section stage) {
     Section own = stage.section("data");
     Section shared = search.section("data");
     boolean silent = own.own("train").isEmpty() && own.own("validation").isEmpty();
-    boolean cifar10 = source.filter(SourceConf.Cifar10.class::isInstance).isPresent();
+    boolean ownSplit = source.filter(known -> known.kind().finalSplit()).isPresent();
     Section usual = reference.section("stage").section(StageConf.FINAL).section("data");
-    return own.over(silent && cifar10 ? usual.over(shared) : shared);
+    return own.over(silent && ownSplit ? usual.over(shared) : shared);
   }
 }

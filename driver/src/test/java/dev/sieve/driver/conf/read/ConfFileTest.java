@@ -3,14 +3,14 @@ package dev.sieve.driver.conf.read;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.sieve.data.Normalization;
 import dev.sieve.data.Selection;
 import dev.sieve.data.SplitRule;
+import dev.sieve.data.cifar.Cifar10Source;
+import dev.sieve.data.input.Normalization;
 import dev.sieve.driver.conf.KeepModels;
 import dev.sieve.driver.conf.Narrowing;
 import dev.sieve.driver.conf.SamplerKind;
 import dev.sieve.driver.conf.SearchConf;
-import dev.sieve.driver.conf.SourceConf;
 import dev.sieve.driver.conf.StageConf;
 import dev.sieve.driver.conf.StagePlan;
 import dev.sieve.driver.plan.NarrowedSpace;
@@ -71,7 +71,7 @@ class ConfFileTest {
     SearchConf conf = Confs.parse(Confs.LEAST);
     assertEquals("x", conf.name());
     assertEquals(1, conf.seed());
-    assertEquals(new SourceConf.Cifar10("/data/cifar10"), conf.source());
+    assertEquals(new Cifar10Source("/data/cifar10"), conf.source());
     assertEquals(new Evaluation(0, Evaluation.TrainMetrics.RUNNING, false), conf.evaluation());
     assertEquals(KeepModels.FINAL, conf.keepModels());
     assertEquals(1e4, conf.divergedLoss());
@@ -113,7 +113,7 @@ class ConfFileTest {
             "packing.size=3");
     assertEquals("n", conf.name());
     assertEquals(-7, conf.seed());
-    assertEquals(new SourceConf.Cifar10("hdfs://host:8020/cifar10#1"), conf.source());
+    assertEquals(new Cifar10Source("hdfs://host:8020/cifar10#1"), conf.source());
     assertEquals(
         new Evaluation(
             225,
@@ -197,6 +197,7 @@ class ConfFileTest {
         "step-decay(0.1,0.1,3)", "{type=step-decay,eta=0.1,decay-factor=0.1,decay-every=3}");
     assertSchedule("exponential-decay(0.01,0.95)", "{type=exponential-decay,decay-factor=0.95}");
     assertSchedule("linear-decay(0.1,0.0)", "{type=linear-decay,eta-min=0}");
+    assertSchedule("cosine(0.1,0.0,2,1)", "{type=cosine,eta-min=0,cycles=2,warm-up=1}");
   }
 
   private static void assertSchedule(String expected, String written) {

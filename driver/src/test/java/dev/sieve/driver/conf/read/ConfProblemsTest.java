@@ -297,6 +297,16 @@ data.order=sorted | search.data.order must be one of shuffled, stored, but was "
   }
 
   @Test
+  void aWarmUp_isShorterThanTheShortestTraining() {
+    assertEquals(
+        List.of("search.training.schedule.warm-up must be less than the 3 epochs, but was 3"),
+        Confs.refused(
+            "training.schedule.type=cosine",
+            "training.schedule.warm-up=3",
+            "stage.only.space.epochs=[9,3]"));
+  }
+
+  @Test
   void aHalfCycle_fitsIntoTheShortestTraining() {
     assertEquals(
         List.of(

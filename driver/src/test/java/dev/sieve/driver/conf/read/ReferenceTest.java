@@ -33,8 +33,8 @@ class ReferenceTest {
   static Stream<Arguments> sections() {
     return Stream.of(
         Arguments.of("search", Keys.SEARCH),
-        Arguments.of("search.data", Keys.DATA),
-        Arguments.of("search.data.synthetic", Keys.SYNTHETIC),
+        Arguments.of("search.data", SourceKeys.data()),
+        Arguments.of("search.data.synthetic", SourceKeys.sections().get("synthetic")),
         Arguments.of("search.training", Keys.TRAINING),
         Arguments.of("search.training.schedule", Keys.SCHEDULE),
         Arguments.of("search.evaluation", Keys.EVALUATION),

@@ -1,0 +1,65 @@
+package dev.sieve.driver.cli;
+
+import dev.sieve.bench.search.Cell;
+import dev.sieve.bench.search.Regrets;
+import dev.sieve.bench.search.SearchBench;
+import dev.sieve.driver.cli.show.SearchBenchText;
+import dev.sieve.driver.error.UserError;
+import java.io.PrintWriter;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Compares the samplers on surfaces whose best point is known. */
+@Command(
+    name = "search",
+    description =
+        "Compares all samplers on built-in noisy surfaces: the regret of what each of them finds.",
+    mixinStandardHelpOptions = true,
+    versionProvider = Version.class)
+final class BenchSearchCommand implements Callable<Integer> {
+  private static final int QUICK_SEEDS = 10;
+
+  @Spec private CommandSpec spec;
+
+  @Option(
+      names = "--seeds",
+      paramLabel = "N",
+      description = "Searches of each sampler on each surface. Default: 100; 10 with --quick.")
+  private Integer seeds;
+
+  @Option(
+      names = "--quick",
+      description = "Few seeds, batches of 8 alone, and no more than 60 evaluations.")
+  private boolean quick;
+
+  @Option(names = "--cores", paramLabel = "N", description = "Cores to use. Default: all.")
+  private int cores = Runtime.getRuntime().availableProcessors();
+
+  @Override
+  public Integer call() {
+    if (cores < 1) {
+      throw new UserError("--cores must be >= 1, but was %d".formatted(cores));
+    }
+    int count = seeds != null ? seeds : quick ? QUICK_SEEDS : 100;
+    if (count < 2) {
+      throw new UserError("--seeds must be >= 2, but was %d".formatted(count));
+    }
+    SearchBench bench =
+        quick
+            ? new SearchBench(count, List.of(8), List.of(20, 40, 60))
+            : new SearchBench(count, List.of(1, 8, 16), List.of(20, 40, 60, 120));
+    long start = System.nanoTime();
+    Map<Cell, Regrets> cells = bench.run(cores);
+    PrintWriter out = spec.commandLine().getOut();
+    out.print(SearchBenchText.of(bench, cells));
+    out.printf(Locale.ROOT, "%n%d seeds, %.0f s%n", count, (System.nanoTime() - start) / 1e9);
+    out.flush();
+    return 0;
+  }
+}

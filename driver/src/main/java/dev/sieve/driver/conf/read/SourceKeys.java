@@ -1,0 +1,50 @@
+package dev.sieve.driver.conf.read;
+
+import dev.sieve.data.catalog.Sources;
+import dev.sieve.data.source.SourceKey;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+
+/** The keys of the section {@code data}, as the kinds of sources declare them. */
+final class SourceKeys {
+  private SourceKeys() {}
+
+  private static Stream<SourceKey<?>> all() {
+    return Sources.ALL.stream().flatMap(kind -> kind.keys().stream());
+  }
+
+  /** Returns the keys of {@code data} itself, each once. */
+  static List<String> data() {
+    Set<String> keys = new LinkedHashSet<>(List.of("source"));
+    all().filter(key -> !key.isInSection()).map(SourceKey::first).forEach(keys::add);
+    keys.addAll(Keys.STAGE_DATA);
+    keys.addAll(sections().keySet());
+    return List.copyOf(keys);
+  }
+
+  /** Returns the sections in {@code data}, with their keys. */
+  static Map<String, List<String>> sections() {
+    Map<String, List<String>> sections = new LinkedHashMap<>();
+    all()
+        .filter(SourceKey::isInSection)
+        .forEach(
+            key ->
+                sections
+                    .computeIfAbsent(key.first(), section -> new ArrayList<>())
+                    .add(key.last()));
+    return sections;
+  }
+
+  /** Returns the full paths of the keys that say where data lie. */
+  static Set<String> places() {
+    Set<String> places = new TreeSet<>();
+    all().filter(SourceKey::place).forEach(key -> places.add("search.data." + key.path()));
+    return places;
+  }
+}

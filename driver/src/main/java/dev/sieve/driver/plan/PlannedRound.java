@@ -1,0 +1,29 @@
+package dev.sieve.driver.plan;
+
+import static dev.sieve.Checks.check;
+import static java.util.Objects.requireNonNull;
+
+import dev.sieve.trial.Trial;
+import java.util.List;
+
+/**
+ * A round of a stage, to be trained.
+ *
+ * @param number 0 for the first of its stage
+ */
+public record PlannedRound(Stage stage, int number, Round round) {
+  public PlannedRound {
+    requireNonNull(stage, "stage is null");
+    check(number >= 0, "number must be >= 0, but was %d", number);
+    requireNonNull(round, "round is null");
+  }
+
+  public List<Trial> trials() {
+    return round.trials();
+  }
+
+  /** Returns whether an earlier stage has narrowed the space that its trials were drawn from. */
+  public boolean isNarrowed() {
+    return !stage.isFinal() && stage.conf().plan().waitsFor().isPresent();
+  }
+}

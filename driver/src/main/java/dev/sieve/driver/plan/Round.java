@@ -1,0 +1,22 @@
+package dev.sieve.driver.plan;
+
+import static dev.sieve.Checks.check;
+import static java.util.Objects.requireNonNull;
+
+import dev.sieve.space.SearchSpace;
+import dev.sieve.trial.Trial;
+import java.util.List;
+
+/**
+ * Trials of one stage that are trained before its strategy says how to go on.
+ *
+ * @param trials at least one; numbered on from those of the rounds before
+ * @param space what they were drawn from, which may be narrowed
+ */
+public record Round(List<Trial> trials, SearchSpace space) {
+  public Round {
+    trials = List.copyOf(trials);
+    check(!trials.isEmpty(), "a round has at least one trial, but got none");
+    requireNonNull(space, "space is null");
+  }
+}

@@ -1,0 +1,27 @@
+package dev.sieve.driver.plan;
+
+import dev.sieve.driver.conf.StageConf;
+import java.util.Optional;
+
+/**
+ * How a stage goes on: a pure function from what it has been told to its next round of trials, or
+ * its end. It sees no clock, no executor and no order of arrival, so that a search that is
+ * continued, or looked at again, derives the same rounds from conf, data and journal.
+ */
+public interface Strategy {
+
+  /**
+   * Returns the next round; empty where the stage is over.
+   *
+   * @param told the results of all its rounds so far, and of the stage that it waits for, which is
+   *     over; not modified
+   */
+  Optional<Round> next(Told told);
+
+  /** Returns that of {@code stage}, in a search with this seed. */
+  static Strategy of(long searchSeed, StageConf stage) {
+    return stage
+        .plan()
+        .map(search -> new DrawOnce(searchSeed, stage, search), last -> new TrainBest(stage, last));
+  }
+}

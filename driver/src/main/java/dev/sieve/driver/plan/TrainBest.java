@@ -1,0 +1,20 @@
+package dev.sieve.driver.plan;
+
+import dev.sieve.driver.conf.StageConf;
+import dev.sieve.driver.conf.StagePlan;
+import dev.sieve.space.Point;
+import java.util.Optional;
+
+/** Trains the best configuration of an earlier stage once more: one round. */
+record TrainBest(StageConf stage, StagePlan.Final plan) implements Strategy {
+
+  @Override
+  public Optional<Round> next(Told told) {
+    if (!told.rounds(stage.name()).isEmpty()) {
+      return Optional.empty();
+    }
+    Numbering numbering = new Numbering(stage, told.results(stage.name()));
+    numbering.add(NarrowedSpace.of(plan, told.best(plan.narrowing()).get(0)), Point.NONE);
+    return Optional.of(new Round(numbering.trials(), plan.space()));
+  }
+}

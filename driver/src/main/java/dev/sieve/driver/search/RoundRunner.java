@@ -1,0 +1,66 @@
+package dev.sieve.driver.search;
+
+import dev.sieve.driver.conf.SearchConf;
+import dev.sieve.driver.pack.Deadline;
+import dev.sieve.driver.pack.JobPlan;
+import dev.sieve.driver.pack.JobShare;
+import dev.sieve.driver.pack.PackExecutor;
+import dev.sieve.driver.pack.Packer;
+import dev.sieve.driver.plan.PlannedRound;
+import dev.sieve.trial.Trial;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Trains what is left of rounds that run at once. */
+final class RoundRunner {
+  private final SearchConf conf;
+  private final PackExecutor executor;
+  private final Results results;
+  private final Recorder recorder;
+  private final SearchCheckpoints checkpoints;
+  private final Reporter reporter;
+
+  RoundRunner(
+      SearchConf conf,
+      PackExecutor executor,
+      Results results,
+      Recorder recorder,
+      SearchCheckpoints checkpoints,
+      Reporter reporter) {
+    this.conf = conf;
+    this.executor = executor;
+    this.results = results;
+    this.recorder = recorder;
+    this.checkpoints = checkpoints;
+    this.reporter = reporter;
+  }
+
+  /** Returns when every trial of {@code rounds} has its result, or the time is up. */
+  void run(List<PlannedRound> rounds, Deadline deadline) {
+    recorder.begin(rounds);
+    List<Trial> trials = rounds.stream().flatMap(round -> round.trials().stream()).toList();
+    List<JobPlan> jobs = jobs(rounds);
+    reporter.roundsBegin(
+        rounds.stream().map(round -> round.stage().name()).toList(),
+        trials,
+        rounds.stream().flatMap(round -> results.of(round).stream()).toList(),
+        trials.stream().filter(trial -> !results.has(trial)).mapToLong(Trial::epochs).sum());
+    executor.train(jobs, deadline, recorder::ended, reporter::progressed);
+    reporter.roundsEnd();
+  }
+
+  private List<JobPlan> jobs(List<PlannedRound> rounds) {
+    Map<JobShare, List<Trial>> trials = new LinkedHashMap<>();
+    for (PlannedRound round : rounds) {
+      JobShare share = JobShare.of(conf, round.stage(), checkpoints.rule());
+      round.trials().stream()
+          .filter(trial -> !results.has(trial))
+          .forEach(trial -> trials.computeIfAbsent(share, s -> new ArrayList<>()).add(trial));
+    }
+    List<Trial> missing = trials.values().stream().flatMap(List::stream).toList();
+    return new Packer(conf.packSize(), executor.executors())
+        .plan(trials, checkpoints.origins(missing));
+  }
+}

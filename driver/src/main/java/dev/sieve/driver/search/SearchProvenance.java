@@ -1,0 +1,51 @@
+package dev.sieve.driver.search;
+
+import dev.sieve.driver.plan.PlannedRound;
+import dev.sieve.driver.run.Provenance;
+import dev.sieve.driver.run.RunDirectory;
+import dev.sieve.driver.run.RunLock;
+import java.util.List;
+
+/**
+ * Provenance and plan of a search while it runs: they grow with its stages, and are written each
+ * time.
+ */
+final class SearchProvenance {
+  private final RunDirectory run;
+  private final RunLock lock;
+  private final PlanRecord plan;
+  private Provenance known;
+
+  SearchProvenance(RunDirectory run, RunLock lock, PlanRecord plan, Provenance known) {
+    this.run = run;
+    this.lock = lock;
+    this.plan = plan;
+    this.known = known;
+  }
+
+  /** Adds what spaces were narrowed to, where stages begin with some of {@code rounds}. */
+  void begin(List<PlannedRound> rounds) {
+    List<PlannedRound> first = rounds.stream().filter(round -> round.number() == 0).toList();
+    for (PlannedRound round : first) {
+      plan.begin(round);
+      if (round.isNarrowed()) {
+        known = known.narrowed(round.stage().name(), round.round().space().written());
+      }
+    }
+    if (!first.isEmpty()) {
+      write();
+      plan.write(run);
+    }
+  }
+
+  /** Adds why the search has ended before its end. */
+  void stopped(String why) {
+    known = known.stopped(why);
+    write();
+  }
+
+  private void write() {
+    lock.check();
+    known.write(run);
+  }
+}

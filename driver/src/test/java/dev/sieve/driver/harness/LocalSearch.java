@@ -1,0 +1,116 @@
+package dev.sieve.driver.harness;
+
+import dev.sieve.data.DataSet;
+import dev.sieve.data.synthetic.Synthetic;
+import dev.sieve.driver.conf.SearchConf;
+import dev.sieve.driver.conf.read.ConfFile;
+import dev.sieve.driver.local.LocalExecutor;
+import dev.sieve.driver.pack.PackExecutor;
+import dev.sieve.driver.run.Provenance;
+import dev.sieve.driver.run.RunDirectory;
+import dev.sieve.driver.run.RunLock;
+import dev.sieve.driver.search.Reporter;
+import dev.sieve.driver.search.RunClaim;
+import dev.sieve.driver.search.Search;
+import dev.sieve.trial.Trial;
+import dev.sieve.trial.TrialResult;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.apache.hadoop.conf.Configuration;
+
+/**
+ * A whole search in this JVM, as the command would run it, its run directories in memory: a few
+ * milliseconds of tiny networks.
+ */
+public final class LocalSearch {
+  private static final Configuration HADOOP = MemoryFileSystem.configuration();
+
+  /** Images that every search of 40 training and 20 validation images can share. */
+  public static final DataSet IMAGES = Synthetic.generate(60, 20, 1);
+
+  private static final String FINGERPRINT = IMAGES.fingerprint();
+
+  private final SearchConf conf;
+  private final List<String> heard = new ArrayList<>();
+
+  private LocalSearch(SearchConf conf) {
+    this.conf = conf;
+  }
+
+  /** Returns the search with these stages and settings, over {@link #IMAGES}. */
+  public static LocalSearch of(String stages, String... settings) {
+    String text =
+        """
+        search {
+          data { source = synthetic, train = 40, validation = 20, synthetic { train = 60, test = 20 } }
+          training { hidden = [3], batch-size = 10, epochs = 1, schedule.type = constant }
+        %s
+        }
+        """
+            .formatted(stages);
+    return new LocalSearch(ConfFile.parse(text, "x.conf", List.of(settings), Map.of()));
+  }
+
+  /** Returns an executor of this JVM with {@code cores}. */
+  public static PackExecutor executor(int cores) {
+    return new LocalExecutor(IMAGES, cores, HADOOP);
+  }
+
+  public SearchConf conf() {
+    return conf;
+  }
+
+  /** Returns the run directory {@code name}, which need not exist. */
+  public static RunDirectory directory(String name) {
+    return RunDirectory.at("mem:/" + name, HADOOP);
+  }
+
+  /** Runs the search into the run directory {@code name}, or continues it there. */
+  public Search.Outcome run(String name, PackExecutor executor) {
+    heard.clear();
+    RunDirectory run = directory(name);
+    try (RunLock lock = RunClaim.lock(run, conf, FINGERPRINT)) {
+      run.sweep();
+      run.folder().write(RunDirectory.CONF, conf.resolved());
+      Provenance provenance = RunClaim.provenance(run, conf, FINGERPRINT, "test", heard::add);
+      return new Search(conf, IMAGES, run, lock, executor, provenance, HADOOP, new Listener())
+          .run();
+    }
+  }
+
+  /** Returns what the last run told its user: rounds as they began, and warnings. */
+  public List<String> heard() {
+    return List.copyOf(heard);
+  }
+
+  /** Returns the tables of {@code name} that no run may change, by file. */
+  public static Map<String, String> tables(String name) {
+    Map<String, String> tables = new TreeMap<>(MemoryFileSystem.texts("/" + name));
+    tables.keySet().removeIf(file -> !file.endsWith(".csv") || file.equals("executions.csv"));
+    return tables;
+  }
+
+  private final class Listener implements Reporter {
+    @Override
+    public void roundsBegin(
+        List<String> stages, List<Trial> trials, List<TrialResult> known, long trialEpochs) {
+      heard.add("%s: %d of %d known".formatted(stages, known.size(), trials.size()));
+    }
+
+    @Override
+    public void trialEnded(TrialResult result) {}
+
+    @Override
+    public void progressed(long trialEpochs) {}
+
+    @Override
+    public void roundsEnd() {}
+
+    @Override
+    public void warn(String message) {
+      heard.add(message);
+    }
+  }
+}

@@ -1,0 +1,269 @@
+package dev.sieve.driver.search;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.sieve.driver.error.SearchFailure;
+import dev.sieve.driver.harness.LocalSearch;
+import dev.sieve.driver.harness.MemoryFileSystem;
+import dev.sieve.driver.pack.Deadline;
+import dev.sieve.driver.pack.Executors;
+import dev.sieve.driver.pack.JobPlan;
+import dev.sieve.driver.pack.PackExecutor;
+import dev.sieve.driver.pack.PackResult;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+import java.util.function.LongConsumer;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** Whole searches in this JVM: their rounds, what becomes of failures, and how they go on. */
+@Timeout(300)
+class LocalSearchTest {
+  /** Rounds of one and of two stages, repeats, narrowing, a learning rate that diverges. */
+  private static final String STAGES =
+      """
+        evaluation.ensemble = repeats
+        stages = [coarse, other, fine, final]
+        stage.coarse { trials = 5, space { hidden = [[3], [2, 2]], l2 { log-uniform = [1e-5, 1e-1] } } }
+        stage.other { repeats = 2, space.schedule.eta = [0.01, 1e5] }
+        stage.fine { trials = 4, narrow { from = coarse, best = 2, margin = 0.1 } }
+        stage.final { repeats = 2, data { train = 45, validation = 15 } }
+      """;
+
+  private static final int TRIALS = 5 + 4 + 4 + 2;
+
+  @AfterEach
+  void forget() {
+    MemoryFileSystem.onPlace(name -> {});
+    MemoryFileSystem.clear();
+  }
+
+  private static Map<String, String> undisturbed() {
+    LocalSearch.of(STAGES).run("whole", LocalSearch.executor(1));
+    Map<String, String> tables = LocalSearch.tables("whole");
+    assertEquals(1 + TRIALS, tables.get("trials.csv").lines().count());
+    return tables;
+  }
+
+  @Test
+  void roundsThatAreReady_runAtOnce_andOthersAfterThem() {
+    LocalSearch search = LocalSearch.of(STAGES);
+    search.run("run", LocalSearch.executor(2));
+    assertEquals(
+        List.of("[coarse, other]: 0 of 9 known", "[fine]: 0 of 4 known", "[final]: 0 of 2 known"),
+        search.heard());
+  }
+
+  @Test
+  void coresAndPacks_changeNoByte() {
+    Map<String, String> whole = undisturbed();
+    LocalSearch.of(STAGES).run("two", LocalSearch.executor(2));
+    LocalSearch.of(STAGES, "packing.size=1").run("alone", LocalSearch.executor(3));
+    assertEquals(whole, LocalSearch.tables("two"));
+    assertEquals(whole, LocalSearch.tables("alone"));
+  }
+
+  /** Results of packs of one trial each, and whether the last one was still recorded. */
+  @Test
+  void searchThatEndsAfterAnyPrefixOfResults_continuesToTheSameTables() {
+    Map<String, String> whole = undisturbed();
+    LocalSearch search = LocalSearch.of(STAGES, "packing.size=1");
+    for (int k = 1; k <= TRIALS; k++) {
+      PackExecutor stopping = new Stopping(LocalSearch.executor(2), k);
+      assertThrows(Stopped.class, () -> search.run("stopped", stopping));
+      assertEquals(k - 1, MemoryFileSystem.texts("/stopped/journal").size());
+      search.run("stopped", LocalSearch.executor(1));
+      assertEquals(whole, LocalSearch.tables("stopped"), "after " + k + " results");
+      MemoryFileSystem.clear();
+    }
+  }
+
+  @Test
+  void searchThatEndsAtAnyResult_againAndAgain_reachesTheSameTables() {
+    Map<String, String> whole = undisturbed();
+    LocalSearch search = LocalSearch.of(STAGES, "packing.size=1");
+    for (int k = 0; k < TRIALS; k++) {
+      assertThrows(
+          Stopped.class, () -> search.run("slow", new Stopping(LocalSearch.executor(1), 2)));
+      assertEquals(k + 1, MemoryFileSystem.texts("/slow/journal").size());
+      if (k == TRIALS - 2) {
+        break; // one result is left, and no second
+      }
+    }
+    search.run("slow", LocalSearch.executor(1));
+    assertEquals(whole, LocalSearch.tables("slow"));
+  }
+
+  @Test
+  void searchThatEndsAtAnyFile_continuesToTheSameTables() {
+    AtomicInteger placed = new AtomicInteger();
+    MemoryFileSystem.onPlace(name -> placed.incrementAndGet());
+    Map<String, String> whole = undisturbed();
+    int files = placed.get();
+    assertTrue(files > TRIALS, "files: " + files);
+    LocalSearch search = LocalSearch.of(STAGES);
+    for (int k = 1; k <= files; k++) {
+      AtomicInteger left = new AtomicInteger(k);
+      MemoryFileSystem.onPlace(
+          name -> {
+            if (left.decrementAndGet() == 0) {
+              throw new Stopped(name);
+            }
+          });
+      assertThrows(Stopped.class, () -> search.run("stopped", LocalSearch.executor(1)));
+      MemoryFileSystem.onPlace(name -> {});
+      search.run("stopped", LocalSearch.executor(1));
+      assertEquals(whole, LocalSearch.tables("stopped"), "at file " + k);
+      MemoryFileSystem.clear();
+    }
+  }
+
+  @Test
+  void resultsThatArriveBackwards_makeTheSameTables() {
+    Map<String, String> whole = undisturbed();
+    LocalSearch.of(STAGES, "packing.size=1").run("back", new Backwards(LocalSearch.executor(2)));
+    assertEquals(whole, LocalSearch.tables("back"));
+  }
+
+  @Test
+  void stageWithoutAnyCompletedTrial_failsWithASummary_andItsTables() {
+    LocalSearch search =
+        LocalSearch.of("stages = [only]\nstage.only.space.schedule.eta = [1e5, 1e6]");
+    for (int attempt = 0; attempt < 2; attempt++) { // the second from the journal
+      SearchFailure failure =
+          assertThrows(SearchFailure.class, () -> search.run("none", LocalSearch.executor(1)));
+      assertTrue(
+          failure.getMessage().startsWith("no trial of stage only completed: 2 × DIVERGED"),
+          failure.getMessage());
+      assertEquals(
+          2, lines("none", "trials.csv").stream().filter(l -> l.contains(",DIVERGED,")).count());
+    }
+  }
+
+  /** Two layers of so many weights that no array holds them. */
+  @Test
+  void trialThatThrows_isARow_andItsNeighboursAreAsWithoutIt() {
+    String stages = "stages = [only]\nstage.only.space.hidden = [[3], [5]%s]";
+    LocalSearch.of(stages.formatted(", [3, 1000000000]")).run("mixed", LocalSearch.executor(2));
+    LocalSearch.of(stages.formatted("")).run("good", LocalSearch.executor(2));
+    List<String> mixed = lines("mixed", "trials.csv");
+    assertTrue(mixed.get(3).contains(",FAILED,EXCEPTION,"), mixed.get(3));
+    assertEquals(lines("good", "trials.csv"), mixed.subList(0, 3));
+    assertTrue(lines("mixed", "executions.csv").get(3).contains("Exception"));
+  }
+
+  @Test
+  void trialsWhoseTimeIsUp_runAgain_whenTheyMayTakeLonger() {
+    Map<String, String> whole = undisturbed();
+    assertThrows(
+        SearchFailure.class,
+        () -> LocalSearch.of(STAGES, "limits.trial=1 ns").run("short", LocalSearch.executor(1)));
+    LocalSearch.of(STAGES).run("short", LocalSearch.executor(1));
+    assertEquals(whole, LocalSearch.tables("short"));
+  }
+
+  @Test
+  void searchWhoseTimeIsUp_saysHowFarItIs_andGoesOn() {
+    Map<String, String> whole = undisturbed();
+    String why =
+        LocalSearch.of(STAGES, "limits.search=1 ns")
+            .run("late", LocalSearch.executor(1))
+            .stopped()
+            .orElseThrow();
+    assertTrue(why.contains("0 of 5 trials of coarse are done, 0 of 4 trials of other"), why);
+    LocalSearch.of(STAGES).run("late", LocalSearch.executor(1));
+    assertEquals(whole, LocalSearch.tables("late"));
+  }
+
+  private static List<String> lines(String run, String table) {
+    return MemoryFileSystem.texts("/" + run).get(table).lines().toList();
+  }
+
+  /** What ends a search from within. */
+  private static final class Stopped extends RuntimeException {
+    private static final long serialVersionUID = 1;
+
+    Stopped(String at) {
+      super(at);
+    }
+  }
+
+  /** Another executor that hands on results as it likes. */
+  private abstract static class Wrapping implements PackExecutor {
+    private final PackExecutor wrapped;
+
+    Wrapping(PackExecutor wrapped) {
+      this.wrapped = wrapped;
+    }
+
+    @Override
+    public Executors executors() {
+      return wrapped.executors();
+    }
+
+    @Override
+    public void checkSeen(String path) {
+      wrapped.checkSeen(path);
+    }
+
+    final void pass(
+        List<JobPlan> jobs, Deadline deadline, Consumer<PackResult> to, LongConsumer onProgress) {
+      wrapped.train(jobs, deadline, to, onProgress);
+    }
+  }
+
+  /** Ends the search instead of handing on the k-th result. */
+  private static final class Stopping extends Wrapping {
+    private final int last;
+    private int results;
+
+    Stopping(PackExecutor wrapped, int last) {
+      super(wrapped);
+      this.last = last;
+    }
+
+    @Override
+    public void train(
+        List<JobPlan> jobs,
+        Deadline deadline,
+        Consumer<PackResult> onResult,
+        LongConsumer onProgress) {
+      pass(
+          jobs,
+          deadline,
+          result -> {
+            if (++results == last) {
+              throw new Stopped("result " + results);
+            }
+            onResult.accept(result);
+          },
+          onProgress);
+    }
+  }
+
+  /** Hands on all results of a round at its end, the last one first. */
+  private static final class Backwards extends Wrapping {
+    Backwards(PackExecutor wrapped) {
+      super(wrapped);
+    }
+
+    @Override
+    public void train(
+        List<JobPlan> jobs,
+        Deadline deadline,
+        Consumer<PackResult> onResult,
+        LongConsumer onProgress) {
+      List<PackResult> results = new ArrayList<>();
+      pass(jobs, deadline, results::add, onProgress);
+      Collections.reverse(results);
+      results.forEach(onResult);
+    }
+  }
+}

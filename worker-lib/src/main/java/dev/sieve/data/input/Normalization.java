@@ -1,0 +1,109 @@
+package dev.sieve.data.input;
+
+import dev.sieve.data.ByteValues;
+import dev.sieve.data.FloatValues;
+import dev.sieve.data.Values;
+import java.util.Arrays;
+
+/**
+ * How the values of examples become the inputs of a network. Fitted on training examples only,
+ * applied to all alike.
+ */
+public enum Normalization {
+  /**
+   * Each input minus its mean over the training examples, divided by its standard deviation over
+   * them (the population's; 1 where an input never changes).
+   */
+  PER_PIXEL("per-pixel") {
+    @Override
+    public Scaling fit(Values values, int[] rows) {
+      return affine(Moments.perInput(values, rows));
+    }
+  },
+
+  /** As per-pixel, but with one mean and one standard deviation of all values together. */
+  GLOBAL("global") {
+    @Override
+    public Scaling fit(Values values, int[] rows) {
+      Moments[] moments = new Moments[values.width()];
+      Arrays.fill(moments, Moments.ofAll(values, rows));
+      return affine(moments);
+    }
+  },
+
+  /**
+   * Each example minus the mean of its own values, divided by their standard deviation; nothing is
+   * fitted.
+   */
+  PER_IMAGE("per-image") {
+    @Override
+    public Scaling fit(Values values, int[] rows) {
+      return new ExampleScaling(values.width());
+    }
+  },
+
+  /**
+   * Bytes divided by 255, so that each input lies in [0, 1]; nothing is fitted. Each input of
+   * floats minus its least value over the training examples, divided by its width there.
+   */
+  UNIT("unit") {
+    @Override
+    public Scaling fit(Values values, int[] rows) {
+      if (values instanceof FloatValues floats) {
+        return affine(
+            Arrays.stream(FloatSums.perInput(floats, rows))
+                .map(Spread::toUnit)
+                .toArray(Moments[]::new));
+      }
+      return constant(values.width(), 1 / 255f);
+    }
+  },
+
+  /**
+   * Bytes divided by 255, or floats as they are, minus the mean of that input over the training
+   * examples.
+   */
+  MEAN_ONLY("mean-only") {
+    @Override
+    public Scaling fit(Values values, int[] rows) {
+      double unit = values instanceof ByteValues ? 255 : 1;
+      return affine(
+          Arrays.stream(Moments.perInput(values, rows))
+              .map(moments -> new Moments(moments.mean(), unit))
+              .toArray(Moments[]::new));
+    }
+  };
+
+  private final String text;
+
+  Normalization(String text) {
+    this.text = text;
+  }
+
+  /** Returns the name by which conf files and tables know this normalization. */
+  public String text() {
+    return text;
+  }
+
+  /**
+   * Returns the map that this normalization makes of the examples at {@code rows}, at least one.
+   */
+  public abstract Scaling fit(Values values, int[] rows);
+
+  /** Returns (value − mean) / deviation, each input with its own moments. */
+  private static PixelScaling affine(Moments[] moments) {
+    float[] scale = new float[moments.length];
+    float[] offset = new float[moments.length];
+    for (int j = 0; j < moments.length; j++) {
+      scale[j] = (float) (1 / moments[j].deviation());
+      offset[j] = (float) (-moments[j].mean() / moments[j].deviation());
+    }
+    return new PixelScaling(scale, offset);
+  }
+
+  private static PixelScaling constant(int inputs, float factor) {
+    float[] scale = new float[inputs];
+    Arrays.fill(scale, factor);
+    return new PixelScaling(scale, new float[inputs]);
+  }
+}

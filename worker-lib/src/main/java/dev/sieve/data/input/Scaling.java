@@ -1,0 +1,25 @@
+package dev.sieve.data.input;
+
+import java.io.Serializable;
+
+/**
+ * The map from the values of one example to a network's inputs. What a {@link Normalization} leaves
+ * after it was fitted; it travels to the executors with each stage.
+ */
+public sealed interface Scaling extends Serializable permits PixelScaling, ExampleScaling {
+
+  /** Returns the number of inputs d. */
+  int inputs();
+
+  /**
+   * Reads {@code values}, unsigned, from {@code from} on, d bytes; writes d floats into {@code x}
+   * from {@code to} on. Does not allocate.
+   */
+  void apply(byte[] values, int from, float[] x, int to);
+
+  /**
+   * Reads {@code values} from {@code from} on, d floats; writes d floats into {@code x} from {@code
+   * to} on. Does not allocate.
+   */
+  void apply(float[] values, int from, float[] x, int to);
+}

@@ -1,0 +1,37 @@
+package dev.sieve.data.source;
+
+import dev.sieve.data.DataSet;
+import dev.sieve.data.Selection;
+import java.util.Optional;
+
+/**
+ * A source of data with all its settings: what the section {@code data} of a conf comes to. Each
+ * kind is a record of its settings, with a constant {@link SourceKind}.
+ */
+public interface DataSource {
+
+  /** Returns how confs know such sources. */
+  SourceKind kind();
+
+  /** Returns what is known before it is opened; empty where only opening it tells. */
+  Optional<Promise> promise();
+
+  /**
+   * Reads or makes the data.
+   *
+   * @throws dev.sieve.data.DataException where they cannot be had or used
+   */
+  DataSet open(Places places);
+
+  /** Returns the name by which confs, tables and messages know it. */
+  default String name() {
+    return kind().name();
+  }
+
+  /** Returns how many examples {@code selection} takes; empty where only opening it tells. */
+  default Optional<Integer> count(Selection selection) {
+    return selection instanceof Selection.Count count
+        ? Optional.of(count.examples())
+        : promise().map(promise -> promise.count((Selection.Files) selection));
+  }
+}

@@ -1,0 +1,53 @@
+package dev.sieve.data.source;
+
+import static dev.sieve.Checks.check;
+import static java.util.Objects.requireNonNull;
+
+import dev.sieve.format.Format;
+
+/**
+ * A key of a conf that a kind of source reads. Its default, if it has one, stands in {@code
+ * reference.conf}.
+ *
+ * @param path below {@code search.data}: {@code path}, or {@code synthetic.seed}, in a section
+ * @param format of its values
+ * @param place whether it says where the data lie, and not what they are: it may change while a
+ *     search is under way
+ * @param variable the environment variable that its default is taken from; empty where there is
+ *     none
+ */
+public record SourceKey<T>(String path, Format<T> format, boolean place, String variable) {
+
+  public SourceKey {
+    check(
+        path.matches("[a-z][a-z0-9-]*(\\.[a-z][a-z0-9-]*)?"),
+        "key must be a name, or those of a section and of a key in it, but was %s",
+        path);
+    requireNonNull(format, "format is null");
+    requireNonNull(variable, "variable is null");
+  }
+
+  /** Returns a key that decides what the data are. */
+  public static <T> SourceKey<T> of(String path, Format<T> format) {
+    return new SourceKey<>(path, format, false, "");
+  }
+
+  /** Returns a key that says where the data lie. */
+  public static <T> SourceKey<T> place(String path, Format<T> format, String variable) {
+    return new SourceKey<>(path, format, true, variable);
+  }
+
+  /** Returns the first name of the path: a key of {@code data}. */
+  public String first() {
+    return isInSection() ? path.substring(0, path.indexOf('.')) : path;
+  }
+
+  /** Returns the last name of the path. */
+  public String last() {
+    return path.substring(path.indexOf('.') + 1);
+  }
+
+  public boolean isInSection() {
+    return path.contains(".");
+  }
+}

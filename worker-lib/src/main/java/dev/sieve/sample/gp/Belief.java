@@ -1,0 +1,65 @@
+package dev.sieve.sample.gp;
+
+import dev.sieve.sample.cube.Point;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * What a process expects at some points: means and variances of the function there. The variances
+ * shrink as points join that will be evaluated; the means stay, since nobody knows what will come.
+ */
+final class Belief {
+  private final GaussianProcess process;
+  private final List<Point> points;
+  private final double[] means;
+  private final double[] variances;
+
+  /** U⁻ᵀK at the points, a row for each observation, points side by side. */
+  private final List<double[]> rows;
+
+  Belief(
+      GaussianProcess process,
+      List<Point> points,
+      double[] means,
+      double[] variances,
+      double[] flat) {
+    this.process = process;
+    this.points = points;
+    this.means = means;
+    this.variances = variances;
+    this.rows = new ArrayList<>();
+    for (int i = 0; i < process.size(); i++) {
+      rows.add(Arrays.copyOfRange(flat, i * points.size(), (i + 1) * points.size()));
+    }
+  }
+
+  double mean(int point) {
+    return means[point];
+  }
+
+  double deviation(int point) {
+    return Math.sqrt(Math.max(0, variances[point]));
+  }
+
+  /** Shrinks the variances as an evaluation at point {@code chosen} of these will. */
+  void condition(int chosen) {
+    double root =
+        Math.sqrt(Math.max(0, variances[chosen]) + process.parameters().noise() + Fit.JITTER);
+    double[] row = new double[points.size()];
+    for (int c = 0; c < row.length; c++) {
+      row[c] = process.covariance(points.get(chosen), points.get(c));
+    }
+    for (double[] earlier : rows) {
+      double factor = earlier[chosen];
+      for (int c = 0; c < row.length; c++) {
+        row[c] -= factor * earlier[c];
+      }
+    }
+    for (int c = 0; c < row.length; c++) {
+      row[c] /= root;
+      variances[c] -= row[c] * row[c];
+    }
+    rows.add(row);
+  }
+}

@@ -1,0 +1,63 @@
+package dev.sieve.sample.gp;
+
+import dev.sieve.sample.cube.Point;
+import java.util.List;
+
+/** What a process is fitted to: n points with their values. */
+final class Observations {
+  private final Metric metric;
+  private final List<Point> points;
+  private final double[] values;
+  private final double[] noise;
+
+  /**
+   * @param values at the points, standardized
+   * @param noise known part of the variance of each value's noise
+   */
+  Observations(Metric metric, List<Point> points, double[] values, double[] noise) {
+    this.metric = metric;
+    this.points = List.copyOf(points);
+    this.values = values.clone();
+    this.noise = noise.clone();
+  }
+
+  /** Returns n. */
+  int size() {
+    return points.size();
+  }
+
+  Metric metric() {
+    return metric;
+  }
+
+  Point point(int i) {
+    return points.get(i);
+  }
+
+  double value(int i) {
+    return values[i];
+  }
+
+  /** Returns a copy of the values. */
+  double[] values() {
+    return values.clone();
+  }
+
+  double noise(int i) {
+    return noise[i];
+  }
+
+  /** Returns the squared distances along each axis of all pairs, n × n; upper triangles are set. */
+  double[][] squaredDistances() {
+    int n = size();
+    double[][] squared = new double[metric.axes()][n * n];
+    for (int axis = 0; axis < squared.length; axis++) {
+      for (int i = 0; i < n; i++) {
+        for (int j = i + 1; j < n; j++) {
+          squared[axis][i * n + j] = metric.squared(points.get(i), points.get(j), axis);
+        }
+      }
+    }
+    return squared;
+  }
+}
