@@ -128,15 +128,16 @@ public record Hyperparameter(String column, String name, String hint, boolean nu
    * numbers spans a factor of 8 or more. Such an axis has a place of its own for 0.
    */
   public boolean logarithmic(Run run) {
+    if (!numeric) {
+      return false;
+    }
     double[] values =
         run.competing()
             .mapToDouble(t -> t.row().number(column))
             .filter(v -> v > 0)
             .sorted()
             .toArray();
-    if (!numeric
-        || values.length == 0
-        || run.competing().anyMatch(t -> t.row().number(column) < 0)) {
+    if (values.length == 0 || run.competing().anyMatch(t -> t.row().number(column) < 0)) {
       return false;
     }
     List<PlannedDomain> ranges =

@@ -1,6 +1,7 @@
 package dev.sieve.export.figure;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -241,6 +242,19 @@ class FiguresTest {
           id);
       assertTrue(figure.caption().contains("1 diverged, 0 failed"), figure.caption());
     }
+  }
+
+  @Test
+  void wordsAsValues_haveNoNumberLine() {
+    TestRun.write(folder, 6, 0, 2)
+        .replace("trials.csv", ",c1,0,,COMPLETED,,50,", ",c1,0,,COMPLETED,,40-20,");
+    Hyperparameter hidden =
+        Hyperparameter.varied(RunReader.read(folder)).stream()
+            .filter(axis -> axis.name().equals("hidden"))
+            .findFirst()
+            .orElseThrow();
+    assertFalse(hidden.logarithmic(RunReader.read(folder)));
+    assertTrue(figures().size() >= 4);
   }
 
   @Test
