@@ -1,4 +1,4 @@
-package dev.sieve.export.run;
+package dev.sieve.run;
 
 import java.io.Serial;
 

@@ -1,9 +1,24 @@
 package dev.sieve.export.run;
 
+import dev.sieve.result.Column;
+import dev.sieve.result.CurveRow;
+import dev.sieve.result.CurveTable;
+import dev.sieve.result.EnsembleTable;
+import dev.sieve.result.ExecutionRow;
+import dev.sieve.result.ExecutionTable;
+import dev.sieve.result.GradientTable;
+import dev.sieve.result.PredictionTable;
+import dev.sieve.result.TrialRow;
+import dev.sieve.result.TrialTable;
+import dev.sieve.run.CsvTable;
+import dev.sieve.run.Row;
+import dev.sieve.run.RunFiles;
+import dev.sieve.run.SearchPlan;
+import dev.sieve.run.SearchPlan.Stage;
+import dev.sieve.run.UnreadableRun;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -15,18 +30,31 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Reads a {@link Run} from its folder. Writes nothing. */
-public final class RunDirectory {
+public final class RunReader {
   /** Trials whose curves are kept, the best and an even choice of the others. */
   public static final int CURVES = 200;
 
-  private static final List<String> TRIALS =
+  private static final List<Column<TrialRow>> TRIALS =
       List.of(
-          "search", "stage", "trial", "configuration", "status", "epochs", "validation_accuracy");
-  private static final List<String> POINTS =
-      List.of("stage", "trial", "step", "epoch", "eta", "validation_accuracy");
+          TrialTable.SEARCH,
+          TrialTable.STAGE,
+          TrialTable.TRIAL,
+          TrialTable.CONFIGURATION,
+          TrialTable.STATUS,
+          TrialTable.VALIDATION_ACCURACY);
+  private static final List<Column<CurveRow>> POINTS =
+      List.of(
+          CurveTable.STAGE,
+          CurveTable.TRIAL,
+          CurveTable.STEP,
+          CurveTable.EPOCH,
+          CurveTable.ETA,
+          CurveTable.VALIDATION_ACCURACY);
+  private static final List<Column<ExecutionRow>> EXECUTIONS =
+      List.of(ExecutionTable.STAGE, ExecutionTable.TRIAL);
   private static final Pattern MODEL = Pattern.compile(".+-\\d+\\.npz");
 
-  private RunDirectory() {}
+  private RunReader() {}
 
   /**
    * Reads the run in {@code folder}.
@@ -34,65 +62,62 @@ public final class RunDirectory {
    * @throws UnreadableRun if it is none, or a table is damaged or of another version
    */
   public static Run read(Path folder) {
-    CsvTable table = table(folder, "trials", TRIALS);
+    CsvTable table = table(folder, TrialTable.NAME, TRIALS);
     if (!table.exists()) {
       throw new UnreadableRun(
           Files.isDirectory(folder)
-              ? "%s must be a run directory, but holds no trials.csv".formatted(folder)
-              : "%s must be a run directory, but there is none".formatted(folder));
+              ? folder + " must be a run directory, but holds no trials.csv"
+              : folder + " must be a run directory, but there is none");
     }
     // Before the trials, which a running search writes first: so each ensemble has its trial there.
-    List<Row> ofRepeats = rows(table(folder, "ensembles", Ensemble.REQUIRED));
+    List<Row> ofRepeats = rows(table(folder, EnsembleTable.NAME, EnsembleResult.REQUIRED));
     List<RunTrial> trials = table.rows().stream().map(RunTrial::of).toList();
     trials.forEach(
         RunTrial::validationAccuracy); // a damaged number is found before anything is written
-    Optional<SearchConf> conf = SearchConf.read(folder.resolve("search.conf"));
+    RunPlan plan = RunPlan.read(folder, trials);
     return new Run(
         folder,
-        name(folder, trials, conf),
-        conf,
-        Provenance.read(folder.resolve("provenance.json")),
-        stages(conf, trials),
+        name(folder, trials, plan),
+        conf(folder.resolve(RunFiles.CONF)),
+        plan,
+        RecordedProvenance.read(folder.resolve(RunFiles.PROVENANCE)),
         trials,
         curves(folder, trials),
         ensembles(ofRepeats, trials),
-        rows(table(folder, "executions", List.of("stage", "trial"))),
+        rows(table(folder, ExecutionTable.NAME, EXECUTIONS)),
         predictions(folder),
-        models(folder.resolve("models")),
-        rows(table(folder, "gradcheck", List.of())));
+        models(folder.resolve(RunFiles.MODELS)),
+        rows(table(folder, GradientTable.NAME, List.of())));
   }
 
-  private static CsvTable table(Path folder, String name, List<String> required) {
-    return new CsvTable(folder.resolve(name + ".csv"), required);
+  private static CsvTable table(Path folder, String name, List<? extends Column<?>> required) {
+    return CsvTable.in(folder.resolve(RunFiles.csv(name)), required);
   }
 
   private static List<Row> rows(CsvTable table) {
     return table.exists() ? table.rows() : List.of();
   }
 
-  private static String name(Path folder, List<RunTrial> trials, Optional<SearchConf> conf) {
-    String told = conf.map(c -> c.text("name")).orElse("");
-    if (!told.isEmpty()) {
-      return told;
-    }
-    return trials.isEmpty()
-        ? folder.toAbsolutePath().normalize().getFileName().toString()
-        : trials.get(0).row().text("search");
+  private static String name(Path folder, List<RunTrial> trials, RunPlan plan) {
+    return plan.recorded()
+        .map(SearchPlan::search)
+        .orElseGet(
+            () ->
+                trials.isEmpty()
+                    ? folder.toAbsolutePath().normalize().getFileName().toString()
+                    : trials.get(0).row().text(TrialTable.SEARCH));
   }
 
-  /** Those of the conf; where it is missing, those that have trials. */
-  private static List<Stage> stages(Optional<SearchConf> conf, List<RunTrial> trials) {
-    List<Stage> stages = new ArrayList<>(conf.map(SearchConf::stages).orElse(List.of()));
-    Set<String> known = new HashSet<>(stages.stream().map(Stage::name).toList());
-    trials.stream()
-        .map(RunTrial::stage)
-        .filter(known::add)
-        .forEach(name -> stages.add(new Stage(name, "", 0, "", 0, Map.of(), Map.of())));
-    return stages;
+  private static Optional<String> conf(Path file) {
+    try {
+      return Files.isRegularFile(file) ? Optional.of(Files.readString(file)) : Optional.empty();
+    } catch (IOException e) {
+      throw new UnreadableRun("cannot read " + file + ": " + e.getMessage(), e);
+    }
   }
 
   private static Curves curves(Path folder, List<RunTrial> trials) {
-    CsvTable table = table(folder, "curves", POINTS);
+    CsvTable table = table(folder, CurveTable.NAME, POINTS);
     return table.exists() ? Curves.read(table, sample(trials)) : Curves.NONE;
   }
 
@@ -122,19 +147,19 @@ public final class RunDirectory {
   }
 
   /** Those of repeats have a table of their own, those of cycles stand in their trials' rows. */
-  private static List<Ensemble> ensembles(List<Row> ofRepeats, List<RunTrial> trials) {
+  private static List<EnsembleResult> ensembles(List<Row> ofRepeats, List<RunTrial> trials) {
     if (ofRepeats.isEmpty()) {
       return Configuration.of(trials.stream()).stream()
-          .flatMap(configuration -> Ensemble.ofCycles(configuration).stream())
+          .flatMap(configuration -> EnsembleResult.ofCycles(configuration).stream())
           .toList();
     }
     Map<String, RunTrial> byLabel = new HashMap<>();
     trials.forEach(trial -> byLabel.put(trial.label(), trial));
-    return ofRepeats.stream().map(row -> Ensemble.ofRepeats(row, byLabel)).toList();
+    return ofRepeats.stream().map(row -> EnsembleResult.ofRepeats(row, byLabel)).toList();
   }
 
   private static Optional<Predictions> predictions(Path folder) {
-    CsvTable table = table(folder, "predictions", Predictions.REQUIRED);
+    CsvTable table = table(folder, PredictionTable.NAME, Predictions.REQUIRED);
     return table.exists() ? Optional.of(Predictions.read(table)) : Optional.empty();
   }
 
@@ -149,7 +174,7 @@ public final class RunDirectory {
           .sorted(Comparator.comparing(Model::stage).thenComparingInt(Model::trial))
           .toList();
     } catch (IOException e) {
-      throw new UnreadableRun("cannot read %s: %s".formatted(folder, e.getMessage()), e);
+      throw new UnreadableRun("cannot read " + folder + ": " + e.getMessage(), e);
     }
   }
 }

@@ -1,6 +1,7 @@
 package dev.sieve.export.report;
 
-import dev.sieve.export.run.UnreadableRun;
+import dev.sieve.format.Texts;
+import dev.sieve.run.UnreadableRun;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,14 +14,14 @@ import java.util.stream.Stream;
  * The folder of a report, which appears whole or not at all: it is written beside its place and
  * then takes it. Closing it before it was published takes back what was written.
  */
-final class Folder implements AutoCloseable {
+final class ReportFolder implements AutoCloseable {
   /** What a folder must hold to be taken for an earlier report. */
   static final String PAGE = "report.html";
 
   private final Path place;
   private final Path draft;
 
-  private Folder(Path place, Path draft) {
+  private ReportFolder(Path place, Path draft) {
     this.place = place;
     this.draft = draft;
   }
@@ -30,14 +31,15 @@ final class Folder implements AutoCloseable {
    *
    * @throws UnreadableRun if something else is there
    */
-  static Folder at(Path place) throws IOException {
+  static ReportFolder at(Path place) throws IOException {
     Path absolute = place.toAbsolutePath().normalize();
     if (Files.exists(absolute) && !isReport(absolute)) {
       throw new UnreadableRun(
-          "%s must be new, empty or an earlier report, but holds something else".formatted(place));
+          Texts.format(
+              "%s must be new, empty or an earlier report, but holds something else", place));
     }
     Files.createDirectories(absolute.getParent());
-    return new Folder(absolute, Files.createTempDirectory(absolute.getParent(), ".report-"));
+    return new ReportFolder(absolute, Files.createTempDirectory(absolute.getParent(), ".report-"));
   }
 
   private static boolean isReport(Path folder) throws IOException {

@@ -2,6 +2,13 @@ package dev.sieve.export.run;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.sieve.result.Column;
+import dev.sieve.result.EnsembleRow;
+import dev.sieve.result.EnsembleTable;
+import dev.sieve.result.TrialRow;
+import dev.sieve.result.TrialTable;
+import dev.sieve.run.Row;
+import dev.sieve.run.UnreadableRun;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -17,14 +24,20 @@ import java.util.Optional;
  * @param validation accuracies on the validation images
  * @param test accuracies on the test images
  */
-public record Ensemble(
+public record EnsembleResult(
     Members members, RunTrial first, int networks, Accuracies validation, Accuracies test) {
   /** By accuracy on the validation images. */
-  public static final Comparator<Ensemble> BEST_FIRST =
-      Comparator.comparingDouble((Ensemble ensemble) -> ensemble.validation.together()).reversed();
+  public static final Comparator<EnsembleResult> BEST_FIRST =
+      Comparator.comparingDouble((EnsembleResult ensemble) -> ensemble.validation.together())
+          .reversed();
 
-  static final List<String> REQUIRED =
-      List.of("stage", "trial", "networks", "validation_accuracy", "single_validation_accuracy");
+  static final List<Column<EnsembleRow>> REQUIRED =
+      List.of(
+          EnsembleTable.STAGE,
+          EnsembleTable.TRIAL,
+          EnsembleTable.NETWORKS,
+          EnsembleTable.VALIDATION_ACCURACY,
+          EnsembleTable.SINGLE_VALIDATION_ACCURACY);
 
   /** Which networks are measured together. */
   public enum Members {
@@ -47,7 +60,7 @@ public record Ensemble(
     }
   }
 
-  public Ensemble {
+  public EnsembleResult {
     requireNonNull(members, "members is null");
     requireNonNull(first, "first is null");
     requireNonNull(validation, "validation is null");
@@ -60,45 +73,55 @@ public record Ensemble(
    * @param trials those of {@code trials.csv}, by label
    * @throws UnreadableRun if its first training is none of {@code trials}
    */
-  static Ensemble ofRepeats(Row row, Map<String, RunTrial> trials) {
-    RunTrial first = trials.get(RunTrial.label(row.text("stage"), row.text("trial")));
+  static EnsembleResult ofRepeats(Row row, Map<String, RunTrial> trials) {
+    RunTrial first =
+        trials.get(RunTrial.label(row.text(EnsembleTable.STAGE), row.text(EnsembleTable.TRIAL)));
     if (first == null) {
-      String rule = "one of stage %s in trials.csv".formatted(row.text("stage"));
-      throw row.damaged("trial", rule, null);
+      throw row.damaged(
+          EnsembleTable.TRIAL, "one of stage " + row.text(EnsembleTable.STAGE) + " in trials.csv");
     }
-    return new Ensemble(
+    return new EnsembleResult(
         Members.REPEATS,
         first,
-        Math.toIntExact(row.count("networks")),
-        new Accuracies(row.number("single_validation_accuracy"), row.number("validation_accuracy")),
-        new Accuracies(row.number("single_test_accuracy"), row.number("test_accuracy")));
+        Math.toIntExact(row.count(EnsembleTable.NETWORKS)),
+        new Accuracies(
+            row.number(EnsembleTable.SINGLE_VALIDATION_ACCURACY),
+            row.number(EnsembleTable.VALIDATION_ACCURACY)),
+        new Accuracies(
+            row.number(EnsembleTable.SINGLE_TEST_ACCURACY),
+            row.number(EnsembleTable.TEST_ACCURACY)));
   }
 
   /**
    * Returns that of the cycles of {@code configuration}, in the mean over its trainings; empty
    * where there is none of more than one network.
    */
-  static Optional<Ensemble> ofCycles(Configuration configuration) {
+  static Optional<EnsembleResult> ofCycles(Configuration configuration) {
     List<RunTrial> measured =
         configuration.repeats().stream()
-            .filter(trial -> trial.row().has("ensemble_validation_accuracy"))
+            .filter(trial -> trial.row().has(TrialTable.ENSEMBLE_VALIDATION_ACCURACY))
             .toList();
     long networks =
-        measured.stream().mapToLong(trial -> trial.row().count("ensemble_size")).max().orElse(0);
+        measured.stream()
+            .mapToLong(trial -> trial.row().count(TrialTable.ENSEMBLE_SIZE))
+            .max()
+            .orElse(0);
     if (networks < 2) {
       return Optional.empty();
     }
     Configuration own = new Configuration(measured, configuration.whole());
     return Optional.of(
-        new Ensemble(
+        new EnsembleResult(
             Members.CYCLES,
             configuration.first(),
             Math.toIntExact(networks),
-            accuracies(own, "validation_accuracy"),
-            accuracies(own, "test_accuracy")));
+            accuracies(
+                own, TrialTable.VALIDATION_ACCURACY, TrialTable.ENSEMBLE_VALIDATION_ACCURACY),
+            accuracies(own, TrialTable.TEST_ACCURACY, TrialTable.ENSEMBLE_TEST_ACCURACY)));
   }
 
-  private static Accuracies accuracies(Configuration configuration, String column) {
-    return new Accuracies(configuration.mean(column), configuration.mean("ensemble_" + column));
+  private static Accuracies accuracies(
+      Configuration configuration, Column<TrialRow> single, Column<TrialRow> together) {
+    return new Accuracies(configuration.mean(single), configuration.mean(together));
   }
 }

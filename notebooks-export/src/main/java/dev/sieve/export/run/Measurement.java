@@ -1,7 +1,10 @@
 package dev.sieve.export.run;
 
+import dev.sieve.result.CurveTable;
+import dev.sieve.run.Row;
+
 /**
- * One measurement of a trial while it trained. Metrics that were not measured are NaN.
+ * One point of a learning curve. Metrics that were not measured are NaN.
  *
  * @param step updates done
  * @param epoch passes over the training images done
@@ -9,7 +12,7 @@ package dev.sieve.export.run;
  * @param trainLoss in nats per image, as all losses and costs
  * @param trainAccuracy in [0, 1], as all accuracies
  */
-public record CurvePoint(
+public record Measurement(
     long step,
     double epoch,
     double eta,
@@ -25,16 +28,16 @@ public record CurvePoint(
     return trainCost > trainLoss || validationCost > validationLoss;
   }
 
-  static CurvePoint of(Row row) {
-    return new CurvePoint(
-        row.count("step"),
-        row.number("epoch"),
-        row.number("eta"),
-        row.number("train_loss"),
-        row.number("train_cost"),
-        row.number("train_accuracy"),
-        row.number("validation_loss"),
-        row.number("validation_cost"),
-        row.number("validation_accuracy"));
+  static Measurement of(Row row) {
+    return new Measurement(
+        row.count(CurveTable.STEP),
+        row.number(CurveTable.EPOCH),
+        row.number(CurveTable.ETA),
+        row.number(CurveTable.TRAIN_LOSS),
+        row.number(CurveTable.TRAIN_COST),
+        row.number(CurveTable.TRAIN_ACCURACY),
+        row.number(CurveTable.VALIDATION_LOSS),
+        row.number(CurveTable.VALIDATION_COST),
+        row.number(CurveTable.VALIDATION_ACCURACY));
   }
 }

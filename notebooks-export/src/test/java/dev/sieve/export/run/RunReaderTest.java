@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.sieve.export.harness.TestRun;
+import dev.sieve.run.SearchPlan.Stage;
+import dev.sieve.run.UnreadableRun;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
@@ -16,19 +18,20 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class RunDirectoryTest {
+class RunReaderTest {
   @TempDir Path folder;
 
   @Test
   void read_findsStagesTrialsAndWhatWasNarrowed() {
     TestRun.write(folder, 6, 3, 4).withFinal();
-    Run run = RunDirectory.read(folder);
+    Run run = RunReader.read(folder);
     assertEquals(
         List.of("coarse", "fine", "final"), run.stages().stream().map(Stage::name).toList());
     assertEquals(10, run.trials().size());
-    assertEquals(new Range(1e-5, 1e-1, true), run.stages().get(0).ranges().get("l2"));
-    assertEquals(new Range(0.001, 0.02, true), run.provenance().narrowed().get("fine").get("l2"));
-    assertEquals(new Range(0.1, 0.4, true), run.provenance().narrowed().get("fine").get("eta_max"));
+    assertEquals(new Range(1e-5, 1e-1), run.plan().reach("l2").orElseThrow());
+    assertEquals(new Range(0.001, 0.02), run.plan().narrowed("l2").orElseThrow());
+    assertEquals(new Range(0.1, 0.4), run.plan().narrowed("eta_max").orElseThrow());
+    assertEquals(List.of("cat", "dog", "owl"), run.classNames(3));
     assertEquals("final 0", run.winner().orElseThrow().first().label());
     assertEquals(4, run.curves().of(run.trials().get(0)).size());
     assertEquals(40, run.predictions().orElseThrow().images().size());
@@ -39,7 +42,18 @@ class RunDirectoryTest {
   void best_isTheFirstOfEquals_andNeverTheFinalOne() {
     TestRun run = TestRun.write(folder, 4, 0, 2).withFinal();
     run.replace("trials.csv", "0.48,", "0.99,");
-    assertTrue(!RunDirectory.read(folder).best().orElseThrow().stage().equals("final"));
+    assertTrue(!RunReader.read(folder).best().orElseThrow().stage().equals("final"));
+  }
+
+  @Test
+  void runWithoutPlan_isReadFromItsTables() {
+    TestRun.write(folder, 4, 3, 2).withFinal().without("plan.json");
+    Run run = RunReader.read(folder);
+    assertEquals(
+        List.of("coarse", "fine", "final"), run.stages().stream().map(Stage::name).toList());
+    assertEquals("tested", run.name());
+    assertEquals("fine", run.best().orElseThrow().stage());
+    assertEquals(List.of("class 0", "class 1"), run.classNames(2));
   }
 
   @Test
@@ -47,34 +61,34 @@ class RunDirectoryTest {
     TestRun run = TestRun.write(folder, 2, 0, 2);
     String[] lines = run.text("trials.csv").split("\n", -1);
     run.write("trials.csv", lines[0] + ",new\n" + lines[1] + ",1\n" + lines[2] + ",2\n");
-    assertEquals("2", RunDirectory.read(folder).trials().get(1).row().text("new"));
+    assertEquals("2", RunReader.read(folder).trials().get(1).row().text("new"));
   }
 
   @Test
   void ensembles_ofRepeats_areThoseOfTheirTable() {
     TestRun.write(folder, 4, 0, 2).withEnsembles();
-    Run run = RunDirectory.read(folder);
-    Ensemble best = run.ensemble(run.configurations().get(1)).orElseThrow();
+    Run run = RunReader.read(folder);
+    EnsembleResult best = run.ensemble(run.configurations().get(1)).orElseThrow();
     assertEquals("coarse 2", best.first().label());
-    assertEquals(Ensemble.Members.REPEATS, best.members());
+    assertEquals(EnsembleResult.Members.REPEATS, best.members());
     assertEquals(2, best.networks());
-    assertEquals(new Ensemble.Accuracies(0.48, 0.55), best.validation());
-    assertEquals(new Ensemble.Accuracies(0.49, 0.545), best.test());
+    assertEquals(new EnsembleResult.Accuracies(0.48, 0.55), best.validation());
+    assertEquals(new EnsembleResult.Accuracies(0.49, 0.545), best.test());
     assertFalse(run.ensembles().get(0).test().measured());
   }
 
   @Test
   void ensembles_ofCycles_areMeansOverTheTrainings() {
     TestRun run = TestRun.write(folder, 4, 0, 2).withEnsembles().without("ensembles.csv");
-    assertEquals(List.of(), RunDirectory.read(folder).ensembles());
+    assertEquals(List.of(), RunReader.read(folder).ensembles());
     String[] lines = run.text("trials.csv").split("\n", -1);
-    lines[1] = lines[1].replaceAll(",,,,,$", ",4,1.4,0.50,,");
-    lines[2] = lines[2].replaceAll(",,,,,$", ",3,1.4,0.54,,");
-    lines[3] = lines[3].replaceAll(",,,,,$", ",1,1.4,0.99,,"); // of one network: none
+    lines[1] = lines[1].replaceAll(",,,,,,$", ",4,1.4,0.50,,,");
+    lines[2] = lines[2].replaceAll(",,,,,,$", ",3,1.4,0.54,,,");
+    lines[3] = lines[3].replaceAll(",,,,,,$", ",1,1.4,0.99,,,"); // of one network: none
     run.write("trials.csv", String.join("\n", lines));
-    List<Ensemble> ensembles = RunDirectory.read(folder).ensembles();
+    List<EnsembleResult> ensembles = RunReader.read(folder).ensembles();
     assertEquals(1, ensembles.size());
-    assertEquals(Ensemble.Members.CYCLES, ensembles.get(0).members());
+    assertEquals(EnsembleResult.Members.CYCLES, ensembles.get(0).members());
     assertEquals(4, ensembles.get(0).networks());
     assertEquals(0.52, ensembles.get(0).validation().together(), 1e-12);
   }
@@ -122,9 +136,9 @@ class RunDirectoryTest {
   }
 
   @Test
-  void damagedConf_isRefused() {
-    TestRun.write(folder, 2, 0, 2).replace("search.conf", "trials = 2", "trials = many");
-    assertMessage("cannot read " + folder.resolve("search.conf"));
+  void damagedPlan_isRefused() {
+    TestRun.write(folder, 2, 0, 2).replace("plan.json", "\"trials\" : 2", "\"trials\" : many");
+    assertMessage(folder.resolve("plan.json") + " is damaged");
   }
 
   @Test
@@ -143,7 +157,7 @@ class RunDirectoryTest {
             "predictions.csv",
             "stage,trial,image,label,predicted,%s,search\nfinal,0,0,0,%d,%s1.0,tested\n"
                 .formatted(names, classes - 1, zeros));
-    Predictions read = RunDirectory.read(folder).predictions().orElseThrow();
+    Predictions read = RunReader.read(folder).predictions().orElseThrow();
     assertEquals(classes, read.classes());
     assertEquals(new Predictions.Image(0, 0, classes - 1, 0, 1), read.images().get(0));
     assertEquals(1, read.confusion()[0][classes - 1]);
@@ -155,7 +169,7 @@ class RunDirectoryTest {
         .write(
             "predictions.csv",
             "stage,trial,image,label,predicted,p0,p1,p2,search\nfinal,0,0,0,0,1.0,0.0,,tested\n");
-    assertEquals(2, RunDirectory.read(folder).predictions().orElseThrow().classes());
+    assertEquals(2, RunReader.read(folder).predictions().orElseThrow().classes());
   }
 
   @Test
@@ -167,11 +181,10 @@ class RunDirectoryTest {
   @Test
   void sample_holdsTheBestAndAnEvenChoice() {
     TestRun.write(folder, 1000, 0, 1);
-    Run run = RunDirectory.read(folder);
-    Set<String> sample = RunDirectory.sample(run.trials());
+    Run run = RunReader.read(folder);
+    Set<String> sample = RunReader.sample(run.trials());
     assertTrue(sample.contains(run.best().orElseThrow().first().label()));
-    assertTrue(
-        sample.size() > 150 && sample.size() <= RunDirectory.CURVES, sample.size() + " curves");
+    assertTrue(sample.size() > 150 && sample.size() <= RunReader.CURVES, sample.size() + " curves");
     assertTrue(
         IntStream.range(0, 10)
             .allMatch(part -> sample.stream().anyMatch(label -> within(label, part))));
@@ -182,8 +195,7 @@ class RunDirectoryTest {
   }
 
   private void assertMessage(String part) {
-    String message =
-        assertThrows(UnreadableRun.class, () -> RunDirectory.read(folder)).getMessage();
+    String message = assertThrows(UnreadableRun.class, () -> RunReader.read(folder)).getMessage();
     assertTrue(message.contains(part), message);
   }
 }

@@ -1,10 +1,13 @@
-package dev.sieve.export.run;
+package dev.sieve.run;
 
 /** Numbers of some shape in one flat array, column-major: the first index runs fastest. */
 public final class FloatArray {
   private final int[] shape;
   private final float[] values;
 
+  /**
+   * @param values as many as {@code shape} says; not copied
+   */
   FloatArray(int[] shape, float[] values) {
     this.shape = shape.clone();
     this.values = values;
@@ -18,5 +21,10 @@ public final class FloatArray {
   /** Returns element ({@code row}, {@code column}) of a matrix. */
   public float at(int row, int column) {
     return values[column * shape[0] + row];
+  }
+
+  /** Returns all numbers, not copied. */
+  public float[] values() {
+    return values;
   }
 }
