@@ -14,6 +14,9 @@ import java.util.function.Function;
  * them, and the rest, declared here.
  */
 public final class TrialTable {
+  private static final String SCORE = "score";
+  private static final String SCORE_SD = "score_sd";
+
   private TrialTable() {}
 
   /** In their order; later ones are appended, never renamed. */
@@ -157,7 +160,27 @@ public final class TrialTable {
                   "ensemble_test_accuracy",
                   ColumnType.DOUBLE,
                   "as ensemble_validation_accuracy, on the test images; never used to choose",
-                  row -> TrialRow.accuracy(row.ensembleTest()))));
+                  row -> TrialRow.accuracy(row.ensembleTest())),
+              axis(ScheduleAxes.CYCLES),
+              axis(ScheduleAxes.WARM_UP),
+              axis(Axes.SHIFT_FILL),
+              column(
+                  SCORE,
+                  ColumnType.DOUBLE,
+                  "validation accuracy that is expected of the configuration by all trials of the"
+                      + " stage: the mean of a Gaussian process; null where the stage chooses by"
+                      + " the mean of the repeats",
+                  row -> row.score() == null ? null : row.score().mean()),
+              column(
+                  SCORE_SD,
+                  ColumnType.DOUBLE,
+                  "standard deviation of what score leaves open",
+                  row -> row.score() == null ? null : row.score().deviation())));
+
+  /** Returns whether {@code column} tells of one trial alone, and not of others of its stage. */
+  public static boolean isOfOneTrial(Column<TrialRow> column) {
+    return !column.header().equals(SCORE) && !column.header().equals(SCORE_SD);
+  }
 
   /** Returns the columns that show {@code axis}. */
   private static List<Column<TrialRow>> axis(Axis<?> axis) {

@@ -4,6 +4,7 @@ import dev.sieve.driver.conf.SearchConf;
 import dev.sieve.driver.conf.read.ConfFile;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Consumer;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -20,6 +21,15 @@ final class ConfOptions {
 
   /** Returns the conf, or throws {@link dev.sieve.driver.conf.ConfException} with its mistakes. */
   SearchConf read() {
-    return ConfFile.read(file, settings, System.getenv());
+    return read(choice -> {});
+  }
+
+  /**
+   * As {@link #read()}.
+   *
+   * @param onChoice hears what was chosen where the conf leaves it to Sieve, and why
+   */
+  SearchConf read(Consumer<String> onChoice) {
+    return ConfFile.read(file, settings, System.getenv(), onChoice);
   }
 }

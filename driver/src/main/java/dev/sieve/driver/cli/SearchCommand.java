@@ -10,6 +10,7 @@ import dev.sieve.driver.error.SearchFailure;
 import dev.sieve.driver.run.Provenance;
 import dev.sieve.driver.run.RunDirectory;
 import dev.sieve.driver.run.RunLock;
+import dev.sieve.driver.search.IdleCores;
 import dev.sieve.driver.search.RunClaim;
 import dev.sieve.driver.search.Search;
 import dev.sieve.driver.spark.SparkLog;
@@ -60,7 +61,7 @@ final class SearchCommand implements Callable<Integer> {
   /** All that can be wrong is found before anything is written. */
   @Override
   public Integer call() throws IOException {
-    SearchConf conf = options.read();
+    SearchConf conf = options.read(this::say);
     JitWarmUp warmUp = JitWarmUp.begin(conf.engine());
     Configuration hadoop = SparkStart.hadoop();
     RunDirectory run = RunDirectory.at(out == null ? "runs/" + conf.name() : out, hadoop);
@@ -120,6 +121,11 @@ final class SearchCommand implements Callable<Integer> {
     spec.commandLine().getErr().printf("The old run is kept as %s%n", kept);
   }
 
+  private void say(String line) {
+    spec.commandLine().getErr().println(line);
+    spec.commandLine().getErr().flush();
+  }
+
   private void search(Request request, RunLock lock, JavaSparkContext spark, JitWarmUp warmUp) {
     PrintWriter output = spec.commandLine().getOut();
     RunDirectory run = request.run();
@@ -138,6 +144,7 @@ final class SearchCommand implements Callable<Integer> {
               provenance,
               spark.hadoopConfiguration(),
               reporter);
+      IdleCores.of(conf, cluster.executors().cores()).forEach(this::say);
       warmUp.await();
       Search.Outcome outcome = search.run();
       outcome.stopped().ifPresent(reporter::warn);

@@ -28,10 +28,10 @@ public sealed interface StagePlan {
    * @param space before it is narrowed, where it is
    */
   record Search(
-      SamplerKind sampler, SearchSpace space, int configurations, Optional<Narrowing> narrowing)
+      Sampling sampling, SearchSpace space, int configurations, Optional<Narrowing> narrowing)
       implements StagePlan {
     public Search {
-      requireNonNull(sampler, "sampler is null");
+      requireNonNull(sampling, "sampling is null");
       requireNonNull(space, "space is null");
       require(configurations >= 1, "trials", "must be >= 1", configurations);
       requireNonNull(narrowing, "narrowing is null");
