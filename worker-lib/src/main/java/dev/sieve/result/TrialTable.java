@@ -164,6 +164,7 @@ public final class TrialTable {
               axis(ScheduleAxes.CYCLES),
               axis(ScheduleAxes.WARM_UP),
               axis(Axes.SHIFT_FILL),
+              axis(Axes.CUTOUT),
               column(
                   SCORE,
                   ColumnType.DOUBLE,
