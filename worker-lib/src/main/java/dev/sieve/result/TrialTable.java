@@ -14,8 +14,23 @@ import java.util.function.Function;
  * them, and the rest, declared here.
  */
 public final class TrialTable {
-  private static final String SCORE = "score";
-  private static final String SCORE_SD = "score_sd";
+  /** What the best configurations of a stage are chosen by, where that is no accuracy. */
+  public static final Column<TrialRow> SCORE =
+      new Column<>(
+          "score",
+          ColumnType.DOUBLE,
+          "validation accuracy that is expected of the configuration by all trials of the stage:"
+              + " the mean of a Gaussian process; null where the stage chooses by the mean of the"
+              + " repeats",
+          row -> row.score() == null ? null : row.score().mean());
+
+  /** How sure the score is. */
+  public static final Column<TrialRow> SCORE_SD =
+      new Column<>(
+          "score_sd",
+          ColumnType.DOUBLE,
+          "standard deviation of what score leaves open",
+          row -> row.score() == null ? null : row.score().deviation());
 
   private TrialTable() {}
 
@@ -165,22 +180,11 @@ public final class TrialTable {
               axis(ScheduleAxes.WARM_UP),
               axis(Axes.SHIFT_FILL),
               axis(Axes.CUTOUT),
-              column(
-                  SCORE,
-                  ColumnType.DOUBLE,
-                  "validation accuracy that is expected of the configuration by all trials of the"
-                      + " stage: the mean of a Gaussian process; null where the stage chooses by"
-                      + " the mean of the repeats",
-                  row -> row.score() == null ? null : row.score().mean()),
-              column(
-                  SCORE_SD,
-                  ColumnType.DOUBLE,
-                  "standard deviation of what score leaves open",
-                  row -> row.score() == null ? null : row.score().deviation())));
+              List.of(SCORE, SCORE_SD)));
 
   /** Returns whether {@code column} tells of one trial alone, and not of others of its stage. */
   public static boolean isOfOneTrial(Column<TrialRow> column) {
-    return !column.header().equals(SCORE) && !column.header().equals(SCORE_SD);
+    return !column.equals(SCORE) && !column.equals(SCORE_SD);
   }
 
   /** Returns the columns that show {@code axis}. */

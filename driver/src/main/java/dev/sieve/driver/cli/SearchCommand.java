@@ -144,7 +144,7 @@ final class SearchCommand implements Callable<Integer> {
               provenance,
               spark.hadoopConfiguration(),
               reporter);
-      IdleCores.of(conf, cluster.executors().cores()).forEach(this::say);
+      IdleCores.of(conf, cluster).forEach(this::say);
       warmUp.await();
       Search.Outcome outcome = search.run();
       outcome.stopped().ifPresent(reporter::warn);

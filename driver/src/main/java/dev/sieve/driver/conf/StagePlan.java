@@ -3,6 +3,7 @@ package dev.sieve.driver.conf;
 import static dev.sieve.Checks.require;
 import static java.util.Objects.requireNonNull;
 
+import dev.sieve.sample.ask.SamplerName;
 import dev.sieve.space.SearchSpace;
 import java.util.Optional;
 import java.util.function.Function;
@@ -35,6 +36,11 @@ public sealed interface StagePlan {
       requireNonNull(space, "space is null");
       require(configurations >= 1, "trials", "must be >= 1", configurations);
       requireNonNull(narrowing, "narrowing is null");
+    }
+
+    /** Returns how its points are drawn. */
+    public SamplerName sampler() {
+      return sampling.sampler();
     }
 
     @Override

@@ -1,6 +1,5 @@
 package dev.sieve.driver.plan;
 
-import dev.sieve.driver.conf.Sampling;
 import dev.sieve.driver.conf.StageConf;
 import dev.sieve.driver.conf.StagePlan;
 import dev.sieve.sample.Streams;
@@ -37,8 +36,7 @@ record AskInBatches(long searchSeed, StageConf stage, StagePlan.Search plan) imp
   }
 
   private CubeSampler sampler(SearchedCube cube) {
-    Sampling sampling = plan.sampling();
     long seed = Streams.seed(searchSeed, "points", stage.name());
-    return sampling.sampler().over(cube.cube(), seed, plan.configurations());
+    return plan.sampler().over(cube.cube(), seed, plan.configurations());
   }
 }

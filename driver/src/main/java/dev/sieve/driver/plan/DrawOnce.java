@@ -34,7 +34,7 @@ record DrawOnce(long searchSeed, StageConf stage, StagePlan.Search plan) impleme
   }
 
   private Sampler sampler(SearchSpace space) {
-    return plan.sampling().sampler() == SamplerName.GRID
+    return plan.sampler() == SamplerName.GRID
         ? new GridSampler(space.cube().stream().map(Domain::levels).toList())
         : new RandomSampler(Streams.seed(searchSeed, "points", stage.name()));
   }

@@ -27,7 +27,7 @@ public interface Strategy {
   }
 
   private static Strategy of(long searchSeed, StageConf stage, StagePlan.Search plan) {
-    return switch (plan.sampling().sampler()) {
+    return switch (plan.sampler()) {
       case RANDOM, GRID -> new DrawOnce(searchSeed, stage, plan);
       case SOBOL, LATIN_HYPERCUBE, GP, TPE -> new AskInBatches(searchSeed, stage, plan);
     };

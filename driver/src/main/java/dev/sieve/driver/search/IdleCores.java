@@ -2,6 +2,7 @@ package dev.sieve.driver.search;
 
 import dev.sieve.driver.conf.SearchConf;
 import dev.sieve.driver.conf.StageConf;
+import dev.sieve.driver.pack.PackExecutor;
 import java.util.List;
 import java.util.Optional;
 
@@ -12,10 +13,12 @@ import java.util.Optional;
 public final class IdleCores {
   private IdleCores() {}
 
-  /**
-   * Returns a sentence for each stage of {@code conf} whose batches are smaller than {@code cores}.
-   */
-  public static List<String> of(SearchConf conf, int cores) {
+  /** Returns a sentence for each stage of {@code conf} whose batches leave cores idle. */
+  public static List<String> of(SearchConf conf, PackExecutor executor) {
+    return of(conf, executor.executors().cores());
+  }
+
+  static List<String> of(SearchConf conf, int cores) {
     return conf.stages().stream().flatMap(stage -> of(stage, cores).stream()).toList();
   }
 

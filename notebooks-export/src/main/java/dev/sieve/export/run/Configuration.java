@@ -53,7 +53,12 @@ public record Configuration(List<RunTrial> repeats, boolean whole) {
 
   /** Returns what the search ranked it by. */
   public Standing standing() {
-    return Standing.of(whole, repeats.stream().mapToDouble(RunTrial::validationAccuracy));
+    return Standing.of(whole, repeats.stream().mapToDouble(Configuration::worth));
+  }
+
+  /** Returns its score, where its stage chose by that, or else its accuracy. */
+  private static double worth(RunTrial trial) {
+    return trial.row().has("score") ? trial.row().number("score") : trial.validationAccuracy();
   }
 
   public String stage() {
