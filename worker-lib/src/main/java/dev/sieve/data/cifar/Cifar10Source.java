@@ -1,6 +1,6 @@
 package dev.sieve.data.cifar;
 
-import static dev.sieve.Checks.check;
+import static dev.sieve.Checks.require;
 import static java.util.Objects.requireNonNull;
 
 import dev.sieve.data.DataSet;
@@ -32,12 +32,17 @@ public record Cifar10Source(String path) implements DataSource {
 
   public Cifar10Source {
     requireNonNull(path, "path is null");
-    check(!path.isBlank(), "path must not be empty, but was \"%s\"", path);
+    require(!path.isBlank(), "path", "must not be empty", path);
   }
 
   @Override
   public SourceKind kind() {
     return KIND;
+  }
+
+  @Override
+  public List<String> paths() {
+    return List.of(path);
   }
 
   @Override

@@ -37,9 +37,7 @@ public final class ConfFile {
   public static SearchConf read(
       Path file, List<String> settings, Map<String, String> env, Consumer<String> onChoice) {
     Reading reading = Reading.of(new Problems(file.toString()));
-    SearchConf conf = read(Source.parse(file, reading.problems()), settings, env, reading);
-    reading.choices().forEach(onChoice);
-    return conf;
+    return read(Source.parse(file, reading.problems()), settings, env, reading, onChoice);
   }
 
   /**
@@ -51,19 +49,40 @@ public final class ConfFile {
    */
   public static SearchConf parse(
       String text, String file, List<String> settings, Map<String, String> env) {
-    Problems problems = new Problems(file);
-    return read(Source.parse(text, problems), settings, env, Reading.of(problems));
+    return parse(text, file, settings, env, choice -> {});
+  }
+
+  /**
+   * As {@link #parse(String, String, List, Map)}.
+   *
+   * @param onChoice hears, in words, what was chosen where the conf leaves it to Sieve, and why
+   */
+  public static SearchConf parse(
+      String text,
+      String file,
+      List<String> settings,
+      Map<String, String> env,
+      Consumer<String> onChoice) {
+    Reading reading = Reading.of(new Problems(file));
+    return read(Source.parse(text, reading.problems()), settings, env, reading, onChoice);
   }
 
   private static SearchConf read(
-      Config parsed, List<String> settings, Map<String, String> env, Reading reading) {
+      Config parsed,
+      List<String> settings,
+      Map<String, String> env,
+      Reading reading,
+      Consumer<String> onChoice) {
     Problems problems = reading.problems();
     Config defaults = Source.reference(env);
     Config set = Source.with(settings, parsed, problems);
     ConfigObject root = Source.resolved(set, defaults, env, problems);
     Section reference = Section.of(SEARCH, defaults.getObject(SEARCH), reading);
-    return new SearchReader(section(root, reading).over(reference), reference)
-        .read(baseName(problems.file()));
+    SearchConf conf =
+        new SearchReader(section(root, reading).over(reference), reference)
+            .read(baseName(problems.file()));
+    reading.choices().forEach(onChoice);
+    return conf;
   }
 
   /** Returns the section {@code search}, and reports whatever stands beside it. */

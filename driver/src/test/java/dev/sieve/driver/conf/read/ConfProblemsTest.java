@@ -166,7 +166,7 @@ stage.only.repeats=0 | search.stage.only.repeats must be 1 to 1000, but was 0
 training=1 | search.training must be a section, training { … }, but was 1
 data.source=mnist | search.data.source must be one of cifar10, synthetic, but was "mnist"
 data.path="" | search.data.path must not be empty, but was ""
-data.train=0 | search.data.train is refused: number of images must be >= 1, but was 0
+data.train=0 | search.data.train is refused: number of examples must be >= 1, but was 0
 data.train=many | search.data.train must be an integer, but was "many"
 data.train=[data_batch_1] | search.data.validation must be a number of images or a list of files just as search.data.train, but was 5000
 data.normalization=pixel | search.data.normalization must be one of per-pixel, global, per-image, unit, mean-only, but was "pixel"
@@ -180,7 +180,7 @@ training.batch-size=3000000000 | search.training.batch-size must be an integer o
 training.epochs=0 | search.training.epochs must be >= 1, but was 0
 training.initialization=glorot | search.training.initialization must be xavier, he, { gaussian = standard deviation } or { uniform = [low, high] }, but was "glorot"
 training.initialization.gaussian=-1 | search.training.initialization is refused: sigma must be finite and >= 0, but was -1.0
-training.schedule.type=cosine | search.training.schedule.type must be one of constant, triangular, shrinking-triangular, step-decay, exponential-decay, linear-decay, but was "cosine"
+training.schedule.type=cubic | search.training.schedule.type must be one of constant, triangular, shrinking-triangular, step-decay, exponential-decay, linear-decay, cosine, but was "cubic"
 training.schedule.eta=0 | search.training.schedule.eta must be finite and > 0, but was 0
 training.schedule.half-cycle=9 | search.training.schedule.half-cycle does not belong to a constant schedule, which has eta
 training.schedule.type=triangular | search.stage.only.training.schedule.half-cycle must be given for a triangular schedule, here, in search.training or in space
