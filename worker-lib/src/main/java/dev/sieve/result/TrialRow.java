@@ -4,6 +4,7 @@ import dev.sieve.net.Topology;
 import dev.sieve.schedule.Horizon;
 import dev.sieve.space.Hyperparameters;
 import dev.sieve.trial.Metrics;
+import dev.sieve.trial.Score;
 import dev.sieve.trial.Trial;
 import dev.sieve.trial.TrialResult;
 
@@ -15,6 +16,7 @@ import dev.sieve.trial.TrialResult;
  * @param normalization of the stage, as tables show it
  * @param inputs d, and {@code classes} C: what the number of parameters depends on
  * @param trainImages images that trained, and {@code validationImages} those that validated
+ * @param score of its configuration; null where none was computed
  */
 public record TrialRow(
     String search,
@@ -24,7 +26,8 @@ public record TrialRow(
     int classes,
     int trainImages,
     int validationImages,
-    TrialResult result) {
+    TrialResult result,
+    Score score) {
 
   Trial trial() {
     return result.trial();

@@ -16,6 +16,24 @@ public final class TrialTable {
   /** Its files are called so, without their endings. */
   public static final String NAME = "trials";
 
+  /** What the best configurations of a stage are chosen by, where that is no accuracy. */
+  public static final Column<TrialRow> SCORE =
+      new Column<>(
+          "score",
+          ColumnType.DOUBLE,
+          "validation accuracy that is expected of the configuration by all trials of the stage:"
+              + " the mean of a Gaussian process; null where the stage chooses by the mean of the"
+              + " repeats",
+          row -> row.score() == null ? null : row.score().mean());
+
+  /** How sure the score is. */
+  public static final Column<TrialRow> SCORE_SD =
+      new Column<>(
+          "score_sd",
+          ColumnType.DOUBLE,
+          "standard deviation of what score leaves open",
+          row -> row.score() == null ? null : row.score().deviation());
+
   private TrialTable() {}
 
   public static final Column<TrialRow> SEARCH =
@@ -227,7 +245,17 @@ public final class TrialTable {
                   ENSEMBLE_VALIDATION_LOSS,
                   ENSEMBLE_VALIDATION_ACCURACY,
                   ENSEMBLE_TEST_LOSS,
-                  ENSEMBLE_TEST_ACCURACY)));
+                  ENSEMBLE_TEST_ACCURACY),
+              axis(ScheduleAxes.CYCLES),
+              axis(ScheduleAxes.WARM_UP),
+              axis(Axes.SHIFT_FILL),
+              axis(Axes.CUTOUT),
+              List.of(SCORE, SCORE_SD)));
+
+  /** Returns whether {@code column} tells of one trial alone, and not of others of its stage. */
+  public static boolean isOfOneTrial(Column<TrialRow> column) {
+    return !column.equals(SCORE) && !column.equals(SCORE_SD);
+  }
 
   /** Returns the columns that show {@code axis}. */
   private static List<Column<TrialRow>> axis(Axis<?> axis) {

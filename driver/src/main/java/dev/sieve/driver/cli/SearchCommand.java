@@ -13,6 +13,7 @@ import dev.sieve.driver.error.SearchFailure;
 import dev.sieve.driver.run.Provenance;
 import dev.sieve.driver.run.RunDirectory;
 import dev.sieve.driver.run.RunLock;
+import dev.sieve.driver.search.IdleCores;
 import dev.sieve.driver.search.RunClaim;
 import dev.sieve.driver.search.Search;
 import dev.sieve.driver.spark.JvmOptions;
@@ -64,7 +65,7 @@ final class SearchCommand implements Callable<Integer> {
   /** All that can be wrong is found before anything is written. */
   @Override
   public Integer call() throws IOException {
-    SearchConf conf = options.read();
+    SearchConf conf = options.read(this::say);
     warnOfSlowness();
     JitWarmUp warmUp = JitWarmUp.begin(conf.engine());
     Request request = check(conf, SparkStart.hadoop());
@@ -149,6 +150,11 @@ final class SearchCommand implements Callable<Integer> {
     spec.commandLine().getErr().printf("The old run is kept as %s%n", kept);
   }
 
+  private void say(String line) {
+    spec.commandLine().getErr().println(line);
+    spec.commandLine().getErr().flush();
+  }
+
   private void search(Request request, RunLock lock, JavaSparkContext spark, JitWarmUp warmUp) {
     PrintWriter output = spec.commandLine().getOut();
     RunDirectory run = request.run();
@@ -167,6 +173,7 @@ final class SearchCommand implements Callable<Integer> {
               provenance,
               spark.hadoopConfiguration(),
               reporter);
+      IdleCores.of(conf, cluster).forEach(this::say);
       warmUp.await();
       Search.Outcome outcome = search.run();
       outcome.stopped().ifPresent(reporter::warn);

@@ -25,7 +25,12 @@ public record StageConf(
     requireNonNull(plan, "plan is null");
   }
 
-  /** Returns the number of trials. */
+  /** Returns whether what follows chooses its best configurations by {@code criterion}. */
+  public boolean chooses(ChooseBy criterion) {
+    return plan.map(search -> search.sampling().choose() == criterion, last -> false);
+  }
+
+  /** Returns the number of trials, at most: a space may have fewer configurations. */
   public int trials() {
     return plan.configurations() * repeats;
   }

@@ -3,6 +3,7 @@ package dev.sieve.driver.conf;
 import static dev.sieve.Checks.require;
 import static java.util.Objects.requireNonNull;
 
+import dev.sieve.sample.ask.SamplerName;
 import dev.sieve.space.SearchSpace;
 import java.util.Optional;
 import java.util.function.Function;
@@ -28,13 +29,18 @@ public sealed interface StagePlan {
    * @param space before it is narrowed, where it is
    */
   record Search(
-      SamplerKind sampler, SearchSpace space, int configurations, Optional<Narrowing> narrowing)
+      Sampling sampling, SearchSpace space, int configurations, Optional<Narrowing> narrowing)
       implements StagePlan {
     public Search {
-      requireNonNull(sampler, "sampler is null");
+      requireNonNull(sampling, "sampling is null");
       requireNonNull(space, "space is null");
       require(configurations >= 1, "trials", "must be >= 1", configurations);
       requireNonNull(narrowing, "narrowing is null");
+    }
+
+    /** Returns how its points are drawn. */
+    public SamplerName sampler() {
+      return sampling.sampler();
     }
 
     @Override

@@ -38,6 +38,13 @@ public final class NarrowedSpace {
         });
   }
 
+  /** Returns what the stage of {@code plan} searches, narrowed where it is to be. */
+  static SearchSpace of(StagePlan.Search plan, Told told) {
+    return plan.narrowing()
+        .map(narrow -> of(narrow, plan.space(), told.searched(narrow.from()), told.best(narrow)))
+        .orElse(plan.space());
+  }
+
   /** Returns {@code best} with what {@code last} sets anew in place of its own. */
   public static Candidate of(StagePlan.Final last, Candidate best) {
     return of(last.narrowing(), last.space(), last.space(), List.of(best))

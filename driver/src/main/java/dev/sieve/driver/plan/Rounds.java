@@ -81,7 +81,7 @@ public final class Rounds {
         "results must be those of round %d of stage %s, in the order of its trials",
         round.number(),
         stage);
-    told.add(stage, round.round(), results);
+    told.add(round.stage(), round.round(), results);
     next.remove(stage);
   }
 }

@@ -7,6 +7,7 @@ import dev.sieve.data.input.Scaling;
 import dev.sieve.driver.conf.SearchConf;
 import dev.sieve.driver.conf.StageConf;
 import dev.sieve.result.TrialRow;
+import dev.sieve.trial.Score;
 import dev.sieve.trial.TrialResult;
 
 /**
@@ -30,8 +31,17 @@ public record Stage(StageConf conf, Split split, Scaling scaling, int classes) {
     return name().equals(StageConf.FINAL);
   }
 
-  /** Returns the row of {@code result}, a trial's of this stage. */
+  /** Returns the row of {@code result}, a trial's of this stage, without a score. */
   public TrialRow row(SearchConf search, TrialResult result) {
+    return row(search, result, null);
+  }
+
+  /**
+   * Returns the row of {@code result}, a trial's of this stage.
+   *
+   * @param score of its configuration; null where none was computed
+   */
+  public TrialRow row(SearchConf search, TrialResult result, Score score) {
     return new TrialRow(
         search.name(),
         search.seed(),
@@ -40,6 +50,7 @@ public record Stage(StageConf conf, Split split, Scaling scaling, int classes) {
         classes,
         split.train().length,
         split.validation().length,
-        result);
+        result,
+        score);
   }
 }

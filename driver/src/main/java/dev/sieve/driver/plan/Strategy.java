@@ -1,6 +1,7 @@
 package dev.sieve.driver.plan;
 
 import dev.sieve.driver.conf.StageConf;
+import dev.sieve.driver.conf.StagePlan;
 import java.util.Optional;
 
 /**
@@ -22,6 +23,13 @@ public interface Strategy {
   static Strategy of(long searchSeed, StageConf stage) {
     return stage
         .plan()
-        .map(search -> new DrawOnce(searchSeed, stage, search), last -> new TrainBest(stage, last));
+        .map(search -> of(searchSeed, stage, search), last -> new TrainBest(stage, last));
+  }
+
+  private static Strategy of(long searchSeed, StageConf stage, StagePlan.Search plan) {
+    return switch (plan.sampler()) {
+      case RANDOM, GRID -> new DrawOnce(searchSeed, stage, plan);
+      case SOBOL, LATIN_HYPERCUBE, GP, TPE -> new AskInBatches(searchSeed, stage, plan);
+    };
   }
 }

@@ -1,28 +1,53 @@
 package dev.sieve.driver.plan;
 
+import dev.sieve.driver.conf.ChooseBy;
 import dev.sieve.driver.conf.Narrowing;
 import dev.sieve.driver.error.SearchFailure;
 import dev.sieve.space.Candidate;
 import dev.sieve.space.SearchSpace;
 import dev.sieve.trial.Ranking;
+import dev.sieve.trial.Score;
+import dev.sieve.trial.Trial;
 import dev.sieve.trial.TrialResult;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.ToDoubleFunction;
 
 /** What strategies have been told: the results of each stage, in the order of its trials. */
 public final class Told {
   private final Map<String, OfStage> stages = new HashMap<>();
 
   /** The rounds of one stage, and the results of all of them. */
-  private record OfStage(List<Round> rounds, List<TrialResult> results) {}
+  private record OfStage(Stage stage, List<Round> rounds, List<TrialResult> results) {
+    SearchSpace searched() {
+      return rounds.get(rounds.size() - 1).space();
+    }
+
+    Configurations configurations() {
+      return new Configurations(searched(), results, stage.split().validation().length);
+    }
+
+    /** Returns what {@code result} counts where the best are chosen; NaN unless it completed. */
+    ToDoubleFunction<TrialResult> worth() {
+      return stage.conf().chooses(ChooseBy.POSTERIOR_MEAN)
+          ? worth(configurations().scores())
+          : TrialResult::validationAccuracy;
+    }
+
+    private static ToDoubleFunction<TrialResult> worth(Map<Trial, Score> scores) {
+      return result ->
+          scores.containsKey(result.trial()) ? scores.get(result.trial()).mean() : Double.NaN;
+    }
+  }
 
   /** Adds the results of {@code round}, in the order of its trials, whatever order they came in. */
-  void add(String stage, Round round, List<TrialResult> results) {
+  void add(Stage stage, Round round, List<TrialResult> results) {
     OfStage told =
-        stages.computeIfAbsent(stage, name -> new OfStage(new ArrayList<>(), new ArrayList<>()));
+        stages.computeIfAbsent(
+            stage.name(), name -> new OfStage(stage, new ArrayList<>(), new ArrayList<>()));
     told.rounds().add(round);
     told.results().addAll(results);
   }
@@ -41,10 +66,16 @@ public final class Told {
         : List.of();
   }
 
+  /** Returns the configurations of these results; none where there are no rounds. */
+  Configurations configurations(String stage) {
+    return stages.containsKey(stage)
+        ? stages.get(stage).configurations()
+        : new Configurations(SearchSpace.EMPTY, List.of(), 1);
+  }
+
   /** Returns the space that the last round of {@code stage} was drawn from; there is one. */
   SearchSpace searched(String stage) {
-    List<Round> rounds = rounds(stage);
-    return rounds.get(rounds.size() - 1).space();
+    return stages.get(stage).searched();
   }
 
   /**
@@ -57,7 +88,7 @@ public final class Told {
         Ranking.of(
                 results(narrowing.from()),
                 result -> result.trial().candidate(),
-                TrialResult::validationAccuracy)
+                stages.get(narrowing.from()).worth())
             .stream()
             .limit(narrowing.best())
             .map(place -> place.first().trial().candidate())

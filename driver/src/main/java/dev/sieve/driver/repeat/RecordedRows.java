@@ -78,7 +78,9 @@ final class RecordedRows {
   }
 
   private List<Map<String, String>> trialTexts(Stage stage, TrialResult result) {
-    return texts(TrialTable.COLUMNS, List.of(stage.row(conf, result)));
+    return texts(
+        TrialTable.COLUMNS.stream().filter(TrialTable::isOfOneTrial).toList(),
+        List.of(stage.row(conf, result)));
   }
 
   private List<Map<String, String>> curveTexts(TrialResult result) {

@@ -1,6 +1,8 @@
 package dev.sieve.driver.search;
 
+import dev.sieve.driver.conf.ChooseBy;
 import dev.sieve.driver.conf.SearchConf;
+import dev.sieve.driver.plan.Configurations;
 import dev.sieve.driver.plan.PlannedRound;
 import dev.sieve.driver.plan.Stage;
 import dev.sieve.result.CurveRow;
@@ -8,8 +10,10 @@ import dev.sieve.result.EnsembleRow;
 import dev.sieve.result.ExecutionRow;
 import dev.sieve.result.TrialRow;
 import dev.sieve.space.Candidate;
+import dev.sieve.space.SearchSpace;
 import dev.sieve.trial.Execution;
 import dev.sieve.trial.Ranking;
+import dev.sieve.trial.Score;
 import dev.sieve.trial.Trial;
 import dev.sieve.trial.TrialResult;
 import java.util.ArrayList;
@@ -32,7 +36,7 @@ public final class Results {
   private final Map<Trial, Ended> ended = new HashMap<>();
 
   /** A stage and its trials so far. */
-  private record OfStage(Stage stage, List<Trial> trials) {}
+  private record OfStage(Stage stage, SearchSpace space, List<Trial> trials) {}
 
   private record Ended(TrialResult result, Execution execution) {}
 
@@ -51,7 +55,7 @@ public final class Results {
   void planned(PlannedRound round) {
     stages.merge(
         round.stage().name(),
-        new OfStage(round.stage(), new ArrayList<>(round.trials())),
+        new OfStage(round.stage(), round.round().space(), new ArrayList<>(round.trials())),
         (known, added) -> {
           known.trials().addAll(added.trials());
           return known;
@@ -105,15 +109,34 @@ public final class Results {
   public List<Ranking.Place<TrialResult>> ranking() {
     record Configuration(String stage, Candidate candidate) {}
 
+    Map<Trial, Score> scores = new HashMap<>();
+    begun().forEach(of -> scores.putAll(scores(of)));
     return Ranking.of(
         competing(),
         result -> new Configuration(result.trial().stage(), result.trial().candidate()),
-        TrialResult::validationAccuracy);
+        result ->
+            scores.containsKey(result.trial())
+                ? scores.get(result.trial()).mean()
+                : result.validationAccuracy());
+  }
+
+  /** Returns the scores of a stage's trials, as far as they have ended; none where none count. */
+  private Map<Trial, Score> scores(OfStage of) {
+    Stage stage = of.stage();
+    List<TrialResult> all = results(of.trials()).toList();
+    return stage.conf().chooses(ChooseBy.POSTERIOR_MEAN)
+        ? new Configurations(of.space(), all, stage.split().validation().length).scores()
+        : Map.of();
   }
 
   List<TrialRow> trials() {
-    return begun()
-        .flatMap(of -> results(of.trials()).map(result -> of.stage().row(conf, result)))
+    return begun().flatMap(of -> rows(of).stream()).toList();
+  }
+
+  private List<TrialRow> rows(OfStage of) {
+    Map<Trial, Score> scores = scores(of);
+    return results(of.trials())
+        .map(result -> of.stage().row(conf, result, scores.get(result.trial())))
         .toList();
   }
 

@@ -2,6 +2,7 @@ package dev.sieve.driver.plan;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -13,17 +14,23 @@ import dev.sieve.space.Axes;
 import dev.sieve.space.Candidate;
 import dev.sieve.space.Domain;
 import dev.sieve.space.Point;
+import dev.sieve.trial.Failure;
 import dev.sieve.trial.Metrics;
 import dev.sieve.trial.Status;
 import dev.sieve.trial.Trial;
 import dev.sieve.trial.TrialResult;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class RoundsTest {
   private static final DataSet IMAGES = Synthetic.generate(60, 20, 1);
@@ -44,9 +51,9 @@ class RoundsTest {
         plan(
             """
             stages = [coarse, fine, finer]
-            stage.coarse { trials = 9, space.l2 { log-uniform = [1e-5, 1e-1] } }
-            stage.fine { trials = 9, narrow { from = coarse, best = 2, margin = 0.1 } }
-            stage.finer { trials = 9, narrow { from = fine, best = 2, margin = 0.1 } }
+            stage.coarse { sampler = random, trials = 9, space.l2 { log-uniform = [1e-5, 1e-1] } }
+            stage.fine { sampler = random, trials = 9, narrow { from = coarse, best = 2, margin = 0.1 } }
+            stage.finer { sampler = random, trials = 9, narrow { from = fine, best = 2, margin = 0.1 } }
             """);
     Domain.LogUniform fine = l2(rounds.get(1));
     List<Double> best = best("fine", 2);
@@ -59,9 +66,9 @@ class RoundsTest {
         plan(
             """
             stages = [coarse, fine, other]
-            stage.coarse { trials = 9, space.l2 { log-uniform = [1e-5, 1e-1] } }
-            stage.fine { trials = 9, narrow { from = coarse, best = 2, margin = 0 } }
-            stage.other { trials = 9, narrow { from = coarse, best = 3, margin = 0.2 } }
+            stage.coarse { sampler = random, trials = 9, space.l2 { log-uniform = [1e-5, 1e-1] } }
+            stage.fine { sampler = random, trials = 9, narrow { from = coarse, best = 2, margin = 0 } }
+            stage.other { sampler = random, trials = 9, narrow { from = coarse, best = 3, margin = 0.2 } }
             """);
     List<Double> best = best("coarse", 3);
     assertEquals(new Domain.LogUniform(1e-5, 1e-1).narrowed(best, 0.2), l2(rounds.get(2)));
@@ -86,6 +93,128 @@ class RoundsTest {
                     .map(t -> new Training(t.hyperparameters().configuration(), t.repeat()))
                     .toList())
             .size());
+  }
+
+  private static final String LEARNING =
+      """
+      stages = [only]
+      stage.only {
+        sampler = %s, trials = 50, repeats = 2
+        space { l2 { log-uniform = [1e-5, 1e-1] }, hidden = [[3], [2]], shift { integer = [0, 2] } }
+      }
+      """;
+
+  private List<PlannedRound> learning(String sampler) {
+    return plan(LEARNING.formatted(sampler));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"gp, '32, 32, 32, 4'", "tpe, '32, 32, 32, 4'", "sobol, 100", "latin-hypercube, 100"})
+  void rounds_areBatchesOfWhatLearns_andTheWholeStageElsewhere(String sampler, String sizes) {
+    List<PlannedRound> rounds = learning(sampler);
+    assertEquals(
+        sizes,
+        rounds.stream().map(round -> "" + round.trials().size()).collect(Collectors.joining(", ")));
+    List<Trial> trials = rounds.stream().flatMap(round -> round.trials().stream()).toList();
+    assertEquals(50, trials.stream().map(Trial::candidate).distinct().count());
+    assertEquals(
+        List.of(0, 1), trials.stream().map(Trial::repeat).distinct().toList(), "repeats of each");
+    for (int i = 0; i < trials.size(); i++) {
+      assertEquals(i, trials.get(i).index());
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"gp", "tpe"})
+  void batchesThatLearn_followFromWhatWasTold(String sampler) {
+    List<Round> rounds = learning(sampler).stream().map(PlannedRound::round).toList();
+    assertEquals(rounds, learning(sampler).stream().map(PlannedRound::round).toList());
+    Rounds worse = rounds(LEARNING.formatted(sampler));
+    PlannedRound start = worse.ready().get(0);
+    assertEquals(rounds.get(0).trials(), start.trials());
+    worse.tell(start, start.trials().stream().map(RoundsTest::declining).toList());
+    assertNotEquals(rounds.get(1).trials(), worse.ready().get(0).trials());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"sobol", "latin-hypercube", "gp", "tpe"})
+  void stageWhoseSpaceIsUsedUp_ends(String sampler) {
+    List<PlannedRound> rounds =
+        plan(
+            """
+            stages = [coarse, fine]
+            stage.coarse { space.shift = [0, 1, 2] }
+            stage.fine { sampler = %s, trials = 3, batch = 1, narrow { from = coarse, best = 2 } }
+            """
+                .formatted(sampler));
+    List<Integer> shifts =
+        rounds.stream()
+            .skip(1)
+            .flatMap(round -> round.trials().stream())
+            .map(trial -> trial.hyperparameters().augmentation().shift())
+            .sorted()
+            .toList();
+    assertEquals(List.of(1, 2), shifts, "the best two, once each");
+  }
+
+  @Test
+  void stageWhoseTrialsAllDiverge_goesOnElsewhere() {
+    Rounds rounds = rounds(LEARNING.formatted("gp"));
+    int told = 0;
+    for (List<PlannedRound> ready = rounds.ready(); !ready.isEmpty(); ready = rounds.ready()) {
+      PlannedRound round = ready.get(0);
+      rounds.tell(
+          round,
+          round.trials().stream()
+              .map(trial -> TrialResult.without(trial, Failure.DIVERGED, 1, List.of()))
+              .toList());
+      told += round.trials().size();
+    }
+    assertEquals(100, told);
+  }
+
+  /** All of one region do well but one, which is best by luck; the other region has one outlier. */
+  @Test
+  void bestByPosteriorMean_hasGoodNeighbours_notOneLuckyResult() {
+    String stages =
+        """
+        stages = [coarse, final]
+        stage.coarse { sampler = random, trials = 60, choose = %s, space.l2 { uniform = [0, 1] } }
+        stage.final {}
+        """;
+    double mean = chosen(stages.formatted("mean"));
+    double smooth = chosen(stages.formatted("posterior-mean"));
+    assertTrue(mean > 0.8, "the lucky one: " + mean);
+    assertTrue(smooth < 0.4, "among good ones: " + smooth);
+  }
+
+  private static double chosen(String stages) {
+    Rounds rounds = rounds(stages);
+    PlannedRound coarse = rounds.ready().get(0);
+    Trial lucky =
+        coarse.trials().stream()
+            .max(Comparator.comparingDouble(trial -> trial.hyperparameters().l2()))
+            .orElseThrow();
+    rounds.tell(
+        coarse,
+        coarse.trials().stream()
+            .map(trial -> reaching(trial, trial.equals(lucky) ? 0.62 : peak(trial)))
+            .toList());
+    return rounds.ready().get(0).trials().get(0).hyperparameters().l2();
+  }
+
+  private static double peak(Trial trial) {
+    double off = trial.hyperparameters().l2() - 0.25;
+    return 0.6 - off * off;
+  }
+
+  private static TrialResult declining(Trial trial) {
+    return reaching(trial, 1 - 0.01 * trial.index());
+  }
+
+  private static TrialResult reaching(Trial trial, double accuracy) {
+    Metrics metrics = new Metrics(1, 1, accuracy);
+    return new TrialResult(trial, Status.COMPLETED, null, 4, metrics, metrics, null, List.of());
   }
 
   /** Returns λ of the last {@code count} trials, best first: later ones are better. */
@@ -166,8 +295,7 @@ class RoundsTest {
   }
 
   private static TrialResult completed(Trial trial) {
-    Metrics metrics = new Metrics(1, 1, 0.01 * trial.index());
-    return new TrialResult(trial, Status.COMPLETED, null, 4, metrics, metrics, null, List.of());
+    return reaching(trial, 0.01 * trial.index());
   }
 
   private static Domain.LogUniform l2(PlannedRound round) {

@@ -12,6 +12,7 @@ import dev.sieve.driver.pack.Executors;
 import dev.sieve.driver.pack.JobPlan;
 import dev.sieve.driver.pack.PackExecutor;
 import dev.sieve.driver.pack.PackResult;
+import dev.sieve.sample.ask.SamplerName;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -22,6 +23,8 @@ import java.util.function.LongConsumer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** Whole searches in this JVM: their rounds, what becomes of failures, and how they go on. */
 @Timeout(300)
@@ -122,6 +125,55 @@ class LocalSearchTest {
       search.run("stopped", LocalSearch.executor(1));
       assertEquals(whole, LocalSearch.tables("stopped"), "at file " + k);
       MemoryFileSystem.clear();
+    }
+  }
+
+  /** Rounds of five, of which some diverge; what follows goes by the posterior mean. */
+  private static String learning(SamplerName sampler) {
+    return """
+          stages = [coarse, fine, final]
+          stage.coarse {
+            sampler = %s, trials = 15, batch = 5, choose = posterior-mean
+            space { hidden = [[3], [2]], schedule.eta { log-uniform = [0.001, 1e6] } }
+          }
+          stage.fine { sampler = %s, trials = 6, batch = 3, narrow { from = coarse, best = 2 } }
+          stage.final {}
+        """
+        .formatted(sampler.text(), sampler.text());
+  }
+
+  private static final int OF_LEARNING = 15 + 6 + 1;
+
+  @ParameterizedTest
+  @EnumSource(names = "GRID", mode = EnumSource.Mode.EXCLUDE)
+  void searchOfAnySampler_isTheSame_onAnyCores_andAfterAnyResult(SamplerName sampler) {
+    LocalSearch.of(learning(sampler)).run("whole", LocalSearch.executor(1));
+    Map<String, String> whole = LocalSearch.tables("whole");
+    assertEquals(1 + OF_LEARNING, whole.get("trials.csv").lines().count());
+    assertTrue(whole.get("trials.csv").contains(",DIVERGED,"));
+    LocalSearch.of(learning(sampler)).run("two", LocalSearch.executor(2));
+    assertEquals(whole, LocalSearch.tables("two"));
+    LocalSearch alone = LocalSearch.of(learning(sampler), "packing.size=1");
+    alone.run("back", new Backwards(LocalSearch.executor(3)));
+    assertEquals(whole, LocalSearch.tables("back"));
+    for (int k = 1; k <= OF_LEARNING; k++) {
+      PackExecutor stopping = new Stopping(LocalSearch.executor(2), k);
+      assertThrows(Stopped.class, () -> alone.run("stopped", stopping));
+      alone.run("stopped", LocalSearch.executor(1));
+      assertEquals(whole, LocalSearch.tables("stopped"), "after " + k + " results");
+      MemoryFileSystem.clear();
+    }
+  }
+
+  @Test
+  void scores_standWhereTheyAreChosenBy_andNowhereElse() {
+    LocalSearch.of(learning(SamplerName.GP), "stage.fine.choose=mean")
+        .run("scores", LocalSearch.executor(2));
+    List<String> lines = lines("scores", "trials.csv");
+    assertTrue(lines.get(0).endsWith(",score,score_sd"), lines.get(0));
+    for (String line : lines.subList(1, lines.size())) {
+      boolean scored = line.contains(",coarse,") && line.contains(",COMPLETED,");
+      assertEquals(scored, !line.endsWith(",,"), line);
     }
   }
 

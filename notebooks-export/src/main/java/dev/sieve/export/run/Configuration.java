@@ -3,6 +3,7 @@ package dev.sieve.export.run;
 import dev.sieve.export.statistics.Interval;
 import dev.sieve.result.Column;
 import dev.sieve.result.TrialRow;
+import dev.sieve.result.TrialTable;
 import dev.sieve.trial.Standing;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -55,7 +56,14 @@ public record Configuration(List<RunTrial> repeats, boolean whole) {
 
   /** Returns what the search ranked it by. */
   public Standing standing() {
-    return Standing.of(whole, repeats.stream().mapToDouble(RunTrial::validationAccuracy));
+    return Standing.of(whole, repeats.stream().mapToDouble(Configuration::worth));
+  }
+
+  /** Returns its score, where its stage chose by that, or else its accuracy. */
+  private static double worth(RunTrial trial) {
+    return trial.row().has(TrialTable.SCORE)
+        ? trial.row().number(TrialTable.SCORE)
+        : trial.validationAccuracy();
   }
 
   public String stage() {

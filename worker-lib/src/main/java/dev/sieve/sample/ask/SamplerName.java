@@ -57,6 +57,13 @@ public enum SamplerName {
     }
   };
 
+  /**
+   * Returns whether it asks by what it was told, so that it should not be asked for all at once.
+   */
+  public boolean learns() {
+    return this == GP || this == TPE;
+  }
+
   /** Returns the name as people write it: {@code latin-hypercube}. */
   public String text() {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');

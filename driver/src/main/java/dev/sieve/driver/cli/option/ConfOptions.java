@@ -10,6 +10,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -31,16 +32,25 @@ public final class ConfOptions {
 
   /** Returns the conf, or throws {@link dev.sieve.driver.conf.ConfException} with its mistakes. */
   public SearchConf read() {
-    if (ShippedConf.is(file)) {
-      return parse(ShippedConf.text(file), "shipped.conf");
-    }
-    return URI.matcher(file).lookingAt()
-        ? parse(text(), file)
-        : ConfFile.read(Path.of(file), settings, System.getenv());
+    return read(choice -> {});
   }
 
-  private SearchConf parse(String text, String name) {
-    return ConfFile.parse(text, name, settings, System.getenv());
+  /**
+   * As {@link #read()}.
+   *
+   * @param onChoice hears what was chosen where the conf leaves it to Sieve, and why
+   */
+  public SearchConf read(Consumer<String> onChoice) {
+    if (ShippedConf.is(file)) {
+      return parse(ShippedConf.text(file), "shipped.conf", onChoice);
+    }
+    return URI.matcher(file).lookingAt()
+        ? parse(text(), file, onChoice)
+        : ConfFile.read(Path.of(file), settings, System.getenv(), onChoice);
+  }
+
+  private SearchConf parse(String text, String name, Consumer<String> onChoice) {
+    return ConfFile.parse(text, name, settings, System.getenv(), onChoice);
   }
 
   /** A driver on a cluster sees few local files. */

@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -46,9 +47,13 @@ public final class Summary {
   private static String best(List<Place<TrialResult>> best) {
     VariedHyperparameters varied =
         VariedHyperparameters.of(best.stream().map(place -> place.first().trial()).toList());
+    boolean scored = best.stream().anyMatch(Summary::isScored);
     boolean repeated = best.stream().anyMatch(place -> place.repeats().size() > 1);
     List<List<String>> rows = new ArrayList<>();
     List<String> header = new ArrayList<>(List.of("stage", "trial", "validation", "train"));
+    if (scored) {
+      header.add(2, "score");
+    }
     if (repeated) {
       header.add("repeats");
     }
@@ -57,23 +62,32 @@ public final class Summary {
     for (Place<TrialResult> place : best) {
       Trial trial = place.first().trial();
       List<String> row = new ArrayList<>(List.of(trial.stage(), String.valueOf(trial.index())));
-      row.add(accuracy(place.standing().mean()));
-      row.add(accuracy(trainAccuracy(place.repeats())));
+      if (scored) {
+        row.add(isScored(place) ? accuracy(place.standing().mean()) : "-");
+      }
+      row.add(accuracy(mean(place.repeats(), TrialResult::validation)));
+      row.add(accuracy(mean(place.repeats(), TrialResult::train)));
       if (repeated) {
         row.add(repeats(place.repeats()));
       }
       row.addAll(varied.values(trial));
       rows.add(row);
     }
-    return "%nBest configurations, by%s validation accuracy:%n".formatted(repeated ? " mean" : "")
-        + TextTable.aligned(rows).indent(2);
+    String by = scored ? " score" : repeated ? " mean validation accuracy" : " validation accuracy";
+    return "%nBest configurations, by%s:%n".formatted(by) + TextTable.aligned(rows).indent(2);
   }
 
-  /** Returns the mean over the repeats that completed, one at least. */
-  private static double trainAccuracy(List<TrialResult> repeats) {
+  /** Returns whether it is ranked by something else than the mean of its repeats. */
+  private static boolean isScored(Place<TrialResult> place) {
+    return place.standing().mean() != mean(place.repeats(), TrialResult::validation);
+  }
+
+  /** Returns the mean accuracy over the repeats that completed, one at least. */
+  private static double mean(List<TrialResult> repeats, Function<TrialResult, Metrics> of) {
     return repeats.stream()
-        .filter(result -> result.train() != null)
-        .mapToDouble(result -> result.train().accuracy())
+        .map(of)
+        .filter(Objects::nonNull)
+        .mapToDouble(Metrics::accuracy)
         .average()
         .orElseThrow();
   }

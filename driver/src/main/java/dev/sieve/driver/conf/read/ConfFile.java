@@ -8,6 +8,7 @@ import dev.sieve.driver.conf.SearchConf;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 
 /** Reads conf files: HOCON, every key of which {@code reference.conf} explains. */
 public final class ConfFile {
@@ -25,8 +26,18 @@ public final class ConfFile {
    * @throws ConfException with all mistakes of file and settings
    */
   public static SearchConf read(Path file, List<String> settings, Map<String, String> env) {
-    Problems problems = new Problems(file.toString());
-    return read(Source.parse(file, problems), settings, env, problems);
+    return read(file, settings, env, choice -> {});
+  }
+
+  /**
+   * As {@link #read(Path, List, Map)}.
+   *
+   * @param onChoice hears, in words, what was chosen where the conf leaves it to Sieve, and why
+   */
+  public static SearchConf read(
+      Path file, List<String> settings, Map<String, String> env, Consumer<String> onChoice) {
+    Reading reading = Reading.of(new Problems(file.toString()));
+    return read(Source.parse(file, reading.problems()), settings, env, reading, onChoice);
   }
 
   /**
@@ -38,19 +49,40 @@ public final class ConfFile {
    */
   public static SearchConf parse(
       String text, String file, List<String> settings, Map<String, String> env) {
-    Problems problems = new Problems(file);
-    return read(Source.parse(text, problems), settings, env, problems);
+    return parse(text, file, settings, env, choice -> {});
+  }
+
+  /**
+   * As {@link #parse(String, String, List, Map)}.
+   *
+   * @param onChoice hears, in words, what was chosen where the conf leaves it to Sieve, and why
+   */
+  public static SearchConf parse(
+      String text,
+      String file,
+      List<String> settings,
+      Map<String, String> env,
+      Consumer<String> onChoice) {
+    Reading reading = Reading.of(new Problems(file));
+    return read(Source.parse(text, reading.problems()), settings, env, reading, onChoice);
   }
 
   private static SearchConf read(
-      Config parsed, List<String> settings, Map<String, String> env, Problems problems) {
+      Config parsed,
+      List<String> settings,
+      Map<String, String> env,
+      Reading reading,
+      Consumer<String> onChoice) {
+    Problems problems = reading.problems();
     Config defaults = Source.reference(env);
     Config set = Source.with(settings, parsed, problems);
     ConfigObject root = Source.resolved(set, defaults, env, problems);
-    Reading reading = Reading.of(problems);
     Section reference = Section.of(SEARCH, defaults.getObject(SEARCH), reading);
-    return new SearchReader(section(root, reading).over(reference), reference)
-        .read(baseName(problems.file()));
+    SearchConf conf =
+        new SearchReader(section(root, reading).over(reference), reference)
+            .read(baseName(problems.file()));
+    reading.choices().forEach(onChoice);
+    return conf;
   }
 
   /** Returns the section {@code search}, and reports whatever stands beside it. */

@@ -37,7 +37,8 @@ final class Keys {
   static final List<String> EARLY_STOPPING = List.of("patience", "min-improvement");
 
   static final List<String> STAGE =
-      List.of("sampler", "trials", "repeats", "space", "narrow", "training", "data");
+      List.of(
+          "sampler", "trials", "batch", "repeats", "choose", "space", "narrow", "training", "data");
 
   static final List<String> STAGE_DATA = List.of("train", "validation", "order", "normalization");
 

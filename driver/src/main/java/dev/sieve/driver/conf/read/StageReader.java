@@ -3,11 +3,11 @@ package dev.sieve.driver.conf.read;
 import dev.sieve.Rule;
 import dev.sieve.data.source.DataSource;
 import dev.sieve.driver.conf.Narrowing;
-import dev.sieve.driver.conf.SamplerKind;
 import dev.sieve.driver.conf.StageConf;
 import dev.sieve.driver.conf.StagePlan;
 import dev.sieve.format.Format;
 import dev.sieve.format.Formats;
+import dev.sieve.sample.ask.SamplerName;
 import dev.sieve.space.Domain;
 import dev.sieve.space.SearchSpace;
 import java.util.Optional;
@@ -16,8 +16,6 @@ import java.util.Optional;
 final class StageReader {
   private static final int MOST_TRIALS = 1_000_000;
   private static final int MOST_REPEATS = 1_000;
-  private static final Format<SamplerKind> SAMPLER =
-      Formats.words(SamplerKind.values(), SamplerKind::text);
   private static final Format<Integer> TRIALS = Formats.INTEGER.obeying(upTo(MOST_TRIALS));
   static final Format<Integer> REPEATS = Formats.INTEGER.obeying(upTo(MOST_REPEATS));
   private static final Format<Integer> BEST = Formats.INTEGER.obeying(Rule.AT_LEAST_ONE);
@@ -51,39 +49,32 @@ final class StageReader {
   }
 
   private Optional<StagePlan> plan(Optional<SearchSpace> space, Optional<String> narrowFrom) {
-    Optional<SamplerKind> sampler = sampler(space, narrowFrom.isPresent());
-    Optional<Narrowing> narrowing = narrowFrom.flatMap(this::narrowing);
     Optional<Integer> given = stage.read("trials", TRIALS);
+    SamplingReader reader = new SamplingReader(stage);
+    Optional<SamplerName> sampler = reader.sampler(space, narrowFrom.isPresent(), given);
+    sampler.filter(name -> narrowFrom.isPresent()).ifPresent(this::refuseNarrowedGrid);
+    Optional<Narrowing> narrowing = narrowFrom.flatMap(this::narrowing);
     if (space.isEmpty() || sampler.isEmpty() || narrowing.isPresent() != narrowFrom.isPresent()) {
       return Optional.empty();
     }
     Optional<Integer> trials =
-        sampler.get() == SamplerKind.GRID
+        sampler.get() == SamplerName.GRID
             ? gridSize(space.get(), given)
-            : drawn(space.get(), given);
-    return trials.map(n -> new StagePlan.Search(sampler.get(), space.get(), n, narrowing));
+            : drawn(space.get(), given, sampler.get());
+    return trials.flatMap(
+        n ->
+            reader
+                .sampling(sampler.get(), n)
+                .map(how -> new StagePlan.Search(how, space.get(), n, narrowing)));
   }
 
-  private Optional<SamplerKind> sampler(Optional<SearchSpace> space, boolean narrowed) {
-    Optional<Entry> entry = stage.find("sampler");
-    if (entry.isEmpty()) {
-      Optional<SamplerKind> usual = space.map(known -> usual(known, narrowed));
-      usual.ifPresent(kind -> stage.reading().use(stage.path() + ".sampler", kind.text()));
-      return usual;
-    }
-    Optional<SamplerKind> sampler = stage.read("sampler", SAMPLER);
-    if (narrowed && sampler.equals(Optional.of(SamplerKind.GRID))) {
+  private void refuseNarrowedGrid(SamplerName sampler) {
+    if (sampler == SamplerName.GRID) {
       problems.refuse(
-          entry.get(),
-          "must be random where narrow is given: the size of a narrowed grid is not"
-              + " known beforehand");
+          stage.find("sampler").orElseThrow(),
+          "must be another one where narrow is given: the size of a narrowed grid is not known"
+              + " beforehand");
     }
-    return sampler;
-  }
-
-  private static SamplerKind usual(SearchSpace space, boolean narrowed) {
-    boolean listed = space.cube().stream().allMatch(Domain.Choice.class::isInstance);
-    return listed && !narrowed ? SamplerKind.GRID : SamplerKind.RANDOM;
   }
 
   private Optional<Narrowing> narrowing(String fromStage) {
@@ -104,13 +95,14 @@ final class StageReader {
 
   /** Returns the number of points of the grid; {@code trials} must say the same or nothing. */
   private Optional<Integer> gridSize(SearchSpace space, Optional<Integer> given) {
-    double size = space.cube().stream().mapToDouble(Domain::levels).reduce(1, (a, b) -> a * b);
+    double size = size(space);
     if (size == 0) {
-      refuseGrid("must be random: a grid needs lists or integers, and the space has a range");
+      refuseGrid("must be another one: a grid needs lists or integers, and the space has a range");
       return Optional.empty();
     }
     if (size > MOST_TRIALS) {
-      refuseGrid(String.format("must be random: the grid has more than %d points", MOST_TRIALS));
+      refuseGrid(
+          String.format("must be another one: the grid has more than %d points", MOST_TRIALS));
       return Optional.empty();
     }
     if (given.filter(n -> n != size).isPresent()) {
@@ -130,16 +122,31 @@ final class StageReader {
             () -> problems.missing(stage.path() + ".sampler", rule));
   }
 
-  private Optional<Integer> drawn(SearchSpace space, Optional<Integer> given) {
-    if (stage.find("trials").isEmpty()) {
-      problems.missing(stage.path() + ".trials", "must be given where the sampler is random");
+  private Optional<Integer> drawn(SearchSpace space, Optional<Integer> given, SamplerName sampler) {
+    Optional<Entry> entry = stage.find("trials");
+    if (entry.isEmpty()) {
+      problems.missing(
+          stage.path() + ".trials", "must be given where the sampler is " + sampler.text());
     }
-    boolean nothingToDraw = space.cube().stream().allMatch(domain -> domain.levels() == 1);
-    if (nothingToDraw && given.filter(n -> n > 1).isPresent()) {
+    double size = size(space);
+    if (size == 1 && given.filter(n -> n > 1).isPresent()) {
       problems.refuse(
-          stage.find("trials").orElseThrow(),
+          entry.orElseThrow(),
           "must be 1 where space searches nothing, or all trials are the same");
+    } else if (sampler != SamplerName.RANDOM
+        && size > 0
+        && given.filter(n -> n > size).isPresent()) {
+      problems.refuse(
+          entry.orElseThrow(),
+          String.format(
+              "must be at most the %d configurations of the space, since %s takes none twice",
+              (long) size, sampler.text()));
     }
     return given;
+  }
+
+  /** Returns the number of configurations of a space of lists and integers, or else 0. */
+  private static double size(SearchSpace space) {
+    return space.cube().stream().mapToDouble(Domain::levels).reduce(1, (a, b) -> a * b);
   }
 }

@@ -7,15 +7,17 @@ import dev.sieve.data.Selection;
 import dev.sieve.data.SplitRule;
 import dev.sieve.data.cifar.Cifar10Source;
 import dev.sieve.data.input.Normalization;
+import dev.sieve.driver.conf.ChooseBy;
 import dev.sieve.driver.conf.KeepModels;
 import dev.sieve.driver.conf.Narrowing;
-import dev.sieve.driver.conf.SamplerKind;
+import dev.sieve.driver.conf.Sampling;
 import dev.sieve.driver.conf.SearchConf;
 import dev.sieve.driver.conf.StageConf;
 import dev.sieve.driver.conf.StagePlan;
 import dev.sieve.driver.plan.NarrowedSpace;
 import dev.sieve.net.Optimizer;
 import dev.sieve.net.SoftmaxCrossEntropy;
+import dev.sieve.sample.ask.SamplerName;
 import dev.sieve.schedule.HalfCycle;
 import dev.sieve.schedule.LearningRateSchedule;
 import dev.sieve.space.Augmentation;
@@ -89,7 +91,9 @@ class ConfFileTest {
             Domain.fixed(List.of(50)),
             Domain.fixed(new Initialization.Xavier()),
             Domain.fixed(10));
-    StagePlan plan = new StagePlan.Search(SamplerKind.GRID, space, 1, Optional.empty());
+    StagePlan plan =
+        new StagePlan.Search(
+            new Sampling(SamplerName.GRID, 1, ChooseBy.MEAN), space, 1, Optional.empty());
     assertEquals(
         new StageConf("only", counts(45_000, 5_000), Normalization.PER_PIXEL, 1, plan), stage);
   }
@@ -181,7 +185,7 @@ class ConfFileTest {
             new Domain.IntegerRange(3, 9));
     assertEquals(expected, search(conf, 0).space());
     assertEquals(5, search(conf, 0).configurations());
-    assertEquals(SamplerKind.RANDOM, search(conf, 0).sampler());
+    assertEquals(SamplerName.GP, search(conf, 0).sampling().sampler());
   }
 
   @Test
@@ -262,7 +266,7 @@ class ConfFileTest {
     SearchConf conf =
         Confs.parse(
             Confs.LEAST, "stage.only.space.l2=[0,0.1,1]", "stage.only.space.batch-size=[10,100]");
-    assertEquals(SamplerKind.GRID, search(conf, 0).sampler());
+    assertEquals(SamplerName.GRID, search(conf, 0).sampling().sampler());
     assertEquals(6, search(conf, 0).configurations());
   }
 

@@ -194,7 +194,9 @@ keep-models=some | search.keep-models must be one of final, all, none, but was "
 diverged-loss=0 | search.diverged-loss must be finite and > 0, but was 0
 stages=only | search.stages must be a list of names, but was "only"
 stage.only.trials=7 | search.stage.only.trials must be absent or the grid's 1 points, but was 7
-stage.only.sampler=sobol | search.stage.only.sampler must be one of random, grid, but was "sobol"
+stage.only.sampler=halton | search.stage.only.sampler must be one of auto, random, grid, sobol, latin-hypercube, gp, tpe, but was "halton"
+stage.only.batch=0 | search.stage.only.batch must be >= 1, but was 0
+stage.only.choose=best | search.stage.only.choose must be one of mean, posterior-mean, but was "best"
 stage.only.sampler=random | search.stage.only.trials must be given where the sampler is random
 stage.only.narow.best=1 | search.stage.only.narow is not a key; did you mean narrow?
 stage.only.space.epochs=[0] | search.stage.only.space.epochs must be >= 1, but was 0
@@ -269,13 +271,13 @@ data.order=sorted | search.data.order must be one of shuffled, stored, but was "
   void aGrid_needsListsOrIntegers_andHasAnEnd() {
     assertEquals(
         List.of(
-            "search.stage.only.sampler must be random: a grid needs lists or integers, and the"
-                + " space has a range, but was \"grid\""),
+            "search.stage.only.sampler must be another one: a grid needs lists or integers, and"
+                + " the space has a range, but was \"grid\""),
         Confs.refused("stage.only.sampler=grid", "stage.only.space.l2.uniform=[0,1]"));
     assertEquals(
         List.of(
-            "search.stage.only.sampler must be random: the grid has more than 1000000 points, but"
-                + " was \"grid\""),
+            "search.stage.only.sampler must be another one: the grid has more than 1000000 points,"
+                + " but was \"grid\""),
         Confs.refused(
             "stage.only.sampler=grid",
             "data.train=49000",
@@ -409,7 +411,7 @@ data.order=sorted | search.data.order must be one of shuffled, stored, but was "
   void aNarrowedStage_isNoGrid() {
     assertEquals(
         List.of(
-            "--set: search.stage.fine.sampler must be random where narrow is given: the size of a"
+            "--set: search.stage.fine.sampler must be another one where narrow is given: the size of a"
                 + " narrowed grid is not known beforehand, but was \"grid\""),
         Confs.problems(
             Confs.LEAST + "search { stages = [only, fine], stage.fine {} }",

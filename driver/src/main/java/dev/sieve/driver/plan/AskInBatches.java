@@ -1,0 +1,42 @@
+package dev.sieve.driver.plan;
+
+import dev.sieve.driver.conf.StageConf;
+import dev.sieve.driver.conf.StagePlan;
+import dev.sieve.sample.Streams;
+import dev.sieve.sample.cube.CubeSampler;
+import dev.sieve.sample.cube.Point;
+import dev.sieve.space.SearchSpace;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Asks a sampler for a batch of configurations a round, and tells it the results of all rounds
+ * before, so that it can learn. No configuration is trained twice, but for the repeats that the
+ * stage asks for: a space that has no further one ends the stage.
+ */
+record AskInBatches(long searchSeed, StageConf stage, StagePlan.Search plan) implements Strategy {
+
+  @Override
+  public Optional<Round> next(Told told) {
+    Configurations before = told.configurations(stage.name());
+    int count = Math.min(plan.sampling().batch(), plan.configurations() - before.count());
+    if (count == 0) {
+      return Optional.empty();
+    }
+    SearchSpace space =
+        before.count() == 0 ? NarrowedSpace.of(plan, told) : told.searched(stage.name());
+    SearchedCube cube = new SearchedCube(space);
+    List<Point> points = sampler(cube).next(before.history(), count);
+    Numbering numbering = new Numbering(stage, told.results(stage.name()));
+    for (Point point : points) {
+      dev.sieve.space.Point drawn = cube.drawn(point);
+      numbering.add(space.at(drawn.coordinates()), drawn);
+    }
+    return points.isEmpty() ? Optional.empty() : Optional.of(new Round(numbering.trials(), space));
+  }
+
+  private CubeSampler sampler(SearchedCube cube) {
+    long seed = Streams.seed(searchSeed, "points", stage.name());
+    return plan.sampler().over(cube.cube(), seed, plan.configurations());
+  }
+}

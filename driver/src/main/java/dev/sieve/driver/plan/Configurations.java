@@ -1,0 +1,87 @@
+package dev.sieve.driver.plan;
+
+import dev.sieve.sample.cube.Cube;
+import dev.sieve.sample.cube.Evaluation;
+import dev.sieve.sample.cube.History;
+import dev.sieve.sample.cube.Outcome;
+import dev.sieve.sample.cube.Point;
+import dev.sieve.sample.gp.Smoothed;
+import dev.sieve.space.SearchSpace;
+import dev.sieve.trial.Score;
+import dev.sieve.trial.Trial;
+import dev.sieve.trial.TrialResult;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What came of the configurations of a stage, in the order of its trials: all repeats of one are a
+ * single evaluation.
+ */
+public final class Configurations {
+  private final Cube cube;
+  private final Map<Point, List<TrialResult>> results = new LinkedHashMap<>();
+  private final int validationImages;
+
+  /**
+   * @param space that they were drawn from
+   * @param results of the stage, in the order of its trials
+   * @param validationImages behind each accuracy, which decide its noise
+   */
+  public Configurations(SearchSpace space, List<TrialResult> results, int validationImages) {
+    SearchedCube searched = new SearchedCube(space);
+    this.cube = searched.cube();
+    this.validationImages = validationImages;
+    for (TrialResult result : results) {
+      this.results
+          .computeIfAbsent(searched.seen(result.trial().point()), point -> new ArrayList<>())
+          .add(result);
+    }
+  }
+
+  int count() {
+    return results.size();
+  }
+
+  /** Returns them as samplers want to be told. */
+  History history() {
+    List<Evaluation> evaluations = new ArrayList<>();
+    results.forEach((point, repeats) -> evaluations.add(new Evaluation(point, outcome(repeats))));
+    return new History(evaluations);
+  }
+
+  /** Returns the mean of the repeats that completed, whose noise is at least binomial. */
+  private Outcome outcome(List<TrialResult> repeats) {
+    double[] accuracies =
+        repeats.stream()
+            .mapToDouble(TrialResult::validationAccuracy)
+            .filter(accuracy -> !Double.isNaN(accuracy))
+            .toArray();
+    if (accuracies.length == 0) {
+      return new Outcome.Failed();
+    }
+    double sum = 0;
+    for (double accuracy : accuracies) {
+      sum += accuracy;
+    }
+    double mean = sum / accuracies.length;
+    double images = (double) accuracies.length * validationImages;
+    return new Outcome.Score(mean, mean * (1 - mean) / images);
+  }
+
+  /** Returns the score of each trial that completed: that of its configuration. */
+  public Map<Trial, Score> scores() {
+    List<Smoothed> smoothed = Smoothed.of(cube, history());
+    Map<Trial, Score> scores = new HashMap<>();
+    int next = 0;
+    for (List<TrialResult> repeats : results.values()) {
+      Smoothed one = smoothed.get(next++);
+      repeats.stream()
+          .filter(result -> result.validation() != null)
+          .forEach(result -> scores.put(result.trial(), new Score(one.score(), one.deviation())));
+    }
+    return scores;
+  }
+}

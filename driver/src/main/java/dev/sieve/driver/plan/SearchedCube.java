@@ -1,0 +1,91 @@
+package dev.sieve.driver.plan;
+
+import dev.sieve.sample.cube.Condition;
+import dev.sieve.sample.cube.Cube;
+import dev.sieve.sample.cube.CubeAxis;
+import dev.sieve.sample.cube.Point;
+import dev.sieve.space.Axes;
+import dev.sieve.space.Axis;
+import dev.sieve.space.Domain;
+import dev.sieve.space.SearchSpace;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.IntStream;
+
+/**
+ * A search space as samplers see it: a cube of what is searched alone, its axes in the order of the
+ * space's coordinates, so that a hyperparameter which is not searched changes no point.
+ */
+final class SearchedCube {
+  /** Of a space that searches nothing, or no more since it was narrowed: a single configuration. */
+  private static final Cube NOTHING = new Cube(List.of(CubeAxis.choice(1)));
+
+  private final SearchSpace space;
+  private final List<SearchedAxis> axes;
+  private final Cube cube;
+
+  SearchedCube(SearchSpace space) {
+    this.space = space;
+    this.axes =
+        space.searched().stream()
+            .sorted(Comparator.comparingInt(Axis::coordinate))
+            .map(axis -> seen(axis, space))
+            .toList();
+    this.cube = axes.isEmpty() ? NOTHING : new Cube(conditioned());
+  }
+
+  private static <T> SearchedAxis seen(Axis<T> axis, SearchSpace space) {
+    return SearchedAxis.of(axis, space.domain(axis));
+  }
+
+  /** What comes in where an image has moved away means nothing to images that do not move. */
+  private List<CubeAxis> conditioned() {
+    int shift = axes.stream().map(SearchedAxis::axis).toList().indexOf(Axes.SHIFT);
+    return axes.stream()
+        .map(
+            axis ->
+                axis.axis().equals(Axes.SHIFT_FILL) && shift >= 0
+                    ? axis.kind().where(new Condition(shift, moving(axes.get(shift))))
+                    : axis.kind())
+        .toList();
+  }
+
+  /** Returns the levels of {@code shift} that are above 0. */
+  private Set<Integer> moving(SearchedAxis shift) {
+    Domain<Integer> domain = space.domain(Axes.SHIFT);
+    Set<Integer> levels = new HashSet<>();
+    IntStream.range(0, shift.kind().levels())
+        .filter(level -> domain.at(shift.drawn(shift.kind().middle(level), domain)) > 0)
+        .forEach(levels::add);
+    return levels;
+  }
+
+  Cube cube() {
+    return cube;
+  }
+
+  /** Returns what samplers see of a point that was drawn from the space. */
+  Point seen(dev.sieve.space.Point drawn) {
+    double[] coordinates = drawn.coordinates();
+    double[] seen = new double[cube.dimensions()];
+    for (int i = 0; i < axes.size(); i++) {
+      Axis<?> axis = axes.get(i).axis();
+      seen[i] = axes.get(i).seen(coordinates[axis.coordinate()], space.domain(axis));
+    }
+    return cube.snap(seen);
+  }
+
+  /** Returns the point of the space that samplers see as {@code point}. */
+  dev.sieve.space.Point drawn(Point point) {
+    double[] coordinates = new double[Axes.DIMENSIONS];
+    Arrays.fill(coordinates, Cube.NOT_APPLYING);
+    for (int i = 0; i < axes.size(); i++) {
+      Axis<?> axis = axes.get(i).axis();
+      coordinates[axis.coordinate()] = axes.get(i).drawn(point.at(i), space.domain(axis));
+    }
+    return dev.sieve.space.Point.of(coordinates);
+  }
+}
