@@ -1,6 +1,7 @@
 package dev.sieve.data.catalog;
 
 import dev.sieve.data.cifar.Cifar10Source;
+import dev.sieve.data.idx.IdxSource;
 import dev.sieve.data.source.SourceKind;
 import dev.sieve.data.synthetic.SyntheticSource;
 import java.util.List;
@@ -11,7 +12,8 @@ import java.util.Optional;
  */
 public final class Sources {
   /** One line each. */
-  public static final List<SourceKind> ALL = List.of(Cifar10Source.KIND, SyntheticSource.KIND);
+  public static final List<SourceKind> ALL =
+      List.of(Cifar10Source.KIND, SyntheticSource.KIND, IdxSource.KIND);
 
   private Sources() {}
 

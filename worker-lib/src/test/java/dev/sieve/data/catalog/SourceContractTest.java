@@ -1,10 +1,12 @@
 package dev.sieve.data.catalog;
 
+import static java.util.Map.entry;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.sieve.data.DataSet;
 import dev.sieve.data.Selection;
+import dev.sieve.data.idx.IdxFiles;
 import dev.sieve.data.source.DataFolder;
 import dev.sieve.data.source.DataSource;
 import dev.sieve.data.source.Promise;
@@ -26,7 +28,16 @@ import org.junit.jupiter.params.provider.MethodSource;
 class SourceContractTest {
   /** Values of all keys of all kinds, as a conf would have them. */
   private static final Map<String, Object> VALUES =
-      Map.of("path", "cifar", "synthetic.train", 30, "synthetic.test", 10, "synthetic.seed", 4);
+      Map.ofEntries(
+          entry("path", "some/place"),
+          entry("synthetic.train", 30),
+          entry("synthetic.test", 10),
+          entry("synthetic.seed", 4),
+          entry("classes", 3));
+
+  /** What lies at the path, for each source that reads files. */
+  private static final Map<String, DataFolder> FOLDERS =
+      Map.of("cifar10", new Black(), "idx", IdxFiles.folder());
 
   private static final int FILE = 10_000 * 3073;
 
@@ -113,9 +124,9 @@ class SourceContractTest {
   @MethodSource("kinds")
   void anOpenedSource_keepsWhatItPromised(SourceKind kind) {
     DataSource source = source(kind);
-    DataSet set = source.open(path -> new Black());
+    DataSet set = source.open(path -> FOLDERS.get(kind.name()));
     assertEquals(kind.name(), set.name());
-    assertEquals(set.fingerprint(), source.open(path -> new Black()).fingerprint());
+    assertEquals(set.fingerprint(), source.open(path -> FOLDERS.get(kind.name())).fingerprint());
     source.promise().ifPresent(promise -> assertKept(promise, source, set));
   }
 

@@ -62,7 +62,11 @@ final class DataReader {
     @Override
     public <T> Optional<T> read(SourceKey<T> key) {
       Section section = key.isInSection() ? data.section(key.first()) : data;
-      return section.require(key.last(), key.format(), missing(section, key));
+      // A default in reference.conf is that of the kind that names its variable.
+      Section from = key.mayHaveDefault() ? section : section.withoutDefaults();
+      return key.optional()
+          ? from.read(key.last(), key.format())
+          : from.require(key.last(), key.format(), missing(section, key));
     }
 
     private String missing(Section section, SourceKey<?> key) {

@@ -76,7 +76,7 @@ class ConfProblemsTest {
   void anEmptyConf_isToldWhatItNeeds() {
     List<String> expected =
         List.of(
-            "x.conf: search.data.source must be given: cifar10 or synthetic",
+            "x.conf: search.data.source must be given: cifar10 or synthetic or idx",
             "x.conf: search.stages must be given: the names of the stages, in order");
     assertEquals(expected, Confs.problems(""));
     assertEquals(expected, Confs.problems("search {}"));
@@ -90,6 +90,16 @@ class ConfProblemsTest {
     assertEquals(
         "x: search.data.path must be given for cifar10: set CIFAR10_DIR or search.data.path",
         refused.getMessage());
+  }
+
+  /** The variable says where CIFAR-10 is, and nothing else. */
+  @Test
+  void anotherSourceWithoutAPath_doesNotTakeThatOfCifar10() {
+    assertEquals(
+        List.of("search.data.path must be given for idx"), Confs.refused("data.source=idx"));
+    assertEquals(
+        List.of("search.data.classes must be 2 to 256, but was 1"),
+        Confs.refused("data.source=idx", "data.path=x", "data.classes=1"));
   }
 
   @Test
@@ -164,7 +174,7 @@ training.schedule={type=step-decay,decay-factor=0.1,decay-every=0} | search.trai
 training.initialization={uniform=[2,-2]} | search.training.initialization is refused: uniform initialization needs finite low <= high, but was [2.0, -2.0]
 stage.only.repeats=0 | search.stage.only.repeats must be 1 to 1000, but was 0
 training=1 | search.training must be a section, training { … }, but was 1
-data.source=mnist | search.data.source must be one of cifar10, synthetic, but was "mnist"
+data.source=mnist | search.data.source must be one of cifar10, synthetic, idx, but was "mnist"
 data.path="" | search.data.path must not be empty, but was ""
 data.train=0 | search.data.train is refused: number of images must be >= 1, but was 0
 data.train=many | search.data.train must be an integer, but was "many"
