@@ -13,8 +13,10 @@ import java.io.Serializable;
  * @param fill what comes in where an image has moved away
  * @param noise standard deviation of Gaussian noise on the normalized inputs
  * @param dropout share of the inputs that are set to 0; the others are divided by 1 − dropout
+ * @param cutout side, in pixels, of a square that is set to 0 at a random place of each image
  */
-public record Augmentation(double flip, int shift, Fill fill, double noise, double dropout)
+public record Augmentation(
+    double flip, int shift, Fill fill, double noise, double dropout, int cutout)
     implements Serializable {
 
   /** Leaves the inputs as they are. */
@@ -39,6 +41,12 @@ public record Augmentation(double flip, int shift, Fill fill, double noise, doub
     requireNonNull(fill, "fill is null");
     Rule.NOT_NEGATIVE.require("noise", noise);
     Rule.SHARE.require("input-dropout", dropout);
+    Rule.COUNT.require("cutout", cutout);
+  }
+
+  /** Without cutout. */
+  public Augmentation(double flip, int shift, Fill fill, double noise, double dropout) {
+    this(flip, shift, fill, noise, dropout, 0);
   }
 
   /** Returns whether pixels change their places, for which examples must be images. */

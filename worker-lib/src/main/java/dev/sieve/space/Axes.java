@@ -9,6 +9,7 @@ import dev.sieve.net.Optimizer;
 import dev.sieve.net.SoftmaxCrossEntropy;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * All hyperparameters, each declared once. To add one, declare it here, append it to {@link #ALL}
@@ -204,6 +205,22 @@ public final class Axes {
           .declared();
 
   /**
+   * Side of a square of each training image that is set to 0, the mean where inputs are normalized:
+   * DeVries and Taylor, "Improved Regularization of Convolutional Neural Networks with Cutout",
+   * 2017.
+   */
+  public static final Axis<Integer> CUTOUT =
+      AxisBuilder.integer("cutout", 22)
+          .title("Cutout")
+          .unit("pixels")
+          .ofImages()
+          .sharedByPacks()
+          .rule(Rule.COUNT)
+          .neutral(0)
+          .column(ColumnType.INT, "side of the square cut out of each training image, in pixels")
+          .declared();
+
+  /**
    * All of them, in the order in which people meet them and in which they stand behind a
    * configuration's id. What decides whether another applies stands before it.
    */
@@ -231,6 +248,7 @@ public final class Axes {
           SHIFT_FILL,
           NOISE,
           INPUT_DROPOUT,
+          CUTOUT,
           EPOCHS);
 
   /** Number of coordinates of the unit cube. */
@@ -256,8 +274,10 @@ public final class Axes {
   }
 
   private static String augmentationIdentity(Hyperparameters chosen) {
-    Augmentation augmentation = chosen.augmentation();
-    return augmentation.equals(Augmentation.NONE) ? "" : "augmentation=" + augmentation.text();
+    boolean none =
+        Stream.of(FLIP, SHIFT, SHIFT_FILL, NOISE, INPUT_DROPOUT)
+            .allMatch(axis -> axis.neutral().equals(chosen.get(axis)));
+    return none ? "" : "augmentation=" + chosen.augmentation().text();
   }
 
   private static String objectiveIdentity(Hyperparameters chosen) {

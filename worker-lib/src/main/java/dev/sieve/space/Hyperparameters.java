@@ -95,7 +95,8 @@ public final class Hyperparameters implements Serializable {
             .with(Axes.SHIFT, other.shift())
             .with(Axes.SHIFT_FILL, other.fill())
             .with(Axes.NOISE, other.noise())
-            .with(Axes.INPUT_DROPOUT, other.dropout()));
+            .with(Axes.INPUT_DROPOUT, other.dropout())
+            .with(Axes.CUTOUT, other.cutout()));
   }
 
   /** Returns the value of {@code axis}; null where the configuration has none. */
@@ -150,7 +151,8 @@ public final class Hyperparameters implements Serializable {
         get(Axes.SHIFT),
         get(Axes.SHIFT_FILL),
         get(Axes.NOISE),
-        get(Axes.INPUT_DROPOUT));
+        get(Axes.INPUT_DROPOUT),
+        get(Axes.CUTOUT));
   }
 
   /** Returns the hidden layers as tables show them: {@code 50}, {@code 100-50}, {@code none}. */

@@ -63,7 +63,7 @@ public record Evaluation(
      * behind the network.
      */
     RUNNING,
-    /** Over all training images, as the network is at that step: as dear as half an epoch. */
+    /** Over all training images, as the network is at that step. Costs half an epoch. */
     EXACT;
 
     /** Returns the name by which conf files know this choice. */

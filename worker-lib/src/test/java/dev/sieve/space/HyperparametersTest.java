@@ -55,6 +55,7 @@ class HyperparametersTest {
         ONE.with(Axes.SHIFT_FILL, Augmentation.Fill.EDGE),
         ONE.with(Axes.NOISE, 0.1),
         ONE.with(Axes.INPUT_DROPOUT, 0.1),
+        ONE.with(Axes.CUTOUT, 8),
         ONE.with(new Constant(0.2)),
         ONE.with(new Triangular(0, 0.1, HALF)),
         ONE.with(new Triangular(0.01, 0.1, HALF)),

@@ -90,6 +90,40 @@ class BatchLoaderTest {
     assertEquals(0.2, (double) zeros / plain.length, 0.005);
   }
 
+  /** A square of 8 has at most 64 pixels of 1024, fewer where it reaches over an edge. */
+  @Test
+  void cutout_setsOneSquareToZero_inAllChannels() {
+    float[] plain = load(Augmentation.NONE, 0, 0);
+    float[] cut = load(new Augmentation(0, 0, Fill.ZERO, 0, 0, 8), 0, 0);
+    int all = 0;
+    for (int image = 0; image < BATCH; image++) {
+      int zeros = 0;
+      for (int pixel = 0; pixel < INPUTS / 3; pixel++) {
+        int at = image * INPUTS + pixel;
+        boolean changed = cut[at] != plain[at];
+        zeros += changed ? 1 : 0;
+        for (int channel = 0; channel < 3; channel++) {
+          int of = at + channel * INPUTS / 3;
+          assertEquals(changed ? 0 : plain[of], cut[of]);
+        }
+      }
+      assertTrue(16 <= zeros && zeros <= 64, "pixels cut out: " + zeros);
+      all += zeros;
+    }
+    assertEquals(64 * Math.pow(1 - 8 / 4.0 / 32, 2), (double) all / BATCH, 5);
+  }
+
+  @Test
+  void cutout_needsImages() {
+    TrainingData numbers = TestData.of(30, 20);
+    Augmentation cutout = new Augmentation(0, 0, Fill.ZERO, 0, 0, 3);
+    assertEquals(
+        "cutout must be 0 for examples that are no images, but was 3",
+        assertThrows(
+                IllegalArgumentException.class, () -> BatchLoader.check(numbers.pool(), cutout))
+            .getMessage());
+  }
+
   @Test
   void flips_needImages() {
     TrainingData numbers = TestData.of(30, 20);

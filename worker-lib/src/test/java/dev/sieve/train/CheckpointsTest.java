@@ -45,7 +45,7 @@ class CheckpointsTest {
   private static final int EPOCHS = 3;
   private static final TrainingData DATA = data();
   private static final Augmentation AUGMENTED =
-      new Augmentation(0.5, 2, Augmentation.Fill.EDGE, 0.1, 0.1);
+      new Augmentation(0.5, 2, Augmentation.Fill.EDGE, 0.1, 0.1, 9);
 
   private static TrainingData data() {
     DataSet images = Synthetic.generate(UPDATES * BATCH + 60, 60, 1);

@@ -69,10 +69,10 @@ final class BenchCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     if (cores < 1) {
-      throw new UserError("--cores must be >= 1, but was %d".formatted(cores));
+      throw new UserError("--cores", "must be >= 1", cores);
     }
     if (!(seconds > 0)) {
-      throw new UserError("--seconds must be > 0, but was %s".formatted(seconds));
+      throw new UserError("--seconds", "must be > 0", seconds);
     }
     checkJson();
     Bench bench = new Bench(ENGINE, seconds);

@@ -44,11 +44,11 @@ final class BenchSearchCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     if (cores < 1) {
-      throw new UserError("--cores must be >= 1, but was %d".formatted(cores));
+      throw new UserError("--cores", "must be >= 1", cores);
     }
     int count = seeds != null ? seeds : quick ? QUICK_SEEDS : 100;
     if (count < 2) {
-      throw new UserError("--seeds must be >= 2, but was %d".formatted(count));
+      throw new UserError("--seeds", "must be >= 2", count);
     }
     SearchBench bench =
         quick

@@ -2,10 +2,8 @@ package dev.sieve.driver.cli;
 
 import static java.util.stream.Collectors.joining;
 
-import dev.sieve.data.DataException;
-import dev.sieve.driver.conf.ConfException;
+import dev.sieve.UserMistake;
 import dev.sieve.driver.error.SearchFailure;
-import dev.sieve.driver.error.UserError;
 import java.io.PrintWriter;
 import java.util.function.IntSupplier;
 import picocli.CommandLine;
@@ -100,9 +98,7 @@ record Failures(boolean stackTraces)
   }
 
   private static int code(Exception failure) {
-    if (failure instanceof UserError
-        || failure instanceof ConfException
-        || failure instanceof DataException) {
+    if (failure instanceof UserMistake) {
       return MISTAKEN;
     }
     return failure instanceof InterruptedException ? INTERRUPTED : FAILED;

@@ -18,7 +18,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** Learns a few images by heart: a network that cannot do that has a mistake in it. */
+/** Memorizes a few images: a network that cannot do that has a mistake in it. */
 @Command(
     name = "overfit",
     description = "Trains the first network of a conf on a few images, without regularisation.",

@@ -44,7 +44,7 @@ final class VerifyCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     if (count < 1) {
-      throw new UserError("--trials must be >= 1, but was " + count);
+      throw new UserError("--trials", "must be >= 1", count);
     }
     PrintWriter out = spec.commandLine().getOut();
     RecordedRun run = options.open(Warnings.to(spec));

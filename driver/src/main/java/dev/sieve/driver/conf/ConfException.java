@@ -1,10 +1,11 @@
 package dev.sieve.driver.conf;
 
+import dev.sieve.UserMistake;
 import java.util.List;
 import java.util.stream.Collectors;
 
 /** Thrown for a conf that cannot be run. Holds all of its mistakes, in the order of the file. */
-public final class ConfException extends RuntimeException {
+public final class ConfException extends UserMistake {
   private static final long serialVersionUID = 1;
 
   private final List<ConfProblem> problems;
@@ -13,7 +14,7 @@ public final class ConfException extends RuntimeException {
    * @param problems at least one
    */
   public ConfException(List<ConfProblem> problems) {
-    super(problems.stream().map(ConfProblem::text).collect(Collectors.joining("\n")));
+    super(problems.stream().map(ConfProblem::text).collect(Collectors.joining("\n")), null);
     this.problems = List.copyOf(problems);
   }
 

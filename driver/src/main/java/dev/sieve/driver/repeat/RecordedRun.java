@@ -49,8 +49,7 @@ public final class RecordedRun {
     List<Trial> trials = stages.named(stage).trials();
     if (index < 0 || index >= trials.size()) {
       throw new UserError(
-          "TRIAL must be 0 to %d in stage %s, but was %d"
-              .formatted(trials.size() - 1, stage, index));
+          "TRIAL", "must be 0 to %d in stage %s".formatted(trials.size() - 1, stage), index);
     }
     return trials.get(index);
   }

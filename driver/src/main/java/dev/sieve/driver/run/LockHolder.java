@@ -37,7 +37,7 @@ record LockHolder(
     return process.info().startInstant().map(instant -> instant.toEpochMilli()).orElse(0L);
   }
 
-  /** Linux alone says it; elsewhere, the dead are told by their silence. */
+  /** Only Linux tells; elsewhere, a stale heartbeat marks the holder dead. */
   private static String thisMachine() {
     try {
       return Files.readString(Path.of("/proc/sys/kernel/random/boot_id")).strip()

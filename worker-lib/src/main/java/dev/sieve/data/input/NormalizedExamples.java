@@ -40,6 +40,11 @@ public final class NormalizedExamples implements Inputs {
         : Optional.of(new ImageMover(bytes, shape, scaling, shift, batch));
   }
 
+  /** Returns the shape of each example; empty where they are no images. */
+  public Optional<ImageShape> shape() {
+    return Optional.ofNullable(shape);
+  }
+
   @Override
   public int width() {
     return scaling.inputs();

@@ -1,5 +1,6 @@
 package dev.sieve.train.batch;
 
+import dev.sieve.InvalidValueException;
 import dev.sieve.data.input.ImageMover;
 import dev.sieve.data.input.Inputs;
 import dev.sieve.data.input.NormalizedExamples;
@@ -24,6 +25,7 @@ public final class BatchLoader {
   private final Inputs pool;
   private final Augmentation augmentation;
   private final ImageMover mover; // null where images stay as they are
+  private final Cutout cutout; // null where nothing is cut out
   private final long seed;
   private final int repeat;
   private final int batch;
@@ -42,6 +44,7 @@ public final class BatchLoader {
     this.pool = pool;
     this.augmentation = augmentation;
     this.mover = augmentation.moves() ? mover(pool, augmentation.shift(), batch) : null;
+    this.cutout = augmentation.cutout() > 0 ? cutout(pool, augmentation.cutout()) : null;
     this.seed = seed;
     this.repeat = repeat;
     this.batch = batch;
@@ -61,10 +64,24 @@ public final class BatchLoader {
                     "flip and shift must be 0 for examples that are no images of bytes"));
   }
 
+  private static Cutout cutout(Inputs pool, int side) {
+    return Optional.of(pool)
+        .filter(NormalizedExamples.class::isInstance)
+        .flatMap(examples -> ((NormalizedExamples) examples).shape())
+        .map(shape -> new Cutout(shape, side))
+        .orElseThrow(
+            () ->
+                new InvalidValueException(
+                    "cutout", "must be 0 for examples that are no images", side));
+  }
+
   /** Throws {@link IllegalArgumentException} where {@code pool} cannot be augmented so. */
   public static void check(Inputs pool, Augmentation augmentation) {
     if (augmentation.moves()) {
       mover(pool, augmentation.shift(), 1);
+    }
+    if (augmentation.cutout() > 0) {
+      cutout(pool, augmentation.cutout());
     }
   }
 
@@ -94,6 +111,9 @@ public final class BatchLoader {
     }
     team.run(batch, GRAIN, load);
     for (int i = 0; i < batch; i++) {
+      if (cutout != null) {
+        cutout.apply(x.values(), x.at(i), streams.cutouts());
+      }
       if (augmentation.noise() > 0) {
         addNoise(x.values(), x.at(i));
       }

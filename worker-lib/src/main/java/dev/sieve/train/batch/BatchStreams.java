@@ -14,12 +14,14 @@ public final class BatchStreams implements Serializable {
   private final RandomStream moves;
   private final RandomStream noise;
   private final RandomStream masks;
+  private final RandomStream cutouts;
 
   /** At the beginning of epoch {@code epoch}. */
   BatchStreams(long seed, int repeat, int batch, int epoch) {
     this.moves = Streams.of(seed, "moves", repeat, batch, epoch);
     this.noise = Streams.of(seed, "noise", repeat, batch, epoch);
     this.masks = Streams.of(seed, "input-dropout", repeat, batch, epoch);
+    this.cutouts = Streams.of(seed, "cutout", repeat, batch, epoch);
   }
 
   /** Returns the stream that mirrors and shifts images. */
@@ -35,5 +37,10 @@ public final class BatchStreams implements Serializable {
   /** Returns the stream that drops inputs. */
   RandomStream masks() {
     return masks;
+  }
+
+  /** Returns what draws the place of each square that is cut out. */
+  RandomStream cutouts() {
+    return cutouts;
   }
 }

@@ -229,13 +229,15 @@ class ConfFileTest {
             "training.shift=3",
             "training.shift-fill=edge",
             "training.noise=0.3",
-            "training.input-dropout=0.4");
+            "training.input-dropout=0.4",
+            "training.cutout=8");
     double[] origin = new double[Axes.DIMENSIONS];
     Hyperparameters chosen = search(conf, 0).space().at(origin).hyperparameters();
     assertEquals(new SoftmaxCrossEntropy(0.1), chosen.objective());
     assertEquals(new Optimizer.Nesterov(0.8), chosen.optimizer());
     assertEquals(0.2, chosen.dropout());
-    assertEquals(new Augmentation(0.5, 3, Augmentation.Fill.EDGE, 0.3, 0.4), chosen.augmentation());
+    assertEquals(
+        new Augmentation(0.5, 3, Augmentation.Fill.EDGE, 0.3, 0.4, 8), chosen.augmentation());
     assertEquals(conf, ConfFile.parse(conf.resolved(), "x.conf", List.of(), Map.of()));
   }
 

@@ -208,7 +208,7 @@ stage.only.sampler=sobol | search.stage.only.sampler must be one of random, grid
 stage.only.sampler=random | search.stage.only.trials must be given where the sampler is random
 stage.only.narow.best=1 | search.stage.only.narow is not a key; did you mean narrow?
 stage.only.space.epochs=[0] | search.stage.only.space.epochs must be >= 1, but was 0
-stage.only.space.seed=[1] | search.stage.only.space.seed is not a key; known: hidden, l2, batch-size, schedule, initialization, objective, label-smoothing, optimizer, dropout, flip, shift, shift-fill, noise, input-dropout, epochs
+stage.only.space.seed=[1] | search.stage.only.space.seed is not a key; known: hidden, l2, batch-size, schedule, initialization, objective, label-smoothing, optimizer, dropout, flip, shift, shift-fill, noise, input-dropout, cutout, epochs
 stage.only.space.hidden=[50] | search.stage.only.space.hidden must list networks, each as the list of its widths: [[50]] is one, [[50], [100]] are two, but was [50]
 stage.only.space.l2=[] | search.stage.only.space.l2 must have at least one value, but was []
 stage.only.space.l2=[0,0.0] | search.stage.only.space.l2 must list each value once, but was [0,0]
