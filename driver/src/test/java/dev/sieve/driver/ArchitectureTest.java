@@ -33,7 +33,8 @@ class ArchitectureTest {
       """
       error      | -
       conf       | -
-      conf.read  | conf
+      source     | -
+      conf.read  | conf, source
       data       | -
       spark      | error
       run        | error
@@ -47,7 +48,7 @@ class ArchitectureTest {
       repeat     | checkpoint, conf, error, pack, plan, run
       search     | checkpoint, conf, conf.read, error, pack, plan, run
       cli.show   | check, conf, data, error, repeat, search
-      cli        | check, cli.show, cluster, conf, conf.read, data, error, plan, repeat, run, search, spark
+      cli        | check, cli.show, cluster, conf, conf.read, data, error, plan, repeat, run, search, source, spark
       """;
 
   @ParameterizedTest(name = "{0}")

@@ -60,7 +60,7 @@ public final class TrialTable {
               column(
                   "normalization",
                   ColumnType.TEXT,
-                  "of the pixels: per-pixel, global, per-image, unit, mean-only",
+                  "of the inputs: per-pixel (also of features), global, per-image (of examples), unit, mean-only, none",
                   TrialRow::normalization),
               axis(Axes.L2),
               axis(Axes.OPTIMIZER),

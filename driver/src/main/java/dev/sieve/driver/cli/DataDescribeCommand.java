@@ -3,7 +3,7 @@ package dev.sieve.driver.cli;
 import dev.sieve.Suggestion;
 import dev.sieve.data.DataDescription;
 import dev.sieve.data.DataSet;
-import dev.sieve.data.catalog.Sources;
+import dev.sieve.data.RareClasses;
 import dev.sieve.data.source.DataSource;
 import dev.sieve.data.source.SourceKey;
 import dev.sieve.data.source.SourceKind;
@@ -11,6 +11,7 @@ import dev.sieve.driver.cli.show.DescriptionText;
 import dev.sieve.driver.conf.read.ConfFile;
 import dev.sieve.driver.conf.read.SourceDefaults;
 import dev.sieve.driver.data.HadoopFolder;
+import dev.sieve.driver.source.AllSources;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -48,8 +49,10 @@ final class DataDescribeCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    DataDescription description = DataDescription.of(read());
-    spec.commandLine().getOut().print(DescriptionText.of(description));
+    DataSet set = read();
+    spec.commandLine().getOut().print(DescriptionText.of(DataDescription.of(set)));
+    RareClasses.warning(set)
+        .ifPresent(text -> spec.commandLine().getErr().printf("Warning: %s%n", text));
     spec.commandLine().getOut().flush();
     return 0;
   }
@@ -63,12 +66,12 @@ final class DataDescribeCommand implements Callable<Integer> {
       return ConfFile.read(Path.of(source), List.of(), System.getenv()).source();
     }
     SourceKind kind =
-        Sources.named(source)
+        AllSources.named(source)
             .orElseThrow(
                 () ->
                     mistake(
                         "SOURCE must be known, but was %s: %s"
-                            .formatted(source, Suggestion.of(source, Sources.names()))));
+                            .formatted(source, Suggestion.of(source, AllSources.names()))));
     return kind.read(settings(kind))
         .orElseThrow(
             () ->

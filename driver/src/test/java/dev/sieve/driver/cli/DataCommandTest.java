@@ -112,7 +112,8 @@ class DataCommandTest {
     assertEquals(2, run("describe", "mnist"));
     assertTrue(
         err.toString()
-            .startsWith("SOURCE must be known, but was mnist: known are cifar10, synthetic, idx"));
+            .startsWith(
+                "SOURCE must be known, but was mnist: known are cifar10, cifar100, synthetic,"));
   }
 
   private int run(String... arguments) {

@@ -46,7 +46,12 @@ public record SourceKey<T>(
 
   /** Returns the key {@code path}: of a file or folder that must be given. */
   public static SourceKey<String> folder() {
-    return place("path", Formats.TEXT.obeying(NOT_EMPTY), "");
+    return folder("");
+  }
+
+  /** Returns the key {@code path}, whose default is that of an environment variable. */
+  public static SourceKey<String> folder(String variable) {
+    return place("path", Formats.TEXT.obeying(NOT_EMPTY), variable);
   }
 
   /** Returns this key for sources that may go without it. */

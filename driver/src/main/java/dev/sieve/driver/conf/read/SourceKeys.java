@@ -1,7 +1,7 @@
 package dev.sieve.driver.conf.read;
 
-import dev.sieve.data.catalog.Sources;
 import dev.sieve.data.source.SourceKey;
+import dev.sieve.driver.source.AllSources;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -15,7 +15,7 @@ final class SourceKeys {
   private SourceKeys() {}
 
   private static Stream<SourceKey<?>> all() {
-    return Sources.ALL.stream().flatMap(kind -> kind.keys().stream());
+    return AllSources.ALL.stream().flatMap(kind -> kind.keys().stream());
   }
 
   /** Returns the keys of {@code data} itself, each once. */
