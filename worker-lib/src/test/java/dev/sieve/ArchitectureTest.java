@@ -67,6 +67,7 @@ class ArchitectureTest {
       schedule    | format
       space       | format, net, sample, schedule
       trial       | space
+      run         | format, result, space
       result      | format, net, net.check, schedule, space, trial
       train.batch | data, data.input, kernel, net, sample, schedule, space, team
       train.state | net, sample, schedule, space, trial

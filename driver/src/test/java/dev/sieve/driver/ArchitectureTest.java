@@ -47,8 +47,9 @@ class ArchitectureTest {
       local      | attempt, checkpoint, pack
       repeat     | checkpoint, conf, error, pack, plan, run
       search     | checkpoint, conf, conf.read, error, pack, plan, run
+      submit     | conf, conf.read, error, run, spark
       cli.show   | check, conf, data, error, repeat, search
-      cli        | check, cli.show, cluster, conf, conf.read, data, error, plan, repeat, run, search, source, spark
+      cli        | check, cli.show, cluster, conf, conf.read, data, error, plan, repeat, run, search, source, spark, submit
       """;
 
   @ParameterizedTest(name = "{0}")

@@ -6,62 +6,101 @@ import java.util.List;
 
 /** The columns of {@code ensembles}, one row per candidate whose repeats are measured together. */
 public final class EnsembleTable {
+  /** Its files are called so, without their endings. */
+  public static final String NAME = "ensembles";
+
   private EnsembleTable() {}
+
+  public static final Column<EnsembleRow> SEARCH =
+      new Column<>("search", ColumnType.TEXT, "name of the search", EnsembleRow::search);
+
+  public static final Column<EnsembleRow> STAGE =
+      new Column<>("stage", ColumnType.TEXT, "name of the stage", row -> row.first().stage());
+
+  public static final Column<EnsembleRow> TRIAL =
+      new Column<>(
+          "trial",
+          ColumnType.INT,
+          "number of its first repeat in the stage: the row of trials that says what it is",
+          row -> row.first().index());
+
+  public static final Column<EnsembleRow> CONFIGURATION =
+      new Column<>(
+          "configuration",
+          ColumnType.TEXT,
+          "hash of the hyperparameters, as in trials",
+          row -> row.first().hyperparameters().configuration());
+
+  public static final Column<EnsembleRow> EPOCHS =
+      new Column<>(
+          "epochs",
+          ColumnType.INT,
+          "passes over the training images granted to each repeat",
+          row -> row.first().epochs());
+
+  public static final Column<EnsembleRow> NETWORKS =
+      new Column<>(
+          "networks",
+          ColumnType.INT,
+          "repeats that completed, whose probabilities are averaged",
+          row -> row.ensemble().size());
+
+  public static final Column<EnsembleRow> VALIDATION_LOSS =
+      new Column<>(
+          "validation_loss",
+          ColumnType.DOUBLE,
+          "−log of the right class's mean probability on the validation images, in nats per"
+              + " image",
+          row -> TrialRow.loss(row.ensemble().validation()));
+
+  public static final Column<EnsembleRow> VALIDATION_ACCURACY =
+      new Column<>(
+          "validation_accuracy",
+          ColumnType.DOUBLE,
+          "share of validation images that the mean probabilities classify right",
+          row -> TrialRow.accuracy(row.ensemble().validation()));
+
+  public static final Column<EnsembleRow> TEST_LOSS =
+      new Column<>(
+          "test_loss",
+          ColumnType.DOUBLE,
+          "as validation_loss, on the test images; null where trials have no test metrics",
+          row -> TrialRow.loss(row.ensemble().test()));
+
+  public static final Column<EnsembleRow> TEST_ACCURACY =
+      new Column<>(
+          "test_accuracy",
+          ColumnType.DOUBLE,
+          "as validation_accuracy, on the test images; never used to choose",
+          row -> TrialRow.accuracy(row.ensemble().test()));
+
+  public static final Column<EnsembleRow> SINGLE_VALIDATION_ACCURACY =
+      new Column<>(
+          "single_validation_accuracy",
+          ColumnType.DOUBLE,
+          "mean validation accuracy of the networks, one by one",
+          row -> row.single(TrialResult::validation));
+
+  public static final Column<EnsembleRow> SINGLE_TEST_ACCURACY =
+      new Column<>(
+          "single_test_accuracy",
+          ColumnType.DOUBLE,
+          "mean test accuracy of the networks, one by one",
+          row -> row.single(TrialResult::test));
 
   /** In their order; later ones are appended, never renamed. */
   public static final List<Column<EnsembleRow>> COLUMNS =
       List.of(
-          new Column<>("search", ColumnType.TEXT, "name of the search", EnsembleRow::search),
-          new Column<>("stage", ColumnType.TEXT, "name of the stage", row -> row.first().stage()),
-          new Column<>(
-              "trial",
-              ColumnType.INT,
-              "number of its first repeat in the stage: the row of trials that says what it is",
-              row -> row.first().index()),
-          new Column<>(
-              "configuration",
-              ColumnType.TEXT,
-              "hash of the hyperparameters, as in trials",
-              row -> row.first().hyperparameters().configuration()),
-          new Column<>(
-              "epochs",
-              ColumnType.INT,
-              "passes over the training images granted to each repeat",
-              row -> row.first().epochs()),
-          new Column<>(
-              "networks",
-              ColumnType.INT,
-              "repeats that completed, whose probabilities are averaged",
-              row -> row.ensemble().size()),
-          new Column<>(
-              "validation_loss",
-              ColumnType.DOUBLE,
-              "−log of the right class's mean probability on the validation images, in nats per"
-                  + " image",
-              row -> TrialRow.loss(row.ensemble().validation())),
-          new Column<>(
-              "validation_accuracy",
-              ColumnType.DOUBLE,
-              "share of validation images that the mean probabilities classify right",
-              row -> TrialRow.accuracy(row.ensemble().validation())),
-          new Column<>(
-              "test_loss",
-              ColumnType.DOUBLE,
-              "as validation_loss, on the test images; null where trials have no test metrics",
-              row -> TrialRow.loss(row.ensemble().test())),
-          new Column<>(
-              "test_accuracy",
-              ColumnType.DOUBLE,
-              "as validation_accuracy, on the test images; never used to choose",
-              row -> TrialRow.accuracy(row.ensemble().test())),
-          new Column<>(
-              "single_validation_accuracy",
-              ColumnType.DOUBLE,
-              "mean validation accuracy of the networks, one by one",
-              row -> row.single(TrialResult::validation)),
-          new Column<>(
-              "single_test_accuracy",
-              ColumnType.DOUBLE,
-              "mean test accuracy of the networks, one by one",
-              row -> row.single(TrialResult::test)));
+          SEARCH,
+          STAGE,
+          TRIAL,
+          CONFIGURATION,
+          EPOCHS,
+          NETWORKS,
+          VALIDATION_LOSS,
+          VALIDATION_ACCURACY,
+          TEST_LOSS,
+          TEST_ACCURACY,
+          SINGLE_VALIDATION_ACCURACY,
+          SINGLE_TEST_ACCURACY);
 }

@@ -7,8 +7,25 @@ import java.util.stream.IntStream;
 
 /** The columns of {@code predictions}, one row per test image: what the final model makes of it. */
 public final class PredictionTable {
+  /** Its files are called so, without their endings. */
+  public static final String NAME = "predictions";
+
   /** What the names of the columns of probabilities begin with; the class follows. */
   public static final String PROBABILITY = "p";
+
+  public static final Column<PredictionRow> IMAGE =
+      new Column<>(
+          "image", ColumnType.INT, "number of the test image, from 0", PredictionRow::image);
+
+  public static final Column<PredictionRow> LABEL =
+      new Column<>("label", ColumnType.INT, "its class", PredictionRow::label);
+
+  public static final Column<PredictionRow> PREDICTED =
+      new Column<>(
+          "predicted",
+          ColumnType.INT,
+          "the class with the highest probability",
+          PredictionRow::predicted);
 
   private static final List<Column<PredictionRow>> FIRST =
       List.of(
@@ -19,14 +36,9 @@ public final class PredictionTable {
               ColumnType.INT,
               "number of the trial in its stage, from 0",
               row -> row.trial().index()),
-          new Column<>(
-              "image", ColumnType.INT, "number of the test image, from 0", PredictionRow::image),
-          new Column<>("label", ColumnType.INT, "its class", PredictionRow::label),
-          new Column<>(
-              "predicted",
-              ColumnType.INT,
-              "the class with the highest probability",
-              PredictionRow::predicted));
+          IMAGE,
+          LABEL,
+          PREDICTED);
 
   private static final Column<PredictionRow> SEARCH =
       new Column<>("search", ColumnType.TEXT, "name of the search", PredictionRow::search);

@@ -7,61 +7,196 @@ import dev.sieve.space.AxisColumn;
 import dev.sieve.space.ScheduleAxes;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Function;
 
 /**
  * The columns of {@code trials}, one row per trial: those of the hyperparameters, as these declare
  * them, and the rest, declared here.
  */
 public final class TrialTable {
+  /** Its files are called so, without their endings. */
+  public static final String NAME = "trials";
+
   private TrialTable() {}
+
+  public static final Column<TrialRow> SEARCH =
+      new Column<>("search", ColumnType.TEXT, "name of the search", TrialRow::search);
+
+  public static final Column<TrialRow> STAGE =
+      new Column<>("stage", ColumnType.TEXT, "name of the stage", row -> row.trial().stage());
+
+  public static final Column<TrialRow> TRIAL =
+      new Column<>(
+          "trial",
+          ColumnType.INT,
+          "number of the trial in its stage, from 0",
+          row -> row.trial().index());
+
+  public static final Column<TrialRow> CONFIGURATION =
+      new Column<>(
+          "configuration",
+          ColumnType.TEXT,
+          "hash of the hyperparameters: the same configuration has the same one everywhere",
+          row -> row.hyperparameters().configuration());
+
+  public static final Column<TrialRow> REPEAT =
+      new Column<>(
+          "repeat",
+          ColumnType.INT,
+          "0, 1, 2, …: another training of the same configuration with fresh random streams",
+          row -> row.trial().repeat());
+
+  public static final Column<TrialRow> SEED =
+      new Column<>("seed", ColumnType.LONG, "seed of the search", TrialRow::seed);
+
+  public static final Column<TrialRow> STATUS =
+      new Column<>(
+          "status",
+          ColumnType.TEXT,
+          "COMPLETED, DIVERGED or FAILED",
+          row -> row.result().status().name());
+
+  public static final Column<TrialRow> FAILURE =
+      new Column<>(
+          "failure",
+          ColumnType.TEXT,
+          "DIVERGED, EXCEPTION, OUT_OF_MEMORY, TIMEOUT or LOST; null if COMPLETED",
+          row -> row.result().failure() == null ? null : row.result().failure().name());
+
+  public static final Column<TrialRow> PARAMETERS =
+      new Column<>(
+          "parameters", ColumnType.LONG, "weights and biases of the network", TrialRow::parameters);
+
+  public static final Column<TrialRow> NORMALIZATION =
+      new Column<>(
+          "normalization",
+          ColumnType.TEXT,
+          "of the inputs: per-pixel (also of features), global, per-image (of examples), unit,"
+              + " mean-only, none",
+          TrialRow::normalization);
+
+  public static final Column<TrialRow> TRAIN_IMAGES =
+      new Column<>("train_images", ColumnType.INT, "images that trained", TrialRow::trainImages);
+
+  public static final Column<TrialRow> VALIDATION_IMAGES =
+      new Column<>(
+          "validation_images", ColumnType.INT, "images that validated", TrialRow::validationImages);
+
+  public static final Column<TrialRow> STEPS =
+      new Column<>("steps", ColumnType.LONG, "updates done", row -> row.result().steps());
+
+  public static final Column<TrialRow> TRAIN_LOSS =
+      new Column<>(
+          "train_loss",
+          ColumnType.DOUBLE,
+          "mean loss on the training images at the end, in nats per image; null unless"
+              + " COMPLETED",
+          row -> TrialRow.loss(row.result().train()));
+
+  public static final Column<TrialRow> TRAIN_COST =
+      new Column<>(
+          "train_cost",
+          ColumnType.DOUBLE,
+          "train_loss + λ ΣW²",
+          row -> TrialRow.cost(row.result().train()));
+
+  public static final Column<TrialRow> TRAIN_ACCURACY =
+      new Column<>(
+          "train_accuracy",
+          ColumnType.DOUBLE,
+          "share of training images classified right, in [0, 1]",
+          row -> TrialRow.accuracy(row.result().train()));
+
+  public static final Column<TrialRow> VALIDATION_LOSS =
+      new Column<>(
+          "validation_loss",
+          ColumnType.DOUBLE,
+          "mean loss on the validation images, in nats per image",
+          row -> TrialRow.loss(row.result().validation()));
+
+  public static final Column<TrialRow> VALIDATION_COST =
+      new Column<>(
+          "validation_cost",
+          ColumnType.DOUBLE,
+          "validation_loss + λ ΣW²",
+          row -> TrialRow.cost(row.result().validation()));
+
+  public static final Column<TrialRow> VALIDATION_ACCURACY =
+      new Column<>(
+          "validation_accuracy",
+          ColumnType.DOUBLE,
+          "share of validation images classified right, in [0, 1]: what the search maximizes",
+          row -> TrialRow.accuracy(row.result().validation()));
+
+  public static final Column<TrialRow> TEST_LOSS =
+      new Column<>(
+          "test_loss",
+          ColumnType.DOUBLE,
+          "mean loss on the test images, in nats per image; in stage final, elsewhere"
+              + " only if asked for",
+          row -> TrialRow.loss(row.result().test()));
+
+  public static final Column<TrialRow> TEST_COST =
+      new Column<>(
+          "test_cost",
+          ColumnType.DOUBLE,
+          "test_loss + λ ΣW²",
+          row -> TrialRow.cost(row.result().test()));
+
+  public static final Column<TrialRow> TEST_ACCURACY =
+      new Column<>(
+          "test_accuracy",
+          ColumnType.DOUBLE,
+          "share of test images classified right, in [0, 1]; never used to choose",
+          row -> TrialRow.accuracy(row.result().test()));
+
+  public static final Column<TrialRow> ENSEMBLE_SIZE =
+      new Column<>(
+          "ensemble_size",
+          ColumnType.INT,
+          "networks at the ends of cycles whose probabilities are averaged; null unless asked"
+              + " for",
+          TrialRow::ensembleSize);
+
+  public static final Column<TrialRow> ENSEMBLE_VALIDATION_LOSS =
+      new Column<>(
+          "ensemble_validation_loss",
+          ColumnType.DOUBLE,
+          "−log of the right class's mean probability on the validation images, in nats per"
+              + " image",
+          row -> TrialRow.loss(row.ensembleValidation()));
+
+  public static final Column<TrialRow> ENSEMBLE_VALIDATION_ACCURACY =
+      new Column<>(
+          "ensemble_validation_accuracy",
+          ColumnType.DOUBLE,
+          "share of validation images that the mean probabilities classify right",
+          row -> TrialRow.accuracy(row.ensembleValidation()));
+
+  public static final Column<TrialRow> ENSEMBLE_TEST_LOSS =
+      new Column<>(
+          "ensemble_test_loss",
+          ColumnType.DOUBLE,
+          "as ensemble_validation_loss, on the test images",
+          row -> TrialRow.loss(row.ensembleTest()));
+
+  public static final Column<TrialRow> ENSEMBLE_TEST_ACCURACY =
+      new Column<>(
+          "ensemble_test_accuracy",
+          ColumnType.DOUBLE,
+          "as ensemble_validation_accuracy, on the test images; never used to choose",
+          row -> TrialRow.accuracy(row.ensembleTest()));
 
   /** In their order; later ones are appended, never renamed. */
   public static final List<Column<TrialRow>> COLUMNS =
       withEveryAxis(
           List.of(
-              column("search", ColumnType.TEXT, "name of the search", TrialRow::search),
-              column("stage", ColumnType.TEXT, "name of the stage", row -> row.trial().stage()),
-              column(
-                  "trial",
-                  ColumnType.INT,
-                  "number of the trial in its stage, from 0",
-                  row -> row.trial().index()),
-              column(
-                  "configuration",
-                  ColumnType.TEXT,
-                  "hash of the hyperparameters: the same configuration has the same one everywhere",
-                  row -> row.hyperparameters().configuration()),
-              column(
-                  "repeat",
-                  ColumnType.INT,
-                  "0, 1, 2, …: another training of the same configuration with fresh random streams",
-                  row -> row.trial().repeat()),
-              column("seed", ColumnType.LONG, "seed of the search", TrialRow::seed),
-              column(
-                  "status",
-                  ColumnType.TEXT,
-                  "COMPLETED, DIVERGED or FAILED",
-                  row -> row.result().status().name()),
-              column(
-                  "failure",
-                  ColumnType.TEXT,
-                  "DIVERGED, EXCEPTION, OUT_OF_MEMORY, TIMEOUT or LOST; null if COMPLETED",
-                  row -> row.result().failure() == null ? null : row.result().failure().name()),
+              List.of(SEARCH, STAGE, TRIAL, CONFIGURATION, REPEAT, SEED, STATUS, FAILURE),
               axis(Axes.HIDDEN),
-              column(
-                  "parameters",
-                  ColumnType.LONG,
-                  "weights and biases of the network",
-                  TrialRow::parameters),
+              List.of(PARAMETERS),
               axis(Axes.OBJECTIVE),
               axis(Axes.LABEL_SMOOTHING),
               axis(Axes.INITIALIZATION),
-              column(
-                  "normalization",
-                  ColumnType.TEXT,
-                  "of the inputs: per-pixel (also of features), global, per-image (of examples), unit, mean-only, none",
-                  TrialRow::normalization),
+              List.of(NORMALIZATION),
               axis(Axes.L2),
               axis(Axes.OPTIMIZER),
               axis(Axes.SCHEDULE),
@@ -76,88 +211,24 @@ public final class TrialTable {
               axis(Axes.NOISE),
               axis(Axes.DROPOUT),
               axis(Axes.INPUT_DROPOUT),
-              column("train_images", ColumnType.INT, "images that trained", TrialRow::trainImages),
-              column(
-                  "validation_images",
-                  ColumnType.INT,
-                  "images that validated",
-                  TrialRow::validationImages),
+              List.of(TRAIN_IMAGES, VALIDATION_IMAGES),
               axis(Axes.EPOCHS),
-              column("steps", ColumnType.LONG, "updates done", row -> row.result().steps()),
-              column(
-                  "train_loss",
-                  ColumnType.DOUBLE,
-                  "mean loss on the training images at the end, in nats per image; null unless"
-                      + " COMPLETED",
-                  row -> TrialRow.loss(row.result().train())),
-              column(
-                  "train_cost",
-                  ColumnType.DOUBLE,
-                  "train_loss + λ ΣW²",
-                  row -> TrialRow.cost(row.result().train())),
-              column(
-                  "train_accuracy",
-                  ColumnType.DOUBLE,
-                  "share of training images classified right, in [0, 1]",
-                  row -> TrialRow.accuracy(row.result().train())),
-              column(
-                  "validation_loss",
-                  ColumnType.DOUBLE,
-                  "mean loss on the validation images, in nats per image",
-                  row -> TrialRow.loss(row.result().validation())),
-              column(
-                  "validation_cost",
-                  ColumnType.DOUBLE,
-                  "validation_loss + λ ΣW²",
-                  row -> TrialRow.cost(row.result().validation())),
-              column(
-                  "validation_accuracy",
-                  ColumnType.DOUBLE,
-                  "share of validation images classified right, in [0, 1]: what the search maximizes",
-                  row -> TrialRow.accuracy(row.result().validation())),
-              column(
-                  "test_loss",
-                  ColumnType.DOUBLE,
-                  "mean loss on the test images, in nats per image; in stage final, elsewhere"
-                      + " only if asked for",
-                  row -> TrialRow.loss(row.result().test())),
-              column(
-                  "test_cost",
-                  ColumnType.DOUBLE,
-                  "test_loss + λ ΣW²",
-                  row -> TrialRow.cost(row.result().test())),
-              column(
-                  "test_accuracy",
-                  ColumnType.DOUBLE,
-                  "share of test images classified right, in [0, 1]; never used to choose",
-                  row -> TrialRow.accuracy(row.result().test())),
-              column(
-                  "ensemble_size",
-                  ColumnType.INT,
-                  "networks at the ends of cycles whose probabilities are averaged; null unless asked"
-                      + " for",
-                  TrialRow::ensembleSize),
-              column(
-                  "ensemble_validation_loss",
-                  ColumnType.DOUBLE,
-                  "−log of the right class's mean probability on the validation images, in nats per"
-                      + " image",
-                  row -> TrialRow.loss(row.ensembleValidation())),
-              column(
-                  "ensemble_validation_accuracy",
-                  ColumnType.DOUBLE,
-                  "share of validation images that the mean probabilities classify right",
-                  row -> TrialRow.accuracy(row.ensembleValidation())),
-              column(
-                  "ensemble_test_loss",
-                  ColumnType.DOUBLE,
-                  "as ensemble_validation_loss, on the test images",
-                  row -> TrialRow.loss(row.ensembleTest())),
-              column(
-                  "ensemble_test_accuracy",
-                  ColumnType.DOUBLE,
-                  "as ensemble_validation_accuracy, on the test images; never used to choose",
-                  row -> TrialRow.accuracy(row.ensembleTest()))));
+              List.of(
+                  STEPS,
+                  TRAIN_LOSS,
+                  TRAIN_COST,
+                  TRAIN_ACCURACY,
+                  VALIDATION_LOSS,
+                  VALIDATION_COST,
+                  VALIDATION_ACCURACY,
+                  TEST_LOSS,
+                  TEST_COST,
+                  TEST_ACCURACY,
+                  ENSEMBLE_SIZE,
+                  ENSEMBLE_VALIDATION_LOSS,
+                  ENSEMBLE_VALIDATION_ACCURACY,
+                  ENSEMBLE_TEST_LOSS,
+                  ENSEMBLE_TEST_ACCURACY)));
 
   /** Returns the columns that show {@code axis}. */
   private static List<Column<TrialRow>> axis(Axis<?> axis) {
@@ -170,11 +241,6 @@ public final class TrialTable {
         column.type(),
         column.doc(),
         row -> column.cell().apply(row.trial().candidate(), row.horizon()));
-  }
-
-  private static List<Column<TrialRow>> column(
-      String header, ColumnType type, String doc, Function<TrialRow, Object> value) {
-    return List.of(new Column<>(header, type, doc, value));
   }
 
   /** Returns {@code listed}, and behind them the columns of axes that are not among them. */

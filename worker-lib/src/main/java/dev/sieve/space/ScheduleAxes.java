@@ -9,7 +9,7 @@ import dev.sieve.schedule.Horizon;
 public final class ScheduleAxes {
   /** The rate of a constant schedule; the first rate of step and exponential decay. */
   public static final Axis<Double> ETA =
-      rate("eta", 1).title("Learning rate").rule(Rule.POSITIVE).declared();
+      largest(rate("eta", 1)).title("Learning rate").rule(Rule.POSITIVE).declared();
 
   /** The smallest rate of a cycle, or of a decay that ends there. */
   public static final Axis<Double> ETA_MIN =
@@ -25,15 +25,7 @@ public final class ScheduleAxes {
 
   /** The largest rate of a cycle, or the first of a decay that ends at the smallest. */
   public static final Axis<Double> ETA_MAX =
-      rate("eta-max", 1)
-          .title("Highest learning rate")
-          .rule(Rule.POSITIVE)
-          .column(
-              "eta_max",
-              ColumnType.DOUBLE,
-              "largest learning rate η",
-              chosen -> chosen.schedule().etaMax())
-          .declared();
+      largest(rate("eta-max", 1)).title("Highest learning rate").rule(Rule.POSITIVE).declared();
 
   /** Updates from the smallest rate up to the largest: the stepsize n_s. */
   public static final Axis<HalfCycle> HALF_CYCLE =
@@ -90,6 +82,15 @@ public final class ScheduleAxes {
 
   private static AxisBuilder<Double> rate(String name, int coordinate) {
     return number(AxisBuilder.number("schedule." + name, coordinate)).symbol("η");
+  }
+
+  /** Each shape has one rate that no other exceeds: one column shows it, whatever its name. */
+  private static AxisBuilder<Double> largest(AxisBuilder<Double> builder) {
+    return builder.column(
+        "eta_max",
+        ColumnType.DOUBLE,
+        "largest learning rate η",
+        chosen -> chosen.schedule().etaMax());
   }
 
   /** A number applies where the shape has it; the shape's own text tells configurations apart. */

@@ -2,15 +2,26 @@ package dev.sieve.driver.cli;
 
 import dev.sieve.driver.conf.SearchConf;
 import dev.sieve.driver.conf.read.ConfFile;
+import dev.sieve.driver.error.UserError;
+import dev.sieve.driver.spark.SparkStart;
+import dev.sieve.driver.submit.ShippedConf;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.Pattern;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** What every command that takes a conf file takes. */
 final class ConfOptions {
-  @Parameters(paramLabel = "CONF", description = "The conf file; conf/README.md explains one.")
-  private Path file;
+  private static final Pattern URI = Pattern.compile("[a-z][a-z0-9+.-]+:/");
+
+  @Parameters(
+      paramLabel = "CONF",
+      description = "The conf file, or a URI of one; conf/README.md explains one.")
+  private String file;
 
   @Option(
       names = "--set",
@@ -20,6 +31,26 @@ final class ConfOptions {
 
   /** Returns the conf, or throws {@link dev.sieve.driver.conf.ConfException} with its mistakes. */
   SearchConf read() {
-    return ConfFile.read(file, settings, System.getenv());
+    if (ShippedConf.is(file)) {
+      return parse(ShippedConf.text(file), "shipped.conf");
+    }
+    return URI.matcher(file).lookingAt()
+        ? parse(text(), file)
+        : ConfFile.read(Path.of(file), settings, System.getenv());
+  }
+
+  private SearchConf parse(String text, String name) {
+    return ConfFile.parse(text, name, settings, System.getenv());
+  }
+
+  /** A driver on a cluster sees few local files. */
+  private String text() {
+    org.apache.hadoop.fs.Path path = new org.apache.hadoop.fs.Path(file);
+    try (InputStream in = path.getFileSystem(SparkStart.files()).open(path)) {
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UserError(
+          "conf must be a file, but %s is none: %s".formatted(file, e.getMessage()), e);
+    }
   }
 }

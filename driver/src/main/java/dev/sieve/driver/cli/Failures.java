@@ -97,7 +97,7 @@ record Failures(boolean stackTraces)
     }
   }
 
-  private static int code(Exception failure) {
+  static int code(Exception failure) {
     if (failure instanceof UserMistake) {
       return MISTAKEN;
     }

@@ -11,11 +11,11 @@ import java.util.List;
  */
 final class ReportCommand {
   /** The system property that names the command; without it, nothing is drawn. */
-  private static final String COMMAND = "sieve.command";
+  static final String COMMAND = "sieve.command";
 
   private ReportCommand() {}
 
-  /** Draws the report of {@code run}, a folder of this machine; waits for its end. */
+  /** Draws the report of {@code run}, a run directory; waits for its end. */
   static void run(String run, PrintWriter err) {
     String command = System.getProperty(COMMAND);
     if (command == null) {

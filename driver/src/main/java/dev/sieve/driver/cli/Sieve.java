@@ -1,5 +1,8 @@
 package dev.sieve.driver.cli;
 
+import dev.sieve.driver.spark.DriverEnd;
+import dev.sieve.driver.submit.Recording;
+import org.apache.spark.SparkException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
@@ -24,6 +27,8 @@ import picocli.CommandLine.Spec;
       LearningRateRangeCommand.class,
       DataCommand.class,
       BenchCommand.class,
+      ExportCommand.class,
+      SubmitCommand.class,
       WarmUp.class,
       HelpCommand.class
     },
@@ -41,18 +46,25 @@ public final class Sieve implements Runnable {
   @Spec private CommandSpec spec;
 
   /** Runs the command that {@code args} name, and ends the JVM with its exit code. */
-  public static void main(String[] args) {
-    System.exit(run(args));
+  public static void main(String[] args) throws SparkException {
+    CommandLine line = new CommandLine(new Sieve());
+    DriverEnd.with(
+        Recording.isWanted()
+            ? Recording.of(
+                line.getOut(), line.getErr(), (out, err) -> run(line.setOut(out).setErr(err), args))
+            : run(line, args));
   }
 
   /** Runs the command that {@code args} name, and returns its exit code. */
   static int run(String... args) {
+    return run(new CommandLine(new Sieve()), args);
+  }
+
+  private static int run(CommandLine line, String... args) {
     Failures failures = Failures.fromEnvironment();
-    CommandLine line =
-        new CommandLine(new Sieve())
-            .setCaseInsensitiveEnumValuesAllowed(true)
-            .setParameterExceptionHandler(failures)
-            .setExecutionExceptionHandler(failures);
+    line.setCaseInsensitiveEnumValuesAllowed(true)
+        .setParameterExceptionHandler(failures)
+        .setExecutionExceptionHandler(failures);
     return failures.of(() -> line.execute(args), line.getErr());
   }
 

@@ -9,6 +9,7 @@ import dev.sieve.result.Column;
 import dev.sieve.result.CurveRow;
 import dev.sieve.result.CurveTable;
 import dev.sieve.result.TrialTable;
+import dev.sieve.run.CsvOutput;
 import dev.sieve.trial.Failure;
 import dev.sieve.trial.Trial;
 import dev.sieve.trial.TrialResult;
@@ -30,8 +31,8 @@ final class RecordedRows {
   RecordedRows(SearchConf conf, RunDirectory run) {
     this.conf = conf;
     Tables tables = new Tables(run);
-    this.trials = tables.read("trials");
-    this.curves = tables.read("curves");
+    this.trials = tables.read(TrialTable.NAME);
+    this.curves = tables.read(CurveTable.NAME);
   }
 
   /**
@@ -55,7 +56,7 @@ final class RecordedRows {
       List<Map<String, String>> row, Optional<TrialResult> journalled) {
     return !row.isEmpty()
         && journalled
-            .filter(known -> isPassing(row.get(0).get("failure")))
+            .filter(known -> isPassing(row.get(0).get(TrialTable.FAILURE.header())))
             .filter(known -> known.failure() == null || !known.failure().passing())
             .isEmpty();
   }
@@ -71,8 +72,8 @@ final class RecordedRows {
       Stage stage,
       TrialResult now) {
     List<Difference> found = new ArrayList<>();
-    compare(source + "trials", trial, trialTexts(stage, now), found);
-    compare(source + "curves", points, curveTexts(now), found);
+    compare(source + TrialTable.NAME, trial, trialTexts(stage, now), found);
+    compare(source + CurveTable.NAME, points, curveTexts(now), found);
     return found;
   }
 
@@ -93,7 +94,7 @@ final class RecordedRows {
     List<Map<String, String>> texts = new ArrayList<>();
     for (R row : rows) {
       Map<String, String> text = new LinkedHashMap<>();
-      columns.forEach(column -> text.put(column.header(), Tables.text(column, row)));
+      columns.forEach(column -> text.put(column.header(), CsvOutput.text(column, row)));
       texts.add(text);
     }
     return texts;
@@ -101,8 +102,8 @@ final class RecordedRows {
 
   private static List<Map<String, String>> of(Trial trial, List<Map<String, String>> rows) {
     return rows.stream()
-        .filter(row -> trial.stage().equals(row.get("stage")))
-        .filter(row -> String.valueOf(trial.index()).equals(row.get("trial")))
+        .filter(row -> trial.stage().equals(row.get(TrialTable.STAGE.header())))
+        .filter(row -> String.valueOf(trial.index()).equals(row.get(TrialTable.TRIAL.header())))
         .toList();
   }
 

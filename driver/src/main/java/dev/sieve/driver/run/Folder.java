@@ -44,8 +44,7 @@ public final class Folder {
    */
   public static Folder at(String what, String path, Configuration hadoop) {
     try {
-      FileContext files = FileContext.getFileContext(hadoop);
-      Path absolute = files.makeQualified(new Path(path));
+      Path absolute = absolute(new Path(path), hadoop);
       return new Folder(hadoop, FileContext.getFileContext(absolute.toUri(), hadoop), absolute);
     } catch (IllegalArgumentException | UnsupportedFileSystemException e) {
       throw new UserError(
@@ -53,6 +52,16 @@ public final class Folder {
               .formatted(what, path, e.getMessage()),
           e);
     }
+  }
+
+  /** The default file system's host completes its own paths alone: not {@code file:/a}. */
+  private static Path absolute(Path path, Configuration hadoop)
+      throws UnsupportedFileSystemException {
+    String scheme = path.toUri().getScheme();
+    FileContext usual = FileContext.getFileContext(hadoop);
+    return scheme == null || scheme.equals(usual.getDefaultFileSystem().getUri().getScheme())
+        ? usual.makeQualified(path)
+        : FileContext.getFileContext(path.toUri(), hadoop).makeQualified(path);
   }
 
   /** Returns where it is, as messages show it: without {@code file:}. */

@@ -4,6 +4,8 @@ import dev.sieve.data.input.PixelScaling;
 import dev.sieve.data.input.Scaling;
 import dev.sieve.net.Topology;
 import dev.sieve.net.Weights;
+import dev.sieve.run.Npz;
+import dev.sieve.run.RunFiles;
 import dev.sieve.trial.Trial;
 
 /**
@@ -13,7 +15,7 @@ import dev.sieve.trial.Trial;
  */
 public final class Models {
   /** In the run directory. */
-  static final String FOLDER = "models";
+  static final String FOLDER = RunFiles.MODELS;
 
   private final Folder run;
 
@@ -26,13 +28,13 @@ public final class Models {
     Npz npz = new Npz();
     Topology topology = weights.topology();
     for (int l = 0; l < topology.layers(); l++) {
-      npz.add("W" + (l + 1), weights.w(l), topology.fanIn(l), topology.fanOut(l));
-      npz.add("b" + (l + 1), weights.b(l), topology.fanOut(l));
+      npz.add(RunFiles.weights(l + 1), weights.w(l), topology.fanIn(l), topology.fanOut(l));
+      npz.add(RunFiles.biases(l + 1), weights.b(l), topology.fanOut(l));
     }
     if (scaling instanceof PixelScaling pixels) {
       npz.add("scale", pixels.scale(), pixels.inputs());
       npz.add("offset", pixels.offset(), pixels.inputs());
     }
-    run.write(FOLDER + "/" + trial.label() + ".npz", npz.bytes());
+    run.write(FOLDER + "/" + trial.label() + RunFiles.ARRAYS, npz.bytes());
   }
 }

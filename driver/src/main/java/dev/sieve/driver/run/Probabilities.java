@@ -1,5 +1,8 @@
 package dev.sieve.driver.run;
 
+import dev.sieve.run.FloatArray;
+import dev.sieve.run.Npz;
+import dev.sieve.run.RunFiles;
 import dev.sieve.trial.Trial;
 import java.util.Map;
 
@@ -50,11 +53,15 @@ public final class Probabilities {
 
   /** Returns those of {@code trial}, which are there. */
   public OfTrial read(Trial trial) {
-    Map<String, float[]> arrays = Npz.arrays(run.readBytes(name(trial)));
-    return new OfTrial(arrays.get(VALIDATION), arrays.get(TEST));
+    Map<String, FloatArray> arrays = Npz.read(name(trial), run.readBytes(name(trial)));
+    return new OfTrial(values(arrays, VALIDATION), values(arrays, TEST));
+  }
+
+  private static float[] values(Map<String, FloatArray> arrays, String name) {
+    return arrays.containsKey(name) ? arrays.get(name).values() : null;
   }
 
   private static String name(Trial trial) {
-    return FOLDER + "/" + trial.label() + ".npz";
+    return FOLDER + "/" + trial.label() + RunFiles.ARRAYS;
   }
 }

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import dev.sieve.driver.error.UserError;
+import dev.sieve.run.RunFiles;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -32,7 +33,7 @@ public record Provenance(
     Map<String, Map<String, Object>> narrowed,
     String stopped,
     List<Platform> earlier) {
-  private static final String FILE = "provenance.json";
+  private static final String FILE = RunFiles.PROVENANCE;
   private static final ObjectMapper JSON =
       new ObjectMapper()
           .enable(

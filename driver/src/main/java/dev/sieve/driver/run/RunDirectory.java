@@ -1,6 +1,7 @@
 package dev.sieve.driver.run;
 
 import dev.sieve.driver.error.UserError;
+import dev.sieve.run.RunFiles;
 import java.util.List;
 import org.apache.hadoop.conf.Configuration;
 
@@ -11,10 +12,10 @@ import org.apache.hadoop.conf.Configuration;
  */
 public record RunDirectory(Folder folder) {
   /** The conf as it was run, every default filled in. */
-  public static final String CONF = "search.conf";
+  public static final String CONF = RunFiles.CONF;
 
   /** What {@code gradcheck} leaves, before a search or after it. */
-  public static final String GRADCHECK = "gradcheck.csv";
+  public static final String GRADCHECK = RunFiles.GRADCHECK;
 
   /**
    * Returns the directory at {@code path}, which need not exist; touches nothing.

@@ -57,7 +57,9 @@ public final class Search {
     this.conf = conf;
     this.run = run;
     this.checkpoints = SearchCheckpoints.of(conf, run, provenance, hadoop, reporter::warn);
-    this.provenance = new SearchProvenance(run, lock, provenance);
+    this.provenance =
+        new SearchProvenance(
+            run, lock, new PlanRecord(conf, images, provenance.dataFingerprint()), provenance);
     this.rounds = new Rounds(conf, new StageData(conf, images));
     RepeatEnsembles ensembles =
         new RepeatEnsembles(

@@ -6,15 +6,20 @@ import dev.sieve.driver.run.RunDirectory;
 import dev.sieve.driver.run.RunLock;
 import java.util.List;
 
-/** The provenance of a search while it runs: grows with its stages, and is written each time. */
+/**
+ * Provenance and plan of a search while it runs: they grow with its stages, and are written each
+ * time.
+ */
 final class SearchProvenance {
   private final RunDirectory run;
   private final RunLock lock;
+  private final PlanRecord plan;
   private Provenance known;
 
-  SearchProvenance(RunDirectory run, RunLock lock, Provenance known) {
+  SearchProvenance(RunDirectory run, RunLock lock, PlanRecord plan, Provenance known) {
     this.run = run;
     this.lock = lock;
+    this.plan = plan;
     this.known = known;
   }
 
@@ -22,12 +27,14 @@ final class SearchProvenance {
   void begin(List<PlannedRound> rounds) {
     List<PlannedRound> first = rounds.stream().filter(round -> round.number() == 0).toList();
     for (PlannedRound round : first) {
+      plan.begin(round);
       if (round.isNarrowed()) {
         known = known.narrowed(round.stage().name(), round.round().space().written());
       }
     }
     if (!first.isEmpty()) {
       write();
+      plan.write(run);
     }
   }
 

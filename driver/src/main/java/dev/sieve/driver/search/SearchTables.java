@@ -39,12 +39,12 @@ final class SearchTables {
    */
   void write() {
     lock.check();
-    tables.write("trials", TrialTable.COLUMNS, results.trials());
-    tables.write("curves", CurveTable.COLUMNS, results.curves());
-    tables.write("executions", ExecutionTable.COLUMNS, results.executions(this::command));
+    tables.write(TrialTable.NAME, TrialTable.COLUMNS, results.trials());
+    tables.write(CurveTable.NAME, CurveTable.COLUMNS, results.curves());
+    tables.write(ExecutionTable.NAME, ExecutionTable.COLUMNS, results.executions(this::command));
     List<EnsembleRow> together = results.ensembles();
     if (!together.isEmpty()) {
-      tables.write("ensembles", EnsembleTable.COLUMNS, together);
+      tables.write(EnsembleTable.NAME, EnsembleTable.COLUMNS, together);
     }
   }
 
@@ -67,6 +67,6 @@ final class SearchTables {
                     new PredictionRow(
                         results.search(), trial, i, labels.of(i), classes, probabilities))
             .toList();
-    tables.write("predictions", PredictionTable.columns(classes), rows);
+    tables.write(PredictionTable.NAME, PredictionTable.columns(classes), rows);
   }
 }

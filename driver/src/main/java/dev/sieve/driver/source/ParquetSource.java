@@ -10,6 +10,7 @@ import dev.sieve.data.source.SourceKind;
 import dev.sieve.data.table.TableKeys;
 import dev.sieve.data.table.TableReading;
 import dev.sieve.data.table.TableSettings;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -28,6 +29,11 @@ public record ParquetSource(TableSettings table) implements DataSource {
 
   public ParquetSource {
     requireNonNull(table, "table is null");
+  }
+
+  @Override
+  public List<String> paths() {
+    return table.paths();
   }
 
   @Override

@@ -87,7 +87,8 @@ record Master(String url, List<String> addresses) implements Serializable {
                     String.format("--master spark:// needs HOST:PORT, but was '%s'", text)));
   }
 
-  private static boolean answers(InetSocketAddress address) {
+  /** Returns whether {@code address} accepts a connection within {@link #PATIENCE}. */
+  static boolean answers(InetSocketAddress address) {
     if (address.isUnresolved()) {
       return false;
     }

@@ -25,9 +25,11 @@ public final class SparkStart {
           "spark.driver.maxResultSize", "0",
           // Kryo 4 cannot write records.
           "spark.serializer", "org.apache.spark.serializer.JavaSerializer",
-          // No hidden .crc files: they make a CSV that was edited by hand unreadable to Spark.
-          "spark.hadoop.fs.file.impl", PlainLocalFileSystem.class.getName(),
+          // No hidden .crc files, as in withoutChecksums. A class of Hadoop's own may travel.
           "spark.hadoop.fs.AbstractFileSystem.file.impl", "org.apache.hadoop.fs.local.RawLocalFs");
+
+  /** By which vectors stay in registers over a loop. */
+  static final String LOOPS = "-XX:+UseCountedLoopSafepoints -XX:LoopStripMiningIter=1000";
 
   /** Properties that suit many short jobs over little data, unless the user says otherwise. */
   static final Map<String, String> DEFAULTS =
@@ -37,8 +39,7 @@ public final class SparkStart {
           "spark.ui.showConsoleProgress", "false",
           // What G1 does anyway. With the serial collector, which a JVM of one core takes, and with
           // the parallel one, updates of weights would take 1.3 to 1.5 times as long.
-          "spark.executor.extraJavaOptions",
-              "-XX:+UseCountedLoopSafepoints -XX:LoopStripMiningIter=1000",
+          "spark.executor.extraJavaOptions", LOOPS,
           // Executors report progress with their heartbeats: 10 s would be a slow clock.
           "spark.executor.heartbeatInterval", "2s",
           // Images hardly become smaller, and it takes the driver's time at the start.
@@ -48,6 +49,9 @@ public final class SparkStart {
           // Tables here have thousands of rows, not billions.
           "spark.sql.shuffle.partitions", "4");
 
+  /** The master that is a resource manager, named by {@code HADOOP_CONF_DIR}. */
+  private static final String YARN = "yarn";
+
   private SparkStart() {}
 
   /**
@@ -55,7 +59,9 @@ public final class SparkStart {
    * dev.sieve.driver.error.UserError} for a master that is none or does not answer.
    */
   public static JavaSparkContext context(String name) {
-    return new JavaSparkContext(reachable(name, new SparkConf()));
+    JavaSparkContext spark = new JavaSparkContext(startable(name, new SparkConf()));
+    withoutChecksums(spark.hadoopConfiguration());
+    return spark;
   }
 
   /** The same, for those who ask in SQL: the session takes a second more. */
@@ -65,7 +71,9 @@ public final class SparkStart {
 
   /** Starts a session as {@code user} wants it, which is not modified. */
   static SparkSession session(String name, SparkConf user) {
-    return SparkSession.builder().config(reachable(name, user)).getOrCreate();
+    SparkSession session = SparkSession.builder().config(startable(name, user)).getOrCreate();
+    withoutChecksums(session.sparkContext().hadoopConfiguration());
+    return session;
   }
 
   /**
@@ -74,13 +82,64 @@ public final class SparkStart {
    * for a master that does not answer.
    */
   public static Configuration hadoop() {
-    return SparkHadoopUtil.get().newConfiguration(reachable("sieve", new SparkConf()));
+    return hadoop(reachable("sieve", new SparkConf()));
+  }
+
+  /** The same, whatever the master. */
+  public static Configuration files() {
+    return hadoop(new SparkConf());
+  }
+
+  private static Configuration hadoop(SparkConf conf) {
+    return withoutChecksums(SparkHadoopUtil.get().newConfiguration(conf));
+  }
+
+  /**
+   * No hidden .crc files: they make a CSV that was edited by hand unreadable to Spark. This cannot
+   * be a property of Spark's: those also reach processes that start without {@code sieve.jar}, such
+   * as YARN's application master.
+   */
+  private static Configuration withoutChecksums(Configuration hadoop) {
+    hadoop.set("fs.file.impl", PlainLocalFileSystem.class.getName());
+    return hadoop;
+  }
+
+  private static SparkConf startable(String name, SparkConf user) {
+    SparkConf conf = reachable(name, user);
+    if (conf.get("spark.master").equals(YARN) && !DriverEnd.isInsideCluster()) {
+      SparkJars.offer(conf, hadoop(conf));
+    }
+    return conf;
   }
 
   private static SparkConf reachable(String name, SparkConf user) {
+    Connect.refuse(user, System.getenv());
     SparkConf conf = tiers(name, user);
-    Master.parse(conf.get("spark.master")).reach();
+    if (!DriverEnd.isInsideCluster()) {
+      reach(conf.get("spark.master"), conf);
+    }
     return conf;
+  }
+
+  /** Returns whether the master that {@code spark-submit} was told of is this JVM. */
+  public static boolean trainsHere() {
+    return Master.parse(tiers("sieve", new SparkConf()).get("spark.master")).isLocal();
+  }
+
+  /**
+   * Returns where {@code master} can be reached from here.
+   *
+   * @throws dev.sieve.driver.error.UserError where it is none, or does not answer
+   */
+  public static void reach(String master) {
+    reach(master, new SparkConf());
+  }
+
+  private static void reach(String master, SparkConf conf) {
+    Master.parse(master).reach();
+    if (master.equals(YARN)) {
+      ResourceManager.reach(SparkHadoopUtil.get().newConfiguration(conf));
+    }
   }
 
   /**

@@ -85,7 +85,7 @@ class BadInputIT {
     assertRefused(result, "small.conf:20: search.stage.coarse.space.batch-size must be at most");
     assertRefused(result, "small.conf:12: search.training.epoch is not a key");
     assertRefused(result, "small.conf:17: search.stage.coarse.trials must be 1 to 1000000");
-    assertRefused(result, "small.conf:21: search.stage.coarse.space.l2 is refused");
+    assertRefused(result, "small.conf:21: search.stage.coarse.space.l2 must have 0 < low < high");
     assertFalse(Files.exists(search.run("run")));
   }
 

@@ -7,31 +7,21 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.sieve.driver.harness.Checkout;
 import dev.sieve.driver.harness.SieveProcess;
 import dev.sieve.driver.harness.SieveProcess.Result;
+import dev.sieve.driver.harness.UsersSpark;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** {@code submit/sieve} itself: what it finds, what it refuses, what it passes on. */
 class SubmitIT {
-  /** What {@code bin/spark-submit} of a distribution does, in its essence. */
-  private static final String SPARK_SUBMIT =
-      """
-      #!/usr/bin/env bash
-      command=()
-      while IFS= read -r -d '' element; do command+=("$element"); done < <(java \
-        -cp "$SPARK_HOME/jars/*" org.apache.spark.launcher.Main org.apache.spark.deploy.SparkSubmit "$@")
-      command[1]=${command[1]#$'\\n'}
-      echo "the user's own spark-submit" >&2
-      exec "${command[@]:1}"
-      """;
-
   @TempDir Path temporary;
 
   @Test
@@ -93,6 +83,27 @@ class SubmitIT {
     assertTrue(result.stderr().contains("but was 'nowhere'"), result.stderr());
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          search x --deploy-mode sideways                          | --deploy-mode must be client or cluster, but was 'sideways'
+          search x --deploy-mode=cluster                           | --deploy-mode cluster needs --master yarn or spark://HOST:PORT
+          search x --master=local[2] --deploy-mode=cluster         | but was 'local[2]'
+          sql x y --master=spark://a:1 --deploy-mode cluster       | --deploy-mode cluster is for search, but the command was 'sql'
+          sql x y --conf spark.submit.deployMode=cluster           | --deploy-mode cluster is for search
+          search x --master=k8s://a --deploy-mode=cluster          | but was 'k8s://a'
+          search x --remote sc://a                                 | Spark Connect (--remote) sends queries
+          search x --master yarn                                   | --master yarn needs HADOOP_CONF_DIR
+          """)
+  void whatASearchCannotRunOn_isRefusedByName(String arguments, String message) {
+    Result result = SieveProcess.run(arguments.split(" +"));
+    assertEquals(2, result.exit(), result.stderr());
+    assertTrue(result.stderr().contains(message), result.stderr());
+    assertEquals("", result.stdout());
+  }
+
   @Test
   void anotherSpark_isRefusedByName() throws IOException {
     Files.createDirectories(temporary.resolve("jars"));
@@ -104,19 +115,12 @@ class SubmitIT {
 
   @Test
   void usersSpark_isUsed_andPassesTheExitCode() throws IOException {
-    Files.createDirectories(temporary.resolve("a spark/bin"));
-    Path home = temporary.resolve("a spark");
-    Files.createSymbolicLink(home.resolve("jars"), Checkout.sparkHome().resolve("jars"));
-    Files.createFile(home.resolve("RELEASE"));
-    Path script = Files.writeString(home.resolve("bin/spark-submit"), SPARK_SUBMIT);
-    Files.setPosixFilePermissions(script, PosixFilePermissions.fromString("rwxr-xr-x"));
-    Map<String, String> environment =
-        Map.of("SPARK_HOME", home.toString(), "SPARK_SCALA_VERSION", "2.13");
-    Result result = SieveProcess.run(environment, "serch", "--master", "local[1]");
-    assertEquals(2, result.exit(), result.stderr());
-    assertTrue(result.stderr().contains("the user's own spark-submit"), result.stderr());
-    assertTrue(result.stderr().contains("there is no command 'serch'"), result.stderr());
-    Files.delete(home.resolve("jars"));
+    try (UsersSpark spark = UsersSpark.at(temporary.resolve("a spark"))) {
+      Result result = SieveProcess.run(spark.environment(), "serch", "--master", "local[1]");
+      assertEquals(2, result.exit(), result.stderr());
+      assertTrue(result.stderr().contains("the user's own spark-submit"), result.stderr());
+      assertTrue(result.stderr().contains("there is no command 'serch'"), result.stderr());
+    }
   }
 
   @Test

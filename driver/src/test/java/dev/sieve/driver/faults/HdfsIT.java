@@ -119,7 +119,7 @@ class HdfsIT {
 
   private static String[] arguments(String out) {
     List<String> arguments = new ArrayList<>(List.of("search", conf.toString(), "--out", out));
-    arguments.addAll(List.of("--master=local[1,4]", "--set", "packing.size=1"));
+    arguments.addAll(List.of("--master=local[1,4]", "--no-export", "--set", "packing.size=1"));
     return arguments.toArray(String[]::new);
   }
 

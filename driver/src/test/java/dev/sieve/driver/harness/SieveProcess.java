@@ -23,7 +23,15 @@ import java.util.stream.Stream;
 public final class SieveProcess implements AutoCloseable {
   /** Variables of this process that would change what the command does. */
   private static final List<String> NOT_INHERITED =
-      List.of("SPARK_HOME", "SPARK_CONF_DIR", "SPARK_SUBMIT_OPTS", "MASTER", "SIEVE_LOG");
+      List.of(
+          "SPARK_HOME",
+          "SPARK_CONF_DIR",
+          "SPARK_SUBMIT_OPTS",
+          "SPARK_REMOTE",
+          "HADOOP_CONF_DIR",
+          "YARN_CONF_DIR",
+          "MASTER",
+          "SIEVE_LOG");
 
   private static final Duration PATIENCE = Duration.ofMinutes(5);
 

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.EnumSet;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.CreateFlag;
 import org.apache.hadoop.fs.DelegateToFileSystem;
@@ -16,6 +17,9 @@ import org.apache.hadoop.util.Progressable;
 
 /** A file system, {@code full:}, that is not of this machine, and in which no file can be made. */
 public final class FullDisk extends DelegateToFileSystem {
+  /** How often a file was to be made, since {@link #hadoop} was called. */
+  private static final AtomicInteger TRIED = new AtomicInteger();
+
   /** Called by Hadoop. */
   public FullDisk(URI uri, Configuration hadoop) throws IOException, URISyntaxException {
     super(uri, new Files(), hadoop, "full", false);
@@ -23,9 +27,14 @@ public final class FullDisk extends DelegateToFileSystem {
 
   /** Returns what knows the file system. */
   static Configuration hadoop() {
+    TRIED.set(0);
     Configuration hadoop = new Configuration();
     hadoop.set("fs.AbstractFileSystem.full.impl", FullDisk.class.getName());
     return hadoop;
+  }
+
+  static int tried() {
+    return TRIED.get();
   }
 
   @Override
@@ -40,6 +49,7 @@ public final class FullDisk extends DelegateToFileSystem {
       ChecksumOpt checksum,
       boolean createParent)
       throws IOException {
+    TRIED.incrementAndGet();
     throw new IOException("no space left");
   }
 

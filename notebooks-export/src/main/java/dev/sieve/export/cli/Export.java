@@ -2,7 +2,7 @@ package dev.sieve.export.cli;
 
 import dev.sieve.export.draw.Resource;
 import dev.sieve.export.report.Report;
-import dev.sieve.export.run.UnreadableRun;
+import dev.sieve.run.UnreadableRun;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -75,7 +75,7 @@ public final class Export implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     Path place = out == null ? place() : out;
-    Report.write(runs, place);
+    Report.write(runs, place).forEach(line -> spec.commandLine().getErr().println(line));
     spec.commandLine().getOut().printf("Report: %s%n", place.resolve("report.html"));
     return 0;
   }

@@ -2,10 +2,13 @@ package dev.sieve.export.draw;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
 
 /** Values as JSON. */
 public final class Json {
-  private static final ObjectMapper MAPPER = new ObjectMapper();
+  /** Keys of maps in one order, so that the same run is the same text. */
+  private static final ObjectMapper MAPPER =
+      new ObjectMapper().enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS);
 
   private Json() {}
 

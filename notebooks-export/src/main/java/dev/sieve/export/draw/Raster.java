@@ -1,6 +1,7 @@
 package dev.sieve.export.draw;
 
 import com.github.weisj.jsvg.SVGDocument;
+import com.github.weisj.jsvg.parser.DocumentLimits;
 import com.github.weisj.jsvg.parser.LoaderContext;
 import com.github.weisj.jsvg.parser.SVGLoader;
 import com.github.weisj.jsvg.view.FloatSize;
@@ -20,6 +21,16 @@ import javax.swing.JComponent;
 /** Turns SVG into PNG, two pixels for each of the SVG's: 192 per inch. */
 final class Raster {
   private static final int SCALE = 2;
+
+  /**
+   * The library draws at most 2,000 elements of a document unless told otherwise: these are ours.
+   */
+  private static final DocumentLimits TRUSTED =
+      new DocumentLimits(
+          DocumentLimits.DEFAULT_MAX_NESTING_DEPTH,
+          DocumentLimits.DEFAULT_MAX_USE_NESTING_DEPTH,
+          1_000_000);
+
   private static final Map<RenderingHints.Key, Object> FINE =
       Map.of(
           RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON,
@@ -36,7 +47,7 @@ final class Raster {
             .load(
                 new ByteArrayInputStream(svg.getBytes(StandardCharsets.UTF_8)),
                 null,
-                LoaderContext.createDefault());
+                LoaderContext.builder().documentLimits(TRUSTED).build());
     if (document == null) {
       throw new IllegalStateException("the chart library drew what is no SVG");
     }

@@ -1,5 +1,6 @@
 package dev.sieve.export.draw;
 
+import dev.sieve.format.Texts;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.StringReader;
@@ -33,7 +34,7 @@ public final class Resource {
   /** Returns Apache ECharts, as its Maven artifact holds it. */
   public static String echarts() {
     return read(
-        "/META-INF/resources/webjars/echarts/%s/echarts.min.js".formatted(build("echarts")));
+        Texts.format("/META-INF/resources/webjars/echarts/%s/echarts.min.js", build("echarts")));
   }
 
   /** Returns what the build knew: {@code version} of Sieve, or of {@code echarts}. */

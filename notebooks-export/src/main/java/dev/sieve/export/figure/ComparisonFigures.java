@@ -2,7 +2,7 @@ package dev.sieve.export.figure;
 
 import dev.sieve.export.run.Accuracy;
 import dev.sieve.export.run.Configuration;
-import dev.sieve.export.run.CurvePoint;
+import dev.sieve.export.run.Measurement;
 import dev.sieve.export.run.Run;
 import dev.sieve.export.run.RunTrial;
 import dev.sieve.export.statistics.Interval;
@@ -40,12 +40,12 @@ final class ComparisonFigures {
               });
     }
     Map<String, Object> settings = new LinkedHashMap<>();
-    settings.put("x", Axis.linear("accuracy", "Accuracy (%)").setting());
+    settings.put("x", Scale.linear("accuracy", "Accuracy (%)").setting());
     return new Figure(
         "winners",
-        "Accuracy of the winners",
-        "The winner of each run with its 95 % interval, on validation and on test images: Student's"
-            + " over trainings, or Wilson's over images where it was trained once.",
+        "Accuracy of the best configurations",
+        "The best configuration of each run with its 95 % interval, on validation and on test"
+            + " images: Student's over repeats, or Wilson's over images where it was trained once.",
         "ranges",
         data.build(),
         settings,
@@ -67,9 +67,9 @@ final class ComparisonFigures {
   }
 
   private static Figure curves(List<Run> runs) {
-    Data.Builder data = Data.of("series", "step", "validation_accuracy");
+    Data.Builder data = Data.of("series", "step", Scale.VALIDATION);
     for (Run run : runs) {
-      for (CurvePoint point :
+      for (Measurement point :
           run.winner().map(Configuration::first).map(run.curves()::of).orElse(List.of())) {
         if (!Double.isNaN(point.validationAccuracy())) {
           data.row(run.name(), point.step(), point.validationAccuracy());
@@ -78,24 +78,24 @@ final class ComparisonFigures {
     }
     return Figure.plane(
         "winners-accuracy",
-        "Validation accuracy of the winners while they trained",
-        "Every measured update of the winner of each run.",
+        "Validation accuracy of the best trials while they trained",
+        "Every measurement of the best trial of each run.",
         "lines",
         data.build(),
-        Axis.linear("step", "Update step"),
-        Axis.ACCURACY,
+        Scale.linear("step", "Update step"),
+        Scale.ACCURACY,
         Map.of());
   }
 
   private static Figure history(List<Run> runs) {
-    Data.Builder data = Data.of("series", "trial_epochs", "validation_accuracy");
+    Data.Builder data = Data.of("series", "trial_epochs", Scale.VALIDATION);
     Map<String, Object> styles = new LinkedHashMap<>();
     for (Run run : runs) {
       styles.put(run.name(), Map.of("color", styles.size(), "step", "end", "symbol", "none"));
       double best = Double.NEGATIVE_INFINITY;
       double epochs = 0;
       for (RunTrial trial : run.competing().toList()) {
-        epochs += trial.row().number("epochs");
+        epochs += trial.epochs();
         if (trial.completed()) {
           best = Math.max(best, trial.validationAccuracy());
           data.row(run.name(), epochs, best);
@@ -104,17 +104,18 @@ final class ComparisonFigures {
     }
     return Figure.plane(
         "best-so-far",
-        "Best validation accuracy so far, against trial-epochs",
-        "The best of all trials so far, in the order of the table, one line per run.",
+        "Best accuracy so far, by trial-epochs",
+        "The best validation accuracy of all trials so far, in the order of the table, one line per"
+            + " run.",
         "lines",
         data.build(),
-        Axis.linear("trial_epochs", "Trial-epochs"),
-        Axis.ACCURACY,
+        Scale.linear("trial_epochs", "Trial-epochs"),
+        Scale.ACCURACY,
         Map.of("styles", styles));
   }
 
   private static Figure slice(List<Run> runs, Hyperparameter axis) {
-    Data.Builder data = Data.of("series", "trial", axis.column(), "validation_accuracy");
+    Data.Builder data = Data.of("series", "trial", axis.column(), Scale.VALIDATION);
     for (Run run : runs) {
       run.competing()
           .filter(RunTrial::completed)
@@ -127,15 +128,14 @@ final class ComparisonFigures {
                       trial.row().number(axis.column()),
                       trial.validationAccuracy()));
     }
-    boolean logarithmic = runs.stream().anyMatch(axis::logarithmic);
     return Figure.plane(
         "runs-" + axis.column().replace('_', '-'),
-        "Validation accuracy against " + axis.inText(),
+        "Validation accuracy against " + axis.name(),
         "Each point is a trial, its colour and shape the run.",
         "points",
         data.build(),
-        new Axis(axis.column(), axis.title(), logarithmic, false),
-        Axis.ACCURACY,
+        axis.scale(runs.toArray(Run[]::new)),
+        Scale.ACCURACY,
         Map.of());
   }
 }

@@ -2,6 +2,7 @@ package dev.sieve.export.figure;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.sieve.format.Texts;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -49,8 +50,8 @@ public record Figure(
       String caption,
       String kind,
       Data data,
-      Axis x,
-      Axis y,
+      Scale x,
+      Scale y,
       Map<String, Object> more) {
     Map<String, Object> settings = new LinkedHashMap<>(more);
     settings.put("x", x.setting());
@@ -77,8 +78,9 @@ public record Figure(
             .mapToObj(i -> data.rows().get((int) ((long) i * (rows - 1) / (most - 1))))
             .toList();
     String told =
-        "%s Here, %,d of %,d points are drawn; all are in figures/%s.csv."
-            .formatted(caption, most, rows, id);
+        Texts.format(
+            "%s Here, %,d of %,d points are drawn; all are in figures/%s.csv.",
+            caption, most, rows, id);
     return new Figure(
         id, title, told, kind, new Data(data.columns(), chosen), settings, width, height);
   }

@@ -1,7 +1,10 @@
 package dev.sieve.export.figure;
 
-import dev.sieve.export.run.Row;
 import dev.sieve.export.run.Run;
+import dev.sieve.result.Column;
+import dev.sieve.result.GradientRow;
+import dev.sieve.result.GradientTable;
+import dev.sieve.run.Row;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.DoubleSummaryStatistics;
@@ -12,8 +15,6 @@ import java.util.stream.Collectors;
 
 /** The errors of a gradient check: of each group of parameters, and of each parameter. */
 final class GradientFigures {
-  private static final String KINK = "kink";
-
   /** A matrix of more rows than these is no picture. */
   private static final int ROWS = 24;
 
@@ -21,11 +22,11 @@ final class GradientFigures {
   private static final int CELLS = 128;
 
   /** Columns of {@code gradcheck.csv} that hold errors, and their names on the axis. */
-  private static final Map<String, String> ERRORS = new LinkedHashMap<>();
+  private static final Map<Column<GradientRow>, String> ERRORS = new LinkedHashMap<>();
 
   static {
-    ERRORS.put("relative_forward", "forward difference");
-    ERRORS.put("relative_central", "central difference");
+    ERRORS.put(GradientTable.RELATIVE_FORWARD, "forward difference");
+    ERRORS.put(GradientTable.RELATIVE_CENTRAL, "central difference");
   }
 
   private GradientFigures() {}
@@ -50,10 +51,10 @@ final class GradientFigures {
   /** The parameters that were checked and lie at no kink, by group. */
   private static Map<String, List<Row>> groups(Run run) {
     return run.gradientErrors().stream()
-        .filter(row -> !row.text(KINK).equals("1"))
+        .filter(row -> !row.text(GradientTable.KINK).equals("1"))
         .collect(
             Collectors.groupingBy(
-                row -> row.text("group"), LinkedHashMap::new, Collectors.toList()));
+                row -> row.text(GradientTable.GROUP), LinkedHashMap::new, Collectors.toList()));
   }
 
   private static Data summary(Map<String, List<Row>> groups) {
@@ -71,7 +72,7 @@ final class GradientFigures {
     return data.build();
   }
 
-  private static DoubleSummaryStatistics errors(List<Row> rows, String column) {
+  private static DoubleSummaryStatistics errors(List<Row> rows, Column<GradientRow> column) {
     return rows.stream()
         .filter(row -> row.has(column))
         .mapToDouble(row -> row.number(column))
@@ -92,13 +93,18 @@ final class GradientFigures {
   }
 
   /** The checked parameters by group, and weights by the unit that they lead to. */
-  private static Map<String, List<Row>> units(Map<String, List<Row>> groups, String column) {
+  private static Map<String, List<Row>> units(
+      Map<String, List<Row>> groups, Column<GradientRow> column) {
     Map<String, List<Row>> units = new LinkedHashMap<>();
     groups.forEach(
         (group, rows) ->
             rows.stream()
-                .filter(row -> row.has(column) && row.has("row") && row.has("column"))
-                .sorted(Comparator.comparingLong(row -> row.count("column")))
+                .filter(
+                    row ->
+                        row.has(column)
+                            && row.has(GradientTable.ROW)
+                            && row.has(GradientTable.COLUMN))
+                .sorted(Comparator.comparingLong(row -> row.count(GradientTable.COLUMN)))
                 .forEach(
                     row ->
                         units
@@ -108,10 +114,11 @@ final class GradientFigures {
   }
 
   private static String line(String group, Row row) {
-    return group.startsWith("b") ? group : group + ", unit " + row.count("column");
+    return group.startsWith("b") ? group : group + ", unit " + row.count(GradientTable.COLUMN);
   }
 
-  private static Figure matrix(Map<String, List<Row>> units, String column, String name) {
+  private static Figure matrix(
+      Map<String, List<Row>> units, Column<GradientRow> column, String name) {
     int most = units.values().stream().mapToInt(List::size).max().orElse(0);
     int each = (most + CELLS - 1) / CELLS;
     Data.Builder data = Data.of("group", "checked", "row", "column", "relative_error");
@@ -119,18 +126,22 @@ final class GradientFigures {
         (unit, rows) -> {
           for (int i = 0; i < rows.size(); i += each) {
             Row worst = worst(rows.subList(i, Math.min(i + each, rows.size())), column);
-            data.row(unit, i + 1, worst.count("row"), worst.count("column"), worst.number(column));
+            data.row(
+                unit,
+                i + 1,
+                worst.count(GradientTable.ROW),
+                worst.count(GradientTable.COLUMN),
+                worst.number(column));
           }
         });
-    String cell =
-        each == 1 ? "derivative" : "%d derivatives, the largest of theirs".formatted(each);
+    String cell = each == 1 ? "derivative" : each + " derivatives, the largest of theirs";
     Map<String, Object> settings =
         settings("checked", "Checked derivatives, one after the other", "Parameters");
     settings.put("unlabelled", true);
     return new Figure(
-        "gradient-" + column.replace('_', '-'),
+        "gradient-" + column.header().replace('_', '-'),
         "Relative error of each checked derivative, by " + name,
-        "One cell per %s, compared with the %s; the darker, the larger.".formatted(cell, name),
+        "One cell per " + cell + ", compared with the " + name + "; the darker, the larger.",
         "matrix",
         data.build(),
         settings,
@@ -138,14 +149,14 @@ final class GradientFigures {
         180 + 26 * units.size());
   }
 
-  private static Row worst(List<Row> rows, String column) {
+  private static Row worst(List<Row> rows, Column<GradientRow> column) {
     return rows.stream().max(Comparator.comparingDouble(row -> row.number(column))).orElseThrow();
   }
 
   private static Map<String, Object> settings(String x, String across, String down) {
     Map<String, Object> settings = new LinkedHashMap<>();
-    settings.put("x", Axis.linear(x, across).setting());
-    settings.put("y", Axis.linear("group", down).setting());
+    settings.put("x", Scale.linear(x, across).setting());
+    settings.put("y", Scale.linear("group", down).setting());
     settings.put("value", "relative_error");
     settings.put("log", true);
     return settings;

@@ -2,7 +2,8 @@ package dev.sieve.export.figure;
 
 import dev.sieve.export.run.Configuration;
 import dev.sieve.export.run.Run;
-import dev.sieve.export.run.Stage;
+import dev.sieve.result.TrialTable;
+import dev.sieve.run.SearchPlan.Stage;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -29,11 +30,23 @@ final class GridFigures {
           Hyperparameter.varied(run).stream()
               .filter(axis -> distinct(configurations, List.of(axis)) > 1)
               .toList();
-      if (axes.size() >= 2 && stage.sampler().equals("grid") && fits(configurations, axes)) {
+      if (axes.size() >= 2 && isGrid(stage, configurations, axes) && fits(configurations, axes)) {
         figures.add(figure(run, stage, configurations, axes));
       }
     }
     return figures;
+  }
+
+  /** Of a stage whose sampler is not known: whether all combinations of its values are there. */
+  private static boolean isGrid(
+      Stage stage, List<Configuration> configurations, List<Hyperparameter> axes) {
+    long combinations =
+        axes.stream()
+            .mapToLong(axis -> distinct(configurations, List.of(axis)))
+            .reduce(1, (a, b) -> a * b);
+    return stage.sampler() == null
+        ? combinations == distinct(configurations, axes)
+        : stage.isGrid();
   }
 
   private static boolean fits(List<Configuration> configurations, List<Hyperparameter> axes) {
@@ -47,7 +60,7 @@ final class GridFigures {
 
   private static String told(Configuration configuration, List<Hyperparameter> axes) {
     return axes.stream()
-        .map(axis -> axis.inText() + " " + axis.value(configuration.first()))
+        .map(axis -> axis.name() + " " + axis.value(configuration.first()))
         .collect(Collectors.joining("\n"));
   }
 
@@ -55,7 +68,7 @@ final class GridFigures {
       Run run, Stage stage, List<Configuration> configurations, List<Hyperparameter> axes) {
     List<Hyperparameter> down = axes.subList(0, 1);
     List<Hyperparameter> across = axes.subList(1, axes.size());
-    Data.Builder data = Data.of("across", "down", "validation_accuracy", "repeats");
+    Data.Builder data = Data.of("across", "down", Scale.VALIDATION, "repeats");
     configurations.stream()
         .sorted(byAxes(axes))
         .forEach(
@@ -63,22 +76,22 @@ final class GridFigures {
                 data.row(
                     told(c, across),
                     told(c, down),
-                    c.mean("validation_accuracy"),
+                    c.mean(TrialTable.VALIDATION_ACCURACY),
                     c.repeats().size()));
     Map<String, Object> settings = new LinkedHashMap<>();
     String titles = across.stream().map(Hyperparameter::title).collect(Collectors.joining(" × "));
-    settings.put("x", Axis.linear("across", titles).setting());
-    settings.put("y", Axis.linear("down", down.get(0).title()).setting());
-    settings.put("value", "validation_accuracy");
+    settings.put("x", Scale.linear("across", titles).setting());
+    settings.put("y", Scale.linear("down", down.get(0).title()).setting());
+    settings.put("value", Scale.VALIDATION);
     settings.put("share", true);
     return new Figure(
         "grid-" + stage.name(),
         "Validation accuracy over the grid of stage " + stage.name() + " (%)",
-        "One cell per configuration%s; the darker, the better."
-            .formatted(
-                run.configurations().stream().anyMatch(c -> c.repeats().size() > 1)
-                    ? ", the mean over its repeats"
-                    : ""),
+        "One cell per configuration"
+            + (run.configurations().stream().anyMatch(c -> c.repeats().size() > 1)
+                ? ", the mean over its repeats"
+                : "")
+            + "; the darker, the better.",
         "matrix",
         data.build(),
         settings,

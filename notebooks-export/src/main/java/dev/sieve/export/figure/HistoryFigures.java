@@ -11,38 +11,37 @@ final class HistoryFigures {
 
   static List<Figure> of(Run run) {
     Data.Builder data =
-        Data.of("series", "trial", "trials", "trial_epochs", "validation_accuracy", "best");
+        Data.of("series", "trial", "trials", "trial_epochs", Scale.VALIDATION, "best", "status");
     double best = Double.NaN;
     int trials = 0;
     double epochs = 0;
     for (RunTrial trial : run.competing().toList()) {
       trials++;
-      epochs += trial.row().number("epochs");
+      epochs += trial.epochs();
       double accuracy = trial.completed() ? trial.validationAccuracy() : Double.NaN;
       best = Double.isNaN(best) || accuracy > best ? accuracy : best;
-      if (trial.completed()) {
-        data.row(trial.stage(), trial.label(), trials, epochs, accuracy, best);
-      }
+      data.row(trial.stage(), trial.label(), trials, epochs, accuracy, best, Failed.status(trial));
     }
     Data history = data.build();
     if (history.rows().size() < 2) {
       return List.of();
     }
     return List.of(
-        figure("history-trials", "trials", "Trials", "trials", history),
-        figure("history-epochs", "trial-epochs", "Trial-epochs", "trial_epochs", history));
+        figure("history-trials", "by trial", "Trials", "trials", history),
+        figure("history-epochs", "by trial-epochs", "Trial-epochs", "trial_epochs", history));
   }
 
-  private static Figure figure(String id, String against, String title, String column, Data data) {
+  private static Figure figure(String id, String by, String title, String column, Data data) {
     return Figure.plane(
         id,
-        "Optimization history against " + against,
-        "Each point is a trial that ended well, in the order of the table; the line is the best"
-            + " validation accuracy so far.",
+        "Best accuracy so far, " + by,
+        "Each point is a trial, in the order of the table; the line is the best validation"
+            + " accuracy so far."
+            + Failed.note(data),
         "points",
         data,
-        Axis.linear(column, title),
-        Axis.ACCURACY,
+        Scale.linear(column, title),
+        Scale.ACCURACY,
         Map.of("best", true));
   }
 }

@@ -3,51 +3,96 @@ package dev.sieve.export.figure;
 import dev.sieve.export.run.Range;
 import dev.sieve.export.run.Run;
 import dev.sieve.export.run.RunTrial;
+import dev.sieve.format.ColumnType;
+import dev.sieve.format.Numbers;
+import dev.sieve.result.TrialTable;
+import dev.sieve.run.SearchPlan.PlannedDomain;
+import dev.sieve.run.SearchPlan.SearchedAxis;
+import dev.sieve.space.Axes;
+import dev.sieve.space.Axis;
+import dev.sieve.space.AxisColumn;
+import dev.sieve.space.ScheduleAxes;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * The columns of {@code trials} that a search may vary, and how people call them.
+ * A hyperparameter as reports show it: a column of {@code trials}, and what its declaration says.
  *
  * @param column its name in the table
- * @param title its name on an axis, with letter and unit
+ * @param name as the conf calls it: {@code eta-max}
+ * @param hint title, letter and unit: {@code highest learning rate η}; empty where these say no
+ *     more than the name
  * @param numeric whether its values are numbers
  */
-public record Hyperparameter(String column, String title, boolean numeric) {
-  private static final List<Hyperparameter> ALL =
-      List.of(
-          new Hyperparameter("hidden", "Hidden units", false),
-          number("l2", "L2 penalty\u00a0λ"),
-          number("eta_max", "Highest learning rate\u00a0η"),
-          number("eta_min", "Lowest learning rate\u00a0η"),
-          number("half_cycle", "Half-cycle (updates)"),
-          number("decay_factor", "Decay factor"),
-          number("decay_every", "Epochs between decays"),
-          number("batch_size", "Batch size (images)"),
-          number("epochs", "Budget (epochs)"),
-          number("momentum", "Momentum"),
-          number("label_smoothing", "Label smoothing"),
-          number("flip", "Probability of a flip"),
-          number("shift", "Largest shift (pixels)"),
-          number("noise", "Input noise\u00a0(σ)"),
-          number("dropout", "Dropout"),
-          number("input_dropout", "Input dropout"),
-          new Hyperparameter("objective", "Objective", false),
-          new Hyperparameter("optimizer", "Optimizer", false),
-          new Hyperparameter("schedule", "Schedule", false),
-          new Hyperparameter("initialization", "Initialization", false),
-          new Hyperparameter("normalization", "Normalization", false));
+public record Hyperparameter(String column, String name, String hint, boolean numeric) {
+  private static final String ETA_MIN = header(ScheduleAxes.ETA_MIN);
 
-  private static Hyperparameter number(String column, String title) {
-    return new Hyperparameter(column, title, true);
+  /** The column of the largest rate, whatever the schedule calls it. */
+  static final String LARGEST_RATE = header(ScheduleAxes.ETA_MAX);
+
+  static final String L2 = header(Axes.L2);
+
+  /** One for each column, in the order of declaration; a rate called as {@code runs} call it. */
+  private static List<Hyperparameter> all(Run... runs) {
+    List<Hyperparameter> all = new ArrayList<>();
+    for (Axis<?> axis : Axes.ALL) {
+      if (axis != (isPlainRate(runs) ? ScheduleAxes.ETA_MAX : ScheduleAxes.ETA)) {
+        axis.columns().forEach(column -> all.add(of(axis, column)));
+      }
+    }
+    all.add(new Hyperparameter(TrialTable.NORMALIZATION.header(), "normalization", "", false));
+    return all;
+  }
+
+  private static Hyperparameter of(Axis<?> axis, AxisColumn column) {
+    boolean own = axis.columns().get(0).equals(column);
+    String name = own ? axis.name() : column.header().replace('_', '-');
+    return new Hyperparameter(
+        column.header(), name, own ? hint(axis) : "", column.type() != ColumnType.TEXT);
+  }
+
+  private static String hint(Axis<?> axis) {
+    String title = decapitalized(axis.title());
+    String words = title.equals(axis.name().replace('-', ' ')) ? "" : title;
+    String named = (words + "\u00a0" + axis.symbol()).strip();
+    return Stream.of(words.isEmpty() || axis.symbol().isEmpty() ? words : named, axis.unit())
+        .filter(part -> !part.isEmpty())
+        .collect(Collectors.joining(", "));
+  }
+
+  /** Returns {@code title} as it stands within a sentence; an L2 penalty stays one. */
+  private static String decapitalized(String title) {
+    return title.length() > 1 && Character.isLowerCase(title.charAt(1))
+        ? Character.toLowerCase(title.charAt(0)) + title.substring(1)
+        : title;
+  }
+
+  /** Whether all that is known of {@code runs} calls the largest rate {@code eta}. */
+  private static boolean isPlainRate(Run... runs) {
+    List<String> keys =
+        Arrays.stream(runs)
+            .flatMap(run -> run.plan().searched(LARGEST_RATE))
+            .map(SearchedAxis::key)
+            .distinct()
+            .toList();
+    return keys.isEmpty()
+        ? Arrays.stream(runs)
+            .flatMap(run -> run.trials().stream())
+            .noneMatch(trial -> trial.row().number(ETA_MIN) != trial.row().number(LARGEST_RATE))
+        : keys.equals(List.of(ScheduleAxes.ETA.key()));
+  }
+
+  private static String header(Axis<?> axis) {
+    return axis.columns().get(0).header();
   }
 
   /** Returns those that differ between the competing trials of {@code runs}. */
   public static List<Hyperparameter> varied(Run... runs) {
-    return ALL.stream()
+    return all(runs).stream()
         .filter(
             axis ->
                 Arrays.stream(runs)
@@ -62,35 +107,30 @@ public record Hyperparameter(String column, String title, boolean numeric) {
         .toList();
   }
 
-  /** Returns those that have a value in {@code trial} and say something: not 0, not none. */
-  public static List<Hyperparameter> told(RunTrial trial) {
-    return ALL.stream()
+  /** Returns those that have a value in {@code trial} and change something: not 0, not none. */
+  public static List<Hyperparameter> of(Run run, RunTrial trial) {
+    return all(run).stream()
         .filter(axis -> trial.row().has(axis.column))
         .filter(axis -> axis.isOwn(trial))
         .filter(
-            axis ->
-                !axis.numeric || trial.row().number(axis.column) != 0 || axis.column.equals("l2"))
+            axis -> !axis.numeric || trial.row().number(axis.column) != 0 || axis.column.equals(L2))
         .toList();
   }
 
   /** Whether {@code trial} has it beside others: a constant rate is its own lowest one. */
   private boolean isOwn(RunTrial trial) {
-    return !column.equals("eta_min")
-        || trial.row().number("eta_min") != trial.row().number("eta_max");
+    return !column.equals(ETA_MIN)
+        || trial.row().number(ETA_MIN) != trial.row().number(LARGEST_RATE);
   }
 
   /**
-   * Whether an axis of it is logarithmic: where the conf says so, or a list of numbers spans a
-   * factor of 8 or more. Such an axis has a place of its own for 0.
+   * Whether an axis of it is logarithmic: where a stage searched it by its logarithm, or a list of
+   * numbers spans a factor of 8 or more. Such an axis has a place of its own for 0.
    */
   public boolean logarithmic(Run run) {
     if (!numeric) {
       return false;
     }
-    List<Range> told =
-        run.stages().stream()
-            .flatMap(stage -> Stream.ofNullable(stage.ranges().get(column)))
-            .toList();
     double[] values =
         run.competing()
             .mapToDouble(t -> t.row().number(column))
@@ -100,44 +140,44 @@ public record Hyperparameter(String column, String title, boolean numeric) {
     if (values.length == 0 || run.competing().anyMatch(t -> t.row().number(column) < 0)) {
       return false;
     }
-    return told.isEmpty()
+    List<PlannedDomain> ranges =
+        run.plan()
+            .searched(column)
+            .map(SearchedAxis::domain)
+            .filter(PlannedDomain::isRange)
+            .toList();
+    return ranges.isEmpty()
         ? values[values.length - 1] / values[0] >= 8
-        : told.stream().anyMatch(Range::logarithmic);
+        : ranges.stream().anyMatch(PlannedDomain::isLogarithmic);
   }
 
-  /** Returns how the hyperparameter in {@code column} is called within a sentence. */
-  public static String called(String column) {
-    return ALL.stream()
-        .filter(axis -> axis.column.equals(column))
-        .map(Hyperparameter::inText)
-        .findFirst()
-        .orElse(column);
+  /** Returns its name and, in brackets, what that means. */
+  public String title() {
+    return hint.isEmpty() ? name : name + " (" + hint + ")";
   }
 
-  /** Returns how it is called within a sentence: by its letter, where it has one. */
-  String inText() {
-    return switch (column) {
-      case "l2" -> "λ";
-      case "eta_max" -> "η";
-      case "epochs" -> "epochs";
-      default -> title.replaceFirst(" \\(.*", "").toLowerCase(Locale.ROOT);
-    };
-  }
-
-  /** Returns {@code λ 0.1, η 0.001}: what tells {@code trial} from others of {@code run}. */
+  /** Returns {@code l2 0.1, eta-max 0.001}: what tells {@code trial} from others of {@code run}. */
   public static String setting(Run run, RunTrial trial) {
     return varied(run).stream()
         .filter(axis -> trial.row().has(axis.column))
-        .map(axis -> axis.inText() + "\u00a0" + axis.value(trial))
+        .map(axis -> axis.name + "\u00a0" + axis.value(trial))
         .collect(Collectors.joining(", "));
   }
 
   /** Returns its value in {@code trial}, as people read it. */
   public String value(RunTrial trial) {
-    return Rounded.of(trial.row().text(column));
+    String text = trial.row().text(column);
+    return numeric && !text.isEmpty() ? Numbers.shown(trial.row().number(column)) : text;
   }
 
-  Axis axis(Run run) {
-    return new Axis(column, title, logarithmic(run), false);
+  /** Returns the axis of a plane that shows it, over all that was searched. */
+  Scale scale(Run... runs) {
+    boolean logarithmic = Arrays.stream(runs).anyMatch(this::logarithmic);
+    List<Range> searched =
+        Arrays.stream(runs).flatMap(run -> run.plan().reach(column).stream()).toList();
+    Optional<Range> reach =
+        searched.stream()
+            .reduce((a, b) -> new Range(Math.min(a.low(), b.low()), Math.max(a.high(), b.high())));
+    return new Scale(column, title(), logarithmic, false, reach);
   }
 }

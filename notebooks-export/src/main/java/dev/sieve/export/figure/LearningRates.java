@@ -1,11 +1,13 @@
 package dev.sieve.export.figure;
 
-import dev.sieve.export.run.CurvePoint;
-import dev.sieve.export.run.Row;
+import dev.sieve.export.run.Measurement;
 import dev.sieve.export.run.RunTrial;
-import dev.sieve.export.run.UnreadableRun;
+import dev.sieve.result.TrialTable;
+import dev.sieve.run.Row;
+import dev.sieve.run.UnreadableRun;
 import dev.sieve.schedule.Horizon;
 import dev.sieve.schedule.LearningRateSchedule;
+import dev.sieve.space.Axes;
 import dev.sieve.space.Axis;
 import dev.sieve.space.AxisValues;
 import dev.sieve.space.ScheduleAxes;
@@ -31,31 +33,48 @@ final class LearningRates {
   private LearningRates() {}
 
   /** Returns the rates up to the last of {@code curve}; those measured where the row lacks any. */
-  static List<Rate> of(RunTrial trial, List<CurvePoint> curve) {
+  static List<Rate> of(RunTrial trial, List<Measurement> curve) {
     Row row = trial.row();
-    Optional<ScheduleShape> shape =
-        Arrays.stream(ScheduleShape.values())
-            .filter(known -> known.text().equals(row.text("schedule")))
-            .findFirst();
-    boolean known =
-        List.of("eta_min", "eta_max", "train_images", "batch_size", "epochs").stream()
-            .allMatch(row::has);
-    if (shape.isEmpty() || !known) {
+    Optional<ScheduleShape> shape = shape(row);
+    if (shape.isEmpty() || !isWhole(shape.get(), row)) {
       return curve.stream().map(point -> new Rate(point.step(), point.eta())).toList();
     }
     try {
       return of(shape.get(), row, curve.get(curve.size() - 1).step());
     } catch (IllegalArgumentException | ArithmeticException e) {
       throw new UnreadableRun(
-          "trial %s has no such schedule, %s: the table is damaged"
-              .formatted(trial.label(), e.getMessage()),
+          "trial "
+              + trial.label()
+              + " has no such schedule, "
+              + e.getMessage()
+              + ": the table is damaged",
           e);
     }
   }
 
+  /** Empty where the row has none, or one of a later version. */
+  private static Optional<ScheduleShape> shape(Row row) {
+    String name = row.text(header(Axes.SCHEDULE));
+    return Arrays.stream(ScheduleShape.values()).filter(s -> s.text().equals(name)).findFirst();
+  }
+
+  private static boolean isWhole(ScheduleShape shape, Row row) {
+    return shape.numbers().stream().map(LearningRates::header).allMatch(row::has)
+        && row.has(TrialTable.TRAIN_IMAGES)
+        && row.has(header(Axes.BATCH_SIZE))
+        && row.has(header(Axes.EPOCHS));
+  }
+
+  private static String header(Axis<?> axis) {
+    return axis.columns().get(0).header();
+  }
+
   private static List<Rate> of(ScheduleShape shape, Row row, long last) {
     Horizon horizon =
-        Horizon.of(count(row, "train_images"), count(row, "batch_size"), count(row, "epochs"));
+        Horizon.of(
+            count(row, TrialTable.TRAIN_IMAGES.header()),
+            count(row, header(Axes.BATCH_SIZE)),
+            count(row, header(Axes.EPOCHS)));
     AxisValues values = values(shape, row);
     LearningRateSchedule schedule = shape.of(values);
     return bends(
@@ -85,18 +104,13 @@ final class LearningRates {
   private static AxisValues values(ScheduleShape shape, Row row) {
     AxisValues values = AxisValues.NONE;
     for (Axis<?> number : shape.numbers()) {
-      values = with(values, number, row);
+      values = with(values, number, row.text(header(number)));
     }
     return values;
   }
 
-  private static <T> AxisValues with(AxisValues values, Axis<T> axis, Row row) {
-    return values.with(axis, axis.format().read(row.text(header(axis))));
-  }
-
-  /** A constant rate stands in the column of the largest. */
-  private static String header(Axis<?> axis) {
-    return axis.columns().isEmpty() ? "eta_max" : axis.columns().get(0).header();
+  private static <T> AxisValues with(AxisValues values, Axis<T> axis, String text) {
+    return values.with(axis, axis.format().read(text));
   }
 
   /** Evenly chosen updates, and those at which the rate turns or falls. */

@@ -2,12 +2,11 @@ package dev.sieve.export.figure;
 
 import dev.sieve.export.run.Predictions;
 import dev.sieve.export.run.Run;
-import dev.sieve.export.run.RunData;
 import dev.sieve.export.run.TestImages;
+import dev.sieve.format.Texts;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /** The test images about which the final model is most sure, and wrong. */
@@ -29,7 +28,7 @@ final class MistakeFigure {
         ? Optional.empty()
         : TestImages.of(run)
             .filter(images -> images.shape().channels() == 3)
-            .map(images -> figure(images, worst, RunData.classNames(run, predictions.classes())));
+            .map(images -> figure(images, worst, run.classNames(predictions.classes())));
   }
 
   private static Figure figure(
@@ -43,18 +42,15 @@ final class MistakeFigure {
       tiles.add(
           new Montage.Tile(
               picture(images, image.number()),
-              String.format(
-                  Locale.ROOT,
-                  "%s\nis %s\nimage %d",
-                  predicted + " " + Math.round(100 * image.ofPredicted()) + " %",
-                  label,
-                  image.number())));
+              Texts.format(
+                  "predicted %s\n(%d %%), true: %s\nimage %d",
+                  predicted, Math.round(100 * image.ofPredicted()), label, image.number())));
     }
     return MONTAGE.figure(
         "mistakes",
         "Most confident mistakes on the test set",
-        "The wrongly classified test images to whose wrong class the final model gives the highest"
-            + " probability: that class first, the true one below.",
+        "The wrongly classified test images to whose wrong class the final model assigns the highest"
+            + " probability.",
         data.build(),
         tiles);
   }

@@ -2,7 +2,7 @@ package dev.sieve.export.figure;
 
 import dev.sieve.export.run.Predictions;
 import dev.sieve.export.run.Run;
-import dev.sieve.export.run.RunData;
+import dev.sieve.format.Texts;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -29,7 +29,7 @@ final class PredictionFigures {
 
   private static Figure confusion(Predictions predictions, Run run) {
     int[][] counts = predictions.confusion();
-    List<String> names = RunData.classNames(run, counts.length);
+    List<String> names = run.classNames(counts.length);
     Data.Builder data = Data.of("class", "predicted", "images");
     for (int label = 0; label < counts.length; label++) {
       for (int predicted = 0; predicted < counts.length; predicted++) {
@@ -37,14 +37,16 @@ final class PredictionFigures {
       }
     }
     Map<String, Object> settings = new LinkedHashMap<>();
-    settings.put("x", Axis.linear("predicted", "Predicted class").setting());
-    settings.put("y", Axis.linear("class", "True class").setting());
+    settings.put("x", Scale.linear("predicted", "Predicted class").setting());
+    settings.put("y", Scale.linear("class", "True class").setting());
     settings.put("value", "images");
     return new Figure(
         "confusion",
-        "Confusion matrix of the final model on the test set",
-        "How many of the %,d test images of each class were taken for which; %,d on the diagonal are right."
-            .formatted(predictions.images().size(), predictions.right()),
+        Texts.format("Test images (%,d) by true and predicted class", predictions.images().size()),
+        Texts.format(
+            "Number of test images of each true class by the class that the final model predicts. The"
+                + " %,d on the diagonal are right.",
+            predictions.right()),
         "matrix",
         data.build(),
         settings,
@@ -63,15 +65,14 @@ final class PredictionFigures {
       data.row((double) bin / BINS, (bin + 1.0) / BINS, bins[0][bin], bins[1][bin]);
     }
     Map<String, Object> settings = new LinkedHashMap<>();
-    settings.put(
-        "x", Axis.linear("low", "Probability that the model gives the true class").setting());
-    settings.put("y", Axis.linear("images", "Test images").setting());
+    settings.put("x", Scale.linear("low", "Probability assigned to the true class").setting());
+    settings.put("y", Scale.linear("images", "Test images").setting());
     settings.put("series", List.of("right", "wrong"));
     return new Figure(
         "probability",
-        "Probability of the true class, for right and wrong images",
-        "Test images by the probability that the final model gives their class: those that it"
-            + " classifies right, and those that it does not.",
+        "Probability assigned to the true class",
+        "Test images by the probability that the final model assigns to their true class: those that"
+            + " it classifies right, and those that it classifies wrong.",
         "histogram",
         data.build(),
         settings,

@@ -1,10 +1,10 @@
 package dev.sieve.export.figure;
 
 import dev.sieve.export.run.Configuration;
-import dev.sieve.export.run.Range;
 import dev.sieve.export.run.Run;
-import dev.sieve.export.run.Stage;
 import dev.sieve.export.statistics.Interval;
+import dev.sieve.result.TrialTable;
+import dev.sieve.run.SearchPlan.Stage;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -25,8 +25,11 @@ final class SliceFigures {
     for (Hyperparameter axis : numbers) {
       figures.add(slice(run, axis));
     }
-    find(numbers, "l2")
-        .ifPresent(l2 -> find(numbers, "eta_max").ifPresent(eta -> figures.add(map(run, l2, eta))));
+    find(numbers, Hyperparameter.L2)
+        .ifPresent(
+            l2 ->
+                find(numbers, Hyperparameter.LARGEST_RATE)
+                    .ifPresent(eta -> figures.add(map(run, l2, eta))));
     return figures.stream().filter(figure -> !figure.data().isEmpty()).toList();
   }
 
@@ -47,12 +50,27 @@ final class SliceFigures {
 
   private static Figure slice(Run run, Hyperparameter axis) {
     Data.Builder data =
-        Data.of("series", "trial", axis.column(), "validation_accuracy", "low", "high", "repeats");
+        Data.of(
+            "series", "trial", axis.column(), Scale.VALIDATION, "low", "high", "repeats", "status");
     run.configurations().stream()
         .filter(configuration -> configuration.first().row().has(axis.column()))
         .forEach(configuration -> row(data, axis, configuration));
+    Failed.of(run, axis.column())
+        .forEach(
+            trial ->
+                data.row(
+                    trial.stage(),
+                    trial.label(),
+                    trial.row().number(axis.column()),
+                    null,
+                    null,
+                    null,
+                    1,
+                    Failed.status(trial)));
+    Data points = data.build();
     Map<String, Object> settings = new LinkedHashMap<>();
-    narrowed(run, axis.column())
+    run.plan()
+        .narrowed(axis.column())
         .ifPresent(
             range ->
                 settings.put(
@@ -63,58 +81,64 @@ final class SliceFigures {
         .ifPresent(best -> settings.put("winner", winner(axis, best)));
     return Figure.plane(
         "accuracy-" + axis.column().replace('_', '-'),
-        "Validation accuracy against " + axis.inText(),
-        "Each point is a configuration, its colour and shape the stage%s%s. The diamond is the chosen one."
-            .formatted(
-                settings.containsKey("shaded")
-                    ? "; shaded is the range that was searched next"
-                    : "",
-                run.configurations().stream().anyMatch(c -> c.repeats().size() > 1)
-                    ? "; bars are 95 % intervals of the mean over repeats"
-                    : ""),
+        "Validation accuracy against " + axis.name(),
+        "Each point is a configuration, its colour and shape the stage"
+            + (settings.containsKey("shaded") ? "; shaded is the range that was searched next" : "")
+            + (run.configurations().stream().anyMatch(c -> c.repeats().size() > 1)
+                ? "; bars are 95 % intervals of the mean over repeats"
+                : "")
+            + (settings.containsKey("winner") ? ". The diamond is the best one." : ".")
+            + Failed.note(points),
         "points",
-        data.build(),
-        axis.axis(run),
-        Axis.ACCURACY,
+        points,
+        axis.scale(run),
+        Scale.ACCURACY,
         settings);
   }
 
   private static void row(Data.Builder data, Hyperparameter axis, Configuration configuration) {
-    Optional<Interval> interval = configuration.interval("validation_accuracy");
+    Optional<Interval> interval = configuration.interval(TrialTable.VALIDATION_ACCURACY);
     data.row(
         configuration.stage(),
         configuration.first().label(),
         configuration.first().row().number(axis.column()),
-        configuration.mean("validation_accuracy"),
+        configuration.mean(TrialTable.VALIDATION_ACCURACY),
         interval.map(Interval::low).orElse(null),
         interval.map(Interval::high).orElse(null),
-        configuration.repeats().size());
+        configuration.repeats().size(),
+        "completed");
   }
 
   private static Map<String, Object> winner(Hyperparameter axis, Configuration best) {
     return Map.of(
-        "x", best.first().row().number(axis.column()), "y", best.mean("validation_accuracy"));
-  }
-
-  /** Returns the range that the last narrowed stage was given. */
-  private static Optional<Range> narrowed(Run run, String column) {
-    return run.stages().stream()
-        .map(Stage::name)
-        .map(stage -> run.provenance().narrowed().getOrDefault(stage, Map.of()).get(column))
-        .filter(range -> range != null)
-        .reduce((first, second) -> second);
+        "x",
+        best.first().row().number(axis.column()),
+        "y",
+        best.mean(TrialTable.VALIDATION_ACCURACY));
   }
 
   private static Figure map(Run run, Hyperparameter l2, Hyperparameter eta) {
-    Data.Builder data = Data.of("series", "trial", "l2", "eta_max", "validation_accuracy");
+    Data.Builder data =
+        Data.of("series", "trial", l2.column(), eta.column(), Scale.VALIDATION, "status");
     // The best are drawn last, so that no worse one hides them where a third axis varies.
     List<Configuration> worstFirst =
         run.configurations().stream().sorted(Configuration.BEST_FIRST.reversed()).toList();
     for (Stage stage : run.stages()) {
       worstFirst.stream()
           .filter(configuration -> configuration.stage().equals(stage.name()))
-          .forEach(configuration -> place(data, configuration));
+          .forEach(configuration -> place(data, l2, eta, configuration));
     }
+    Failed.of(run, l2.column())
+        .forEach(
+            trial ->
+                data.row(
+                    trial.stage(),
+                    trial.label(),
+                    trial.row().number(l2.column()),
+                    trial.row().number(eta.column()),
+                    null,
+                    Failed.status(trial)));
+    Data points = data.build();
     Map<String, Object> settings = new LinkedHashMap<>();
     run.best()
         .ifPresent(
@@ -122,26 +146,29 @@ final class SliceFigures {
                 settings.put(
                     "winner",
                     Map.of(
-                        "x", best.first().row().number("l2"),
-                        "y", best.first().row().number("eta_max"))));
+                        "x", best.first().row().number(l2.column()),
+                        "y", best.first().row().number(eta.column()))));
     return Figure.plane(
         "map-l2-eta-max",
-        "Validation accuracy over λ and η",
+        "Validation accuracy over " + l2.name() + " and " + eta.name(),
         "Each point is a configuration, its shape the stage, its colour the validation accuracy; of"
-            + " several in one place, the best is on top. The ring is the winner.",
+            + " several in one place, the best is on top. The ring is the best one."
+            + Failed.note(points),
         "map",
-        data.build(),
-        l2.axis(run),
-        eta.axis(run),
+        points,
+        l2.scale(run),
+        eta.scale(run),
         settings);
   }
 
-  private static void place(Data.Builder data, Configuration configuration) {
+  private static void place(
+      Data.Builder data, Hyperparameter l2, Hyperparameter eta, Configuration configuration) {
     data.row(
         configuration.stage(),
         configuration.first().label(),
-        configuration.first().row().number("l2"),
-        configuration.first().row().number("eta_max"),
-        configuration.mean("validation_accuracy"));
+        configuration.first().row().number(l2.column()),
+        configuration.first().row().number(eta.column()),
+        configuration.mean(TrialTable.VALIDATION_ACCURACY),
+        "completed");
   }
 }

@@ -1,11 +1,11 @@
 package dev.sieve.export.figure;
 
 import dev.sieve.data.ImageShape;
-import dev.sieve.export.run.FloatArray;
 import dev.sieve.export.run.Model;
 import dev.sieve.export.run.Run;
-import dev.sieve.export.run.RunData;
 import dev.sieve.export.run.RunTrial;
+import dev.sieve.format.Texts;
+import dev.sieve.run.FloatArray;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -21,8 +21,8 @@ final class TemplateFigures {
 
   /** How weights become brightness. */
   private enum Scaling {
-    JOINT("joint", "scaled jointly", "the same brightness is the same weight in all pictures"),
-    EACH("each", "each scaled by itself", "each picture uses the whole range of brightness");
+    JOINT("joint", "shared colour scale", "the same brightness is the same weight in all pictures"),
+    EACH("each", "own colour scale", "each picture uses the whole range of brightness");
 
     final String id;
     final String title;
@@ -47,7 +47,8 @@ final class TemplateFigures {
     if (models.isEmpty()) {
       run.models().stream().findFirst().ifPresent(models::add);
     }
-    return RunData.shape(run)
+    return run.plan()
+        .shape()
         .filter(shape -> shape.channels() == 3)
         .map(shape -> figures(run, models, shape))
         .orElse(List.of());
@@ -70,7 +71,7 @@ final class TemplateFigures {
     int units = Math.min(UNITS, weights.length(1));
     List<String> names =
         oneLayer
-            ? RunData.classNames(run, units)
+            ? run.classNames(units)
             : IntStream.range(0, units).mapToObj(unit -> "unit " + unit).toList();
     double[][] spans =
         IntStream.range(0, units).mapToObj(u -> span(weights, u)).toArray(double[][]::new);
@@ -85,18 +86,16 @@ final class TemplateFigures {
     Montage montage = oneLayer ? new Montage(5, 144, 18, 1) : new Montage(10, 76, 10, 1);
     return montage.figure(
         "templates-" + model.name() + "-" + scaling.id,
-        "%s of %s, %s"
-            .formatted(
-                oneLayer ? "Weight templates" : "First-layer weights",
-                name(run, model),
-                scaling.title),
-        "The weights from each pixel to each %s%s as a colour picture; %s."
-            .formatted(
-                oneLayer ? "class" : "hidden unit",
-                units < weights.length(1)
-                    ? " (the first %d of %d)".formatted(units, weights.length(1))
-                    : "",
-                scaling.meaning),
+        Texts.format(
+            "%s of %s, %s",
+            oneLayer ? "Weight templates" : "First-layer weights", name(run, model), scaling.title),
+        Texts.format(
+            "The weights from each pixel to each %s%s as a colour picture; %s.",
+            oneLayer ? "class" : "hidden unit",
+            units < weights.length(1)
+                ? Texts.format(" (the first %d of %d)", units, weights.length(1))
+                : "",
+            scaling.meaning),
         data(weights, shape, names),
         tiles);
   }

@@ -6,13 +6,17 @@ import dev.sieve.export.run.Configuration;
 import dev.sieve.export.run.Model;
 import dev.sieve.export.run.Run;
 import dev.sieve.export.run.RunTrial;
-import dev.sieve.export.run.Stage;
+import dev.sieve.format.Texts;
+import dev.sieve.result.Column;
+import dev.sieve.result.TrialTable;
+import dev.sieve.run.SearchPlan.Stage;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * Chooses the cells for what the runs have: no cell fails for want of a table.
@@ -31,24 +35,25 @@ record Cells(List<Run> runs, Pictures pictures, Path place) {
     cells.add(
         Cell.text(
             "title",
-            "# %s\n\nWhat is shown was drawn by `sieve export`. The code makes the same from the tables of the run."
-                .formatted(run.name())));
+            Texts.format(
+                "# %s\n\n`sieve export` drew what is shown. Run the code to make it again from the tables of the run.",
+                run.name())));
     cells.add(Cell.code("setup", "setup", Map.of("run", Json.of(path(run))), List.of()));
     TableCells tables = new TableCells(run, varied());
     cells.addAll(tables.all());
     curves(run, cells);
     space(cells);
     if (run.predictions().isPresent()) {
-      cells.add(Cell.text("predictions-title", "## On the test images"));
+      cells.add(Cell.text("predictions-title", "## Predictions on the test images"));
       cells.add(
           Cell.code(
               "predictions",
               "predictions",
-              Map.of(),
+              Map.of("classes", Json.of(run.classNames(run.predictions().get().classes()))),
               pictures.of("probability", "confusion", "mistakes")));
     }
     templates(run, cells);
-    cells.add(Cell.text("duckdb-title", "## The same by SQL, where DuckDB is there"));
+    cells.add(Cell.text("duckdb-title", "## The stages by SQL, if DuckDB is installed"));
     cells.add(tables.stages());
     return cells;
   }
@@ -73,7 +78,14 @@ record Cells(List<Run> runs, Pictures pictures, Path place) {
 
   private List<String> columns() {
     List<String> columns =
-        new ArrayList<>(List.of("stage", "trial", "configuration", "validation_accuracy"));
+        new ArrayList<>(
+            Stream.of(
+                    TrialTable.STAGE,
+                    TrialTable.TRIAL,
+                    TrialTable.CONFIGURATION,
+                    TrialTable.VALIDATION_ACCURACY)
+                .map(Column::header)
+                .toList());
     varied().forEach(axis -> columns.add(axis.column()));
     return columns;
   }
@@ -98,13 +110,16 @@ record Cells(List<Run> runs, Pictures pictures, Path place) {
   /** What was searched, and how the search went on. */
   private void space(List<Cell> cells) throws IOException {
     String by = runs.size() == 1 ? "stage" : "run";
-    Map<String, String> scales = new LinkedHashMap<>();
+    Map<String, List<String>> scales = new LinkedHashMap<>();
     varied().stream()
         .filter(Hyperparameter::numeric)
         .forEach(
             axis ->
                 scales.put(
-                    axis.column(), runs.stream().anyMatch(axis::logarithmic) ? "log" : "linear"));
+                    axis.column(),
+                    List.of(
+                        axis.title(),
+                        runs.stream().anyMatch(axis::logarithmic) ? "log" : "linear")));
     if (runs.stream().flatMap(Run::competing).filter(RunTrial::completed).count() < 2) {
       return;
     }
@@ -118,7 +133,7 @@ record Cells(List<Run> runs, Pictures pictures, Path place) {
       cells.add(Cell.text("slices-title", "## Accuracy against the hyperparameters"));
       cells.add(Cell.code("slices", "slices", Map.of("varied", Json.of(scales), "by", by), shown));
     }
-    cells.add(Cell.text("history-title", "## How the search went on"));
+    cells.add(Cell.text("history-title", "## Best accuracy so far"));
     cells.add(
         Cell.code("history", "history", Map.of("by", by), pictures.of("history-", "best-so-far")));
   }

@@ -1,5 +1,6 @@
 package dev.sieve.export.notebook;
 
+import dev.sieve.format.Texts;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -52,7 +53,8 @@ final class Output {
                         .map(v -> "<td>" + escaped(v) + "</td>")
                         .collect(Collectors.joining()))
             .collect(Collectors.joining("</tr>\n<tr>", "<tr>", "</tr>"));
-    return "<table>\n<thead><tr>%s</tr></thead>\n<tbody>%s</tbody>\n</table>".formatted(head, body);
+    return Texts.format(
+        "<table>\n<thead><tr>%s</tr></thead>\n<tbody>%s</tbody>\n</table>", head, body);
   }
 
   private static String escaped(String text) {

@@ -2,6 +2,7 @@ package dev.sieve.export.notebook;
 
 import dev.sieve.export.figure.Figure;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,13 +21,15 @@ record Pictures(List<Figure> figures, Path folder) {
     List<Map<String, Object>> outputs = new ArrayList<>();
     for (String prefix : prefixes) {
       for (Figure figure : figures) {
-        if (figure.id().startsWith(prefix)) {
-          outputs.add(
-              Output.picture(
-                  folder.resolve(figure.id() + ".png"), figure.title() + ". " + figure.caption()));
+        if (figure.id().startsWith(prefix) && Files.exists(file(figure))) {
+          outputs.add(Output.picture(file(figure), figure.title() + ". " + figure.caption()));
         }
       }
     }
     return outputs;
+  }
+
+  private Path file(Figure figure) {
+    return folder.resolve(figure.id() + ".png");
   }
 }

@@ -3,17 +3,22 @@ package dev.sieve.export.notebook;
 import dev.sieve.export.draw.Json;
 import dev.sieve.export.figure.Hyperparameter;
 import dev.sieve.export.run.Configuration;
-import dev.sieve.export.run.Ensemble;
-import dev.sieve.export.run.Ensemble.Members;
+import dev.sieve.export.run.EnsembleResult;
+import dev.sieve.export.run.EnsembleResult.Members;
 import dev.sieve.export.run.Run;
 import dev.sieve.export.run.RunTrial;
-import dev.sieve.export.run.Stage;
+import dev.sieve.result.Column;
+import dev.sieve.result.EnsembleTable;
+import dev.sieve.result.TrialRow;
+import dev.sieve.result.TrialTable;
+import dev.sieve.run.SearchPlan.Stage;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The cells that show tables of one run.
@@ -23,15 +28,21 @@ import java.util.stream.Collectors;
 record TableCells(Run run, List<Hyperparameter> varied) {
   private static final int BEST = 5;
   private static final List<String> FINAL =
-      List.of("stage", "trial", "train_accuracy", "validation_accuracy", "test_accuracy");
-  private static final List<String> CAUSE = List.of("stage", "status", "failure");
+      headers(
+          TrialTable.STAGE,
+          TrialTable.TRIAL,
+          TrialTable.TRAIN_ACCURACY,
+          TrialTable.VALIDATION_ACCURACY,
+          TrialTable.TEST_ACCURACY);
+  private static final List<String> CAUSE =
+      headers(TrialTable.STAGE, TrialTable.STATUS, TrialTable.FAILURE);
   private static final List<String> ACCURACIES =
-      List.of(
-          "networks",
-          "single_validation_accuracy",
-          "validation_accuracy",
-          "single_test_accuracy",
-          "test_accuracy");
+      headers(
+          EnsembleTable.NETWORKS,
+          EnsembleTable.SINGLE_VALIDATION_ACCURACY,
+          EnsembleTable.VALIDATION_ACCURACY,
+          EnsembleTable.SINGLE_TEST_ACCURACY,
+          EnsembleTable.TEST_ACCURACY);
 
   List<Cell> all() {
     List<Cell> cells = new ArrayList<>();
@@ -46,7 +57,7 @@ record TableCells(Run run, List<Hyperparameter> varied) {
     if (run.best().isEmpty()) {
       return;
     }
-    List<String> columns = identified("configuration");
+    List<String> columns = identified(TrialTable.CONFIGURATION);
     List<List<String>> rows =
         run.configurations().stream()
             .sorted(Configuration.BEST_FIRST)
@@ -59,30 +70,32 @@ record TableCells(Run run, List<Hyperparameter> varied) {
             "best",
             "best",
             Map.of("columns", Json.of(columns)),
-            List.of(Output.table(with(columns, "trainings", "validation_accuracy"), rows))));
+            List.of(
+                Output.table(
+                    with(columns, "repeats", TrialTable.VALIDATION_ACCURACY.header()), rows))));
   }
 
   private static List<String> row(Configuration configuration, List<String> columns) {
     List<String> row = told(configuration.first(), columns);
     row.add(String.valueOf(configuration.repeats().size()));
-    row.add(String.valueOf(configuration.mean("validation_accuracy")));
+    row.add(String.valueOf(configuration.mean(TrialTable.VALIDATION_ACCURACY)));
     return row;
   }
 
   /** The table of that name; what cycles come to stands in the rows of trials. */
   private void ensembles(List<Cell> cells) {
-    List<Ensemble> best =
+    List<EnsembleResult> best =
         run.ensembles().stream()
             .filter(ensemble -> ensemble.members() == Members.REPEATS)
-            .sorted(Ensemble.BEST_FIRST)
+            .sorted(EnsembleResult.BEST_FIRST)
             .limit(BEST)
             .toList();
     if (best.isEmpty()) {
       return;
     }
-    List<String> columns = identified("trial");
+    List<String> columns = identified(TrialTable.TRIAL);
     List<String> shown = with(columns, ACCURACIES.toArray(String[]::new));
-    cells.add(Cell.text("ensembles-title", "## Trainings of one configuration, measured together"));
+    cells.add(Cell.text("ensembles-title", "## Ensembles of repeats"));
     cells.add(
         Cell.code(
             "ensembles",
@@ -91,7 +104,7 @@ record TableCells(Run run, List<Hyperparameter> varied) {
             List.of(Output.table(shown, best.stream().map(e -> row(e, columns)).toList()))));
   }
 
-  private static List<String> row(Ensemble ensemble, List<String> columns) {
+  private static List<String> row(EnsembleResult ensemble, List<String> columns) {
     List<String> row = told(ensemble.first(), columns);
     row.add(String.valueOf(ensemble.networks()));
     row.add(told(ensemble.validation().single()));
@@ -122,7 +135,7 @@ record TableCells(Run run, List<Hyperparameter> varied) {
     }
     List<List<String>> rows = new ArrayList<>();
     counts.forEach((cause, trials) -> rows.add(with(cause, String.valueOf(trials))));
-    cells.add(Cell.text("failures-title", "## Trials that did not end well"));
+    cells.add(Cell.text("failures-title", "## Failed trials"));
     cells.add(
         Cell.code(
             "failures", "failures", Map.of(), List.of(Output.table(with(CAUSE, "trials"), rows))));
@@ -153,10 +166,14 @@ record TableCells(Run run, List<Hyperparameter> varied) {
   }
 
   /** Returns the columns that tell which configuration a row is of: {@code key} of its stage. */
-  private List<String> identified(String key) {
-    List<String> columns = new ArrayList<>(List.of("stage", key));
+  private List<String> identified(Column<TrialRow> key) {
+    List<String> columns = new ArrayList<>(headers(TrialTable.STAGE, key));
     varied.forEach(axis -> columns.add(axis.column()));
     return columns;
+  }
+
+  private static List<String> headers(Column<?>... columns) {
+    return Stream.of(columns).<String>map(Column::header).toList();
   }
 
   private static List<String> with(List<String> columns, String... more) {

@@ -6,18 +6,19 @@ import dev.sieve.export.run.Configuration;
 import dev.sieve.export.run.Run;
 import dev.sieve.export.run.RunTrial;
 import dev.sieve.export.statistics.Interval;
+import dev.sieve.format.Texts;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * What a search came to, and how sure that is.
+ * The result of a search, and how certain it is.
  *
  * @param heading name of the run where the page shows several; else null
- * @param figure the accuracy; null where no trial ended well
+ * @param figure the accuracy; null where no trial completed
  * @param measure what it was measured on
  * @param interval its 95 % interval; null where the number of images is not known
  * @param configuration the hyperparameters that reached it
- * @param sentences how sure it is
+ * @param sentences how certain it is
  */
 record Answer(
     String heading,
@@ -44,32 +45,34 @@ record Answer(
         Text.percent(reached.value()),
         measure(winner, test.isPresent() ? "test" : "validation"),
         reached.interval().map(interval -> interval(interval, reached.basis())).orElse(null),
-        configuration(winner.first()),
+        configuration(run, winner.first()),
         Confidence.of(run, winner, reached, test.isPresent()));
   }
 
   private static String measure(Configuration winner, String set) {
     int trainings = winner.repeats().size();
     return trainings == 1
-        ? "%s accuracy of trial %s".formatted(set, winner.first().label())
-        : "mean %s accuracy of %d trainings of the best configuration, in stage %s"
-            .formatted(set, trainings, winner.stage());
+        ? Texts.format("%s accuracy of trial %s", set, winner.first().label())
+        : Texts.format(
+            "mean %s accuracy of the %d repeats of the best configuration, in stage %s",
+            set, trainings, winner.stage());
   }
 
   private static String interval(Interval interval, String basis) {
-    return "95 %% interval %s, from %s".formatted(Text.range(interval), basis);
+    return Texts.format("95 %% interval %s, from %s", Text.range(interval), basis);
   }
 
   private static String nothing(Run run) {
     return run.trials().isEmpty()
-        ? "No trial has ended yet, so there is no answer."
-        : "None of %s ended well, so there is no answer. The causes stand below."
-            .formatted(Text.count(run.trials().size(), "trial"));
+        ? "No trial has ended yet, so there is no result."
+        : Texts.format(
+            "None of %s completed, so there is no result. The causes stand below.",
+            Text.count(run.trials().size(), "trial"));
   }
 
-  private static List<Fact> configuration(RunTrial winner) {
-    return Hyperparameter.told(winner).stream()
-        .map(axis -> new Fact(axis.title(), axis.value(winner)))
+  private static List<Fact> configuration(Run run, RunTrial winner) {
+    return Hyperparameter.of(run, winner).stream()
+        .map(axis -> new Fact(axis.name(), axis.hint(), axis.value(winner)))
         .toList();
   }
 }

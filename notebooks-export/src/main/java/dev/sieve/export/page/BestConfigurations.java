@@ -4,9 +4,13 @@ import dev.sieve.export.figure.Hyperparameter;
 import dev.sieve.export.run.Accuracy;
 import dev.sieve.export.run.Configuration;
 import dev.sieve.export.run.Run;
+import dev.sieve.format.Numbers;
+import dev.sieve.format.Texts;
+import dev.sieve.result.Column;
+import dev.sieve.result.TrialRow;
+import dev.sieve.result.TrialTable;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Stream;
 
 /** The best configurations of a run, and the final one above them. */
@@ -20,25 +24,26 @@ final class BestConfigurations {
         run.winner().stream().filter(winner -> best.stream().noneMatch(winner::equals));
     List<Hyperparameter> axes = Hyperparameter.varied(run);
     List<String> columns = new ArrayList<>(List.of("Stage"));
-    axes.forEach(axis -> columns.add(axis.title()));
+    axes.forEach(axis -> columns.add(axis.name()));
     columns.addAll(
         List.of(
-            "Trainings",
+            "Repeats",
             "Validation",
             "95 % interval",
             "Training",
             "Test",
-            "Untrained",
-            "Training cost",
-            "Validation cost",
-            "Test cost"));
+            "Before training",
+            "Training loss + L2",
+            "Validation loss + L2",
+            "Test loss + L2"));
     return new Ranked(
         several ? run.name() : null,
         columns,
         Stream.concat(last, best.stream().limit(Ranked.MOST)).map(c -> row(run, axes, c)).toList(),
         best.size() > Ranked.MOST
-            ? "The best %d of %,d configurations; the table of all trials stands below."
-                .formatted(Ranked.MOST, best.size())
+            ? Texts.format(
+                "The best %d of %,d configurations; the table of all trials stands below.",
+                Ranked.MOST, best.size())
             : "");
   }
 
@@ -46,18 +51,19 @@ final class BestConfigurations {
     List<String> values = new ArrayList<>();
     axes.forEach(axis -> values.add(axis.value(configuration.first())));
     values.add(String.valueOf(configuration.repeats().size()));
-    values.add(Text.percent(configuration.mean("validation_accuracy")));
+    values.add(Text.percent(configuration.mean(TrialTable.VALIDATION_ACCURACY)));
     values.add(
         Accuracy.onValidation(configuration)
             .flatMap(Accuracy::interval)
             .map(Text::range)
             .orElse(Text.NONE));
-    values.add(Text.percent(configuration.mean("train_accuracy")));
-    values.add(Text.percent(configuration.mean("test_accuracy")));
+    values.add(Text.percent(configuration.mean(TrialTable.TRAIN_ACCURACY)));
+    values.add(Text.percent(configuration.mean(TrialTable.TEST_ACCURACY)));
     values.add(Text.percent(untrained(run, configuration)));
-    for (String set : List.of("train", "validation", "test")) {
-      double cost = configuration.mean(set + "_cost");
-      values.add(Double.isNaN(cost) ? Text.NONE : String.format(Locale.ROOT, "%.3f", cost));
+    for (Column<TrialRow> column :
+        List.of(TrialTable.TRAIN_COST, TrialTable.VALIDATION_COST, TrialTable.TEST_COST)) {
+      double cost = configuration.mean(column);
+      values.add(Double.isNaN(cost) ? Text.NONE : Numbers.shown(cost));
     }
     return new Ranked.Row(configuration.stage(), values);
   }

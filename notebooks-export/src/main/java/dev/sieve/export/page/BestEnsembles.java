@@ -1,10 +1,11 @@
 package dev.sieve.export.page;
 
 import dev.sieve.export.figure.Hyperparameter;
-import dev.sieve.export.run.Ensemble;
-import dev.sieve.export.run.Ensemble.Accuracies;
-import dev.sieve.export.run.Ensemble.Members;
+import dev.sieve.export.run.EnsembleResult;
+import dev.sieve.export.run.EnsembleResult.Accuracies;
+import dev.sieve.export.run.EnsembleResult.Members;
 import dev.sieve.export.run.Run;
+import dev.sieve.format.Texts;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -14,7 +15,7 @@ final class BestEnsembles {
 
   static Ranked of(Run run, boolean several) {
     List<Hyperparameter> axes = Hyperparameter.varied(run);
-    List<Ensemble> best = run.ensembles().stream().sorted(Ensemble.BEST_FIRST).toList();
+    List<EnsembleResult> best = run.ensembles().stream().sorted(EnsembleResult.BEST_FIRST).toList();
     return new Ranked(
         heading(best) + (several ? " in " + run.name() : ""),
         columns(axes),
@@ -22,44 +23,42 @@ final class BestEnsembles {
         note(best));
   }
 
-  private static String heading(List<Ensemble> best) {
-    return isOfCycles(best)
-        ? "Ends of cycles, measured together"
-        : "Trainings of one configuration, measured together";
+  private static String heading(List<EnsembleResult> best) {
+    return isOfCycles(best) ? "Ensembles of the ends of cycles" : "Ensembles of repeats";
   }
 
-  private static String note(List<Ensemble> best) {
+  private static String note(List<EnsembleResult> best) {
     String told =
-        "Together: by the mean of the probabilities that the networks give. Single: "
+        "Ensemble: by the mean of the probabilities that the networks assign. Single: "
             + (isOfCycles(best)
-                ? "the network at the end of the training. Numbers of several trainings are their mean."
+                ? "the network at the end of the training; of several repeats, the mean."
                 : "the mean of the networks, one by one.");
     return best.size() > Ranked.MOST
-        ? "The best %d of %,d; all stand in %s. %s"
-            .formatted(
-                Ranked.MOST, best.size(), isOfCycles(best) ? "trials.csv" : "ensembles.csv", told)
+        ? Texts.format(
+            "The best %d of %,d; all stand in %s. %s",
+            Ranked.MOST, best.size(), isOfCycles(best) ? "trials.csv" : "ensembles.csv", told)
         : told;
   }
 
   /** Whether the run measured cycles together: it does so with these or with repeats. */
-  private static boolean isOfCycles(List<Ensemble> ensembles) {
+  private static boolean isOfCycles(List<EnsembleResult> ensembles) {
     return ensembles.stream().anyMatch(ensemble -> ensemble.members() == Members.CYCLES);
   }
 
   private static List<String> columns(List<Hyperparameter> axes) {
     List<String> columns = new ArrayList<>(List.of("Stage"));
-    axes.forEach(axis -> columns.add(axis.title()));
+    axes.forEach(axis -> columns.add(axis.name()));
     columns.addAll(
         List.of(
             "Networks",
             "Validation, single",
-            "Validation, together",
+            "Validation, ensemble",
             "Test, single",
-            "Test, together"));
+            "Test, ensemble"));
     return columns;
   }
 
-  private static Ranked.Row row(List<Hyperparameter> axes, Ensemble ensemble) {
+  private static Ranked.Row row(List<Hyperparameter> axes, EnsembleResult ensemble) {
     List<String> values = new ArrayList<>();
     axes.forEach(axis -> values.add(axis.value(ensemble.first())));
     values.add(String.valueOf(ensemble.networks()));

@@ -1,7 +1,10 @@
 package dev.sieve.export.page;
 
-import dev.sieve.export.run.CurvePoint;
+import dev.sieve.export.run.Measurement;
 import dev.sieve.export.run.Run;
+import dev.sieve.format.Texts;
+import dev.sieve.result.Column;
+import dev.sieve.result.CurveTable;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.ArrayList;
@@ -9,6 +12,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * Learning curves as the page's scripts read them.
@@ -23,8 +27,15 @@ record CurvesData(List<String> columns, Map<String, List<List<Object>>> byTrial,
 
   private static final MathContext DIGITS = new MathContext(5);
   private static final List<String> COLUMNS =
-      List.of(
-          "step", "validation_accuracy", "train_accuracy", "validation_loss", "train_loss", "eta");
+      Stream.of(
+              CurveTable.STEP,
+              CurveTable.VALIDATION_ACCURACY,
+              CurveTable.TRAIN_ACCURACY,
+              CurveTable.VALIDATION_LOSS,
+              CurveTable.TRAIN_LOSS,
+              CurveTable.ETA)
+          .map(Column::header)
+          .toList();
 
   static CurvesData of(List<Run> runs) {
     int curves = runs.stream().mapToInt(run -> run.curves().byTrial().size()).sum();
@@ -33,7 +44,7 @@ record CurvesData(List<String> columns, Map<String, List<List<Object>>> byTrial,
     boolean thinned = false;
     for (Run run : runs) {
       String prefix = runs.size() > 1 ? run.name() + " " : "";
-      for (Map.Entry<String, List<CurvePoint>> curve : run.curves().byTrial().entrySet()) {
+      for (Map.Entry<String, List<Measurement>> curve : run.curves().byTrial().entrySet()) {
         thinned |= curve.getValue().size() > most;
         byTrial.put(
             prefix + curve.getKey(),
@@ -44,11 +55,11 @@ record CurvesData(List<String> columns, Map<String, List<List<Object>>> byTrial,
   }
 
   /** Returns {@code most} of the points, evenly chosen, with the first and the last. */
-  static List<CurvePoint> thin(List<CurvePoint> points, int most) {
+  static List<Measurement> thin(List<Measurement> points, int most) {
     if (points.size() <= most) {
       return points;
     }
-    List<CurvePoint> chosen = new ArrayList<>(most);
+    List<Measurement> chosen = new ArrayList<>(most);
     for (int i = 0; i < most; i++) {
       chosen.add(points.get((int) ((long) i * (points.size() - 1) / (most - 1))));
     }
@@ -63,15 +74,16 @@ record CurvesData(List<String> columns, Map<String, List<List<Object>>> byTrial,
     }
     String sample =
         curves < trials
-            ? "This page holds the curves of %,d of %,d trials: the best, and an even choice of the others. "
-                .formatted(curves, trials)
+            ? Texts.format(
+                "This page holds the curves of %,d of %,d trials: the best, and an even selection of the others. ",
+                curves, trials)
             : "";
     String points =
-        thinned ? "Points are left out; all %,d stand in curves.csv.".formatted(rows) : "";
+        thinned ? Texts.format("Some points are left out; all %,d are in curves.csv.", rows) : "";
     return (sample + points).strip();
   }
 
-  private static List<Object> point(CurvePoint point) {
+  private static List<Object> point(Measurement point) {
     return Arrays.asList(
         point.step(),
         rounded(point.validationAccuracy()),

@@ -1,8 +1,20 @@
 package dev.sieve.export.page;
 
-/** A name and its value. */
-record Fact(String name, String value) {
+/**
+ * A name and its value.
+ *
+ * @param hint what the name means; empty where it says so itself
+ */
+record Fact(String name, String hint, String value) {
+  Fact(String name, String value) {
+    this(name, "", value);
+  }
+
   private static final int WIDE = 40;
+
+  boolean hasHint() {
+    return !hint.isEmpty();
+  }
 
   /** Whether it needs a line of its own. */
   boolean isLong() {

@@ -1,9 +1,13 @@
 package dev.sieve.export.page;
 
-import dev.sieve.export.run.Provenance;
-import dev.sieve.export.run.Row;
+import dev.sieve.export.run.RecordedProvenance;
 import dev.sieve.export.run.Run;
-import dev.sieve.export.run.SearchConf;
+import dev.sieve.format.Texts;
+import dev.sieve.result.Column;
+import dev.sieve.result.ExecutionRow;
+import dev.sieve.result.ExecutionTable;
+import dev.sieve.result.TrialTable;
+import dev.sieve.run.Row;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,7 +21,7 @@ import java.util.stream.Collectors;
  * @param conf as it was run; null where it is missing
  */
 record Origin(String heading, String folder, String command, List<Fact> facts, String conf) {
-  /** What of the provenance is told, and how it is called. */
+  /** What is shown of the provenance, and how it is called. */
   private static final Map<String, String> TOLD = new LinkedHashMap<>();
 
   static {
@@ -29,7 +33,7 @@ record Origin(String heading, String folder, String command, List<Fact> facts, S
     TOLD.put("os", "Operating system");
     TOLD.put("conf", "Hash of the conf");
     TOLD.put("data", "Data");
-    TOLD.put("dataFingerprint", "Fingerprint of the images");
+    TOLD.put("dataFingerprint", "Fingerprint of the data");
   }
 
   static Origin of(Run run, boolean several) {
@@ -38,11 +42,11 @@ record Origin(String heading, String folder, String command, List<Fact> facts, S
         run.folder().toAbsolutePath().normalize().getFileName().toString(),
         "submit/sieve search search.conf --out NEW-RUN",
         facts(run),
-        run.conf().map(SearchConf::text).orElse(null));
+        run.conf().orElse(null));
   }
 
   private static List<Fact> facts(Run run) {
-    Provenance provenance = run.provenance();
+    RecordedProvenance provenance = run.provenance();
     List<Fact> facts = new ArrayList<>();
     TOLD.forEach(
         (key, name) -> {
@@ -50,18 +54,19 @@ record Origin(String heading, String folder, String command, List<Fact> facts, S
             facts.add(new Fact(name, provenance.fact(key)));
           }
         });
-    run.conf()
-        .map(conf -> conf.text("seed"))
+    run.trials().stream()
+        .map(trial -> trial.row().text(TrialTable.SEED))
         .filter(seed -> !seed.isEmpty())
+        .findFirst()
         .ifPresent(seed -> facts.add(new Fact("Seed", seed)));
     if (!run.executions().isEmpty()) {
-      facts.add(new Fact("Trained by", distinct(run, "blas")));
-      facts.add(new Fact("Time of all packs", seconds(run)));
+      facts.add(new Fact("Kernels", distinct(run, ExecutionTable.BLAS)));
+      facts.add(new Fact("Total training time", seconds(run)));
     }
     return facts;
   }
 
-  private static String distinct(Run run, String column) {
+  private static String distinct(Run run, Column<ExecutionRow> column) {
     return run.executions().stream()
         .map(row -> row.text(column))
         .filter(text -> !text.isEmpty())
@@ -73,9 +78,9 @@ record Origin(String heading, String folder, String command, List<Fact> facts, S
   private static String seconds(Run run) {
     Map<String, Double> byPack = new LinkedHashMap<>();
     for (Row row : run.executions()) {
-      byPack.put(row.text("pack"), row.number("seconds"));
+      byPack.put(row.text(ExecutionTable.PACK), row.number(ExecutionTable.SECONDS));
     }
     double sum = byPack.values().stream().filter(s -> !s.isNaN()).mapToDouble(s -> s).sum();
-    return "%s s in %s".formatted(Math.round(sum), Text.count(byPack.size(), "pack"));
+    return Texts.format("%s s in %s", Math.round(sum), Text.count(byPack.size(), "pack"));
   }
 }

@@ -5,15 +5,16 @@ import dev.sieve.export.draw.Json;
 import dev.sieve.export.draw.Resource;
 import dev.sieve.export.figure.Figure;
 import dev.sieve.export.figure.Hyperparameter;
+import dev.sieve.export.run.Range;
 import dev.sieve.export.run.Run;
-import dev.sieve.export.run.Stage;
-import dev.sieve.result.Column;
 import dev.sieve.result.TrialTable;
+import dev.sieve.run.SearchPlan.Stage;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** {@code report.html}: one file, without a network, of one run or of several. */
 public final class Page {
@@ -25,8 +26,12 @@ public final class Page {
 
   private Page() {}
 
-  /** Returns the page that shows {@code drawn} of {@code runs}. */
-  public static String of(List<Run> runs, List<Figure> drawn) {
+  /**
+   * Returns the page that shows {@code drawn} of {@code runs}.
+   *
+   * @param undrawn sentences on what could not be drawn
+   */
+  public static String of(List<Run> runs, List<Figure> drawn, List<String> undrawn) {
     List<Figure> figures = drawn.stream().map(figure -> figure.thinned(POINTS)).toList();
     boolean several = runs.size() > 1;
     boolean trials = runs.stream().anyMatch(run -> !run.trials().isEmpty());
@@ -34,7 +39,7 @@ public final class Page {
     Map<String, Object> view = new LinkedHashMap<>();
     view.put("version", Resource.build("version"));
     view.put("title", runs.stream().map(Run::name).collect(Collectors.joining(" and ")));
-    view.put("notice", notice(runs));
+    view.put("notice", notice(runs, undrawn));
     List<Ranked> ranked = runs.stream().map(run -> BestConfigurations.of(run, several)).toList();
     boolean best = ranked.stream().anyMatch(Ranked::hasRows);
     view.put("sections", sections(several, best, !figures.isEmpty(), trials));
@@ -48,8 +53,7 @@ public final class Page {
     view.put("hasFigures", !figures.isEmpty());
     view.put("figures", figures.stream().map(Page::figure).toList());
     view.put("hasTrials", trials);
-    view.put(
-        "parallel", !varied.isEmpty() && runs.stream().anyMatch(run -> run.best().isPresent()));
+    view.put("parallel", !varied.isEmpty());
     view.put("origins", runs.stream().map(run -> Origin.of(run, several)).toList());
     view.put("style", Resource.text("page/report.css"));
     view.put("data", Json.inHtml(data(runs, figures, varied)));
@@ -64,7 +68,7 @@ public final class Page {
   private static List<Map<String, String>> sections(
       boolean several, boolean best, boolean figures, boolean trials) {
     Map<String, String> names = new LinkedHashMap<>();
-    names.put("answer", "Answer");
+    names.put("answer", "Result");
     names.put(several ? "winners" : "story", several ? "Runs" : "Stages");
     if (best) {
       names.put("best", "Best");
@@ -81,19 +85,28 @@ public final class Page {
         .toList();
   }
 
-  /** Says what is unfinished; null if nothing. */
-  private static String notice(List<Run> runs) {
-    List<String> unfinished = new ArrayList<>();
+  /** Says what is unfinished, not known or not drawn; null if nothing. */
+  private static String notice(List<Run> runs, List<String> undrawn) {
+    List<String> notices = new ArrayList<>();
     for (Run run : runs) {
       List<String> missing =
           run.stages().stream().map(Stage::name).filter(stage -> run.of(stage).isEmpty()).toList();
       if (!missing.isEmpty()) {
-        unfinished.add(
-            "%s is unfinished: no trial of %s. The same search command continues it."
-                .formatted(run.name(), String.join(", ", missing)));
+        notices.add(
+            run.name()
+                + " is unfinished: no trial of "
+                + String.join(", ", missing)
+                + " has ended. The same search command continues it.");
+      }
+      if (run.plan().recorded().isEmpty()) {
+        notices.add(
+            run.name()
+                + " has no plan.json: it was made by an earlier version of Sieve, so the ranges"
+                + " that were searched are not shown. The same search command adds it.");
       }
     }
-    return unfinished.isEmpty() ? null : String.join(" ", unfinished);
+    notices.addAll(undrawn);
+    return notices.isEmpty() ? null : String.join(" ", notices);
   }
 
   private static Map<String, Object> figure(Figure figure) {
@@ -113,20 +126,24 @@ public final class Page {
         "figures", figures.stream().filter(f -> !f.isMontage()).map(Figure::toScript).toList());
     data.put("trials", TrialsData.of(runs));
     data.put("curves", CurvesData.of(runs));
-    data.put(
-        "varied",
-        varied.stream()
-            .map(
-                axis ->
-                    Map.of(
-                        "column", axis.column(),
-                        "title", axis.title(),
-                        "numeric", axis.numeric(),
-                        "log", runs.stream().anyMatch(axis::logarithmic)))
-            .toList());
-    data.put(
-        "docs", TrialTable.COLUMNS.stream().collect(Collectors.toMap(Column::header, Column::doc)));
+    data.put("varied", varied.stream().map(axis -> axis(axis, runs)).toList());
+    Map<String, String> docs = new LinkedHashMap<>();
+    TrialTable.COLUMNS.forEach(column -> docs.put(column.header(), column.doc()));
+    data.put("docs", docs);
     return data;
+  }
+
+  private static Map<String, Object> axis(Hyperparameter axis, List<Run> runs) {
+    Map<String, Object> told = new LinkedHashMap<>();
+    told.put("column", axis.column());
+    told.put("name", axis.name());
+    told.put("title", axis.title());
+    told.put("numeric", axis.numeric());
+    told.put("log", runs.stream().anyMatch(axis::logarithmic));
+    List<Range> reaches =
+        runs.stream().flatMap(run -> run.plan().reach(axis.column()).stream()).toList();
+    told.put("reach", reaches.stream().flatMap(r -> Stream.of(r.low(), r.high())).toList());
+    return told;
   }
 
   private static String scripts() {

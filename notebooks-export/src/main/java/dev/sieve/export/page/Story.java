@@ -1,12 +1,12 @@
 package dev.sieve.export.page;
 
-import dev.sieve.export.figure.Hyperparameter;
-import dev.sieve.export.figure.Rounded;
-import dev.sieve.export.run.Range;
-import dev.sieve.export.run.Row;
 import dev.sieve.export.run.Run;
 import dev.sieve.export.run.RunTrial;
-import dev.sieve.export.run.Stage;
+import dev.sieve.format.Numbers;
+import dev.sieve.result.ExecutionTable;
+import dev.sieve.result.TrialTable;
+import dev.sieve.run.Row;
+import dev.sieve.run.SearchPlan.Stage;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * How a search went: its stages, what was narrowed, what failed.
+ * How a search went: its stages, what each searched, what failed.
  *
  * @param heading name of the run where the page shows several; else null
  */
@@ -23,7 +23,7 @@ record Story(String heading, List<StageRow> stages, List<Failure> failures, Stri
   /**
    * One stage.
    *
-   * @param searched one line per axis, and why it was narrowed
+   * @param searched one line per axis, and where its ranges come from
    */
   record StageRow(String name, String trials, List<String> searched, String epochs, String best) {}
 
@@ -39,7 +39,7 @@ record Story(String heading, List<StageRow> stages, List<Failure> failures, Stri
         several ? run.name() : null,
         run.stages().stream().map(stage -> row(run, stage)).toList(),
         failures(run),
-        run.trials().isEmpty() ? "" : "All trials ended well.");
+        run.trials().isEmpty() ? "" : "All trials completed.");
   }
 
   private static StageRow row(Run run, Stage stage) {
@@ -53,13 +53,14 @@ record Story(String heading, List<StageRow> stages, List<Failure> failures, Stri
                 .orElse(Double.NaN));
     String epochs =
         trials.stream()
-            .map(trial -> trial.row().text("epochs"))
+            .map(RunTrial::epochs)
             .distinct()
+            .map(Numbers::shown)
             .collect(Collectors.joining(", "));
     return new StageRow(
         stage.name(),
         counted(stage, trials.size()),
-        searched(run, stage),
+        Searched.lines(stage),
         epochs.isEmpty() ? Text.NONE : epochs,
         best);
   }
@@ -68,56 +69,8 @@ record Story(String heading, List<StageRow> stages, List<Failure> failures, Stri
     if (done == 0) {
       return "not yet run";
     }
-    boolean ended = stage.planned() == 0 || stage.planned() == done;
-    return ended ? String.valueOf(done) : done + " of " + stage.planned();
-  }
-
-  private static List<String> searched(Run run, Stage stage) {
-    if (stage.isFinal()) {
-      return List.of(
-          "the best configuration%s, trained %s"
-              .formatted(
-                  stage.from().isEmpty() ? "" : " of " + stage.from(),
-                  stage.planned() > 1 ? stage.planned() + " more times" : "once more"));
-    }
-    List<String> lines = new ArrayList<>();
-    if (!stage.space().isEmpty()) {
-      lines.add(stage.sampler().equals("grid") ? "all combinations of" : "random points of");
-    }
-    stage
-        .space()
-        .forEach(
-            (column, domain) ->
-                lines.add(
-                    stage.ranges().containsKey(column)
-                        ? told(column, stage.ranges().get(column))
-                        : Hyperparameter.called(column) + ": " + readable(domain)));
-    Map<String, Range> narrowed = run.provenance().narrowed().getOrDefault(stage.name(), Map.of());
-    narrowed.forEach((column, range) -> lines.add(told(column, range)));
-    if (stage.best() > 0) {
-      lines.add(
-          "narrowed to what the best %d of %s span, and a margin"
-              .formatted(stage.best(), stage.from()));
-    }
-    return lines;
-  }
-
-  private static String told(String column, Range range) {
-    return "%s from %s to %s%s"
-        .formatted(
-            Hyperparameter.called(column),
-            Rounded.of(range.low()),
-            Rounded.of(range.high()),
-            range.logarithmic() ? ", by its logarithm" : "");
-  }
-
-  /** A domain as the conf has it, without the marks that only a conf needs. */
-  private static String readable(String domain) {
-    return domain
-        .replaceAll("^\\[|\\]$", "")
-        .replaceAll("[\"{}]", "")
-        .replace(",", ", ")
-        .replace(":", " ");
+    boolean ended = stage.trials() == 0 || stage.trials() == done;
+    return ended ? String.valueOf(done) : done + " of " + stage.trials();
   }
 
   private static List<Failure> failures(Run run) {
@@ -126,8 +79,8 @@ record Story(String heading, List<StageRow> stages, List<Failure> failures, Stri
         .filter(trial -> !trial.completed())
         .forEach(
             trial -> {
-              String failure = trial.row().text("failure");
-              String cause = failure.isEmpty() ? trial.row().text("status") : failure;
+              String failure = trial.row().text(TrialTable.FAILURE);
+              String cause = failure.isEmpty() ? trial.status() : failure;
               byCause.computeIfAbsent(cause, name -> new ArrayList<>()).add(trial);
             });
     return byCause.entrySet().stream()
@@ -141,9 +94,9 @@ record Story(String heading, List<StageRow> stages, List<Failure> failures, Stri
   private static String message(Run run, RunTrial trial) {
     String message =
         run.executions().stream()
-            .filter(row -> row.text("stage").equals(trial.stage()))
-            .filter(row -> row.text("trial").equals(String.valueOf(trial.index())))
-            .map((Row row) -> row.text("failure_message"))
+            .filter(row -> row.text(ExecutionTable.STAGE).equals(trial.stage()))
+            .filter(row -> row.text(ExecutionTable.TRIAL).equals(String.valueOf(trial.index())))
+            .map((Row row) -> row.text(ExecutionTable.FAILURE_MESSAGE))
             .findFirst()
             .orElse("");
     return trial.label() + (message.isEmpty() ? "" : ": " + message);

@@ -1,7 +1,7 @@
 package dev.sieve.export.page;
 
 import dev.sieve.export.statistics.Interval;
-import java.util.Locale;
+import dev.sieve.format.Texts;
 
 /** How numbers are told to people. */
 final class Text {
@@ -12,16 +12,16 @@ final class Text {
 
   /** Returns {@code 52.41 %} for 0.5241, never broken in two; a dash for NaN. */
   static String percent(double share) {
-    return Double.isNaN(share) ? NONE : String.format(Locale.ROOT, "%.2f\u00a0%%", 100 * share);
+    return Double.isNaN(share) ? NONE : Texts.format("%.2f\u00a0%%", 100 * share);
   }
 
   /** Returns {@code 51.87 % to 53.60 %}. */
   static String range(Interval interval) {
-    return "%s to %s".formatted(percent(interval.low()), percent(interval.high()));
+    return Texts.format("%s to %s", percent(interval.low()), percent(interval.high()));
   }
 
   /** Returns {@code 1 trial}, {@code 2 trials}. */
   static String count(long number, String thing) {
-    return String.format(Locale.ROOT, "%,d %s%s", number, thing, number == 1 ? "" : "s");
+    return Texts.format("%,d %s%s", number, thing, number == 1 ? "" : "s");
   }
 }

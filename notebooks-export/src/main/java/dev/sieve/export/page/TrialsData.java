@@ -27,8 +27,12 @@ record TrialsData(
   private static final Map<String, Column<TrialRow>> DECLARED =
       TrialTable.COLUMNS.stream().collect(Collectors.toMap(Column::header, column -> column));
 
+  /** Which of several runs a row is of: no column of a table. */
+  private static final String RUN = "run";
+
   /** What a row is called by: always there. */
-  private static final Set<String> NAMES = Set.of("run", "stage", "trial");
+  private static final Set<String> NAMES =
+      Set.of(RUN, TrialTable.STAGE.header(), TrialTable.TRIAL.header());
 
   static TrialsData of(List<Run> runs) {
     Map<String, Set<String>> values = values(runs);
@@ -59,7 +63,7 @@ record TrialsData(
   private static Map<String, Set<String>> values(List<Run> runs) {
     Map<String, Set<String>> values = new LinkedHashMap<>();
     if (runs.size() > 1) {
-      values.put("run", new LinkedHashSet<>());
+      values.put(RUN, new LinkedHashSet<>());
     }
     for (Run run : runs) {
       if (!run.trials().isEmpty()) {
@@ -84,7 +88,7 @@ record TrialsData(
   }
 
   private static String text(Run run, RunTrial trial, String name) {
-    return name.equals("run") ? run.name() : trial.row().text(name);
+    return name.equals(RUN) ? run.name() : trial.row().text(name);
   }
 
   private static Object value(String name, String text) {
@@ -94,7 +98,7 @@ record TrialsData(
     Column<TrialRow> column = DECLARED.get(name);
     boolean isText =
         column == null ? !text.matches("[-+0-9.eE]+") : column.type() == ColumnType.TEXT;
-    if (isText || name.equals("run")) {
+    if (isText || name.equals(RUN)) {
       return text;
     }
     try {

@@ -2,11 +2,12 @@ package dev.sieve.export.report;
 
 import dev.sieve.export.draw.FigureFiles;
 import dev.sieve.export.figure.Figure;
+import dev.sieve.export.figure.FigureSet;
 import dev.sieve.export.figure.Figures;
 import dev.sieve.export.notebook.Notebook;
 import dev.sieve.export.page.Page;
 import dev.sieve.export.run.Run;
-import dev.sieve.export.run.RunDirectory;
+import dev.sieve.export.run.RunReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,20 +23,24 @@ public final class Report {
   /**
    * Writes the report of the runs in {@code folders} to {@code out}, whole or not at all.
    *
-   * @throws dev.sieve.export.run.UnreadableRun if one of them cannot be read, or {@code out} holds
+   * @return a sentence on each figure that could not be drawn
+   * @throws dev.sieve.run.UnreadableRun if one of them cannot be read, or {@code out} holds
    *     something else
    */
-  public static void write(List<Path> folders, Path out) throws IOException {
-    List<Run> runs = distinct(folders.stream().map(RunDirectory::read).toList());
-    List<Figure> figures = Figures.of(runs);
-    try (Folder folder = Folder.at(out)) {
+  public static List<String> write(List<Path> folders, Path out) throws IOException {
+    List<Run> runs = distinct(folders.stream().map(RunReader::read).toList());
+    FigureSet set = Figures.of(runs);
+    List<Figure> figures = set.figures();
+    List<String> undrawn = new ArrayList<>(set.undrawn());
+    try (ReportFolder folder = ReportFolder.at(out)) {
       Path pictures = Files.createDirectory(folder.draft().resolve("figures"));
-      FigureFiles.write(figures, pictures);
-      Files.writeString(folder.draft().resolve(Folder.PAGE), Page.of(runs, figures));
+      undrawn.addAll(FigureFiles.write(figures, pictures));
+      Files.writeString(folder.draft().resolve(ReportFolder.PAGE), Page.of(runs, figures, undrawn));
       Files.writeString(
           folder.draft().resolve("report.ipynb"), Notebook.of(runs, figures, pictures, out));
       folder.publish();
     }
+    return undrawn;
   }
 
   /** Runs of one search are told apart by their folders; the same folder twice, by a number. */

@@ -1,7 +1,10 @@
 package dev.sieve.export.run;
 
 import dev.sieve.export.statistics.Interval;
-import java.util.Locale;
+import dev.sieve.format.Texts;
+import dev.sieve.result.Column;
+import dev.sieve.result.TrialRow;
+import dev.sieve.result.TrialTable;
 import java.util.Optional;
 
 /**
@@ -16,25 +19,29 @@ public record Accuracy(double value, Optional<Interval> interval, String basis) 
 
   /** Returns that of {@code configuration} on validation images. */
   public static Optional<Accuracy> onValidation(Configuration configuration) {
-    double images = configuration.first().row().number("validation_images");
-    return of(configuration, "validation", Double.isNaN(images) ? 0 : (long) images);
+    double images = configuration.first().row().number(TrialTable.VALIDATION_IMAGES);
+    return of(
+        configuration,
+        TrialTable.VALIDATION_ACCURACY,
+        "validation images",
+        Double.isNaN(images) ? 0 : (long) images);
   }
 
   /** Returns that of {@code configuration} on the test images of {@code run}, where measured. */
   public static Optional<Accuracy> onTest(Run run, Configuration configuration) {
     long images = run.predictions().map(predictions -> predictions.images().size()).orElse(0);
-    return of(configuration, "test", images);
+    return of(configuration, TrialTable.TEST_ACCURACY, "test images", images);
   }
 
-  private static Optional<Accuracy> of(Configuration configuration, String set, long images) {
-    String column = set + "_accuracy";
+  private static Optional<Accuracy> of(
+      Configuration configuration, Column<TrialRow> column, String measuredOn, long images) {
     double mean = configuration.mean(column);
     if (Double.isNaN(mean)) {
       return Optional.empty();
     }
     Optional<Interval> ofTrainings = configuration.interval(column);
     if (ofTrainings.isPresent()) {
-      String basis = "%d trainings".formatted(configuration.repeats().size());
+      String basis = configuration.repeats().size() + " repeats";
       return Optional.of(new Accuracy(mean, ofTrainings, basis));
     }
     return Optional.of(
@@ -43,6 +50,6 @@ public record Accuracy(double value, Optional<Interval> interval, String basis) 
             : new Accuracy(
                 mean,
                 Optional.of(Interval.ofAccuracy(mean, images)),
-                String.format(Locale.ROOT, "%,d %s images", images, set)));
+                Texts.format("%,d %s", images, measuredOn)));
   }
 }

@@ -1,6 +1,8 @@
 package dev.sieve.export.run;
 
 import dev.sieve.export.statistics.Interval;
+import dev.sieve.result.Column;
+import dev.sieve.result.TrialRow;
 import dev.sieve.trial.Standing;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -14,8 +16,8 @@ import java.util.stream.Stream;
 /**
  * One configuration in one stage: all trainings of the same hyperparameters and the same length.
  *
- * @param repeats its trials that ended well, at least one, in the order of the table
- * @param whole whether all of its trials ended well
+ * @param repeats its trials that completed, at least one, in the order of the table
+ * @param whole whether all of its trials completed
  */
 public record Configuration(List<RunTrial> repeats, boolean whole) {
   /** As the search ranks them. */
@@ -26,14 +28,14 @@ public record Configuration(List<RunTrial> repeats, boolean whole) {
     repeats = List.copyOf(repeats);
   }
 
-  /** Returns the configurations of which at least one of {@code trials} ended well, in order. */
+  /** Returns the configurations of which at least one of {@code trials} completed, in order. */
   static List<Configuration> of(Stream<RunTrial> trials) {
     Map<List<String>, List<RunTrial>> groups = new LinkedHashMap<>();
     trials.forEach(
         trial ->
             groups
                 .computeIfAbsent(
-                    List.of(trial.stage(), trial.configuration(), trial.row().text("epochs")),
+                    List.of(trial.stage(), trial.configuration(), String.valueOf(trial.epochs())),
                     key -> new ArrayList<>())
                 .add(trial));
     return groups.values().stream()
@@ -61,17 +63,17 @@ public record Configuration(List<RunTrial> repeats, boolean whole) {
   }
 
   /** Returns the mean of the numbers in {@code column}; NaN where there are none. */
-  public double mean(String column) {
+  public double mean(Column<TrialRow> column) {
     return Arrays.stream(values(column)).average().orElse(Double.NaN);
   }
 
   /** Returns the 95 % interval of the mean in {@code column}; empty for less than two values. */
-  public Optional<Interval> interval(String column) {
+  public Optional<Interval> interval(Column<TrialRow> column) {
     double[] values = values(column);
     return values.length < 2 ? Optional.empty() : Optional.of(Interval.ofMean(values));
   }
 
-  private double[] values(String column) {
+  private double[] values(Column<TrialRow> column) {
     return repeats.stream()
         .mapToDouble(trial -> trial.row().number(column))
         .filter(value -> !Double.isNaN(value))

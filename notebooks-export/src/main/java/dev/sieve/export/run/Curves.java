@@ -1,5 +1,7 @@
 package dev.sieve.export.run;
 
+import dev.sieve.result.CurveTable;
+import dev.sieve.run.CsvTable;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,28 +14,28 @@ import java.util.Set;
  * @param byTrial measurements by {@link RunTrial#label}, in the order of steps
  * @param rows measurements of the whole run, kept or not
  */
-public record Curves(Map<String, List<CurvePoint>> byTrial, long rows) {
+public record Curves(Map<String, List<Measurement>> byTrial, long rows) {
 
   /** Of a run that has none. */
   static final Curves NONE = new Curves(Map.of(), 0);
 
   /** Reads those of the trials whose labels {@code wanted} holds, in one pass. */
   static Curves read(CsvTable table, Set<String> wanted) {
-    Map<String, List<CurvePoint>> kept = new LinkedHashMap<>();
+    Map<String, List<Measurement>> kept = new LinkedHashMap<>();
     long[] rows = {0};
     table.forEach(
         row -> {
           rows[0]++;
-          String label = RunTrial.label(row.text("stage"), row.text("trial"));
+          String label = RunTrial.label(row.text(CurveTable.STAGE), row.text(CurveTable.TRIAL));
           if (wanted.contains(label)) {
-            kept.computeIfAbsent(label, name -> new ArrayList<>()).add(CurvePoint.of(row));
+            kept.computeIfAbsent(label, name -> new ArrayList<>()).add(Measurement.of(row));
           }
         });
     return new Curves(kept, rows[0]);
   }
 
   /** Returns the curve of {@code trial}; empty where it was not kept or never measured. */
-  public List<CurvePoint> of(RunTrial trial) {
+  public List<Measurement> of(RunTrial trial) {
     return byTrial.getOrDefault(trial.label(), List.of());
   }
 }

@@ -1,5 +1,9 @@
 package dev.sieve.export.run;
 
+import dev.sieve.run.FloatArray;
+import dev.sieve.run.Npz;
+import dev.sieve.run.RunFiles;
+import dev.sieve.run.UnreadableRun;
 import java.nio.file.Path;
 import java.util.Map;
 
@@ -13,9 +17,10 @@ import java.util.Map;
 public record Model(String stage, int trial, Path file) {
 
   static Model of(Path file) {
-    String name = file.getFileName().toString().replaceFirst("\\.npz$", "");
+    String name = file.getFileName().toString();
     int dash = name.lastIndexOf('-');
-    return new Model(name.substring(0, dash), Integer.parseInt(name.substring(dash + 1)), file);
+    String number = name.substring(dash + 1, name.length() - RunFiles.ARRAYS.length());
+    return new Model(name.substring(0, dash), Integer.parseInt(number), file);
   }
 
   /** Returns its name in figures and files: {@code final-0}. */
@@ -24,7 +29,7 @@ public record Model(String stage, int trial, Path file) {
   }
 
   /**
-   * What images meet first.
+   * The layer next to the inputs.
    *
    * @param weights inputs × units
    * @param isLast whether it is the last layer, too: its units are the classes
@@ -34,12 +39,15 @@ public record Model(String stage, int trial, Path file) {
   /** Reads its first layer. */
   public FirstLayer firstLayer() {
     Map<String, FloatArray> arrays = Npz.read(file);
-    FloatArray weights = arrays.get("W1");
+    FloatArray weights = arrays.get(RunFiles.weights(1));
     if (weights == null) {
       throw new UnreadableRun(
-          "%s must hold the array W1, but holds %s"
-              .formatted(file, String.join(", ", arrays.keySet())));
+          file
+              + " must hold the array "
+              + RunFiles.weights(1)
+              + ", but holds "
+              + String.join(", ", arrays.keySet()));
     }
-    return new FirstLayer(weights, !arrays.containsKey("W2"));
+    return new FirstLayer(weights, !arrays.containsKey(RunFiles.weights(2)));
   }
 }

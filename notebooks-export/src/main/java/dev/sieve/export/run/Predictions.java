@@ -1,6 +1,10 @@
 package dev.sieve.export.run;
 
+import dev.sieve.result.Column;
+import dev.sieve.result.PredictionRow;
 import dev.sieve.result.PredictionTable;
+import dev.sieve.run.CsvTable;
+import dev.sieve.run.Row;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -12,7 +16,8 @@ import java.util.stream.IntStream;
  * @param classes of the data
  */
 public record Predictions(List<Image> images, int classes) {
-  static final List<String> REQUIRED = List.of("image", "label", "predicted", "p0");
+  static final List<Column<PredictionRow>> REQUIRED =
+      List.of(PredictionTable.IMAGE, PredictionTable.LABEL, PredictionTable.PREDICTED);
 
   public Predictions {
     images = List.copyOf(images);
@@ -39,11 +44,11 @@ public record Predictions(List<Image> images, int classes) {
     table.forEach(
         row -> {
           classes[0] = Math.max(classes[0], classes(row, classes[0]));
-          int label = ofClass(row, "label");
-          int predicted = ofClass(row, "predicted");
+          int label = ofClass(row, PredictionTable.LABEL);
+          int predicted = ofClass(row, PredictionTable.PREDICTED);
           images.add(
               new Image(
-                  Math.toIntExact(row.count("image")),
+                  Math.toIntExact(row.count(PredictionTable.IMAGE)),
                   label,
                   predicted,
                   row.number(PredictionTable.PROBABILITY + label),
@@ -64,9 +69,9 @@ public record Predictions(List<Image> images, int classes) {
     return classes;
   }
 
-  private static int ofClass(Row row, String column) {
+  private static int ofClass(Row row, Column<PredictionRow> column) {
     if (!row.has(PredictionTable.PROBABILITY + row.count(column))) {
-      throw row.damaged(column, "a class whose probability the row holds", null);
+      throw row.damaged(column, "a class whose probability the row holds");
     }
     return Math.toIntExact(row.count(column));
   }

@@ -1,5 +1,7 @@
 package dev.sieve.export.run;
 
+import dev.sieve.run.Row;
+import dev.sieve.run.SearchPlan.Stage;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -10,8 +12,8 @@ import java.util.stream.Stream;
  *
  * @param folder where it lies
  * @param name of the search
- * @param conf as it was run
- * @param stages in their order, at least those of {@code trials}
+ * @param conf the text of {@code search.conf}
+ * @param plan what was to be searched
  * @param trials in the order of the table
  * @param curves of all trials, or of a sample
  * @param ensembles networks that were measured together
@@ -23,19 +25,18 @@ import java.util.stream.Stream;
 public record Run(
     Path folder,
     String name,
-    Optional<SearchConf> conf,
-    Provenance provenance,
-    List<Stage> stages,
+    Optional<String> conf,
+    RunPlan plan,
+    RecordedProvenance provenance,
     List<RunTrial> trials,
     Curves curves,
-    List<Ensemble> ensembles,
+    List<EnsembleResult> ensembles,
     List<Row> executions,
     Optional<Predictions> predictions,
     List<Model> models,
     List<Row> gradientErrors) {
 
   public Run {
-    stages = List.copyOf(stages);
     trials = List.copyOf(trials);
     ensembles = List.copyOf(ensembles);
     executions = List.copyOf(executions);
@@ -49,8 +50,8 @@ public record Run(
         folder,
         other,
         conf,
+        plan,
         provenance,
-        stages,
         trials,
         curves,
         ensembles,
@@ -58,6 +59,16 @@ public record Run(
         predictions,
         models,
         gradientErrors);
+  }
+
+  /** Returns the stages in their order, at least those that have trials. */
+  public List<Stage> stages() {
+    return plan.stages();
+  }
+
+  /** Returns the names of so many classes of the data; their numbers where they have none. */
+  public List<String> classNames(int classes) {
+    return plan.classNames(classes, provenance);
   }
 
   /** Returns the trials of {@code stage}, in the order of the table. */
@@ -81,9 +92,9 @@ public record Run(
    */
   public List<Configuration> candidates() {
     List<Configuration> candidates =
-        stages.stream()
-            .filter(Stage::isFinal)
-            .flatMap(last -> Configuration.of(of(last.from()).stream()).stream())
+        stages().stream()
+            .filter(stage -> stage.isFinal() && stage.narrowed() != null)
+            .flatMap(last -> Configuration.of(of(last.narrowed().from()).stream()).stream())
             .toList();
     return candidates.isEmpty() ? configurations() : candidates;
   }
@@ -94,7 +105,7 @@ public record Run(
   }
 
   /** Returns the networks of {@code configuration} that were measured together, if any were. */
-  public Optional<Ensemble> ensemble(Configuration configuration) {
+  public Optional<EnsembleResult> ensemble(Configuration configuration) {
     return ensembles.stream()
         .filter(ensemble -> configuration.repeats().contains(ensemble.first()))
         .findFirst();

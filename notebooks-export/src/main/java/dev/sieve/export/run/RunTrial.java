@@ -3,6 +3,11 @@ package dev.sieve.export.run;
 import static dev.sieve.Checks.check;
 import static java.util.Objects.requireNonNull;
 
+import dev.sieve.result.TrialTable;
+import dev.sieve.run.Row;
+import dev.sieve.space.Axes;
+import dev.sieve.trial.Status;
+
 /**
  * One trial as {@code trials.csv} has it.
  *
@@ -11,8 +16,7 @@ import static java.util.Objects.requireNonNull;
  * @param row all its columns
  */
 public record RunTrial(String stage, int index, Row row) {
-  /** What makes a trial worth ranking. */
-  private static final String COMPLETED = "COMPLETED";
+  private static final String EPOCHS = Axes.EPOCHS.columns().get(0).header();
 
   public RunTrial {
     requireNonNull(stage, "stage is null");
@@ -21,7 +25,8 @@ public record RunTrial(String stage, int index, Row row) {
   }
 
   static RunTrial of(Row row) {
-    return new RunTrial(row.text("stage"), Math.toIntExact(row.count("trial")), row);
+    return new RunTrial(
+        row.text(TrialTable.STAGE), Math.toIntExact(row.count(TrialTable.TRIAL)), row);
   }
 
   /** Returns {@code fine 3}, say. */
@@ -35,16 +40,26 @@ public record RunTrial(String stage, int index, Row row) {
   }
 
   public String configuration() {
-    return row.text("configuration");
+    return row.text(TrialTable.CONFIGURATION);
+  }
+
+  /** COMPLETED, DIVERGED or FAILED. */
+  public String status() {
+    return row.text(TrialTable.STATUS);
+  }
+
+  /** Returns the number of passes over the training images that it was granted. */
+  public double epochs() {
+    return row.number(EPOCHS);
   }
 
   /** Whether it ended well and was validated: what can be ranked. */
   public boolean completed() {
-    return row.text("status").equals(COMPLETED) && !Double.isNaN(validationAccuracy());
+    return status().equals(Status.COMPLETED.name()) && !Double.isNaN(validationAccuracy());
   }
 
   /** In [0, 1]; NaN where it was not measured. */
   public double validationAccuracy() {
-    return row.number("validation_accuracy");
+    return row.number(TrialTable.VALIDATION_ACCURACY);
   }
 }

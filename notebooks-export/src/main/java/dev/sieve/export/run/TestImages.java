@@ -12,7 +12,7 @@ import java.util.Optional;
 
 /**
  * The images that the final model was tested on. A run directory does not hold them: they are read
- * again from where the conf says, and taken for the same only if their labels are.
+ * again from where the plan says, and taken for the same only if their labels are.
  *
  * @param shape of each image
  * @param pixels of all images
@@ -23,7 +23,8 @@ public record TestImages(ImageShape shape, ByteValues pixels) {
    * Returns them; empty where they are not to be had on this machine, or are others, or no images.
    */
   public static Optional<TestImages> of(Run run) {
-    return RunData.source(run)
+    return run.plan()
+        .source()
         .flatMap(TestImages::open)
         .filter(set -> run.predictions().filter(p -> same(set, p)).isPresent())
         .filter(set -> set.shape() != null && set.test().values() instanceof ByteValues)

@@ -1,4 +1,5 @@
-// Trials as points: one colour per stage, intervals of repeats, the narrowed range, the winner.
+// Trials as points: one colour per stage, intervals of repeats, the narrowed range, the best, and crosses
+// for trials without a result.
 
 sieve.shapes = ['circle', 'triangle', 'rect', 'diamond', 'roundRect', 'arrow', 'pin'];
 
@@ -7,7 +8,7 @@ sieve.kinds.points = function (figure, theme) {
   var names = sieve.distinct(records, 'series');
   var option = sieve.base(figure, theme);
   figure.y.also = ['low', 'high', 'best'];
-  if (figure.shaded) figure.x.reach = [figure.shaded.low, figure.shaded.high];
+  if (figure.shaded) figure.x.reach = (figure.x.reach || []).concat([figure.shaded.low, figure.shaded.high]);
   var plane = sieve.plane(figure, records, theme);
   option.grid.left = plane.left;
   option.xAxis = plane.x;
@@ -15,12 +16,18 @@ sieve.kinds.points = function (figure, theme) {
   var legend = names.slice();
   option.series = plane.extra.slice();
   names.forEach(function (name, i) {
-    var own = records.filter(function (record) { return record.series === name; });
+    var own = records.filter(function (record) { return record.series === name && !sieve.failed(record); });
     option.series.push(sieve.pointSeries(figure, theme, plane, name, i, own));
     if (own.some(function (record) { return typeof record.low === 'number'; })) {
       option.series.push(sieve.intervals(figure, plane, theme.palette[i % theme.palette.length], own));
     }
   });
+  if (records.some(sieve.failed)) {
+    legend.push({name: sieve.without, icon: sieve.cross});
+    option.series.push(sieve.crosses(records, theme, function (record) {
+      return [plane.at('x', record[figure.x.column]), plane.y.min + 0.015 * (plane.y.max - plane.y.min)];
+    }));
+  }
   if (figure.best) {
     legend.push({name: 'best so far', icon: sieve.stroke});
     option.series.push(sieve.bestSoFar(figure, theme, records));
@@ -30,9 +37,9 @@ sieve.kinds.points = function (figure, theme) {
     option.series.push(sieve.shaded(figure.shaded, theme));
   }
   if (figure.winner) {
-    legend.push('winner');
+    legend.push('best');
     option.series.push({
-      type: 'scatter', name: 'winner', data: [[plane.at('x', figure.winner.x), figure.winner.y]], symbolSize: 17, symbol: 'diamond', z: 6, silent: true,
+      type: 'scatter', name: 'best', data: [[plane.at('x', figure.winner.x), figure.winner.y]], symbolSize: 17, symbol: 'diamond', z: 6, silent: true,
       itemStyle: {color: 'transparent', borderColor: theme.strong, borderWidth: 2.2}
     });
   }
@@ -59,6 +66,21 @@ sieve.pointSeries = function (figure, theme, plane, name, i, own) {
     type: 'scatter', name: name, data: data, large: many, largeThreshold: 2000,
     symbol: sieve.shapes[i % sieve.shapes.length], symbolSize: many ? 3 : own.length > 300 ? 6 : 9, z: 3,
     itemStyle: {color: theme.palette[i % theme.palette.length], opacity: own.length > 100 ? 0.7 : 1}
+  };
+};
+
+// Trials that diverged or failed: where they were searched, as crosses.
+sieve.without = 'diverged or failed';
+sieve.cross = 'path://M0,1L1,0L5,4L9,0L10,1L6,5L10,9L9,10L5,6L1,10L0,9L4,5Z';
+sieve.failed = function (record) { return record.status !== undefined && record.status !== 'completed'; };
+
+sieve.crosses = function (records, theme, place) {
+  return {
+    type: 'scatter', name: sieve.without, symbol: sieve.cross, symbolSize: records.length > 1000 ? 5 : 9, z: 4,
+    itemStyle: {color: theme.faint, opacity: 0.9},
+    data: records.filter(sieve.failed).map(function (record) {
+      return {value: place(record), trial: record.trial, itemStyle: sieve.selection.keeps(record.trial) ? undefined : {opacity: 0.12}};
+    })
   };
 };
 
@@ -114,7 +136,9 @@ sieve.kinds.map = function (figure, theme) {
   var names = sieve.distinct(records, 'series');
   var option = sieve.base(figure, theme);
   var plane = sieve.plane(figure, records, theme);
-  var values = records.map(function (record) { return record.validation_accuracy; });
+  var crossed = records.some(sieve.failed);
+  var values = sieve.values(records, ['validation_accuracy']);
+  if (!values.length) values = [0, 1];
   option.xAxis = plane.x;
   option.yAxis = plane.y;
   option.grid.left = plane.left;
@@ -129,7 +153,7 @@ sieve.kinds.map = function (figure, theme) {
     return {
       type: 'scatter', name: name, symbol: sieve.shapes[i % sieve.shapes.length], symbolSize: records.length > 1000 ? 5 : 14,
       itemStyle: {borderColor: theme.line, borderWidth: records.length > 1000 ? 0 : 0.8, color: theme.faint},
-      data: records.filter(function (record) { return record.series === name; }).map(function (record) {
+      data: records.filter(function (record) { return record.series === name && !sieve.failed(record); }).map(function (record) {
         return {
           value: [plane.at('x', record[figure.x.column]), plane.at('y', record[figure.y.column]), record.validation_accuracy],
           trial: record.trial, itemStyle: sieve.selection.keeps(record.trial) ? undefined : {opacity: 0.12}
@@ -137,12 +161,15 @@ sieve.kinds.map = function (figure, theme) {
       })
     };
   }));
+  if (crossed) option.series.push(sieve.crosses(records, theme, function (record) {
+    return [plane.at('x', record[figure.x.column]), plane.at('y', record[figure.y.column])];
+  }));
   if (figure.winner) option.series.push({
-    type: 'scatter', name: 'winner', data: [[plane.at('x', figure.winner.x), plane.at('y', figure.winner.y)]], symbol: 'circle', symbolSize: 24, silent: true,
+    type: 'scatter', name: 'best', data: [[plane.at('x', figure.winner.x), plane.at('y', figure.winner.y)]], symbol: 'circle', symbolSize: 24, silent: true,
     itemStyle: {color: 'transparent', borderColor: theme.strong, borderWidth: 2.2}
   });
   option.series.push(sieve.chosen(figure, theme, plane, records, 28));
-  option.legend = sieve.legend(names.concat(figure.winner ? ['winner'] : []), theme);
+  option.legend = sieve.legend(names.concat(figure.winner ? ['best'] : []).concat(crossed ? [{name: sieve.without, icon: sieve.cross}] : []), theme);
   option.legend.itemWidth = 14;
   option.tooltip.formatter = function (item) {
     return item.data && item.data.trial ? (sieve.describe ? sieve.describe(item.data.trial) : item.data.trial) : '';

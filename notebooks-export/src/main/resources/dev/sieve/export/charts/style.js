@@ -19,13 +19,14 @@ sieve.themes = {
 // Viridis, by van der Walt and Smith: even in lightness, so it also reads in grey.
 sieve.ramp = ['#440154', '#46327e', '#365c8d', '#277f8e', '#1fa187', '#4ac16d', '#a0da39', '#fde725'];
 
-// Three significant digits, no needless zeros: 0.006, 1e-5, 12300.
+// Numbers as the whole of Sieve shows them: four significant digits, from 1e-4 to 1e7 without an exponent.
 sieve.number = function (value) {
   if (value === null || value === undefined || typeof value !== 'number') return String(value);
   if (value === 0) return '0';
-  var size = Math.abs(value);
-  if (size < 1e-3 || size >= 1e6) return value.toExponential(2).replace(/\.?0+e/, 'e').replace('e+', 'e');
-  return String(Number(value.toPrecision(size >= 1000 ? 6 : 3)));
+  if (!isFinite(value)) return String(value);
+  var rounded = Number(value.toPrecision(4)), size = Math.abs(rounded);
+  if (size >= 1e-4 && size < 1e7) return String(rounded);
+  return rounded.toExponential(3).replace(/\.?0+e/, 'e').replace('e+', 'e');
 };
 
 sieve.percent = function (share) {

@@ -1,8 +1,13 @@
 figure, axis = plt.subplots(figsize=(8, 4))
-for name, rows in trials[trials["stage"] != "final"].groupby("{{by}}", sort=False):
+for run, rows in competitors.groupby("run", sort=False):
+    work = rows["epochs"].cumsum()
     ended = rows["validation_accuracy"].where(rows["status"] == "COMPLETED")
-    axis.step(rows["epochs"].cumsum(), 100 * ended.cummax(), where="post", label=f"best so far, {name}")
-    axis.plot(rows["epochs"].cumsum(), 100 * ended, ".", color="grey", alpha=0.6)
+    for part, own in rows.groupby("{{by}}", sort=False):
+        axis.plot(work[own.index], 100 * ended[own.index], ".", alpha=0.6, label=part)
+    missing = ended.isna()
+    if missing.any():
+        axis.plot(work[missing], [0.02] * missing.sum(), "x", color="grey", transform=axis.get_xaxis_transform(), label="diverged or failed")
+    axis.step(work, 100 * ended.cummax().ffill(), where="post", label=f"best so far, {run}")
 axis.set(xlabel="Trial-epochs", ylabel="Validation accuracy (%)")
 axis.legend()
 axis.grid(alpha=0.3)

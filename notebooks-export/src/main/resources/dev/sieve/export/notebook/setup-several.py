@@ -13,5 +13,6 @@ def table(name):
 
 
 trials = table("trials")
+competitors = trials[trials["stage"] != "final"]
 completed = trials[trials["status"] == "COMPLETED"].dropna(subset=["validation_accuracy"])
 competing = completed[completed["stage"] != "final"]

@@ -12,6 +12,7 @@ def table(name, run=RUN):
     return pd.read_csv(csv) if csv.exists() else pd.read_parquet(csv.with_suffix(".parquet"))
 
 
-trials = table("trials")
+trials = table("trials").assign(run=RUN.resolve().name)
+competitors = trials[trials["stage"] != "final"]
 completed = trials[trials["status"] == "COMPLETED"].dropna(subset=["validation_accuracy"])
 competing = completed[completed["stage"] != "final"]

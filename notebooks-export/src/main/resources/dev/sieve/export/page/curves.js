@@ -23,8 +23,8 @@
       });
     });
     var share = /accuracy$/.test(name);
-    note.textContent = (page.chosen.length ? '' : 'One trial, until others are chosen in the table. ')
-        + (page.chosen.length > most ? 'The last ' + most + ' that were chosen. ' : '')
+    note.textContent = (page.chosen.length ? '' : 'Showing the best trial; tick rows in the table to compare. ')
+        + (page.chosen.length > most ? 'The last ' + most + ' that were selected. ' : '')
         + (without.length ? 'No curve in this page: ' + without.join(', ') + '. ' : '') + page.data.curves.note;
     return {
       kind: 'lines', title: '', columns: ['series', 'step', 'value'], rows: rows,

@@ -18,13 +18,25 @@
 
   function columns() { return every.checked ? all : few; }
 
-  var comparison = /^([a-z_0-9]+)(<=|>=|<|>|=)(.+)$/;
+  var comparison = /^([a-z_0-9-]+)(<=|>=|<|>|=)(.+)$/;
+
+  // The column that a filter means: by its own name, or as the conf calls the hyperparameter.
+  function meant(word) {
+    var axis = page.data.varied.filter(function (known) { return known.name === word; })[0];
+    var name = axis ? axis.column : word.replace(/-/g, '_');
+    return all.indexOf(name) >= 0 ? name : null;
+  }
+
+  function unknown(terms) {
+    return terms.map(function (term) { return comparison.exec(term); })
+        .filter(function (parts) { return parts && !meant(parts[1]); }).map(function (parts) { return parts[1]; });
+  }
 
   function passes(trial, terms) {
     return terms.every(function (term) {
       var parts = comparison.exec(term);
-      if (parts && all.indexOf(parts[1]) >= 0) {
-        var value = trial[parts[1]], bound = Number(parts[3]);
+      if (parts && meant(parts[1])) {
+        var value = trial[meant(parts[1])], bound = Number(parts[3]);
         if (parts[2] === '=') return String(value) === parts[3] || (typeof value === 'number' && value === bound);
         if (typeof value !== 'number') return false;
         return parts[2] === '<' ? value < bound : parts[2] === '>' ? value > bound : parts[2] === '<=' ? value <= bound : value >= bound;
@@ -71,8 +83,8 @@
       var own = sort.column === name;
       cell.setAttribute('aria-sort', own ? (sort.down ? 'descending' : 'ascending') : 'none');
       button.type = 'button';
-      button.textContent = name + (own ? (sort.down ? ' ▼' : ' ▲') : '');
-      button.title = page.data.docs[name] || name;
+      button.textContent = page.name(name) + (own ? (sort.down ? ' ▼' : ' ▲') : '');
+      button.title = name + ': ' + (page.data.docs[name] || name);
       button.addEventListener('click', function () {
         sort = {column: name, down: own ? !sort.down : false};
         draw();
@@ -113,7 +125,8 @@
     table.tHead.replaceChildren(header());
     table.tBodies[0].replaceChildren.apply(table.tBodies[0], rows.slice(0, limit).map(body));
     more.hidden = rows.length <= limit;
-    shown.textContent = rows.length + ' of ' + page.trials.length + ' trials' + (rows.length > limit ? ', the first ' + limit + ' shown' : '');
+    var words = unknown(filter.value.split(/\s+/).filter(Boolean));
+    shown.textContent = (words.length ? 'There is no column ' + words.join(', ') + '. ' : '') + rows.length + ' of ' + page.trials.length + ' trials' + (rows.length > limit ? ', the first ' + limit + ' shown' : '');
   }
 
   function quoted(value) {

@@ -18,6 +18,12 @@ sieve.selection = {
   keeps: function (label) { return !page.kept || page.kept[label] === true; }
 };
 
+// What people call a column: a hyperparameter by its name in the conf.
+page.name = function (column) {
+  var axis = page.data.varied.filter(function (known) { return known.column === column; })[0];
+  return axis ? axis.name : column;
+};
+
 page.escape = function (text) {
   var element = document.createElement('span');
   element.textContent = text;
@@ -30,8 +36,9 @@ sieve.describe = function (label) {
   if (!trial) return page.escape(label);
   var lines = ['<b>' + page.escape(label) + '</b>'];
   if (typeof trial.validation_accuracy === 'number') lines.push('validation ' + sieve.percent(trial.validation_accuracy));
+  else if (trial.status) lines.push(page.escape(trial.status.toLowerCase()));
   page.data.varied.forEach(function (axis) {
-    if (trial[axis.column] !== null) lines.push(page.escape(axis.column + ' ' + sieve.number(trial[axis.column])));
+    if (trial[axis.column] !== null) lines.push(page.escape(axis.name + ' ' + sieve.number(trial[axis.column])));
   });
   return lines.join('<br>');
 };

@@ -1,13 +1,13 @@
 package dev.sieve.export.figure;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.sieve.export.harness.TestRun;
-import dev.sieve.export.run.RunDirectory;
+import dev.sieve.export.run.RunReader;
 import dev.sieve.export.run.RunTrial;
-import dev.sieve.export.run.UnreadableRun;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -78,7 +78,9 @@ class FiguresTest {
   void history_countsFailedTrials_andOnlyRises() {
     TestRun.write(folder, 5, 3, 2).withDiverged();
     List<List<Object>> rows = figure("history-epochs").data().rows();
-    assertEquals(8, rows.size());
+    assertEquals(9, rows.size());
+    assertEquals("diverged", rows.get(8).get(6));
+    assertNull(rows.get(8).get(4));
     for (int i = 1; i < rows.size(); i++) {
       assertTrue((Double) rows.get(i).get(5) >= (Double) rows.get(i - 1).get(5));
     }
@@ -130,13 +132,17 @@ class FiguresTest {
   }
 
   @Test
-  void impossibleSchedule_isADamagedTable() {
-    TestRun.write(folder, 1, 0, 6).replace("trials.csv", ",1.0E-5,", ",-1,");
-    assertThrows(UnreadableRun.class, this::figures);
+  void impossibleSchedule_leavesOutTheCurves_andSaysSo() {
+    TestRun.write(folder, 3, 0, 6).replace("trials.csv", ",1.0E-5,", ",-1,");
+    FigureSet set = Figures.of(List.of(RunReader.read(folder)));
+    assertTrue(
+        set.undrawn().toString().contains("eta-min must be finite and >= 0"),
+        set.undrawn().toString());
+    assertTrue(set.figures().stream().anyMatch(f -> f.id().equals("accuracy-l2")));
   }
 
   private double etaMax() {
-    return RunDirectory.read(folder).trials().get(0).row().number("eta_max");
+    return RunReader.read(folder).trials().get(0).row().number("eta_max");
   }
 
   private double rate(long step) {
@@ -150,25 +156,24 @@ class FiguresTest {
   @Test
   void gridOfTwoAxes_isATableOfAllConfigurations() {
     TestRun run = TestRun.write(folder, 6, 0, 2);
-    run.replace("search.conf", "sampler = random", "sampler = grid");
+    run.replace("plan.json", "\"random\"", "\"grid\"");
     double[] l2 = {0.1, 0.1, 1, 1, 2, 2};
     double[] eta = {0.1, 0.001, 0.1, 0.001, 0.1, 0.001};
-    List<RunTrial> trials = RunDirectory.read(folder).trials();
+    List<RunTrial> trials = RunReader.read(folder).trials();
     for (int i = 0; i < 6; i++) {
       run.replace("trials.csv", trials.get(i).row().text("l2"), String.valueOf(l2[i]));
       run.replace("trials.csv", trials.get(i).row().text("eta_max"), String.valueOf(eta[i]));
     }
     Figure grid = figure("grid-coarse");
     assertEquals(6, grid.data().rows().size());
-    assertEquals(List.of("η 0.001", "λ 0.1"), grid.data().rows().get(0).subList(0, 2));
-    assertEquals(List.of("η 0.1", "λ 2"), grid.data().rows().get(5).subList(0, 2));
+    assertEquals(List.of("eta-max 0.001", "l2 0.1"), grid.data().rows().get(0).subList(0, 2));
+    assertEquals(List.of("eta-max 0.1", "l2 2"), grid.data().rows().get(5).subList(0, 2));
   }
 
   @Test
   void zeroBesideARangeOfPowers_keepsTheAxisLogarithmic() {
-    TestRun.write(folder, 3, 0, 2)
-        .replace("search.conf", "log-uniform = [1e-5, 1e-1]", "choice = [0, 0.1, 1]");
-    List<RunTrial> trials = RunDirectory.read(folder).trials();
+    TestRun.write(folder, 3, 0, 2).replace("plan.json", "\"log-uniform\"", "\"choice\"");
+    List<RunTrial> trials = RunReader.read(folder).trials();
     for (int i = 0; i < 3; i++) {
       new TestRun(folder)
           .replace(
@@ -224,8 +229,61 @@ class FiguresTest {
     assertEquals(2e-7, (Double) rows.get(1).get(2), 1e-20);
   }
 
+  @Test
+  void failedTrials_areShown_inSlicesMapAndHistory() {
+    TestRun.write(folder, 5, 3, 2).withDiverged();
+    for (String id :
+        List.of("accuracy-l2", "accuracy-eta-max", "map-l2-eta-max", "history-trials")) {
+      Figure figure = figure(id);
+      int status = figure.data().columns().indexOf("status");
+      assertEquals(
+          1,
+          figure.data().rows().stream().filter(row -> row.get(status).equals("diverged")).count(),
+          id);
+      assertTrue(figure.caption().contains("1 diverged, 0 failed"), figure.caption());
+    }
+  }
+
+  @Test
+  void wordsAsValues_haveNoNumberLine() {
+    TestRun.write(folder, 6, 0, 2)
+        .replace("trials.csv", ",c1,0,,COMPLETED,,50,", ",c1,0,,COMPLETED,,40-20,");
+    Hyperparameter hidden =
+        Hyperparameter.varied(RunReader.read(folder)).stream()
+            .filter(axis -> axis.name().equals("hidden"))
+            .findFirst()
+            .orElseThrow();
+    assertFalse(hidden.logarithmic(RunReader.read(folder)));
+    assertTrue(figures().size() >= 4);
+  }
+
+  @Test
+  void axes_reachOverAllThatWasSearched() {
+    TestRun.write(folder, 5, 3, 2);
+    assertEquals(
+        List.of(0.01, 0.5),
+        ((Map<?, ?>) figure("accuracy-eta-max").settings().get("x")).get("reach"));
+  }
+
+  @Test
+  void rate_isCalledAsTheConfCallsIt() {
+    TestRun.write(folder, 5, 0, 2);
+    assertEquals("Validation accuracy against eta-max", figure("accuracy-eta-max").title());
+    new TestRun(folder)
+        .replace("plan.json", "schedule.eta-max", "schedule.eta")
+        .replace("trials.csv", ",triangular,1.0E-5,", ",constant,,");
+    assertEquals("Validation accuracy against eta", figure("accuracy-eta-max").title());
+  }
+
+  @Test
+  void runOfAnEarlierVersion_isDrawnFromItsTables() {
+    TestRun.write(folder, 6, 3, 5).withFinal().without("plan.json");
+    assertTrue(figures().size() >= 8);
+    assertEquals(true, ((Map<?, ?>) figure("accuracy-l2").settings().get("x")).get("log"));
+  }
+
   private List<Figure> figures() {
-    return Figures.of(List.of(RunDirectory.read(folder)));
+    return Figures.of(List.of(RunReader.read(folder))).figures();
   }
 
   private Figure figure(String id) {

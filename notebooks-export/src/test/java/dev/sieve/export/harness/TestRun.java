@@ -4,12 +4,20 @@ import dev.sieve.result.Column;
 import dev.sieve.result.CurveTable;
 import dev.sieve.result.EnsembleTable;
 import dev.sieve.result.TrialTable;
+import dev.sieve.run.Npz;
+import dev.sieve.run.PlanFile;
+import dev.sieve.run.Planned;
+import dev.sieve.run.RunFiles;
+import dev.sieve.run.SearchPlan;
+import dev.sieve.run.SearchPlan.Narrowed;
+import dev.sieve.run.SearchPlan.Stage;
+import dev.sieve.space.Axes;
+import dev.sieve.space.Domain;
+import dev.sieve.space.ScheduleAxes;
+import dev.sieve.space.SearchSpace;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -19,8 +27,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.stream.Collectors;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipOutputStream;
 
 /**
  * A run directory with plausible numbers: a coarse stage over λ and η, a fine one near its best.
@@ -28,20 +34,7 @@ import java.util.zip.ZipOutputStream;
  * @param folder where it lies
  */
 public record TestRun(Path folder) {
-  private static final String CONF =
-      """
-      search {
-        name = tested
-        seed = 1
-        data { source = synthetic, synthetic { train = 100, test = 40, seed = 1 } }
-        stages = [coarse, fine, final]
-        stage {
-          coarse { trials = %d, sampler = random, space { l2 { log-uniform = [1e-5, 1e-1] }, schedule { eta-max { log-uniform = [0.01, 0.5] } } } }
-          fine { trials = %d, sampler = random, narrow { from = coarse, best = 3, margin = 0.1 } }
-          final { from = fine }
-        }
-      }
-      """;
+  private static final String CONF = "search { name = tested, seed = 1 }\n";
 
   /** What a test of the driver holds the driver to. */
   private static final Path PROVENANCE =
@@ -52,7 +45,8 @@ public record TestRun(Path folder) {
     try {
       Files.createDirectories(folder.resolve("models"));
       TestRun run = new TestRun(folder);
-      Files.writeString(folder.resolve("search.conf"), CONF.formatted(coarse, fine));
+      Files.writeString(folder.resolve(RunFiles.CONF), CONF);
+      Files.writeString(folder.resolve(RunFiles.PLAN), PlanFile.text(plan(coarse, fine)));
       Files.copy(
           PROVENANCE, folder.resolve("provenance.json"), StandardCopyOption.REPLACE_EXISTING);
       run.trials(coarse, fine, points);
@@ -60,6 +54,46 @@ public record TestRun(Path folder) {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  private static SearchPlan plan(int coarse, int fine) {
+    SearchSpace wide =
+        SearchSpace.EMPTY
+            .with(Axes.L2, new Domain.LogUniform(1e-5, 0.1))
+            .with(ScheduleAxes.ETA_MAX, new Domain.LogUniform(0.01, 0.5));
+    SearchSpace narrow =
+        SearchSpace.EMPTY
+            .with(Axes.L2, new Domain.LogUniform(0.001, 0.02))
+            .with(ScheduleAxes.ETA_MAX, new Domain.LogUniform(0.1, 0.4));
+    return new SearchPlan(
+        "tested",
+        1,
+        new SearchPlan.Data(
+            "synthetic",
+            Map.of("synthetic.train", 100, "synthetic.test", 40, "synthetic.seed", 1),
+            List.of(new SearchPlan.Part("synthetic", 100)),
+            100,
+            40,
+            3072,
+            new SearchPlan.Image(32, 32, 3),
+            3,
+            List.of("cat", "dog", "owl"),
+            "abc"),
+        List.of(
+            stage("coarse", "random", coarse, null, wide),
+            stage(
+                "fine",
+                "random",
+                fine,
+                new Narrowed("coarse", 3, 0.1, "range of coarse's 3 best, plus a margin"),
+                narrow),
+            stage("final", null, 1, new Narrowed("fine", 1, 0, "the best of fine"), wide)));
+  }
+
+  private static Stage stage(
+      String name, String sampler, int trials, Narrowed narrowed, SearchSpace space) {
+    return new Stage(
+        name, sampler, 1, trials, trials, "per-pixel", 80, 20, narrowed, Planned.axes(space));
   }
 
   private void trials(int coarse, int fine, int points) throws IOException {
@@ -178,8 +212,12 @@ public record TestRun(Path folder) {
     StringBuilder predictions = new StringBuilder("stage,trial,image,label,predicted,p0,p1,p2\n");
     for (int image = 0; image < 40; image++) {
       predictions.append(
-          "final,0,%d,%d,%d,0.2,0.5,0.3\n"
-              .formatted(image, image % 3, image % 5 == 0 ? 1 : image % 3));
+          String.format(
+              Locale.ROOT,
+              "final,0,%d,%d,%d,0.2,0.5,0.3\n",
+              image,
+              image % 3,
+              image % 5 == 0 ? 1 : image % 3));
     }
     write("predictions.csv", predictions.toString());
     model("final-0");
@@ -188,23 +226,14 @@ public record TestRun(Path folder) {
 
   /** Writes weights of a network without hidden layers. */
   private void model(String name) {
-    String header = "{'descr': '<f4', 'fortran_order': True, 'shape': (3072, 10,), }";
-    ByteBuffer bytes = ByteBuffer.allocate(128 + 3072 * 10 * 4).order(ByteOrder.LITTLE_ENDIAN);
-    bytes
-        .put((byte) 0x93)
-        .put("NUMPY".getBytes(StandardCharsets.US_ASCII))
-        .put((byte) 1)
-        .put((byte) 0);
-    bytes.putShort((short) 118);
-    bytes.put(String.format(Locale.ROOT, "%-117s\n", header).getBytes(StandardCharsets.US_ASCII));
-    for (int i = 0; i < 3072 * 10; i++) {
-      bytes.putFloat((float) Math.sin(i / 97.0));
+    float[] weights = new float[3072 * 10];
+    for (int i = 0; i < weights.length; i++) {
+      weights[i] = (float) Math.sin(i / 97.0);
     }
-    try (ZipOutputStream zip =
-        new ZipOutputStream(Files.newOutputStream(folder.resolve("models/" + name + ".npz")))) {
-      zip.putNextEntry(new ZipEntry("W1.npy"));
-      zip.write(bytes.array());
-      zip.closeEntry();
+    try {
+      Files.write(
+          folder.resolve(RunFiles.MODELS).resolve(name + RunFiles.ARRAYS),
+          new Npz().add(RunFiles.weights(1), weights, 3072, 10).bytes());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

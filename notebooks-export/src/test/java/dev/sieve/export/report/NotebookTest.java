@@ -8,7 +8,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.sieve.export.harness.TestRun;
-import dev.sieve.export.run.RunDirectory;
+import dev.sieve.export.run.RunReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -72,7 +72,7 @@ class NotebookTest {
     assumeJupyter();
     TestRun.write(folder, 6, 3, 5).withEnsembles().withFinal().withDiverged();
     export();
-    String best = RunDirectory.read(folder).best().orElseThrow().first().configuration();
+    String best = RunReader.read(folder).best().orElseThrow().first().configuration();
     List<String> lines =
         jupyter(folder.resolve("report"), "best", "failures", "duckdb", "ensembles")
             .lines()

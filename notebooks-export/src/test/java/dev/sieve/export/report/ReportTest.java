@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.sieve.export.harness.TestRun;
-import dev.sieve.export.run.UnreadableRun;
+import dev.sieve.run.UnreadableRun;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,6 +16,8 @@ import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ReportTest {
   @TempDir Path folder;
@@ -60,16 +62,41 @@ class ReportTest {
   }
 
   @Test
+  void runOfAnEarlierVersion_saysWhatIsMissing() throws IOException {
+    TestRun.write(run(), 5, 2, 4).withFinal().without("plan.json");
+    assertTrue(export().contains("tested has no plan.json: it was made by an earlier version"));
+  }
+
+  @Test
+  void classNames_reachPageAndNotebook() throws IOException {
+    TestRun.write(run(), 5, 2, 4).withFinal();
+    assertTrue(export().contains("[\"cat\",\"dog\","), "confusion matrix");
+    assertTrue(
+        Files.readString(run().resolve("report/report.ipynb")).contains("\\\"owl\\\""), "notebook");
+  }
+
+  /** A stage of 1,959 trials or more was beyond a limit of the library that draws pictures. */
+  @ParameterizedTest
+  @ValueSource(ints = {1000, 2000})
+  void largeStages_haveAllTheirPictures(int trials) throws IOException {
+    TestRun.write(run(), trials, 0, 1).withDiverged();
+    assertEquals(List.of(), Report.write(List.of(run()), run().resolve("report")));
+    for (String id : List.of("accuracy-l2", "map-l2-eta-max", "history-trials")) {
+      assertTrue(Files.exists(run().resolve("report/figures/" + id + ".png")), id);
+    }
+  }
+
+  @Test
   void unfinishedRun_saysSo() throws IOException {
     TestRun.write(run(), 5, 0, 4);
-    assertTrue(export().contains("tested is unfinished: no trial of fine, final."));
+    assertTrue(export().contains("tested is unfinished: no trial of fine, final has ended."));
   }
 
   @Test
   void runOfFailuresAlone_hasNoAnswerButCauses() throws IOException {
     TestRun.write(run(), 3, 0, 0).replace("trials.csv", "COMPLETED,", "DIVERGED,DIVERGED");
     String page = export();
-    assertTrue(page.contains("None of 3 trials ended well"));
+    assertTrue(page.contains("None of 3 trials completed"));
     assertTrue(page.contains("<th scope=\"row\">DIVERGED</th><td class=\"number\">3</td>"));
     assertFalse(page.contains("The best configurations"));
   }
@@ -78,17 +105,17 @@ class ReportTest {
   void unknownNumberOfTestImages_leavesNoInterval_andSaysSo() throws IOException {
     TestRun.write(run(), 3, 0, 2).withFinal().without("predictions.csv");
     String page = export();
-    assertTrue(page.contains("There is no interval: it was trained once"));
-    assertFalse(page.contains("The interval ("));
+    assertTrue(page.contains("There is no interval: this configuration was trained once"));
+    assertFalse(page.contains("The 95 % interval ("));
   }
 
   @Test
   void finalStageOfSeveralRepeats_saysHowManyOfThemEnded() throws IOException {
     TestRun.write(run(), 3, 0, 2)
         .withFinal()
-        .replace("search.conf", "final { from = fine }", "final { from = fine, repeats = 3 }");
+        .replace("plan.json", "\"trials\" : 1,", "\"trials\" : 3,");
     String page = export();
-    assertTrue(page.contains("the best configuration of fine, trained 3 more times"));
+    assertTrue(page.contains("best configuration of fine, trained 3 more times"));
     assertTrue(page.contains("<td class=\"number\">1 of 3</td>"));
   }
 
@@ -99,32 +126,34 @@ class ReportTest {
         .replace("trials.csv", ",c2,0,", ",c0,2,");
     String page = export();
     assertTrue(
-        page.contains("mean validation accuracy of 3 trainings of the best configuration"), "mean");
-    assertTrue(page.contains(", from 3 trainings"), "interval");
+        page.contains("mean validation accuracy of the 3 repeats of the best configuration"),
+        "mean");
+    assertTrue(page.contains(", from 3 repeats"), "interval");
   }
 
   @Test
   void repeatsMeasuredTogether_areToldBesideTheirMean_bestFirst() throws IOException {
     TestRun.write(run(), 4, 0, 2).withEnsembles();
     String page = export();
-    assertTrue(page.contains("<h3>Trainings of one configuration, measured together</h3>"));
+    assertTrue(page.contains("<h3>Ensembles of repeats</h3>"));
     int first =
         page.indexOf(
             "<td>48.00\u00a0%</td><td>55.00\u00a0%</td><td>49.00\u00a0%</td><td>54.50\u00a0%</td>");
     int second = page.indexOf("<td>47.00\u00a0%</td><td>51.00\u00a0%</td><td>–</td><td>–</td>");
     assertTrue(0 < first && first < second, first + " and " + second);
     assertSentence(
-        "Measured together, its 2 trainings reach 51.00 % on validation images; one by one, they"
+        "As an ensemble, its 2 repeats reach 51.00 % on validation images; single networks reach on"
             + " average 47.00 % on validation images.");
   }
 
   @Test
   void cyclesOfTheWinner_areToldInTheAnswer() throws IOException {
     TestRun run = TestRun.write(run(), 4, 0, 2).withFinal();
-    run.write("trials.csv", run.text("trials.csv").replaceAll(",,,,,\n", ",4,1.4,0.5,1.4,0.49\n"));
-    assertTrue(export().contains("<h3>Ends of cycles, measured together</h3>"));
+    run.write(
+        "trials.csv", run.text("trials.csv").replaceAll(",,,,,,\n", ",4,1.4,0.5,1.4,0.49,\n"));
+    assertTrue(export().contains("<h3>Ensembles of the ends of cycles</h3>"));
     assertSentence(
-        "Measured together, the networks at the ends of its 4 cycles reach 50.00 % on validation"
+        "As an ensemble, the networks at the ends of its 4 cycles reach 50.00 % on validation"
             + " and 49.00 % on test images; the trained network alone reaches 48.00 % on"
             + " validation and 47.50 % on test images.");
   }
@@ -132,7 +161,7 @@ class ReportTest {
   @Test
   void manyEnsembles_areLimited_andTheRestIsNamed() throws IOException {
     TestRun run = TestRun.write(run(), 20, 0, 2);
-    run.write("trials.csv", run.text("trials.csv").replaceAll(",,,,,\n", ",2,1.4,0.5,,\n"));
+    run.write("trials.csv", run.text("trials.csv").replaceAll(",,,,,,\n", ",2,1.4,0.5,,,\n"));
     assertTrue(export().contains("The best 12 of 20; all stand in trials.csv."));
   }
 
@@ -140,7 +169,7 @@ class ReportTest {
   void oneTrial_andNoCurves_andNoTrials_haveAPage() throws IOException {
     TestRun.write(run(), 1, 0, 1).without("curves.csv");
     assertTrue(export().contains("The run has no learning curves."));
-    TestRun.write(run(), 0, 0, 0).without("search.conf");
+    TestRun.write(run(), 0, 0, 0).without("search.conf").without("plan.json");
     assertTrue(export().contains("No trial has ended yet"));
   }
 
@@ -165,10 +194,12 @@ class ReportTest {
   }
 
   @Test
-  void damagedModel_leavesNothing() throws IOException {
+  void damagedModel_leavesOutItsPictures_andSaysSo() throws IOException {
     TestRun.write(run(), 2, 0, 2).withFinal().write("models/final-0.npz", "no zip");
-    assertThrows(UnreadableRun.class, this::export);
-    assertFalse(Files.exists(run().resolve("report")));
+    String page = export();
+    assertTrue(page.contains("Figures of weights could not be drawn: "));
+    assertTrue(page.contains("final-0.npz must be an archive of arrays"));
+    assertTrue(Files.exists(run().resolve("report/figures/confusion.png")));
     assertNothingElse();
   }
 
@@ -206,8 +237,7 @@ class ReportTest {
   /** The page has {@code sentence}, its percents not to be broken in two. */
   private void assertSentence(String sentence) throws IOException {
     String page = Files.readString(run().resolve("report/report.html"));
-    String told =
-        page.lines().filter(line -> line.contains("Measured together,")).toList().toString();
+    String told = page.lines().filter(line -> line.contains("As an ensemble,")).toList().toString();
     assertTrue(page.contains("<li>" + sentence.replace(" %", "\u00a0%") + "</li>"), told);
   }
 

@@ -1,5 +1,6 @@
 package dev.sieve.export.report;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.sieve.export.harness.TestRun;
@@ -12,11 +13,22 @@ import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A large run, in the 1 GB of heap that all tests of this module have. */
 @Tag("scale")
 class ScaleTest {
   @TempDir Path folder;
+
+  @ParameterizedTest
+  @ValueSource(ints = {5_000, 10_000})
+  void largeStages_haveAllTheirPictures(int trials) throws IOException {
+    TestRun.write(folder, trials, 0, 1).withDiverged();
+    Path out = folder.resolve("report");
+    assertEquals(List.of(), Report.write(List.of(folder), out));
+    assertTrue(Files.exists(out.resolve("figures/map-l2-eta-max.png")));
+  }
 
   @Test
   void tenThousandTrials_andAMillionPoints_takeLessThanAMinute() throws IOException {

@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.sieve.result.TrialTable;
+import dev.sieve.run.Row;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -18,9 +20,11 @@ class ConfigurationTest {
     List<Configuration> ranked =
         ranked(trial(0, "a", "0.40"), trial(1, "a", "0.60"), trial(2, "b", "0.55"));
     assertEquals("b", ranked.get(0).first().configuration());
-    assertEquals(0.50, ranked.get(1).mean("validation_accuracy"), 1e-12);
+    assertEquals(0.50, ranked.get(1).mean(TrialTable.VALIDATION_ACCURACY), 1e-12);
     assertEquals(
-        0.5 + 12.706 * 0.1, ranked.get(1).interval("validation_accuracy").get().high(), 1e-3);
+        0.5 + 12.706 * 0.1,
+        ranked.get(1).interval(TrialTable.VALIDATION_ACCURACY).get().high(),
+        1e-3);
   }
 
   @Test
@@ -37,7 +41,7 @@ class ConfigurationTest {
     List<Configuration> ranked =
         ranked(trial(0, "a", ""), trial(1, "b", "0.5"), trial(2, "c", "0.5"));
     assertEquals(List.of("b", "c"), ranked.stream().map(c -> c.first().configuration()).toList());
-    assertTrue(ranked.get(0).interval("validation_accuracy").isEmpty());
+    assertTrue(ranked.get(0).interval(TrialTable.VALIDATION_ACCURACY).isEmpty());
   }
 
   private static List<Configuration> ranked(RunTrial... trials) {

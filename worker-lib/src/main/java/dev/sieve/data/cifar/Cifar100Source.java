@@ -42,6 +42,11 @@ public record Cifar100Source(String path, Cifar100Labels labels) implements Data
   }
 
   @Override
+  public List<String> paths() {
+    return List.of(path);
+  }
+
+  @Override
   public SourceKind kind() {
     return KIND;
   }

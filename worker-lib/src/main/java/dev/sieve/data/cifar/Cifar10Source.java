@@ -37,6 +37,11 @@ public record Cifar10Source(String path) implements DataSource {
   }
 
   @Override
+  public List<String> paths() {
+    return List.of(path);
+  }
+
+  @Override
   public Optional<Promise> promise() {
     CifarLayout layout = Cifar10.LAYOUT;
     return Optional.of(

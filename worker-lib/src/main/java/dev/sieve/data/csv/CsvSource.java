@@ -10,6 +10,7 @@ import dev.sieve.data.source.SourceKind;
 import dev.sieve.data.table.TableKeys;
 import dev.sieve.data.table.TableReading;
 import dev.sieve.data.table.TableSettings;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -26,6 +27,11 @@ public record CsvSource(TableSettings table) implements DataSource {
 
   public CsvSource {
     requireNonNull(table, "table is null");
+  }
+
+  @Override
+  public List<String> paths() {
+    return table.paths();
   }
 
   @Override

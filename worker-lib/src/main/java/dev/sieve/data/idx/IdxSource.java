@@ -45,6 +45,11 @@ public record IdxSource(String path, Optional<Integer> classes) implements DataS
   }
 
   @Override
+  public List<String> paths() {
+    return List.of(path);
+  }
+
+  @Override
   public SourceKind kind() {
     return KIND;
   }

@@ -2,6 +2,7 @@ package dev.sieve.data.source;
 
 import dev.sieve.data.DataSet;
 import dev.sieve.data.Selection;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -22,6 +23,11 @@ public interface DataSource {
    * @throws dev.sieve.data.DataException where they cannot be had or used
    */
   DataSet open(Places places);
+
+  /** Returns the paths that it reads; empty where it reads none. */
+  default List<String> paths() {
+    return List.of();
+  }
 
   /** Returns the name by which confs, tables and messages know it. */
   default String name() {

@@ -3,6 +3,7 @@ package dev.sieve.data.table;
 import dev.sieve.data.ImageShape;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * How a table becomes a data set.
@@ -30,5 +31,10 @@ public record TableSettings(
 
   public TableSettings {
     features = List.copyOf(features);
+  }
+
+  /** Returns the paths that are read. */
+  public List<String> paths() {
+    return Stream.concat(Stream.of(path), testPath.stream()).toList();
   }
 }

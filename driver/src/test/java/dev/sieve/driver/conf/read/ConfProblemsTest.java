@@ -213,7 +213,7 @@ training.batch-size=3000000000 | search.training.batch-size must be an integer o
 training.epochs=0 | search.training.epochs must be >= 1, but was 0
 training.initialization=glorot | search.training.initialization must be xavier, he, { gaussian = standard deviation } or { uniform = [low, high] }, but was "glorot"
 training.initialization.gaussian=-1 | search.training.initialization is refused: sigma must be finite and >= 0, but was -1.0
-training.schedule.type=cosinus | search.training.schedule.type must be one of constant, triangular, shrinking-triangular, step-decay, exponential-decay, linear-decay, cosine, but was "cosinus"
+training.schedule.type=cubic | search.training.schedule.type must be one of constant, triangular, shrinking-triangular, step-decay, exponential-decay, linear-decay, cosine, but was "cubic"
 training.schedule.eta=0 | search.training.schedule.eta must be finite and > 0, but was 0
 training.schedule.half-cycle=9 | search.training.schedule.half-cycle does not belong to a constant schedule, which has eta
 training.schedule.type=triangular | search.stage.only.training.schedule.half-cycle must be given for a triangular schedule, here, in search.training or in space

@@ -1,0 +1,2 @@
+/** Whole searches on real cluster managers, by {@code submit/sieve} as users start it. */
+package dev.sieve.driver.clusters;

@@ -1,0 +1,168 @@
+package dev.sieve.run;
+
+import dev.sieve.space.Domain;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What a search resolved to: its data, and its stages with what they search, as far as it is known.
+ * The same search gives the same plan, wherever it runs.
+ *
+ * @param search name of the search
+ * @param seed of all its random streams
+ * @param stages all of them, in the order in which they run
+ */
+public record SearchPlan(String search, long seed, Data data, List<Stage> stages) {
+
+  public SearchPlan {
+    stages = List.copyOf(stages);
+  }
+
+  /**
+   * The data set.
+   *
+   * @param source its kind, as confs call it
+   * @param settings keys of the section {@code data} that the source reads, with their values:
+   *     {@code path}, {@code synthetic.seed}
+   * @param parts the files of the pool, in its order; one where it comes in no files
+   * @param examples of the pool, to train and to validate on
+   * @param testExamples which are never trained on
+   * @param inputs values of one example
+   * @param image shape of each example; null where they are no images
+   * @param classes how many
+   * @param classNames one per class; null where they have none
+   * @param fingerprint hash of all values and labels
+   */
+  public record Data(
+      String source,
+      Map<String, Object> settings,
+      List<Part> parts,
+      int examples,
+      int testExamples,
+      int inputs,
+      Image image,
+      int classes,
+      List<String> classNames,
+      String fingerprint) {}
+
+  /** One file of the pool. */
+  public record Part(String name, int examples) {}
+
+  /** The shape of an image, in pixels. */
+  public record Image(int height, int width, int channels) {}
+
+  /**
+   * One stage.
+   *
+   * @param sampler how its points are drawn; null where it trains the best of an earlier stage
+   * @param repeats trainings of each configuration
+   * @param configurations how many it plans
+   * @param trials configurations × repeats
+   * @param normalization of the inputs
+   * @param train training examples, and {@code validation} validation examples; null until its
+   *     trials are known
+   * @param narrowed where its space comes from an earlier stage; null where it stands in the conf
+   * @param axes the hyperparameters that its configurations have; null until its trials are known
+   */
+  public record Stage(
+      String name,
+      String sampler,
+      int repeats,
+      int configurations,
+      int trials,
+      String normalization,
+      Integer train,
+      Integer validation,
+      Narrowed narrowed,
+      List<SearchedAxis> axes) {
+    /** The stage that trains the best configuration once more. */
+    public static final String FINAL = "final";
+
+    /** Returns a stage of which nothing but its name is known. */
+    public static Stage named(String name) {
+      return new Stage(name, null, 0, 0, 0, null, null, null, null, null);
+    }
+
+    public boolean isFinal() {
+      return name.equals(FINAL);
+    }
+
+    /** Returns whether it draws the combinations of listed values. */
+    public boolean isGrid() {
+      return "grid".equals(sampler);
+    }
+
+    /** Returns its axis that the table {@code trials} shows in {@code column}. */
+    public Optional<SearchedAxis> axis(String column) {
+      return axes == null
+          ? Optional.empty()
+          : axes.stream().filter(axis -> axis.columns().contains(column)).findFirst();
+    }
+  }
+
+  /**
+   * Where a space comes from.
+   *
+   * @param from an earlier stage
+   * @param best how many of its best configurations decide
+   * @param margin share of the width of a domain that is added on both sides
+   * @param reason in a sentence
+   */
+  public record Narrowed(String from, int best, double margin, String reason) {}
+
+  /**
+   * A hyperparameter, and what a stage searched of it.
+   *
+   * @param key in the conf, below {@code space} or {@code training}
+   * @param name by which people know it
+   * @param title in words, without {@code symbol} and {@code unit}, which are empty where it has
+   *     none
+   * @param columns of the table {@code trials} that show it
+   * @param numeric whether its values are numbers
+   */
+  public record SearchedAxis(
+      String key,
+      String name,
+      String title,
+      String symbol,
+      String unit,
+      List<String> columns,
+      boolean numeric,
+      PlannedDomain domain) {}
+
+  /**
+   * The values that were searched.
+   *
+   * @param kind {@code log-uniform}, {@code uniform} or {@code integer}, between two {@code
+   *     values}; {@code choice} of the {@code values}
+   * @param values as a conf has them
+   */
+  public record PlannedDomain(String kind, List<Object> values) {
+    /** A list of values. */
+    public static final String CHOICE = "choice";
+
+    /** Returns whether it holds all numbers between two. */
+    public boolean isRange() {
+      return !kind.equals(CHOICE);
+    }
+
+    /** Returns whether equal ratios are equally likely. */
+    public boolean isLogarithmic() {
+      return kind.equals(Domain.LogUniform.KIND);
+    }
+
+    /** Returns its numbers; none where its values are something else. */
+    public List<Double> numbers() {
+      return values.stream()
+          .filter(Number.class::isInstance)
+          .map(value -> ((Number) value).doubleValue())
+          .toList();
+    }
+
+    /** Returns whether it takes more than one value. */
+    public boolean isSearched() {
+      return isRange() || values.size() > 1;
+    }
+  }
+}
