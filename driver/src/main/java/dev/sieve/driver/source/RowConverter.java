@@ -1,18 +1,11 @@
 package dev.sieve.driver.source;
 
 import dev.sieve.data.table.TableRows;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
-import java.util.function.Consumer;
-import org.apache.parquet.io.api.Binary;
 import org.apache.parquet.io.api.Converter;
 import org.apache.parquet.io.api.GroupConverter;
-import org.apache.parquet.io.api.PrimitiveConverter;
 import org.apache.parquet.io.api.RecordMaterializer;
-import org.apache.parquet.schema.LogicalTypeAnnotation.DecimalLogicalTypeAnnotation;
 import org.apache.parquet.schema.MessageType;
-import org.apache.parquet.schema.PrimitiveType;
 import org.apache.parquet.schema.Type;
 
 /** Hands the values of a row, as Parquet takes them from its columns, to a table. */
@@ -41,46 +34,61 @@ final class RowConverter extends RecordMaterializer<Boolean> {
   }
 
   private final class Root extends GroupConverter {
-    private final List<Converter> converters = new ArrayList<>();
-    private final List<Elements> arrays = new ArrayList<>();
     private final int[] roles;
+    private final ImageDecoder images;
+    private final Converter[] converters;
+    private final ArrayCell[] arrays; // null for all other columns
     private final boolean[] seen;
 
     Root(MessageType schema, int[] roles, ImageDecoder images) {
       this.roles = roles;
+      this.images = images;
+      this.converters = new Converter[roles.length];
+      this.arrays = new ArrayCell[roles.length];
       this.seen = new boolean[roles.length];
-      for (int i = 0; i < roles.length; i++) {
-        converters.add(converter(schema.getType(i), i, images));
-      }
+      Arrays.setAll(converters, i -> converter(schema.getType(i), i));
     }
 
-    private Converter converter(Type field, int column, ImageDecoder images) {
+    private Converter converter(Type field, int column) {
       int role = roles[column];
       if (role == TableRows.LABEL) {
-        return new Values(text -> taken(column, () -> rows.label(text)));
+        return new TextConverter(rows::label);
       }
       if (ParquetColumns.isImage(field)) {
-        Converter bytes = new Encoded(field.getName(), column, images);
-        return field.isPrimitive() ? bytes : new Only(bytes);
+        return image(field, column);
       }
       if (ParquetColumns.isArray(field)) {
-        Elements elements = new Elements(column);
-        arrays.add(elements);
-        return elements.converter(field);
+        arrays[column] = new ArrayCell();
+        return arrays[column].converter(field);
       }
-      return ParquetColumns.isNumber(field.asPrimitiveType())
-          ? new NumberCell(role, column, scale(field.asPrimitiveType()))
-          : new Values(text -> taken(column, () -> rows.text(role, text)));
+      if (ParquetColumns.isNumber(field.asPrimitiveType())) {
+        return new NumberConverter(
+            field.asPrimitiveType(),
+            value -> {
+              seen[column] = true;
+              rows.number(role, value);
+            });
+      }
+      return new TextConverter(
+          text -> {
+            seen[column] = true;
+            rows.text(role, text);
+          });
     }
 
-    private void taken(int column, Runnable taking) {
-      seen[column] = true;
-      taking.run();
+    private Converter image(Type field, int column) {
+      Converter bytes =
+          new BytesConverter(
+              encoded -> {
+                seen[column] = true;
+                images.decode(encoded, field.getName(), rows);
+              });
+      return field.isPrimitive() ? bytes : new OnlyField(bytes);
     }
 
     @Override
     public Converter getConverter(int column) {
-      return converters.get(column);
+      return converters[column];
     }
 
     @Override
@@ -91,200 +99,12 @@ final class RowConverter extends RecordMaterializer<Boolean> {
     @Override
     public void end() {
       for (int i = 0; i < seen.length; i++) {
+        seen[i] |= arrays[i] != null && arrays[i].handOver(rows);
         if (!seen[i] && roles[i] >= 0) {
           rows.missing(roles[i]);
         }
       }
-      arrays.forEach(Elements::handOver);
       rows.endRow();
     }
-
-    /** A cell that is a number. */
-    private final class NumberCell extends PrimitiveConverter {
-      private final int feature;
-      private final int column;
-      private final double scale;
-
-      NumberCell(int feature, int column, double scale) {
-        this.feature = feature;
-        this.column = column;
-        this.scale = scale;
-      }
-
-      private void add(double value) {
-        seen[column] = true;
-        rows.number(feature, value);
-      }
-
-      @Override
-      public void addInt(int value) {
-        add(value / scale);
-      }
-
-      @Override
-      public void addLong(long value) {
-        add(value / scale);
-      }
-
-      @Override
-      public void addFloat(float value) {
-        add(value);
-      }
-
-      @Override
-      public void addDouble(double value) {
-        add(value);
-      }
-
-      @Override
-      public void addBoolean(boolean value) {
-        add(value ? 1 : 0);
-      }
-    }
-
-    /** A cell that is an encoded image. */
-    private final class Encoded extends PrimitiveConverter {
-      private final String name;
-      private final int column;
-      private final ImageDecoder images;
-
-      Encoded(String name, int column, ImageDecoder images) {
-        this.name = name;
-        this.column = column;
-        this.images = images;
-      }
-
-      @Override
-      public void addBinary(Binary value) {
-        seen[column] = true;
-        images.decode(value.getBytes(), name, rows);
-      }
-    }
-
-    /** A cell that is a list of numbers, or a list of such lists: all of them in their order. */
-    private final class Elements {
-      private final int column;
-      private float[] values = new float[16];
-      private int count;
-
-      Elements(int column) {
-        this.column = column;
-      }
-
-      Converter converter(Type field) {
-        return field.isPrimitive()
-            ? new Element(scale(field.asPrimitiveType()))
-            : new Only(converter(field.asGroupType().getType(0)));
-      }
-
-      void handOver() {
-        rows.array(values, count);
-        count = 0;
-      }
-
-      private void add(double value) {
-        if (count == values.length) {
-          values = Arrays.copyOf(values, 2 * count);
-        }
-        values[count++] = (float) value;
-        seen[column] = true;
-      }
-
-      private final class Element extends PrimitiveConverter {
-        private final double scale;
-
-        Element(double scale) {
-          this.scale = scale;
-        }
-
-        @Override
-        public void addInt(int value) {
-          add(value / scale);
-        }
-
-        @Override
-        public void addLong(long value) {
-          add(value / scale);
-        }
-
-        @Override
-        public void addFloat(float value) {
-          add(value);
-        }
-
-        @Override
-        public void addDouble(double value) {
-          add(value);
-        }
-
-        @Override
-        public void addBoolean(boolean value) {
-          add(value ? 1 : 0);
-        }
-      }
-    }
-  }
-
-  /** A cell that is text, or an integer as text. */
-  private static final class Values extends PrimitiveConverter {
-    private final Consumer<String> taking;
-
-    Values(Consumer<String> taking) {
-      this.taking = taking;
-    }
-
-    /** As in CSV, an empty text is none. */
-    private void add(String text) {
-      if (!text.isBlank()) {
-        taking.accept(text.strip());
-      }
-    }
-
-    @Override
-    public void addBinary(Binary value) {
-      add(value.toStringUsingUTF8());
-    }
-
-    @Override
-    public void addInt(int value) {
-      add(Integer.toString(value));
-    }
-
-    @Override
-    public void addLong(long value) {
-      add(Long.toString(value));
-    }
-
-    @Override
-    public void addBoolean(boolean value) {
-      add(Boolean.toString(value));
-    }
-  }
-
-  /** A struct, or a list, of one field. */
-  private static final class Only extends GroupConverter {
-    private final Converter inner;
-
-    Only(Converter inner) {
-      this.inner = inner;
-    }
-
-    @Override
-    public Converter getConverter(int field) {
-      return inner;
-    }
-
-    @Override
-    public void start() {}
-
-    @Override
-    public void end() {}
-  }
-
-  /** Returns what integers of a type are to be divided by. */
-  private static double scale(PrimitiveType type) {
-    return type.getLogicalTypeAnnotation() instanceof DecimalLogicalTypeAnnotation decimal
-        ? Math.pow(10, decimal.getScale())
-        : 1;
   }
 }

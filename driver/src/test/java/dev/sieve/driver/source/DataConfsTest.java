@@ -64,8 +64,7 @@ class DataConfsTest {
   }
 
   private void idx(String name, byte[] values, int... sizes) throws IOException {
-    try (DataOutputStream out =
-        new DataOutputStream(Files.newOutputStream(folder.resolve(name)))) {
+    try (DataOutputStream out = new DataOutputStream(Files.newOutputStream(folder.resolve(name)))) {
       out.writeInt(0x800 | sizes.length);
       for (int size : sizes) {
         out.writeInt(size);

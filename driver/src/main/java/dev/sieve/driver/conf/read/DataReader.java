@@ -24,9 +24,7 @@ final class DataReader {
   private static final Format<String> NORMALIZATIONS =
       Formats.words(Normalization.names(), name -> name);
   private static final Format<Normalization> NORMALIZATION =
-      new Format<>(
-          plain -> Normalization.of(NORMALIZATIONS.read(plain)),
-          Normalization::text);
+      new Format<>(plain -> Normalization.of(NORMALIZATIONS.read(plain)), Normalization::text);
 
   static final Format<SplitRule.Order> ORDER =
       Formats.words(SplitRule.Order.values(), SplitRule.Order::text);
