@@ -44,7 +44,7 @@ class ArchitectureTest {
           page       | format, result, run, export.draw, export.figure, export.run, export.statistics
           draw       | format, export.figure
           figure     | data, format, result, run, schedule, space, export.run, export.statistics
-          run        | data, format, result, run, space, trial, export.statistics
+          run        | data, data.catalog, data.cifar, data.source, format, result, run, space, trial, export.statistics
           statistics | format
           """)
   void imports_pointDown(String name, String below) {

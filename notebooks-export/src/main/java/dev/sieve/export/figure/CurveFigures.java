@@ -74,7 +74,7 @@ final class CurveFigures {
                 ? "Mean loss, without and with the L2 penalty (cost), at every measurement."
                 : "Mean loss at every measurement. There is no penalty (λ = 0), so it is the cost, too.")
             + marked(trial, curve),
-        Scale.linear("value", (penalized ? "Loss and cost (" : "Loss (") + unit + ")"),
+        Scale.linear("value", "Loss (" + unit + ")"),
         penalized ? LOSSES : LOSSES.stream().filter(line -> line.dash.equals("solid")).toList(),
         trial,
         curve);

@@ -5,6 +5,7 @@ import dev.sieve.export.run.RunTrial;
 import dev.sieve.format.Texts;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** How figures show trials without accuracy: as crosses on the lower edge. */
@@ -31,11 +32,17 @@ final class Failed {
             .map(row -> row.get(place))
             .filter(s -> !"completed".equals(s))
             .toList();
+    long diverged = failed.stream().filter("diverged"::equals).count();
     return failed.isEmpty()
         ? ""
-        : Texts.format(
-            " Crosses are trials without a result: %,d diverged, %,d failed.",
-            failed.stream().filter("diverged"::equals).count(),
-            failed.stream().filter(s -> !"diverged".equals(s)).count());
+        : " Crosses are trials without a result: "
+            + Stream.of(count(diverged, "diverged"), count(failed.size() - diverged, "failed"))
+                .filter(part -> !part.isEmpty())
+                .collect(Collectors.joining(", "))
+            + ".";
+  }
+
+  private static String count(long trials, String what) {
+    return trials == 0 ? "" : Texts.format("%,d %s", trials, what);
   }
 }

@@ -60,7 +60,7 @@ public record Hyperparameter(String column, String name, String hint, boolean nu
     String words = title.equals(axis.name().replace('-', ' ')) ? "" : title;
     String named = (words + "\u00a0" + axis.symbol()).strip();
     return Stream.of(words.isEmpty() || axis.symbol().isEmpty() ? words : named, axis.unit())
-        .filter(part -> !part.isEmpty())
+        .filter(part -> !part.isEmpty() && !part.equals(axis.name()))
         .collect(Collectors.joining(", "));
   }
 

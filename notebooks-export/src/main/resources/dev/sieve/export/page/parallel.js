@@ -54,7 +54,9 @@
   var chart = page.chart(element, function (theme) {
     var accuracies = trials.map(function (trial) { return trial.validation_accuracy; });
     if (!accuracies.length) accuracies = [0, 1];
-    var lowest = Math.min.apply(null, accuracies);
+    // From one even per cent to another, so that the lower edge is free for what has no accuracy.
+    var lowest = Math.max(0, Math.floor(50 * Math.min.apply(null, accuracies) - 0.25) / 50);
+    var highest = Math.min(1, Math.ceil(50 * Math.max.apply(null, accuracies)) / 50);
     var narrow = element.clientWidth < 560;
     return {
       animation: false, backgroundColor: 'transparent', textStyle: {color: theme.text, fontFamily: 'sans-serif'},
@@ -62,11 +64,11 @@
       parallelAxis: axes.map(function (axis, i) {
         return {
           dim: i, name: narrow || axes.length > 5 ? axis.name : axis.title, type: axis.numeric ? 'value' : 'category', scale: true,
-          min: axis.low, max: axis.high, interval: axis.log ? (axis.high - axis.low > 6 ? 2 : 1) : undefined,
+          min: axis.share ? lowest : axis.low, max: axis.share ? highest : axis.high, interval: axis.log ? (axis.high - axis.low > 6 ? 2 : 1) : undefined,
           data: axis.numeric ? undefined : sieve.distinct(competing, axis.column).map(String),
           nameTextStyle: {color: theme.text, fontSize: narrow ? 10 : 12}, nameGap: i % 2 && axes.length > 3 ? 28 : 12,
           axisLine: {lineStyle: {color: theme.line}}, axisTick: {lineStyle: {color: theme.line}},
-          axisLabel: {color: theme.text, fontSize: 11, formatter: labelled(axis)},
+          axisLabel: {color: theme.text, fontSize: 11, textBorderColor: theme.background, textBorderWidth: 4, formatter: labelled(axis)},
           areaSelectStyle: {width: 22, color: theme.palette[0], opacity: 0.3, borderColor: theme.text}
         };
       }),

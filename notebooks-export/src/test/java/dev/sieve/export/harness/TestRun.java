@@ -310,6 +310,23 @@ public record TestRun(Path folder) {
     return this;
   }
 
+  /** Writes {@code value} into {@code column} of trial row {@code number}, from 0. */
+  public TestRun set(int number, Column<?> column, Object value) {
+    String[] lines = text("trials.csv").split("\n", -1);
+    int place = List.of(lines[0].split(",", -1)).indexOf(column.header());
+    String[] cells = lines[number + 1].split(",", -1);
+    cells[place] = String.valueOf(value);
+    lines[number + 1] = String.join(",", cells);
+    return write("trials.csv", String.join("\n", lines));
+  }
+
+  /** Makes row {@code number} that of a trial whose cycles were measured together. */
+  public TestRun withCycles(int number, int networks, double validation, double test) {
+    return set(number, TrialTable.ENSEMBLE_SIZE, networks)
+        .set(number, TrialTable.ENSEMBLE_VALIDATION_ACCURACY, validation)
+        .set(number, TrialTable.ENSEMBLE_TEST_ACCURACY, test);
+  }
+
   /** Returns the text of {@code file}. */
   public String text(String file) {
     try {

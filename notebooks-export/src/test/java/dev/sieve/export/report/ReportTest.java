@@ -149,8 +149,7 @@ class ReportTest {
   @Test
   void cyclesOfTheWinner_areToldInTheAnswer() throws IOException {
     TestRun run = TestRun.write(run(), 4, 0, 2).withFinal();
-    run.write(
-        "trials.csv", run.text("trials.csv").replaceAll(",,,,,,\n", ",4,1.4,0.5,1.4,0.49,\n"));
+    run.withCycles(4, 4, 0.5, 0.49);
     assertTrue(export().contains("<h3>Ensembles of the ends of cycles</h3>"));
     assertSentence(
         "As an ensemble, the networks at the ends of its 4 cycles reach 50.00 % on validation"
@@ -161,7 +160,9 @@ class ReportTest {
   @Test
   void manyEnsembles_areLimited_andTheRestIsNamed() throws IOException {
     TestRun run = TestRun.write(run(), 20, 0, 2);
-    run.write("trials.csv", run.text("trials.csv").replaceAll(",,,,,,\n", ",2,1.4,0.5,,,\n"));
+    for (int i = 0; i < 20; i++) {
+      run.withCycles(i, 2, 0.5, 0.5);
+    }
     assertTrue(export().contains("The best 12 of 20; all stand in trials.csv."));
   }
 

@@ -81,11 +81,8 @@ class RunReaderTest {
   void ensembles_ofCycles_areMeansOverTheTrainings() {
     TestRun run = TestRun.write(folder, 4, 0, 2).withEnsembles().without("ensembles.csv");
     assertEquals(List.of(), RunReader.read(folder).ensembles());
-    String[] lines = run.text("trials.csv").split("\n", -1);
-    lines[1] = lines[1].replaceAll(",,,,,,$", ",4,1.4,0.50,,,");
-    lines[2] = lines[2].replaceAll(",,,,,,$", ",3,1.4,0.54,,,");
-    lines[3] = lines[3].replaceAll(",,,,,,$", ",1,1.4,0.99,,,"); // of one network: none
-    run.write("trials.csv", String.join("\n", lines));
+    run.withCycles(0, 4, 0.50, 0.5).withCycles(1, 3, 0.54, 0.5);
+    run.withCycles(2, 1, 0.99, 0.5); // of one network: none
     List<EnsembleResult> ensembles = RunReader.read(folder).ensembles();
     assertEquals(1, ensembles.size());
     assertEquals(EnsembleResult.Members.CYCLES, ensembles.get(0).members());
