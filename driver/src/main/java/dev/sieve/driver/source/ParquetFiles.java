@@ -96,6 +96,8 @@ final class ParquetFiles {
       }
       if (rows.role(i) == TableRows.LABEL) {
         checkLabel(schema.getType(i), rows);
+        rows.labelsAreCalled(
+            ClassLabels.of(schema.getFieldName(i), reader.getFileMetaData().getKeyValueMetaData()));
       }
     }
     MessageType wanted = new MessageType(schema.getName(), fields);

@@ -110,6 +110,23 @@ class ParquetSourceTest {
   }
 
   @Test
+  void namesOfClasses_areThoseOfTheFilesMetadata() {
+    String info =
+        "{\"info\": {\"features\": {\"y\": {\"names\": [\"cat\", \"dog\", \"owl\"], \"_type\":"
+            + " \"ClassLabel\"}}}}";
+    Path file =
+        ParquetTableFile.write(
+            folder.resolve("named.parquet"),
+            "required int32 a; required int64 y;",
+            Map.of("huggingface", info),
+            8,
+            (row, i) -> row.append("a", i).append("y", 2L * (i % 2)));
+    DataSet set = read(ParquetSource.KIND, Map.of("path", file.toString()));
+    assertEquals(List.of("cat", "dog", "owl"), set.classNames());
+    assertEquals(0, set.pool().labels().perClass()[1], "no dog among them");
+  }
+
+  @Test
   void greyImagesInPlainBytes_keepTheirValues() {
     byte[] pixels = new byte[256];
     for (int i = 0; i < 256; i++) {

@@ -5,6 +5,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.function.BiConsumer;
 import javax.imageio.ImageIO;
 import org.apache.parquet.example.data.Group;
@@ -22,9 +23,22 @@ final class ParquetTableFile {
 
   /** Writes {@code rows} rows, each filled by {@code filling}, given its number. */
   static Path write(Path file, String schema, int rows, BiConsumer<Group, Integer> filling) {
+    return write(file, schema, Map.of(), rows, filling);
+  }
+
+  /** As above, with {@code metadata} at the end of the file. */
+  static Path write(
+      Path file,
+      String schema,
+      Map<String, String> metadata,
+      int rows,
+      BiConsumer<Group, Integer> filling) {
     MessageType type = MessageTypeParser.parseMessageType("message m { " + schema + " }");
     try (ParquetWriter<Group> writer =
-        ExampleParquetWriter.builder(new LocalOutputFile(file)).withType(type).build()) {
+        ExampleParquetWriter.builder(new LocalOutputFile(file))
+            .withType(type)
+            .withExtraMetaData(metadata)
+            .build()) {
       SimpleGroupFactory groups = new SimpleGroupFactory(type);
       for (int i = 0; i < rows; i++) {
         Group row = groups.newGroup();

@@ -13,6 +13,7 @@ final class LabelCodes {
   private static final Pattern INTEGER = Pattern.compile("[+-]?\\d{1,9}");
 
   private final Map<String, Integer> codes = new HashMap<>();
+  private List<String> given = List.of();
 
   /** Returns the code of a label; 07 and 7 are the same. */
   int code(String text) {
@@ -28,13 +29,22 @@ final class LabelCodes {
     return codes.size();
   }
 
-  /** Returns the label of {@code code}. */
-  String label(int code) {
-    return codes.entrySet().stream()
-        .filter(entry -> entry.getValue() == code)
-        .findFirst()
-        .orElseThrow()
-        .getKey();
+  /** Takes what a file says that the labels 0, 1, … are called. */
+  void areCalled(List<String> names) {
+    given = List.copyOf(names);
+  }
+
+  /** Whether all labels are numbers of the names that a file gave. */
+  private boolean areNumbersOfNames() {
+    return areIntegers()
+        && codes.keySet().stream()
+            .mapToInt(Integer::parseInt)
+            .allMatch(label -> 0 <= label && label < given.size());
+  }
+
+  /** Returns the number of classes: those that occur, or that have a name. */
+  int number() {
+    return areNumbersOfNames() ? given.size() : count();
   }
 
   /** Returns all labels: by number where all are integers, else by their letters. */
@@ -52,18 +62,23 @@ final class LabelCodes {
     return codes.keySet().stream().allMatch(label -> INTEGER.matcher(label).matches());
   }
 
-  /** Returns the class of each code: its place among all labels, sorted. */
+  /** Returns the class of each code: its number, or its place among all labels, sorted. */
   int[] classes() {
+    boolean named = areNumbersOfNames();
     List<String> sorted = sorted();
     int[] classes = new int[sorted.size()];
     for (int i = 0; i < classes.length; i++) {
-      classes[codes.get(sorted.get(i))] = i;
+      String label = sorted.get(i);
+      classes[codes.get(label)] = named ? Integer.parseInt(label) : i;
     }
     return classes;
   }
 
   /** Returns the names of the classes; none where they are the numbers 0, 1, … themselves. */
   List<String> names() {
+    if (areNumbersOfNames()) {
+      return given;
+    }
     List<String> sorted = sorted();
     boolean plain = IntStream.range(0, sorted.size()).allMatch(i -> sorted.get(i).equals("" + i));
     return plain ? List.of() : sorted;

@@ -107,8 +107,8 @@ final class TableFinish {
     return IntStream.range(0, count).filter(row -> Arrays.binarySearch(sorted, row) < 0).toArray();
   }
 
-  private static Labels labels(TablePart part, int[] rows, int[] classes) {
+  private Labels labels(TablePart part, int[] rows, int[] classes) {
     return new Labels(
-        classes.length, Arrays.stream(rows).map(row -> classes[part.label(row)]).toArray());
+        labels.number(), Arrays.stream(rows).map(row -> classes[part.label(row)]).toArray());
   }
 }

@@ -80,6 +80,12 @@ public final class TableReading {
     return code;
   }
 
+  void labelsAreCalled(List<String> names) {
+    if (!names.isEmpty()) {
+      labels.areCalled(names);
+    }
+  }
+
   /** Says that each example is an image of this shape, unless the settings say another. */
   public void images(ImageShape of) {
     shape = Optional.of(shape.orElse(of));

@@ -99,6 +99,11 @@ public final class TableRows {
     }
   }
 
+  /** Takes what the file says that the labels 0, 1, … are called. */
+  public void labelsAreCalled(List<String> names) {
+    reading.labelsAreCalled(names);
+  }
+
   /** Takes the label of this row. */
   public void label(String text) {
     checkLines(reading.settings().label(), text);
