@@ -57,7 +57,10 @@ class ArchitectureTest {
       data.source | data, format
       data.cifar  | data, data.source, format
       data.synthetic | data, data.source, format, sample
-      data.catalog | data.cifar, data.source, data.synthetic
+      data.idx    | data, data.source, format
+      data.table  | data, data.source, format, sample
+      data.csv    | data, data.source, data.table
+      data.catalog | data.cifar, data.csv, data.idx, data.source, data.synthetic
       net         | kernel, sample
       net.pack    | kernel, net, sample, team
       net.check   | kernel, net, net.pack, sample

@@ -37,7 +37,8 @@ class ArchitectureTest {
       """
       error      | -
       conf       | -
-      conf.read  | conf
+      source     | -
+      conf.read  | conf, source
       data       | -
       spark      | error
       run        | error
@@ -55,7 +56,7 @@ class ArchitectureTest {
       cli.option | conf, conf.read, data, error, plan, repeat, run, search, spark, submit
       cli.network | check, cli.option, cli.show, conf, data, error, plan, run, spark
       cli.bench  | cli.option, cli.show, error
-      cli        | cli.bench, cli.network, cli.option, cli.show, cluster, conf, conf.read, data, error, repeat, run, search, spark, submit
+      cli        | cli.bench, cli.network, cli.option, cli.show, cluster, conf, conf.read, data, error, repeat, run, search, source, spark, submit
       """;
 
   @ParameterizedTest(name = "{0}")

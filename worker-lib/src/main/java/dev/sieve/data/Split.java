@@ -5,6 +5,7 @@ import dev.sieve.sample.Streams;
 import java.io.Serializable;
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -33,7 +34,7 @@ public final class Split implements Serializable {
   public static Split of(DataSet set, SplitRule rule, long searchSeed) {
     int[] train = rowsOf(set, rule.train().files());
     int[] validation = rowsOf(set, rule.validation().files());
-    int[] free = without(ordered(set.pool().count(), rule.order(), searchSeed), train, validation);
+    int[] free = without(ordered(set.pool().labels(), rule.order(), searchSeed), train, validation);
     int first = countOf(rule.train());
     int last = countOf(rule.validation());
     if ((long) first + last > free.length) {
@@ -77,12 +78,28 @@ public final class Split implements Serializable {
         "%s has no file %s: %s".formatted(set.name(), file, Suggestion.of(file, known)));
   }
 
-  private static int[] ordered(int count, SplitRule.Order order, long searchSeed) {
-    int[] rows = IntStream.range(0, count).toArray();
-    if (order == SplitRule.Order.SHUFFLED) {
+  private static int[] ordered(Labels labels, SplitRule.Order order, long searchSeed) {
+    int[] rows = IntStream.range(0, labels.count()).toArray();
+    if (order != SplitRule.Order.STORED) {
       Streams.of(searchSeed, "split").shuffle(rows);
     }
-    return rows;
+    return order == SplitRule.Order.STRATIFIED ? dealt(rows, labels) : rows;
+  }
+
+  /** Returns the rows so that the i-th of the n of a class stands at the share (i + ½) / n. */
+  private static int[] dealt(int[] rows, Labels labels) {
+    int[] perClass = labels.perClass();
+    int[] met = new int[perClass.length];
+    double[] places = new double[rows.length];
+    for (int i = 0; i < rows.length; i++) {
+      int label = labels.of(rows[i]);
+      places[i] = (met[label]++ + 0.5) / perClass[label];
+    }
+    return IntStream.range(0, rows.length)
+        .boxed()
+        .sorted(Comparator.comparingDouble(i -> places[i])) // stable: ties stay shuffled
+        .mapToInt(i -> rows[i])
+        .toArray();
   }
 
   private static int[] without(int[] rows, int[] train, int[] validation) {
@@ -93,10 +110,11 @@ public final class Split implements Serializable {
 
   private static DataException tooMany(DataSet set, SplitRule rule, int free) {
     return new DataException(
-        "a split of %s must fit into its %d images%s, but takes %d to train and %d to validate"
+        "a split of %s must fit into its %d %s%s, but takes %d to train and %d to validate"
             .formatted(
                 set.name(),
                 free,
+                set.shape() == null ? "examples" : "images",
                 free < set.pool().count() ? " outside the files named" : "",
                 countOf(rule.train()),
                 countOf(rule.validation())));

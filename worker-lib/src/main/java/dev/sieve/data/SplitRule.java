@@ -23,7 +23,9 @@ public record SplitRule(Selection train, Selection validation, Order order)
     /** That of the pool's one shuffle, by the search's seed. */
     SHUFFLED,
     /** That of the pool: the same split for every seed. */
-    STORED;
+    STORED,
+    /** Shuffled, then dealt out so that any first or last ones have each class in its share. */
+    STRATIFIED;
 
     /** Returns the name by which conf files know this order. */
     public String text() {

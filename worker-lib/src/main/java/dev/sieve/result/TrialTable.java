@@ -88,7 +88,8 @@ public final class TrialTable {
       new Column<>(
           "normalization",
           ColumnType.TEXT,
-          "of the pixels: per-pixel, global, per-image, unit, mean-only",
+          "of the inputs: per-pixel (also of features), global, per-image (of examples), unit,"
+              + " mean-only, none",
           TrialRow::normalization);
 
   public static final Column<TrialRow> TRAIN_IMAGES =

@@ -3,6 +3,7 @@ package dev.sieve.data;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.util.Arrays;
@@ -59,6 +60,31 @@ class SplitTest {
   }
 
   @Test
+  void of_stratified_givesEachClassItsShareOfBothParts() {
+    int[] labels = new int[1000];
+    for (int i = 0; i < 1000; i++) {
+      labels[i] = i < 700 ? 0 : i < 980 ? 1 : 2;
+    }
+    Examples pool = new Examples(new ByteValues(1, new byte[1000]), new Labels(3, labels));
+    DataSet set =
+        new DataSet("t", pool, List.of(new DataSet.Part("p", 1000)), pool, List.of(), null);
+    SplitRule rule = new SplitRule(count(500), count(100), SplitRule.Order.STRATIFIED);
+    Split split = Split.of(set, rule, 1);
+    assertArrayEquals(new int[] {350, 140, 10}, perClass(labels, split.train()));
+    assertArrayEquals(new int[] {70, 28, 2}, perClass(labels, split.validation()));
+    assertNotEquals(
+        Arrays.toString(split.train()), Arrays.toString(Split.of(set, rule, 2).train()));
+  }
+
+  private static int[] perClass(int[] labels, int[] rows) {
+    int[] counts = new int[3];
+    for (int row : rows) {
+      counts[labels[row]]++;
+    }
+    return counts;
+  }
+
+  @Test
   void of_files_takesThemInTheirOrder() {
     Split split = split(THIRD_AND_SECOND, FIRST, 1);
     assertEquals(20, split.train().length);
@@ -78,14 +104,14 @@ class SplitTest {
   @Test
   void of_moreImagesThanThereAre_showsAllNumbers() {
     assertEquals(
-        "a split of test must fit into its 30 images, but takes 21 to train and 10 to validate",
+        "a split of test must fit into its 30 examples, but takes 21 to train and 10 to validate",
         refusal(count(21), count(10)));
   }
 
   @Test
   void of_moreImagesThanOutsideTheFiles_showsAllNumbers() {
     assertEquals(
-        "a split of test must fit into its 20 images outside the files named, "
+        "a split of test must fit into its 20 examples outside the files named, "
             + "but takes 0 to train and 21 to validate",
         refusal(FIRST, count(21)));
   }

@@ -3,13 +3,18 @@ package dev.sieve.driver.cli;
 import dev.sieve.Suggestion;
 import dev.sieve.data.DataDescription;
 import dev.sieve.data.DataSet;
-import dev.sieve.data.catalog.Sources;
+import dev.sieve.data.RareClasses;
+import dev.sieve.data.source.DataSource;
 import dev.sieve.data.source.SourceKey;
 import dev.sieve.data.source.SourceKind;
 import dev.sieve.driver.cli.option.Version;
 import dev.sieve.driver.cli.show.DescriptionText;
+import dev.sieve.driver.conf.read.ConfFile;
 import dev.sieve.driver.conf.read.SourceDefaults;
 import dev.sieve.driver.data.HadoopFolder;
+import dev.sieve.driver.source.AllSources;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -34,47 +39,63 @@ final class DataDescribeCommand implements Callable<Integer> {
       paramLabel = "SOURCE",
       arity = "0..1",
       defaultValue = "cifar10",
-      description = "The source: cifar10, synthetic. Default: ${DEFAULT-VALUE}.")
+      description = "A source, such as cifar10, or a conf file. Default: ${DEFAULT-VALUE}.")
   private String source;
 
   @Option(
       names = "--path",
       paramLabel = "P",
-      defaultValue = "${env:CIFAR10_DIR}",
-      description = "Folder or archive of cifar10, any Hadoop path. Default: $CIFAR10_DIR.")
+      description = "Where its files are, any Hadoop path. Default of cifar10: $CIFAR10_DIR.")
   private String path;
 
   @Override
   public Integer call() {
-    DataDescription description = DataDescription.of(read());
-    spec.commandLine().getOut().print(DescriptionText.of(description));
+    DataSet set = read();
+    spec.commandLine().getOut().print(DescriptionText.of(DataDescription.of(set)));
+    RareClasses.warning(set)
+        .ifPresent(text -> spec.commandLine().getErr().printf("Warning: %s%n", text));
     spec.commandLine().getOut().flush();
     return 0;
   }
 
   private DataSet read() {
+    return source().open(HadoopFolder.places(new Configuration()));
+  }
+
+  private DataSource source() {
+    if (source.endsWith(".conf")) {
+      return ConfFile.read(Path.of(source), List.of(), System.getenv()).source();
+    }
     SourceKind kind =
-        Sources.named(source)
+        AllSources.named(source)
             .orElseThrow(
                 () ->
                     mistake(
                         "SOURCE must be known, but was %s: %s"
-                            .formatted(source, Suggestion.of(source, Sources.names()))));
+                            .formatted(source, Suggestion.of(source, AllSources.names()))));
     return kind.read(settings(kind))
-        .orElseThrow(() -> mistake("%s needs more than --path: use a conf".formatted(source)))
-        .open(HadoopFolder.places(new Configuration()));
+        .orElseThrow(
+            () ->
+                mistake(
+                    "%s needs more than --path: describe a conf that names it".formatted(source)));
   }
 
   /** Returns the settings of {@code kind} by default, with the path that was given. */
   private SourceDefaults settings(SourceKind kind) {
     Optional<SourceKey<?>> key = kind.key("path");
-    boolean given = path != null && !path.isBlank();
-    if (key.isPresent() && !given) {
+    String variable = key.map(SourceKey::variable).orElse("");
+    String given = path == null ? System.getenv().getOrDefault(variable, "") : path;
+    if (key.isPresent() && given.isBlank()) {
       throw mistake(
-          "%s needs --path or %s, but neither is set; 'data fetch %s' downloads it"
-              .formatted(source, key.get().variable(), source));
+          source
+              + (variable.isEmpty()
+                  ? " needs --path"
+                  : " needs --path or " + variable + ", but neither is set")
+              + (DataFetchCommand.SETS.contains(source)
+                  ? "; 'data fetch " + source + "' downloads it"
+                  : ""));
     }
-    return new SourceDefaults(key.isPresent() ? Map.of("path", path) : Map.of(), System.getenv());
+    return new SourceDefaults(key.isPresent() ? Map.of("path", given) : Map.of(), System.getenv());
   }
 
   private ParameterException mistake(String message) {

@@ -26,7 +26,8 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     versionProvider = Version.class)
 final class DataFetchCommand implements Callable<Integer> {
-  private static final List<String> SETS = List.of("cifar10");
+  /** What can be fetched. */
+  static final List<String> SETS = List.of("cifar10");
 
   @Spec private CommandSpec spec;
 

@@ -1,6 +1,7 @@
 package dev.sieve.driver.cli;
 
 import dev.sieve.data.DataSet;
+import dev.sieve.data.RareClasses;
 import dev.sieve.driver.cli.option.ConfOptions;
 import dev.sieve.driver.cli.option.Version;
 import dev.sieve.driver.cli.option.Warnings;
@@ -160,6 +161,7 @@ final class SearchCommand implements Callable<Integer> {
     RunDirectory run = request.run();
     try (ConsoleReporter reporter = ConsoleReporter.here(spec.commandLine().getErr())) {
       SearchConf conf = request.conf();
+      RareClasses.warning(request.images()).ifPresent(reporter::warn);
       Provenance provenance =
           RunClaim.provenance(run, conf, request.fingerprint(), Version.sieve(), reporter::warn);
       Cluster cluster = new Cluster(spark, request.images(), reporter::warn);

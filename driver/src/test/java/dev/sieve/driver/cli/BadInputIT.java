@@ -40,6 +40,35 @@ class BadInputIT {
     assertFalse(Files.exists(search.run("run")));
   }
 
+  /** One case of each kind; the readers' own tests have the others. */
+  @ParameterizedTest(name = "{0}")
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          text for a number | csv     | t.csv     | a,y;1,no;two,yes | t.csv:3: column a must be a number
+          no such column    | csv     | t.csv     | a,z;1,no         | must have a column y, but has none: known are a, z
+          one class         | csv     | t.csv     | a,y;1,no;2,no    | must have two classes or more
+          quote stays open  | csv     | t.csv     | a,y;1,"no;2,yes  | does a quote never close?
+          no Parquet        | parquet | t.parquet | PAR1;PAR1        | must be a whole Parquet file
+          """)
+  void badData_areNamed_andNothingIsWritten(
+      String name, String source, String file, String lines, String message) throws IOException {
+    Path data = Files.writeString(folder.resolve(file), lines.replace(';', '\n') + "\n");
+    SmallSearch search = SmallSearch.in(folder);
+    Result result =
+        search.end(
+            "run",
+            "--set",
+            "data.source=" + source,
+            "--set",
+            "data.path=" + data,
+            "--set",
+            "data.label=y");
+    assertRefused(result, message);
+    assertFalse(Files.exists(search.run("run")));
+  }
+
   @Test
   void severalMistakes_areAllNamedAtOnce_withTheirLines() {
     SmallSearch search =

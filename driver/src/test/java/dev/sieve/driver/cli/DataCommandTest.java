@@ -96,11 +96,24 @@ class DataCommandTest {
   }
 
   @Test
+  void describe_anotherSourceWithoutPath_isNotToldToFetchIt() {
+    assertEquals(2, run("describe", "idx"));
+    assertTrue(err.toString().startsWith("idx needs --path\n"), err.toString());
+  }
+
+  @Test
+  void describe_conf_describesItsData() {
+    assertEquals(0, run("describe", "../conf/quickstart.conf"));
+    assertTrue(out.toString().contains("test              2,000\n"), out.toString());
+  }
+
+  @Test
   void describe_unknownSource_namesTheKnown() {
     assertEquals(2, run("describe", "mnist"));
     assertTrue(
         err.toString()
-            .startsWith("SOURCE must be known, but was mnist: known are cifar10, synthetic"));
+            .startsWith(
+                "SOURCE must be known, but was mnist: known are cifar10, cifar100, synthetic,"));
   }
 
   private int run(String... arguments) {

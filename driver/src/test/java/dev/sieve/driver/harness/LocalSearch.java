@@ -30,13 +30,15 @@ public final class LocalSearch {
   /** Images that every search of 40 training and 20 validation images can share. */
   public static final DataSet IMAGES = Synthetic.generate(60, 20, 1);
 
-  private static final String FINGERPRINT = IMAGES.fingerprint();
-
   private final SearchConf conf;
+  private final DataSet data;
+  private final String fingerprint;
   private final List<String> heard = new ArrayList<>();
 
-  private LocalSearch(SearchConf conf) {
+  private LocalSearch(SearchConf conf, DataSet data) {
     this.conf = conf;
+    this.data = data;
+    this.fingerprint = data.fingerprint();
   }
 
   /** Returns the search with these stages and settings, over {@link #IMAGES}. */
@@ -50,12 +52,22 @@ public final class LocalSearch {
         }
         """
             .formatted(stages);
-    return new LocalSearch(ConfFile.parse(text, "x.conf", List.of(settings), Map.of()));
+    return new LocalSearch(ConfFile.parse(text, "x.conf", List.of(settings), Map.of()), IMAGES);
+  }
+
+  /** Returns the search that the conf {@code text} describes, over {@code data}. */
+  public static LocalSearch over(DataSet data, String text) {
+    return new LocalSearch(ConfFile.parse(text, "x.conf", List.of(), Map.of()), data);
   }
 
   /** Returns an executor of this JVM with {@code cores}. */
   public static PackExecutor executor(int cores) {
-    return new LocalExecutor(IMAGES, cores, HADOOP);
+    return executor(IMAGES, cores);
+  }
+
+  /** Returns one that has {@code data}. */
+  public static PackExecutor executor(DataSet data, int cores) {
+    return new LocalExecutor(data, cores, HADOOP);
   }
 
   public SearchConf conf() {
@@ -71,12 +83,11 @@ public final class LocalSearch {
   public Search.Outcome run(String name, PackExecutor executor) {
     heard.clear();
     RunDirectory run = directory(name);
-    try (RunLock lock = RunClaim.lock(run, conf, FINGERPRINT)) {
+    try (RunLock lock = RunClaim.lock(run, conf, fingerprint)) {
       run.sweep();
       run.folder().write(RunDirectory.CONF, conf.resolved());
-      Provenance provenance = RunClaim.provenance(run, conf, FINGERPRINT, "test", heard::add);
-      return new Search(conf, IMAGES, run, lock, executor, provenance, HADOOP, new Listener())
-          .run();
+      Provenance provenance = RunClaim.provenance(run, conf, fingerprint, "test", heard::add);
+      return new Search(conf, data, run, lock, executor, provenance, HADOOP, new Listener()).run();
     }
   }
 

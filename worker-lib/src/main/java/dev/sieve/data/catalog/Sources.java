@@ -1,6 +1,9 @@
 package dev.sieve.data.catalog;
 
+import dev.sieve.data.cifar.Cifar100Source;
 import dev.sieve.data.cifar.Cifar10Source;
+import dev.sieve.data.csv.CsvSource;
+import dev.sieve.data.idx.IdxSource;
 import dev.sieve.data.source.SourceKind;
 import dev.sieve.data.synthetic.SyntheticSource;
 import java.util.List;
@@ -11,7 +14,13 @@ import java.util.Optional;
  */
 public final class Sources {
   /** One line each. */
-  public static final List<SourceKind> ALL = List.of(Cifar10Source.KIND, SyntheticSource.KIND);
+  public static final List<SourceKind> ALL =
+      List.of(
+          Cifar10Source.KIND,
+          Cifar100Source.KIND,
+          SyntheticSource.KIND,
+          IdxSource.KIND,
+          CsvSource.KIND);
 
   private Sources() {}
 

@@ -3,9 +3,7 @@ package dev.sieve.data.cifar;
 import dev.sieve.data.DataException;
 import dev.sieve.data.DataSet;
 import dev.sieve.data.source.DataFolder;
-import java.io.EOFException;
-import java.io.IOException;
-import java.io.InputStream;
+import java.util.Collections;
 import java.util.List;
 
 /**
@@ -13,8 +11,8 @@ import java.util.List;
  * Tiny Images", technical report, University of Toronto, 2009.
  *
  * <p>The source is a folder of the six files {@code data_batch_1.bin} … {@code test_batch.bin}, a
- * folder that holds the archive {@code cifar-10-binary.tar.gz}, or the archive itself, which is
- * read as it is, without unpacking. All six files are needed, with 10,000 records each.
+ * folder that holds the archive {@code cifar-10-binary.tar.gz} (or .tar), or the archive itself,
+ * which is read as it is, without unpacking. All six files are needed, with 10,000 records each.
  */
 public final class Cifar10 {
   /** The name of the archive that holds all files. */
@@ -25,19 +23,20 @@ public final class Cifar10 {
       List.of(
           "airplane", "automobile", "bird", "cat", "deer", "dog", "frog", "horse", "ship", "truck");
 
-  /** In each file. */
-  static final int RECORDS = 10_000;
+  /** The names of all files: the pool's in its order, then the test images'. */
+  static final List<String> FILES =
+      List.of(
+          "data_batch_1.bin",
+          "data_batch_2.bin",
+          "data_batch_3.bin",
+          "data_batch_4.bin",
+          "data_batch_5.bin",
+          "test_batch.bin");
 
-  private final DataFolder folder;
-  private final Cifar10Batches batches;
+  /** The files as their authors distribute them. */
+  static final CifarLayout LAYOUT = layout(10_000);
 
-  /**
-   * @param records in each file; 10,000 but in tests
-   */
-  Cifar10(DataFolder folder, int records) {
-    this.folder = folder;
-    this.batches = new Cifar10Batches(records);
-  }
+  private Cifar10() {}
 
   /**
    * Returns the images in {@code folder}; the parts of the pool are {@code data_batch_1} … {@code
@@ -47,65 +46,21 @@ public final class Cifar10 {
    *     missing, has another length, holds a label over 9, or cannot be read
    */
   public static DataSet read(DataFolder folder) {
-    return new Cifar10(folder, RECORDS).read();
+    return new CifarReader(folder, LAYOUT).read();
   }
 
-  DataSet read() {
-    try {
-      List<String> found = folder.files();
-      if (found.containsAll(Cifar10Batches.FILES)) {
-        readFiles();
-      } else {
-        readArchive(archiveAmong(found));
-      }
-      return batches.toDataSet();
-    } catch (IOException e) {
-      throw new DataException("cannot read %s: %s".formatted(folder.location(), e.getMessage()), e);
-    }
-  }
-
-  /** Looks at all lengths before it reads the first byte. */
-  private void readFiles() throws IOException {
-    for (String file : Cifar10Batches.FILES) {
-      batches.checkLength(file, folder.length(file), folder.location());
-    }
-    for (String file : Cifar10Batches.FILES) {
-      try (InputStream in = folder.open(file)) {
-        batches.read(file, in, folder.location());
-      } catch (EOFException e) {
-        throw new DataException(e.getMessage(), e);
-      }
-    }
-  }
-
-  private void readArchive(String archive) throws IOException {
-    String location = folder.location();
-    if (!location.endsWith(archive)) {
-      location = location + "/" + archive;
-    }
-    try (InputStream in = folder.open(archive)) {
-      new Cifar10Archive(batches, location).read(in);
-    }
-  }
-
-  /** Any archive will do where it is the only file: its path was given, whatever its name. */
-  private String archiveAmong(List<String> found) {
-    if (found.contains(ARCHIVE)) {
-      return ARCHIVE;
-    }
-    if (found.size() == 1 && found.get(0).matches(".*\\.(tar\\.gz|tgz)")) {
-      return found.get(0);
-    }
-    List<String> missing =
-        Cifar10Batches.FILES.stream().filter(file -> !found.contains(file)).toList();
-    throw new DataException(
-        "%s must hold CIFAR-10's six binary files or %s, but has no %s%s"
-            .formatted(
-                folder.location(),
-                ARCHIVE,
-                String.join(", ", missing),
-                found.contains("data_batch_1")
-                    ? " (these are the files for Python; Sieve reads the binary version)"
-                    : ""));
+  /**
+   * @param records in each file; 10,000 but in tests
+   */
+  static CifarLayout layout(int records) {
+    return new CifarLayout(
+        Cifar10Source.NAME,
+        "CIFAR-10",
+        ARCHIVE,
+        FILES,
+        Collections.nCopies(FILES.size(), records),
+        1,
+        0,
+        CLASS_NAMES);
   }
 }

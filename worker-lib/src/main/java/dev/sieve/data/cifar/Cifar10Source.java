@@ -1,6 +1,5 @@
 package dev.sieve.data.cifar;
 
-import static dev.sieve.Checks.require;
 import static java.util.Objects.requireNonNull;
 
 import dev.sieve.data.DataSet;
@@ -10,7 +9,6 @@ import dev.sieve.data.source.Places;
 import dev.sieve.data.source.Promise;
 import dev.sieve.data.source.SourceKey;
 import dev.sieve.data.source.SourceKind;
-import dev.sieve.format.Formats;
 import java.util.List;
 import java.util.Optional;
 
@@ -23,8 +21,7 @@ public record Cifar10Source(String path) implements DataSource {
   /** By which confs know this source. */
   public static final String NAME = "cifar10";
 
-  private static final SourceKey<String> PATH =
-      SourceKey.place("path", Formats.TEXT.obeying(Cifar10Source::new), "CIFAR10_DIR");
+  private static final SourceKey<String> PATH = SourceKey.folder("CIFAR10_DIR");
 
   /** Its declaration. */
   public static final SourceKind KIND =
@@ -32,7 +29,6 @@ public record Cifar10Source(String path) implements DataSource {
 
   public Cifar10Source {
     requireNonNull(path, "path is null");
-    require(!path.isBlank(), "path", "must not be empty", path);
   }
 
   @Override
@@ -47,17 +43,15 @@ public record Cifar10Source(String path) implements DataSource {
 
   @Override
   public Optional<Promise> promise() {
-    List<DataSet.Part> files = Cifar10Batches.parts(Cifar10.RECORDS);
+    CifarLayout layout = Cifar10.LAYOUT;
     return Optional.of(
         new Promise(
-            files.size() * Cifar10.RECORDS,
-            files,
-            Optional.of(ImageShape.CIFAR10),
-            Cifar10.CLASS_NAMES));
+            layout.pool(), layout.parts(), Optional.of(ImageShape.CIFAR10), layout.classNames()));
   }
 
+  /** The folder may also be the one that the archive was unpacked in. */
   @Override
   public DataSet open(Places places) {
-    return Cifar10.read(places.folder(path));
+    return Cifar10.read(Unpacked.folder(path, "cifar-10-batches-bin", Cifar10.LAYOUT, places));
   }
 }

@@ -3,7 +3,11 @@ package dev.sieve.data.input;
 import dev.sieve.data.ByteValues;
 import dev.sieve.data.FloatValues;
 import dev.sieve.data.Values;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * How the values of examples become the inputs of a network. Fitted on training examples only,
@@ -72,7 +76,19 @@ public enum Normalization {
               .map(moments -> new Moments(moments.mean(), unit))
               .toArray(Moments[]::new));
     }
+  },
+
+  /** Bytes or floats as they are. */
+  NONE("none") {
+    @Override
+    public Scaling fit(Values values, int[] rows) {
+      return constant(values.width(), 1);
+    }
   };
+
+  /** What is no image has features and examples: other names for the same. */
+  private static final Map<String, Normalization> SYNONYMS =
+      Map.of("per-feature", PER_PIXEL, "per-example", PER_IMAGE);
 
   private final String text;
 
@@ -83,6 +99,29 @@ public enum Normalization {
   /** Returns the name by which conf files and tables know this normalization. */
   public String text() {
     return text;
+  }
+
+  /** Returns all names, those of a constant one after the other. */
+  public static List<String> names() {
+    List<String> names = new ArrayList<>();
+    for (Normalization normalization : values()) {
+      names.add(normalization.text);
+      SYNONYMS.forEach(
+          (name, same) -> {
+            if (same == normalization) {
+              names.add(name);
+            }
+          });
+    }
+    return names;
+  }
+
+  /** Returns what one of {@link #names} means. */
+  public static Normalization of(String name) {
+    return Stream.of(values())
+        .filter(normalization -> normalization.text.equals(name))
+        .findFirst()
+        .orElseGet(() -> SYNONYMS.get(name));
   }
 
   /**

@@ -22,16 +22,24 @@ public final class Settings {
     for (SourceKey<?> key : kind.keys()) {
       reader.read(key).ifPresent(value -> settings.values.put(key.path(), value));
     }
-    return settings.values.size() == kind.keys().size() ? Optional.of(settings) : Optional.empty();
+    boolean complete =
+        kind.keys().stream()
+            .allMatch(key -> key.optional() || settings.values.containsKey(key.path()));
+    return complete ? Optional.of(settings) : Optional.empty();
   }
 
-  /** Returns the value of {@code key}, one of the kind's own. */
-  @SuppressWarnings("unchecked") // read() puts values of the key's own type
+  /** Returns the value of {@code key}, one of the kind's own that are not optional. */
   public <T> T get(SourceKey<T> key) {
-    Object value = values.get(key.path());
-    if (value == null) {
-      throw new IllegalArgumentException("the kind of source must declare the key " + key.path());
-    }
-    return (T) value;
+    return find(key)
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException(
+                    "the kind of source must declare the key " + key.path()));
+  }
+
+  /** Returns the value of {@code key}, one of the kind's own; empty where there is none. */
+  @SuppressWarnings("unchecked") // read() puts values of the key's own type
+  public <T> Optional<T> find(SourceKey<T> key) {
+    return Optional.ofNullable((T) values.get(key.path()));
   }
 }

@@ -1,12 +1,16 @@
 package dev.sieve.data.catalog;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.Map.entry;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.sieve.data.DataSet;
 import dev.sieve.data.Selection;
+import dev.sieve.data.idx.IdxFiles;
 import dev.sieve.data.source.DataFolder;
 import dev.sieve.data.source.DataSource;
+import dev.sieve.data.source.MemoryFolder;
 import dev.sieve.data.source.Promise;
 import dev.sieve.data.source.Settings;
 import dev.sieve.data.source.SourceKey;
@@ -16,6 +20,7 @@ import java.io.InputStream;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -26,12 +31,40 @@ import org.junit.jupiter.params.provider.MethodSource;
 class SourceContractTest {
   /** Values of all keys of all kinds, as a conf would have them. */
   private static final Map<String, Object> VALUES =
-      Map.of("path", "cifar", "synthetic.train", 30, "synthetic.test", 10, "synthetic.seed", 4);
+      Map.ofEntries(
+          entry("path", "some/place"),
+          entry("synthetic.train", 30),
+          entry("synthetic.test", 10),
+          entry("synthetic.seed", 4),
+          entry("classes", 3),
+          entry("labels", "coarse"),
+          entry("test.path", "some/place"),
+          entry("test.share", 0.5),
+          entry("label", "y"),
+          entry("features", List.of("a", "b")),
+          entry("missing", "mean"),
+          entry("categories", "onehot"),
+          entry("levels", 9),
+          entry("shape", List.of(1, 2, 1)));
 
-  private static final int FILE = 10_000 * 3073;
+  /** What lies at the path, for each source that reads files. */
+  private static final Map<String, DataFolder> FOLDERS =
+      Map.of(
+          "cifar10",
+          new Black(
+              Stream.concat(
+                      IntStream.rangeClosed(1, 5).mapToObj(i -> "data_batch_" + i + ".bin"),
+                      Stream.of("test_batch.bin"))
+                  .collect(Collectors.toMap(name -> name, name -> 10_000 * 3073))),
+          "cifar100",
+          new Black(Map.of("train.bin", 50_000 * 3074, "test.bin", 10_000 * 3074)),
+          "idx",
+          IdxFiles.folder(),
+          "csv",
+          new MemoryFolder().with("t.csv", "a,b,y\n1,,no\n2,3,yes\n".getBytes(UTF_8)));
 
-  /** CIFAR-10's files, of black images of airplanes. */
-  private record Black() implements DataFolder {
+  /** Files of zeros: black images of airplanes or aquatic mammals. */
+  private record Black(Map<String, Integer> lengths) implements DataFolder {
     @Override
     public String location() {
       return "black";
@@ -39,20 +72,17 @@ class SourceContractTest {
 
     @Override
     public List<String> files() {
-      return Stream.concat(
-              IntStream.rangeClosed(1, 5).mapToObj(i -> "data_batch_" + i + ".bin"),
-              Stream.of("test_batch.bin"))
-          .toList();
+      return lengths.keySet().stream().sorted().toList();
     }
 
     @Override
     public long length(String file) {
-      return FILE;
+      return lengths.get(file);
     }
 
     @Override
     public InputStream open(String file) {
-      return new ByteArrayInputStream(new byte[FILE]);
+      return new ByteArrayInputStream(new byte[lengths.get(file)]);
     }
   }
 
@@ -113,9 +143,9 @@ class SourceContractTest {
   @MethodSource("kinds")
   void anOpenedSource_keepsWhatItPromised(SourceKind kind) {
     DataSource source = source(kind);
-    DataSet set = source.open(path -> new Black());
+    DataSet set = source.open(path -> FOLDERS.get(kind.name()));
     assertEquals(kind.name(), set.name());
-    assertEquals(set.fingerprint(), source.open(path -> new Black()).fingerprint());
+    assertEquals(set.fingerprint(), source.open(path -> FOLDERS.get(kind.name())).fingerprint());
     source.promise().ifPresent(promise -> assertKept(promise, source, set));
   }
 

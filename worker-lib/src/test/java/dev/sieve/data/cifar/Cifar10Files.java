@@ -20,7 +20,7 @@ final class Cifar10Files {
   /** Returns a folder of all six files. */
   static MemoryFolder folder() {
     MemoryFolder folder = new MemoryFolder();
-    Cifar10Batches.FILES.forEach(file -> folder.with(file, bytes(file)));
+    Cifar10.FILES.forEach(file -> folder.with(file, bytes(file)));
     return folder;
   }
 
@@ -56,7 +56,7 @@ final class Cifar10Files {
     /** Returns an archive of all six files, as the official one is laid out. */
     static Archive whole() {
       Archive archive = new Archive().add("cifar-10-batches-bin/readme.html", new byte[88]);
-      Cifar10Batches.FILES.forEach(
+      Cifar10.FILES.forEach(
           file -> archive.add("cifar-10-batches-bin/" + file, Cifar10Files.bytes(file)));
       return archive;
     }

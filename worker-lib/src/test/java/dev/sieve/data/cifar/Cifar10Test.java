@@ -91,7 +91,7 @@ class Cifar10Test {
 
   @Test
   void read_fileThatEndsEarly_saysAfterHowMuch() {
-    Cifar10Batches batches = new Cifar10Batches(Cifar10Files.RECORDS);
+    CifarBatches batches = new CifarBatches(Cifar10.layout(Cifar10Files.RECORDS));
     InputStream in = new ByteArrayInputStream(new byte[3073]);
     IOException e =
         assertThrows(IOException.class, () -> batches.read("test_batch.bin", in, "memory"));
@@ -138,7 +138,7 @@ class Cifar10Test {
   @Test
   void read_archiveInAnyOrder_keepsPoolInOrder() {
     Cifar10Files.Archive archive = new Cifar10Files.Archive();
-    List<String> backwards = new ArrayList<>(Cifar10Batches.FILES);
+    List<String> backwards = new ArrayList<>(Cifar10.FILES);
     Collections.reverse(backwards);
     backwards.forEach(file -> archive.add("./" + file, Cifar10Files.bytes(file)));
     assertEquals(read(folder).fingerprint(), read(archive).fingerprint());
@@ -152,7 +152,7 @@ class Cifar10Test {
             .add("../test_batch.bin", junk)
             .add("cifar/../../data_batch_1.bin", junk)
             .add("/data_batch_2.bin", junk);
-    Cifar10Batches.FILES.forEach(file -> archive.add(file, Cifar10Files.bytes(file)));
+    Cifar10.FILES.forEach(file -> archive.add(file, Cifar10Files.bytes(file)));
     assertEquals(read(folder).fingerprint(), read(archive).fingerprint());
   }
 
@@ -194,7 +194,7 @@ class Cifar10Test {
   @Test
   void read_archiveWithoutAFile_namesIt() {
     Cifar10Files.Archive archive = new Cifar10Files.Archive();
-    Cifar10Batches.FILES.stream()
+    Cifar10.FILES.stream()
         .filter(file -> !file.equals("data_batch_5.bin"))
         .forEach(file -> archive.add(file, Cifar10Files.bytes(file)));
     assertEquals(
@@ -259,7 +259,7 @@ class Cifar10Test {
   }
 
   private static DataSet read(DataFolder folder) {
-    return new Cifar10(folder, Cifar10Files.RECORDS).read();
+    return new CifarReader(folder, Cifar10.layout(Cifar10Files.RECORDS)).read();
   }
 
   private static byte[] image(Examples images, int row) {

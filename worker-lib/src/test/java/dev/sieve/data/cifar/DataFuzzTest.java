@@ -46,7 +46,7 @@ class DataFuzzTest {
   private static final long MOST_MEMORY = 4 << 20;
 
   private static final Map<String, byte[]> SMALL =
-      Cifar10Batches.FILES.stream()
+      Cifar10.FILES.stream()
           .collect(
               Collectors.toMap(
                   file -> file, file -> Arrays.copyOf(Cifar10Files.bytes(file), FILE)));
@@ -113,7 +113,7 @@ class DataFuzzTest {
   void spoiltFile_isReadAsItIs_orRefused() {
     for (int seed = 0; seed < SEEDS; seed++) {
       RandomStream random = new RandomStream(seed);
-      String name = Cifar10Batches.FILES.get(random.nextInt(6));
+      String name = Cifar10.FILES.get(random.nextInt(6));
       byte[] bytes = Spoiling.any(SMALL.get(name), random);
       Optional<DataSet> images = read(folder().with(name, bytes));
       assertEquals(isWhole(bytes), images.isPresent(), "seed " + seed);
@@ -161,10 +161,10 @@ class DataFuzzTest {
     for (String name : List.of("../x", "../../x", "/x", "a/../../../x", "x")) {
       archive.add(name, new byte[7]);
     }
-    Cifar10Batches.FILES.forEach(file -> archive.add(file, SMALL.get(file)));
+    Cifar10.FILES.forEach(file -> archive.add(file, SMALL.get(file)));
     Files.write(data.resolve(Cifar10.ARCHIVE), archive.toBytes());
     Map<Path, Long> before = tree(above);
-    DataSet images = new Cifar10(new LocalFolder(data), RECORDS).read();
+    DataSet images = new CifarReader(new LocalFolder(data), Cifar10.layout(RECORDS)).read();
     assertEquals(FINGERPRINT, images.fingerprint());
     assertEquals(before, tree(above));
     spoilt++;
@@ -181,7 +181,7 @@ class DataFuzzTest {
     long before = thread.getCurrentThreadAllocatedBytes();
     spoilt++;
     try {
-      return Optional.of(new Cifar10(folder, RECORDS).read());
+      return Optional.of(new CifarReader(folder, Cifar10.layout(RECORDS)).read());
     } catch (DataException e) {
       refused++;
       assertEquals(1, e.getMessage().lines().count(), e.getMessage());
@@ -206,7 +206,7 @@ class DataFuzzTest {
     boolean test = name.equals("test_batch.bin");
     Examples part = test ? images.test() : images.pool();
     byte[] pixels = ((ByteValues) part.values()).block(0);
-    int from = test ? 0 : Cifar10Batches.FILES.indexOf(name) * RECORDS;
+    int from = test ? 0 : Cifar10.FILES.indexOf(name) * RECORDS;
     for (int record = 0; record < RECORDS; record++) {
       int at = record * Cifar10Files.RECORD;
       assertEquals(file[at], part.labels().of(from + record));
@@ -218,13 +218,13 @@ class DataFuzzTest {
 
   private static MemoryFolder folder() {
     MemoryFolder folder = new MemoryFolder();
-    Cifar10Batches.FILES.forEach(file -> folder.with(file, SMALL.get(file)));
+    Cifar10.FILES.forEach(file -> folder.with(file, SMALL.get(file)));
     return folder;
   }
 
   private static byte[] archive() {
     Cifar10Files.Archive archive = new Cifar10Files.Archive().add("readme.html", new byte[88]);
-    Cifar10Batches.FILES.forEach(file -> archive.add(file, SMALL.get(file)));
+    Cifar10.FILES.forEach(file -> archive.add(file, SMALL.get(file)));
     return archive.toBytes();
   }
 

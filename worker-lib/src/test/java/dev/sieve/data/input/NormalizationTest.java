@@ -45,6 +45,23 @@ class NormalizationTest {
   }
 
   @Test
+  void names_haveOnesForWhatIsNoImage_andEachMeansOne() {
+    assertEquals(Normalization.PER_PIXEL, Normalization.of("per-feature"));
+    assertEquals(Normalization.PER_IMAGE, Normalization.of("per-example"));
+    for (Normalization normalization : Normalization.values()) {
+      assertEquals(normalization, Normalization.of(normalization.text()));
+    }
+    assertEquals(8, Normalization.names().size());
+  }
+
+  @Test
+  void fit_none_leavesValuesAsTheyAre() {
+    float[] x = new float[2];
+    Normalization.NONE.fit(FOUR, ALL).apply(FOUR_BYTES, 2, x, 0);
+    assertArrayEquals(new float[] {30, 60}, x);
+  }
+
+  @Test
   void fit_perPixel_readsNoOtherImage() {
     PixelScaling before = (PixelScaling) Normalization.PER_PIXEL.fit(images, rows);
     byte[] pixels = images.block(0).clone();

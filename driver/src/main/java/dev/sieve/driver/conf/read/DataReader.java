@@ -4,13 +4,13 @@ import static dev.sieve.Checks.require;
 
 import dev.sieve.data.Selection;
 import dev.sieve.data.SplitRule;
-import dev.sieve.data.catalog.Sources;
 import dev.sieve.data.input.Normalization;
 import dev.sieve.data.source.DataSource;
 import dev.sieve.data.source.Promise;
 import dev.sieve.data.source.Settings;
 import dev.sieve.data.source.SourceKey;
 import dev.sieve.data.source.SourceKind;
+import dev.sieve.driver.source.AllSources;
 import dev.sieve.format.Format;
 import dev.sieve.format.Formats;
 import java.util.ArrayList;
@@ -20,9 +20,11 @@ import java.util.Optional;
 /** Reads where data come from, and how they are split. */
 final class DataReader {
   private static final Format<SourceKind> SOURCE =
-      Formats.words(Sources.ALL.toArray(SourceKind[]::new), SourceKind::name);
+      Formats.words(AllSources.ALL.toArray(SourceKind[]::new), SourceKind::name);
+  private static final Format<String> NORMALIZATIONS =
+      Formats.words(Normalization.names(), name -> name);
   private static final Format<Normalization> NORMALIZATION =
-      Formats.words(Normalization.values(), Normalization::text);
+      new Format<>(plain -> Normalization.of(NORMALIZATIONS.read(plain)), Normalization::text);
 
   static final Format<SplitRule.Order> ORDER =
       Formats.words(SplitRule.Order.values(), SplitRule.Order::text);
@@ -51,7 +53,7 @@ final class DataReader {
   static Optional<DataSource> source(Section data) {
     data.knowing(SourceKeys.data());
     SourceKeys.sections().forEach((name, keys) -> data.section(name).knowing(keys));
-    String rule = "must be given: " + String.join(" or ", Sources.names());
+    String rule = "must be given: " + String.join(" or ", AllSources.names());
     return data.require("source", SOURCE, rule)
         .flatMap(kind -> kind.read(new FromSection(kind, data)));
   }
@@ -62,7 +64,11 @@ final class DataReader {
     @Override
     public <T> Optional<T> read(SourceKey<T> key) {
       Section section = key.isInSection() ? data.section(key.first()) : data;
-      return section.require(key.last(), key.format(), missing(section, key));
+      // A default in reference.conf is that of the kind that names its variable.
+      Section from = key.mayHaveDefault() ? section : section.withoutDefaults();
+      return key.optional()
+          ? from.read(key.last(), key.format())
+          : from.require(key.last(), key.format(), missing(section, key));
     }
 
     private String missing(Section section, SourceKey<?> key) {

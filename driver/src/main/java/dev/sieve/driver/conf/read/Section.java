@@ -41,6 +41,11 @@ final class Section {
     return new Section(path, object, Optional.of(lower), reading);
   }
 
+  /** Returns the top layer alone. */
+  Section withoutDefaults() {
+    return new Section(path, object, Optional.empty(), reading);
+  }
+
   Section within(Reading other) {
     return new Section(path, object, fallback.map(lower -> lower.within(other)), other);
   }

@@ -29,7 +29,7 @@ public final class SourceDefaults implements Settings.Reader {
   @Override
   public <T> Optional<T> read(SourceKey<T> key) {
     Object plain = given.get(key.path());
-    if (plain == null && defaults.hasPath(key.path())) {
+    if (plain == null && key.mayHaveDefault() && defaults.hasPath(key.path())) {
       plain = defaults.getValue(key.path()).unwrapped();
     }
     return Optional.ofNullable(plain).map(key.format()::read);

@@ -1,8 +1,7 @@
 package dev.sieve.driver.conf.read;
 
-import dev.sieve.data.catalog.Sources;
 import dev.sieve.data.source.SourceKey;
-import java.util.ArrayList;
+import dev.sieve.driver.source.AllSources;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -16,7 +15,7 @@ final class SourceKeys {
   private SourceKeys() {}
 
   private static Stream<SourceKey<?>> all() {
-    return Sources.ALL.stream().flatMap(kind -> kind.keys().stream());
+    return AllSources.ALL.stream().flatMap(kind -> kind.keys().stream());
   }
 
   /** Returns the keys of {@code data} itself, each once. */
@@ -30,15 +29,17 @@ final class SourceKeys {
 
   /** Returns the sections in {@code data}, with their keys. */
   static Map<String, List<String>> sections() {
-    Map<String, List<String>> sections = new LinkedHashMap<>();
+    Map<String, Set<String>> sections = new LinkedHashMap<>();
     all()
         .filter(SourceKey::isInSection)
         .forEach(
             key ->
                 sections
-                    .computeIfAbsent(key.first(), section -> new ArrayList<>())
+                    .computeIfAbsent(key.first(), section -> new LinkedHashSet<>())
                     .add(key.last()));
-    return sections;
+    Map<String, List<String>> lists = new LinkedHashMap<>();
+    sections.forEach((name, keys) -> lists.put(name, List.copyOf(keys)));
+    return lists;
   }
 
   /** Returns the full paths of the keys that say where data lie. */

@@ -76,7 +76,7 @@ class ConfProblemsTest {
   void anEmptyConf_isToldWhatItNeeds() {
     List<String> expected =
         List.of(
-            "x.conf: search.data.source must be given: cifar10 or synthetic",
+            "x.conf: search.data.source must be given: cifar10 or cifar100 or synthetic or idx or csv or parquet",
             "x.conf: search.stages must be given: the names of the stages, in order");
     assertEquals(expected, Confs.problems(""));
     assertEquals(expected, Confs.problems("search {}"));
@@ -90,6 +90,39 @@ class ConfProblemsTest {
     assertEquals(
         "x: search.data.path must be given for cifar10: set CIFAR10_DIR or search.data.path",
         refused.getMessage());
+  }
+
+  /** The variable says where CIFAR-10 is, and nothing else. */
+  @Test
+  void anotherSourceWithoutAPath_doesNotTakeThatOfCifar10() {
+    assertEquals(
+        List.of("search.data.path must be given for idx"), Confs.refused("data.source=idx"));
+    assertEquals(
+        List.of("search.data.classes must be 2 to 256, but was 1"),
+        Confs.refused("data.source=idx", "data.path=x", "data.classes=1"));
+  }
+
+  @Test
+  void aTable_isToldWhichKeysItNeeds_andTheirRules() {
+    assertEquals(
+        List.of(
+            "search.data.path must be given for csv", "search.data.label must be given for csv"),
+        Confs.refused("data.source=csv"));
+    assertEquals(
+        List.of(
+            "search.data.test.share must be in (0, 1), but was 1",
+            "search.data.features must be a list of columns, or \"*\" for all but the label, but was"
+                + " \"a\"",
+            "search.data.missing must be one of refuse, mean, zero, but was \"drop\"",
+            "search.data.shape must be [height, width, channels], but was [28,28]"),
+        Confs.refused(
+            "data.source=csv",
+            "data.path=x",
+            "data.label=y",
+            "data.features=a",
+            "data.missing=drop",
+            "data.shape=[28,28]",
+            "data.test.share=1"));
   }
 
   @Test
@@ -164,12 +197,12 @@ training.schedule={type=step-decay,decay-factor=0.1,decay-every=0} | search.trai
 training.initialization={uniform=[2,-2]} | search.training.initialization is refused: uniform initialization needs finite low <= high, but was [2.0, -2.0]
 stage.only.repeats=0 | search.stage.only.repeats must be 1 to 1000, but was 0
 training=1 | search.training must be a section, training { … }, but was 1
-data.source=mnist | search.data.source must be one of cifar10, synthetic, but was "mnist"
+data.source=mnist | search.data.source must be one of cifar10, cifar100, synthetic, idx, csv, parquet, but was "mnist"
 data.path="" | search.data.path must not be empty, but was ""
 data.train=0 | search.data.train is refused: number of examples must be >= 1, but was 0
 data.train=many | search.data.train must be an integer, but was "many"
 data.train=[data_batch_1] | search.data.validation must be a number of images or a list of files just as search.data.train, but was 5000
-data.normalization=pixel | search.data.normalization must be one of per-pixel, global, per-image, unit, mean-only, but was "pixel"
+data.normalization=pixel | search.data.normalization must be one of per-pixel, per-feature, global, per-image, per-example, unit, mean-only, none, but was "pixel"
 data.synthetic.sed=1 | search.data.synthetic.sed is not a key; did you mean seed?
 training.hidden=50 | search.training.hidden must be a list of widths, such as [50], or the word none, but was 50
 training.hidden=[0] | search.training.hidden must all be >= 1, but was [0]
@@ -210,7 +243,7 @@ stage.only.space.l2.integer=[1,2] | search.stage.only.space.l2 must be a value, 
 stage.only.space.batch-size.integer=[2,1] | search.stage.only.space.batch-size must have low <= high, but was [2,1]
 stage.only.space.batch-size=[1,50000] | search.stage.only.space.batch-size must be at most the 45000 training images of stage only, but was [1,50000]
 stage.only.data.source=synthetic | search.stage.only.data.source is not a key; known: train, validation, order, normalization
-data.order=sorted | search.data.order must be one of shuffled, stored, but was "sorted"
+data.order=sorted | search.data.order must be one of shuffled, stored, stratified, but was "sorted"
 """)
   void aWrongValue_isNamedWithItsRule(String setting, String expected) {
     assertEquals(List.of(expected), Confs.refused(setting));

@@ -35,6 +35,7 @@ class ReferenceTest {
         Arguments.of("search", Keys.SEARCH),
         Arguments.of("search.data", SourceKeys.data()),
         Arguments.of("search.data.synthetic", SourceKeys.sections().get("synthetic")),
+        Arguments.of("search.data.test", SourceKeys.sections().get("test")),
         Arguments.of("search.training", Keys.TRAINING),
         Arguments.of("search.training.schedule", Keys.SCHEDULE),
         Arguments.of("search.evaluation", Keys.EVALUATION),

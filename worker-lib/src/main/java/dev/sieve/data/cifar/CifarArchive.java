@@ -2,6 +2,7 @@ package dev.sieve.data.cifar;
 
 import dev.sieve.data.DataException;
 import dev.sieve.data.source.LimitedStream;
+import dev.sieve.data.source.Unzipped;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -11,54 +12,64 @@ import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 
 /**
- * Reads CIFAR-10's files out of their archive, in whatever order they come. Nothing is unpacked to
+ * Reads CIFAR's files out of their archive, in whatever order they come. Nothing is unpacked to
  * disk; other entries are passed over, and so are names that lead out of the archive.
  */
-final class Cifar10Archive {
+final class CifarArchive {
   private static final int BUFFER = 1 << 16;
 
-  private final Cifar10Batches batches;
+  private final CifarBatches batches;
+  private final CifarLayout layout;
   private final String location;
 
   /**
    * @param location of the archive, for messages
    */
-  Cifar10Archive(Cifar10Batches batches, String location) {
+  CifarArchive(CifarBatches batches, CifarLayout layout, String location) {
     this.batches = batches;
+    this.layout = layout;
     this.location = location;
   }
 
   /**
    * Reads {@code in} to its end, so that the archive's own checksum is verified, but never more
-   * than eight files' worth: it holds six and some text.
+   * than two files' worth beyond its own: it holds these and some text.
    */
   void read(InputStream in) {
-    long most = 8 * batches.fileLength() + (1 << 20);
-    try (InputStream unzipped = new LimitedStream(new GZIPInputStream(in, BUFFER), most)) {
+    long most = (layout.files().size() + 2) * layout.longest() + (1 << 20);
+    try (InputStream unzipped = new LimitedStream(unpacked(in), most)) {
       readEntries(new TarArchiveInputStream(unzipped));
       unzipped.transferTo(OutputStream.nullOutputStream());
     } catch (IOException | IllegalArgumentException e) {
       throw new DataException(
-          "%s must be a whole CIFAR-10 archive, but is damaged: %s"
-              .formatted(location, e.getMessage() == null ? "it ends early" : e.getMessage()),
+          "%s must be a whole %s archive, but is damaged: %s"
+              .formatted(
+                  location,
+                  layout.title(),
+                  e.getMessage() == null ? "it ends early" : e.getMessage()),
           e);
     }
     if (!batches.missing().isEmpty()) {
       throw new DataException(
-          "%s must hold CIFAR-10's six binary files, but has no %s"
-              .formatted(location, String.join(", ", batches.missing())));
+          "%s must hold %s, but has no %s"
+              .formatted(location, layout.named(), String.join(", ", batches.missing())));
     }
+  }
+
+  /** A plain archive is one by its name: anything else that is not packed is none. */
+  private InputStream unpacked(InputStream in) throws IOException {
+    return location.endsWith(".tar") ? Unzipped.of(in) : new GZIPInputStream(in, BUFFER);
   }
 
   private void readEntries(TarArchiveInputStream tar) throws IOException {
     for (var entry = tar.getNextEntry(); entry != null; entry = tar.getNextEntry()) {
-      if (entry.getSize() > batches.fileLength()) {
+      if (entry.getSize() > layout.longest()) {
         throw new DataException(
             "%s must hold no file over %d bytes, but %s has %d"
-                .formatted(location, batches.fileLength(), entry.getName(), entry.getSize()));
+                .formatted(location, layout.longest(), entry.getName(), entry.getSize()));
       }
       String file = fileName(entry);
-      if (Cifar10Batches.FILES.contains(file)) {
+      if (layout.files().contains(file)) {
         batches.checkLength(file, entry.getSize(), location);
         batches.read(file, tar, location);
       }

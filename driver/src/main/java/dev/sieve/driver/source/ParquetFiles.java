@@ -1,0 +1,131 @@
+package dev.sieve.driver.source;
+
+import dev.sieve.data.DataException;
+import dev.sieve.data.source.DataFolder;
+import dev.sieve.data.table.TableColumn;
+import dev.sieve.data.table.TableRows;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.BiFunction;
+import org.apache.parquet.ParquetReadOptions;
+import org.apache.parquet.column.page.PageReadStore;
+import org.apache.parquet.hadoop.ParquetFileReader;
+import org.apache.parquet.io.ColumnIOFactory;
+import org.apache.parquet.io.MessageColumnIO;
+import org.apache.parquet.io.RecordReader;
+import org.apache.parquet.schema.MessageType;
+import org.apache.parquet.schema.Type;
+
+/** The Parquet files of a folder, one after the other. */
+final class ParquetFiles {
+  private static final String ENDING = ".parquet";
+
+  private final DataFolder folder;
+  private final ImageDecoder images;
+  private long row;
+
+  ParquetFiles(DataFolder folder, ImageDecoder images) {
+    this.folder = folder;
+    this.images = images;
+  }
+
+  /**
+   * Reads all files that are called .parquet, or the only one.
+   *
+   * @param opening returns what takes the rows of a file
+   * @throws DataException naming file and row of what is wrong
+   */
+  void read(BiFunction<String, List<TableColumn>, TableRows> opening) {
+    for (String file : files()) {
+      String at = folder.location();
+      read(file, at.endsWith(file) ? at : at + "/" + file, opening);
+    }
+  }
+
+  private List<String> files() {
+    try {
+      List<String> all = folder.files();
+      List<String> files =
+          all.size() == 1
+              ? all
+              : all.stream()
+                  .filter(name -> name.endsWith(ENDING) && !name.matches("[._].*"))
+                  .toList();
+      if (files.isEmpty()) {
+        throw new DataException(
+            "%s must hold files %s, but has none".formatted(folder.location(), ENDING));
+      }
+      return files;
+    } catch (IOException e) {
+      throw new DataException("cannot read %s: %s".formatted(folder.location(), e.getMessage()), e);
+    }
+  }
+
+  private void read(
+      String file, String name, BiFunction<String, List<TableColumn>, TableRows> opening) {
+    row = 0;
+    ParquetReadOptions options =
+        ParquetReadOptions.builder().usePageChecksumVerification(true).build();
+    try (ParquetFileReader reader = ParquetFileReader.open(new FolderFile(folder, file), options)) {
+      MessageType schema = reader.getFileMetaData().getSchema();
+      TableRows rows = opening.apply(name, ParquetColumns.of(schema));
+      rows.at(() -> name + ", row " + row);
+      read(reader, schema, rows);
+      rows.endFile(
+          file.endsWith(ENDING) ? file.substring(0, file.length() - ENDING.length()) : file);
+    } catch (DataException e) {
+      throw e;
+    } catch (IOException | RuntimeException e) { // as the library does at damaged files
+      String reason = e.getMessage() == null ? e.toString() : e.getMessage();
+      throw new DataException(
+          "%s must be a whole Parquet file, but cannot be read beyond row %d: %s"
+              .formatted(name, row, reason.lines().findFirst().orElse("it is damaged")),
+          e);
+    }
+  }
+
+  private void read(ParquetFileReader reader, MessageType schema, TableRows rows)
+      throws IOException {
+    List<Type> fields = new ArrayList<>();
+    List<Integer> roles = new ArrayList<>();
+    for (int i = 0; i < schema.getFieldCount(); i++) {
+      if (rows.role(i) != TableRows.IGNORED) {
+        fields.add(ParquetColumns.read(schema.getType(i)));
+        roles.add(rows.role(i));
+      }
+      if (rows.role(i) == TableRows.LABEL) {
+        checkLabel(schema.getType(i), rows);
+        rows.labelsAreCalled(
+            ClassLabels.of(schema.getFieldName(i), reader.getFileMetaData().getKeyValueMetaData()));
+      }
+    }
+    MessageType wanted = new MessageType(schema.getName(), fields);
+    reader.setRequestedSchema(wanted);
+    MessageColumnIO columns = new ColumnIOFactory().getColumnIO(wanted, schema);
+    int[] all = roles.stream().mapToInt(Integer::intValue).toArray();
+    RowConverter converter = new RowConverter(wanted, all, rows, images);
+    for (PageReadStore pages = reader.readNextRowGroup();
+        pages != null;
+        pages = reader.readNextRowGroup()) {
+      RecordReader<Boolean> records = columns.getRecordReader(pages, converter);
+      for (long i = 0; i < pages.getRowCount(); i++) {
+        row++;
+        records.read();
+      }
+    }
+  }
+
+  private static void checkLabel(Type label, TableRows rows) {
+    boolean known =
+        label.isPrimitive()
+            && !label.isRepetition(Type.Repetition.REPEATED)
+            && switch (label.asPrimitiveType().getPrimitiveTypeName()) {
+              case INT32, INT64, BOOLEAN, BINARY -> true;
+              default -> false;
+            };
+    if (!known) {
+      throw rows.refused(label.getName(), "must be a label of integers or text", label.toString());
+    }
+  }
+}

@@ -1,0 +1,110 @@
+package dev.sieve.driver.source;
+
+import dev.sieve.data.table.TableRows;
+import java.util.Arrays;
+import org.apache.parquet.io.api.Converter;
+import org.apache.parquet.io.api.GroupConverter;
+import org.apache.parquet.io.api.RecordMaterializer;
+import org.apache.parquet.schema.MessageType;
+import org.apache.parquet.schema.Type;
+
+/** Hands the values of a row, as Parquet takes them from its columns, to a table. */
+final class RowConverter extends RecordMaterializer<Boolean> {
+  private final TableRows rows;
+  private final Root root;
+
+  /**
+   * @param schema the columns that are read
+   * @param roles of each of them
+   */
+  RowConverter(MessageType schema, int[] roles, TableRows rows, ImageDecoder images) {
+    this.rows = rows;
+    this.root = new Root(schema, roles, images);
+  }
+
+  /** A row is handed over when it ends; there is no other record of it. */
+  @Override
+  public Boolean getCurrentRecord() {
+    return Boolean.TRUE;
+  }
+
+  @Override
+  public GroupConverter getRootConverter() {
+    return root;
+  }
+
+  private final class Root extends GroupConverter {
+    private final int[] roles;
+    private final ImageDecoder images;
+    private final Converter[] converters;
+    private final ArrayCell[] arrays; // null for all other columns
+    private final boolean[] seen;
+
+    Root(MessageType schema, int[] roles, ImageDecoder images) {
+      this.roles = roles;
+      this.images = images;
+      this.converters = new Converter[roles.length];
+      this.arrays = new ArrayCell[roles.length];
+      this.seen = new boolean[roles.length];
+      Arrays.setAll(converters, i -> converter(schema.getType(i), i));
+    }
+
+    private Converter converter(Type field, int column) {
+      int role = roles[column];
+      if (role == TableRows.LABEL) {
+        return new TextConverter(rows::label);
+      }
+      if (ParquetColumns.isImage(field)) {
+        return image(field, column);
+      }
+      if (ParquetColumns.isArray(field)) {
+        arrays[column] = new ArrayCell();
+        return arrays[column].converter(field);
+      }
+      if (ParquetColumns.isNumber(field.asPrimitiveType())) {
+        return new NumberConverter(
+            field.asPrimitiveType(),
+            value -> {
+              seen[column] = true;
+              rows.number(role, value);
+            });
+      }
+      return new TextConverter(
+          text -> {
+            seen[column] = true;
+            rows.text(role, text);
+          });
+    }
+
+    private Converter image(Type field, int column) {
+      Converter bytes =
+          new BytesConverter(
+              encoded -> {
+                seen[column] = true;
+                images.decode(encoded, field.getName(), rows);
+              });
+      return field.isPrimitive() ? bytes : new OnlyField(bytes);
+    }
+
+    @Override
+    public Converter getConverter(int column) {
+      return converters[column];
+    }
+
+    @Override
+    public void start() {
+      Arrays.fill(seen, false);
+    }
+
+    @Override
+    public void end() {
+      for (int i = 0; i < seen.length; i++) {
+        seen[i] |= arrays[i] != null && arrays[i].handOver(rows);
+        if (!seen[i] && roles[i] >= 0) {
+          rows.missing(roles[i]);
+        }
+      }
+      rows.endRow();
+    }
+  }
+}

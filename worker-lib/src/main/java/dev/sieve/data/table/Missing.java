@@ -1,0 +1,16 @@
+package dev.sieve.data.table;
+
+import java.util.Locale;
+
+/** What becomes of cells that hold no value. */
+public enum Missing {
+  /** The data are refused, with the columns and how many values they miss. */
+  REFUSE,
+  /** The mean of the column over the examples of the pool that have a value. */
+  MEAN,
+  ZERO;
+
+  String text() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+}

@@ -1,0 +1,68 @@
+package dev.sieve.data.table;
+
+import dev.sieve.data.DataSet;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/** The rows of one path: those of all its files. */
+final class TablePart {
+  private final List<DataSet.Part> files = new ArrayList<>();
+  private ValueStore values; // none before the first row
+  private int[] labels = new int[1 << 10];
+
+  /** Adds a row; the first one says how many values all have. */
+  void add(float[] row, int width, int label) {
+    if (values == null) {
+      values = new ValueStore(width);
+    }
+    int count = values.count();
+    if (count == labels.length) {
+      labels = Arrays.copyOf(labels, 2 * count);
+    }
+    labels[count] = label;
+    values.add(row);
+  }
+
+  /** Says that what was added since the last file is {@code name}. */
+  void endFile(String name) {
+    int before = files.stream().mapToInt(DataSet.Part::count).sum();
+    if (count() > before) {
+      files.add(new DataSet.Part(name, count() - before));
+    }
+  }
+
+  int count() {
+    return values == null ? 0 : values.count();
+  }
+
+  /** Returns the values of each row; 0 before the first one. */
+  int width() {
+    return values == null ? 0 : values.width();
+  }
+
+  ValueStore values() {
+    return values;
+  }
+
+  int label(int row) {
+    return labels[row];
+  }
+
+  /** Returns the files of the rows that are {@code kept}, sorted, with so many rows each. */
+  List<DataSet.Part> files(int... kept) {
+    List<DataSet.Part> parts = new ArrayList<>();
+    int from = 0;
+    int end = 0;
+    int at = 0;
+    for (DataSet.Part file : files) {
+      end += file.count();
+      while (at < kept.length && kept[at] < end) {
+        at++;
+      }
+      parts.add(new DataSet.Part(file.name(), at - from));
+      from = at;
+    }
+    return parts;
+  }
+}

@@ -1,0 +1,128 @@
+package dev.sieve.data.table;
+
+import dev.sieve.data.DataException;
+import dev.sieve.data.DataSet;
+import dev.sieve.data.ImageShape;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A data set that is being read from files of rows: first those of the pool, then those of the test
+ * examples, where they have files of their own.
+ */
+public final class TableReading {
+  private final TableSettings settings;
+  private final LabelCodes labels = new LabelCodes();
+  private final TablePart pool = new TablePart();
+  private final TablePart test = new TablePart();
+  private List<Feature> features = List.of();
+  private Optional<ImageShape> shape;
+  private int poolClasses;
+
+  public TableReading(TableSettings settings) {
+    this.settings = settings;
+    this.shape = settings.shape();
+  }
+
+  /**
+   * Returns what takes the rows of one more file of the pool.
+   *
+   * @param file its name, for messages
+   */
+  public TableRows poolFile(String file, List<TableColumn> columns) {
+    return rows(file, columns, pool);
+  }
+
+  /** Returns what takes the rows of one more file of the test examples. */
+  public TableRows testFile(String file, List<TableColumn> columns) {
+    if (poolClasses == 0) {
+      checkRows();
+      poolClasses = labels.count();
+      features.forEach(Feature::complete);
+    }
+    return rows(file, columns, test);
+  }
+
+  private TableRows rows(String file, List<TableColumn> columns, TablePart part) {
+    FeatureChoice choice = new FeatureChoice(settings, file, columns);
+    choice.require(settings.label());
+    if (features.isEmpty()) {
+      features = choice.features();
+    }
+    choice.checkNames(features);
+    features.forEach(feature -> choice.require(feature.name()));
+    Map<String, Integer> roles = new HashMap<>();
+    for (int i = 0; i < features.size(); i++) {
+      roles.put(features.get(i).name(), i);
+    }
+    roles.put(settings.label(), TableRows.LABEL);
+    int[] all =
+        columns.stream()
+            .mapToInt(column -> roles.getOrDefault(column.name(), TableRows.IGNORED))
+            .toArray();
+    return new TableRows(this, features, all, part);
+  }
+
+  TableSettings settings() {
+    return settings;
+  }
+
+  /** Returns the code of a label; classes of test examples must be those of the pool. */
+  int label(String text, TableRows.Place place) {
+    int code = labels.code(text);
+    if (poolClasses > 0 && code >= poolClasses) {
+      throw new DataException(
+          "%s: column %s must be a label that occurs in %s, but was %s"
+              .formatted(place.now(), settings.label(), settings.path(), text));
+    }
+    return code;
+  }
+
+  void labelsAreCalled(List<String> names) {
+    if (!names.isEmpty()) {
+      labels.areCalled(names);
+    }
+  }
+
+  /** Says that each example is an image of this shape, unless the settings say another. */
+  public void images(ImageShape of) {
+    shape = Optional.of(shape.orElse(of));
+  }
+
+  private void checkRows() {
+    if (pool.count() == 0) {
+      throw new DataException("%s must have rows, but has none".formatted(settings.path()));
+    }
+    labels.check(settings.label(), settings.path());
+  }
+
+  /**
+   * Returns the data set.
+   *
+   * @param name of the source
+   */
+  public DataSet finish(String name) {
+    checkRows();
+    if (settings.testPath().isPresent() && test.count() == 0) {
+      throw new DataException(
+          "%s must have rows, but has none".formatted(settings.testPath().get()));
+    }
+    shape.ifPresent(
+        image -> {
+          if (image.inputs() != pool.width()) {
+            throw new DataException(
+                "shape must be that of %d values, which %s has, but was [%d, %d, %d]"
+                    .formatted(
+                        pool.width(),
+                        settings.path(),
+                        image.height(),
+                        image.width(),
+                        image.channels()));
+          }
+        });
+    return new TableFinish(settings, features, labels, pool, test)
+        .dataSet(name, shape.orElse(null));
+  }
+}

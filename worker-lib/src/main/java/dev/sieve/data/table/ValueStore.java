@@ -1,0 +1,126 @@
+package dev.sieve.data.table;
+
+import dev.sieve.data.ByteValues;
+import dev.sieve.data.FloatValues;
+import dev.sieve.data.Values;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * Rows of numbers in the order in which they come, in blocks: bytes as long as all of them are
+ * integers in [0, 255], else floats.
+ */
+final class ValueStore {
+  /** Values of a block, but at least one row. */
+  private static final int BLOCK = 1 << 22;
+
+  private final int width;
+  private final int bits;
+  private final List<byte[]> bytes = new ArrayList<>();
+  private final List<float[]> floats = new ArrayList<>();
+  private boolean isBytes = true;
+  private int count;
+
+  ValueStore(int width) {
+    this.width = width;
+    this.bits = 31 - Integer.numberOfLeadingZeros(Math.max(1, BLOCK / width));
+  }
+
+  int width() {
+    return width;
+  }
+
+  int count() {
+    return count;
+  }
+
+  boolean isBytes() {
+    return isBytes;
+  }
+
+  /** Adds a row; reads the first {@link #width} of {@code values}. NaN is kept. */
+  void add(float[] values) {
+    int at = at(count);
+    if (isBytes && areBytes(values)) {
+      if (at == 0) {
+        bytes.add(new byte[width << bits]);
+      }
+      byte[] block = bytes.get(count >>> bits);
+      for (int j = 0; j < width; j++) {
+        block[at + j] = (byte) (int) values[j];
+      }
+    } else {
+      becomeFloats();
+      if (at == 0) {
+        floats.add(new float[width << bits]);
+      }
+      System.arraycopy(values, 0, floats.get(count >>> bits), at, width);
+    }
+    count++;
+  }
+
+  private int at(int row) {
+    return (row & ((1 << bits) - 1)) * width;
+  }
+
+  private boolean areBytes(float[] values) {
+    for (int j = 0; j < width; j++) {
+      int integer = (int) values[j];
+      if (integer != values[j] || (integer & ~0xFF) != 0) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private void becomeFloats() {
+    if (isBytes) {
+      isBytes = false;
+      for (int i = 0; i < bytes.size(); i++) {
+        floats.add(floats(bytes.set(i, null)));
+      }
+      bytes.clear();
+    }
+  }
+
+  private static float[] floats(byte[] bytes) {
+    float[] floats = new float[bytes.length];
+    for (int i = 0; i < bytes.length; i++) {
+      floats[i] = bytes[i] & 0xFF;
+    }
+    return floats;
+  }
+
+  /** Writes row {@code row} into {@code values}. */
+  void get(int row, float[] values) {
+    int at = at(row);
+    if (isBytes) {
+      byte[] block = bytes.get(row >>> bits);
+      for (int j = 0; j < width; j++) {
+        values[j] = block[at + j] & 0xFF;
+      }
+    } else {
+      System.arraycopy(floats.get(row >>> bits), at, values, 0, width);
+    }
+  }
+
+  /**
+   * Returns the rows, all of them finite; this store is of no use afterwards.
+   *
+   * @param asBytes only where {@link #isBytes}
+   */
+  Values toValues(boolean asBytes) {
+    if (!asBytes) {
+      becomeFloats();
+    }
+    int last = (count - 1) >>> bits;
+    int rest = (count - (last << bits)) * width;
+    if (asBytes) {
+      bytes.set(last, Arrays.copyOf(bytes.get(last), rest));
+      return new ByteValues(width, count, bits, bytes);
+    }
+    floats.set(last, Arrays.copyOf(floats.get(last), rest));
+    return new FloatValues(width, count, bits, floats);
+  }
+}
