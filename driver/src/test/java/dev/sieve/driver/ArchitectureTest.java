@@ -6,7 +6,11 @@ import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyP
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static java.util.stream.Collectors.counting;
+import static java.util.stream.Collectors.groupingBy;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
@@ -48,7 +52,10 @@ class ArchitectureTest {
       search     | checkpoint, conf, conf.read, error, pack, plan, run
       submit     | conf, conf.read, error, run, spark
       cli.show   | check, conf, data, error, repeat, search
-      cli        | check, cli.show, cluster, conf, conf.read, data, error, plan, repeat, run, search, spark, submit
+      cli.option | conf, conf.read, data, error, plan, repeat, run, spark, submit
+      cli.network | check, cli.option, cli.show, conf, data, error, plan, run, spark
+      cli.bench  | cli.option, cli.show, error
+      cli        | cli.bench, cli.network, cli.option, cli.show, cluster, conf, conf.read, data, error, repeat, run, search, spark, submit
       """;
 
   @ParameterizedTest(name = "{0}")
@@ -82,6 +89,15 @@ class ArchitectureTest {
                 .map(line -> "dev.sieve.driver." + line.substring(0, line.indexOf('|')).strip())
                 .toArray(String[]::new))
         .check(HOUSE);
+  }
+
+  @Test
+  void packages_holdAtMost20Types() {
+    HOUSE.stream()
+        .filter(JavaClass::isTopLevelClass)
+        .filter(type -> !type.getSimpleName().equals("package-info"))
+        .collect(groupingBy(JavaClass::getPackageName, counting()))
+        .forEach((name, types) -> assertTrue(types <= 20, name + " has " + types + " types"));
   }
 
   @Test

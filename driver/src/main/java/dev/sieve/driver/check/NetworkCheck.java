@@ -9,11 +9,9 @@ import dev.sieve.driver.plan.Rounds;
 import dev.sieve.kernel.Products;
 import dev.sieve.kernel.Rows;
 import dev.sieve.net.Network;
-import dev.sieve.net.Weights;
 import dev.sieve.net.check.GradientCheck;
 import dev.sieve.net.check.GradientErrors;
 import dev.sieve.result.GradientRow;
-import dev.sieve.sample.RandomStream;
 import dev.sieve.sample.Streams;
 import dev.sieve.space.Hyperparameters;
 import dev.sieve.train.Networks;
@@ -59,8 +57,8 @@ public record NetworkCheck(Trial trial, int images, List<GradientErrors> errors)
     int[] labels = Arrays.stream(rows).map(inputs::label).toArray();
     Hyperparameters chosen = trial.hyperparameters();
     Network network = Networks.of(chosen, inputs.width(), images.classes());
-    RandomStream random = Streams.of(conf.seed(), "gradcheck-weights");
-    Weights weights = Networks.draw(chosen.initialization(), network.topology(), layer -> random);
+    var random = Streams.of(conf.seed(), "gradcheck-weights");
+    var weights = Networks.draw(chosen.initialization(), network.topology(), layer -> random);
     long seed = Streams.seed(conf.seed(), "gradcheck");
     return new NetworkCheck(
         trial,

@@ -1,5 +1,6 @@
 package dev.sieve.driver.cli;
 
+import dev.sieve.driver.cli.option.Version;
 import picocli.CommandLine.Command;
 
 /** Data sets, before any search. */

@@ -6,6 +6,7 @@ import dev.sieve.data.DataSet;
 import dev.sieve.data.catalog.Sources;
 import dev.sieve.data.source.SourceKey;
 import dev.sieve.data.source.SourceKind;
+import dev.sieve.driver.cli.option.Version;
 import dev.sieve.driver.cli.show.DescriptionText;
 import dev.sieve.driver.conf.read.SourceDefaults;
 import dev.sieve.driver.data.HadoopFolder;

@@ -2,6 +2,7 @@ package dev.sieve.driver.cli;
 
 import dev.sieve.Suggestion;
 import dev.sieve.data.cifar.Cifar10;
+import dev.sieve.driver.cli.option.Version;
 import dev.sieve.driver.cli.show.ProgressDisplay;
 import dev.sieve.driver.data.DataFetch;
 import dev.sieve.driver.data.Download;

@@ -1,6 +1,9 @@
 package dev.sieve.driver.cli;
 
 import dev.sieve.data.DataSet;
+import dev.sieve.driver.cli.option.ConfOptions;
+import dev.sieve.driver.cli.option.Version;
+import dev.sieve.driver.cli.option.Warnings;
 import dev.sieve.driver.cli.show.ConsoleReporter;
 import dev.sieve.driver.cli.show.Summary;
 import dev.sieve.driver.cluster.Cluster;

@@ -1,5 +1,11 @@
 package dev.sieve.driver.cli;
 
+import dev.sieve.driver.cli.bench.BenchCommand;
+import dev.sieve.driver.cli.network.GradcheckCommand;
+import dev.sieve.driver.cli.network.LearningRateRangeCommand;
+import dev.sieve.driver.cli.network.OverfitCommand;
+import dev.sieve.driver.cli.network.ScheduleCommand;
+import dev.sieve.driver.cli.option.Version;
 import dev.sieve.driver.spark.DriverEnd;
 import dev.sieve.driver.submit.Recording;
 import org.apache.spark.SparkException;

@@ -1,5 +1,6 @@
 package dev.sieve.driver.cli;
 
+import dev.sieve.driver.cli.option.Version;
 import dev.sieve.driver.cli.show.TextTable;
 import dev.sieve.driver.run.RunDirectory;
 import dev.sieve.driver.run.TableViews;

@@ -1,5 +1,8 @@
 package dev.sieve.driver.cli;
 
+import dev.sieve.driver.cli.option.RecordedRunOptions;
+import dev.sieve.driver.cli.option.Version;
+import dev.sieve.driver.cli.option.Warnings;
 import dev.sieve.driver.cli.show.RepetitionText;
 import dev.sieve.driver.error.SearchFailure;
 import dev.sieve.driver.error.UserError;

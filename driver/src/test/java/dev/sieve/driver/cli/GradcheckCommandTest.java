@@ -3,6 +3,7 @@ package dev.sieve.driver.cli;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.sieve.driver.cli.network.GradcheckCommand;
 import dev.sieve.driver.cli.show.GradcheckText;
 import dev.sieve.net.check.GradientErrors;
 import dev.sieve.net.check.ParameterCheck;

@@ -3,6 +3,8 @@ package dev.sieve.driver.cli;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.sieve.driver.cli.network.LearningRateRangeCommand;
+import dev.sieve.driver.cli.network.OverfitCommand;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;

@@ -3,6 +3,7 @@ package dev.sieve.driver.cli;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.sieve.driver.cli.network.ScheduleCommand;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;

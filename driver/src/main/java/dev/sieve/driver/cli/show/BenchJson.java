@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import dev.sieve.bench.Phases;
 import dev.sieve.bench.Speed;
 import dev.sieve.bench.Work;
+import dev.sieve.driver.cli.bench.BenchCommand;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

@@ -3,6 +3,7 @@ package dev.sieve.driver.cli.show;
 import dev.sieve.bench.Phases;
 import dev.sieve.bench.Speed;
 import dev.sieve.bench.Work;
+import dev.sieve.driver.cli.bench.BenchCommand;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

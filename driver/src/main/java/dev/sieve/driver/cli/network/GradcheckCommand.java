@@ -1,7 +1,9 @@
-package dev.sieve.driver.cli;
+package dev.sieve.driver.cli.network;
 
 import dev.sieve.data.DataSet;
 import dev.sieve.driver.check.NetworkCheck;
+import dev.sieve.driver.cli.option.ConfOptions;
+import dev.sieve.driver.cli.option.Version;
 import dev.sieve.driver.cli.show.GradcheckText;
 import dev.sieve.driver.conf.SearchConf;
 import dev.sieve.driver.data.HadoopFolder;
@@ -25,7 +27,7 @@ import picocli.CommandLine.Spec;
     description = "Checks the gradients of the first network that a conf would train.",
     mixinStandardHelpOptions = true,
     versionProvider = Version.class)
-final class GradcheckCommand implements Callable<Integer> {
+public final class GradcheckCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
 
   @Mixin private ConfOptions options;

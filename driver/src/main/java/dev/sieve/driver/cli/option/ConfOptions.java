@@ -1,4 +1,4 @@
-package dev.sieve.driver.cli;
+package dev.sieve.driver.cli.option;
 
 import dev.sieve.driver.conf.SearchConf;
 import dev.sieve.driver.conf.read.ConfFile;
@@ -16,7 +16,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** What every command that takes a conf file takes. */
-final class ConfOptions {
+public final class ConfOptions {
   private static final Pattern URI = Pattern.compile("[a-z][a-z0-9+.-]+:/");
 
   @Parameters(
@@ -31,7 +31,7 @@ final class ConfOptions {
   private List<String> settings = List.of();
 
   /** Returns the conf, or throws {@link dev.sieve.driver.conf.ConfException} with its mistakes. */
-  SearchConf read() {
+  public SearchConf read() {
     return read(choice -> {});
   }
 
@@ -40,7 +40,7 @@ final class ConfOptions {
    *
    * @param onChoice hears what was chosen where the conf leaves it to Sieve, and why
    */
-  SearchConf read(Consumer<String> onChoice) {
+  public SearchConf read(Consumer<String> onChoice) {
     if (ShippedConf.is(file)) {
       return parse(ShippedConf.text(file), "shipped.conf", onChoice);
     }

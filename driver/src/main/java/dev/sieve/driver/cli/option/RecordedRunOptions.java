@@ -1,4 +1,4 @@
-package dev.sieve.driver.cli;
+package dev.sieve.driver.cli.option;
 
 import dev.sieve.data.DataSet;
 import dev.sieve.driver.conf.SearchConf;
@@ -16,7 +16,7 @@ import org.apache.hadoop.conf.Configuration;
 import picocli.CommandLine.Parameters;
 
 /** What every command that trains recorded trials again takes. */
-final class RecordedRunOptions {
+public final class RecordedRunOptions {
   @Parameters(index = "0", paramLabel = "RUN", description = "A run directory, any Hadoop path.")
   private String path;
 
@@ -28,7 +28,7 @@ final class RecordedRunOptions {
    * @param warn hears of damaged files, whose trials are not known
    * @throws UserError where there is no run, or other images
    */
-  RecordedRun open(Consumer<String> warn) {
+  public RecordedRun open(Consumer<String> warn) {
     Configuration hadoop = SparkStart.hadoop();
     RunDirectory run = RunDirectory.at(path, hadoop);
     if (!run.folder().has(RunDirectory.CONF)) {
@@ -44,7 +44,7 @@ final class RecordedRunOptions {
   }
 
   /** Returns the conf of the run, which is open. */
-  SearchConf conf() {
+  public SearchConf conf() {
     return conf;
   }
 }

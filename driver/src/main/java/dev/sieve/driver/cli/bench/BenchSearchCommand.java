@@ -1,8 +1,9 @@
-package dev.sieve.driver.cli;
+package dev.sieve.driver.cli.bench;
 
 import dev.sieve.bench.search.Cell;
 import dev.sieve.bench.search.Regrets;
 import dev.sieve.bench.search.SearchBench;
+import dev.sieve.driver.cli.option.Version;
 import dev.sieve.driver.cli.show.SearchBenchText;
 import dev.sieve.driver.error.UserError;
 import java.io.PrintWriter;
@@ -22,7 +23,7 @@ import picocli.CommandLine.Spec;
         "Compares all samplers on built-in noisy surfaces: the regret of what each of them finds.",
     mixinStandardHelpOptions = true,
     versionProvider = Version.class)
-final class BenchSearchCommand implements Callable<Integer> {
+public final class BenchSearchCommand implements Callable<Integer> {
   private static final int QUICK_SEEDS = 10;
 
   @Spec private CommandSpec spec;

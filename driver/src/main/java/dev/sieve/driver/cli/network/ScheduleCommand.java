@@ -1,5 +1,7 @@
-package dev.sieve.driver.cli;
+package dev.sieve.driver.cli.network;
 
+import dev.sieve.driver.cli.option.ConfOptions;
+import dev.sieve.driver.cli.option.Version;
 import dev.sieve.driver.cli.show.TextTable;
 import dev.sieve.driver.plan.FirstTrial;
 import dev.sieve.schedule.Horizon;
@@ -22,7 +24,7 @@ import picocli.CommandLine.Spec;
     description = "Prints the learning rate of the first trial of a conf against the update.",
     mixinStandardHelpOptions = true,
     versionProvider = Version.class)
-final class ScheduleCommand implements Callable<Integer> {
+public final class ScheduleCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
 
   @Mixin private ConfOptions options;

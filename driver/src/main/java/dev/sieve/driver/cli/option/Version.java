@@ -1,10 +1,10 @@
-package dev.sieve.driver.cli;
+package dev.sieve.driver.cli.option;
 
 import org.apache.spark.package$;
 import picocli.CommandLine.IVersionProvider;
 
 /** The versions that decide what a search computes: Sieve's, Spark's and Java's. */
-final class Version implements IVersionProvider {
+public final class Version implements IVersionProvider {
 
   @Override
   public String[] getVersion() {
@@ -16,7 +16,7 @@ final class Version implements IVersionProvider {
   }
 
   /** Returns the version in the jar's manifest; there is none where classes lie in a folder. */
-  static String sieve() {
+  public static String sieve() {
     String version = Version.class.getPackage().getImplementationVersion();
     return version == null ? "(not packaged)" : version;
   }

@@ -1,7 +1,10 @@
-package dev.sieve.driver.cli;
+package dev.sieve.driver.cli.network;
 
 import dev.sieve.data.DataSet;
 import dev.sieve.driver.check.LocalTraining;
+import dev.sieve.driver.check.Memorization;
+import dev.sieve.driver.cli.option.ConfOptions;
+import dev.sieve.driver.cli.option.Version;
 import dev.sieve.driver.cli.show.CurveText;
 import dev.sieve.driver.cli.show.TextTable;
 import dev.sieve.driver.conf.SearchConf;
@@ -24,7 +27,7 @@ import picocli.CommandLine.Spec;
     description = "Trains the first network of a conf on a few images, without regularisation.",
     mixinStandardHelpOptions = true,
     versionProvider = Version.class)
-final class OverfitCommand implements Callable<Integer> {
+public final class OverfitCommand implements Callable<Integer> {
   private static final int ROWS = 20;
 
   @Spec private CommandSpec spec;
@@ -73,7 +76,7 @@ final class OverfitCommand implements Callable<Integer> {
         "--batch-size must be 1 to %d, but was %d",
         images,
         batchSize);
-    print(training.overfit(images, epochs, batchSize, eta), spec.commandLine().getOut());
+    print(Memorization.of(training, images, epochs, batchSize, eta), spec.commandLine().getOut());
     return 0;
   }
 

@@ -1,7 +1,10 @@
-package dev.sieve.driver.cli;
+package dev.sieve.driver.cli.network;
 
 import dev.sieve.data.DataSet;
+import dev.sieve.driver.check.LearningRateRange;
 import dev.sieve.driver.check.LocalTraining;
+import dev.sieve.driver.cli.option.ConfOptions;
+import dev.sieve.driver.cli.option.Version;
 import dev.sieve.driver.cli.show.CurveText;
 import dev.sieve.driver.cli.show.TextTable;
 import dev.sieve.driver.conf.SearchConf;
@@ -24,7 +27,7 @@ import picocli.CommandLine.Spec;
     description = "Trains the first network of a conf once, while the learning rate rises.",
     mixinStandardHelpOptions = true,
     versionProvider = Version.class)
-final class LearningRateRangeCommand implements Callable<Integer> {
+public final class LearningRateRangeCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
 
   @Mixin private ConfOptions options;
@@ -73,7 +76,7 @@ final class LearningRateRangeCommand implements Callable<Integer> {
     }
     DataSet set = conf.source().open(HadoopFolder.places(SparkStart.hadoop()));
     LocalTraining training = new LocalTraining(conf, set);
-    print(training.range(from, to, epochs, points), spec.commandLine().getOut());
+    print(LearningRateRange.of(training, from, to, epochs, points), spec.commandLine().getOut());
     return 0;
   }
 

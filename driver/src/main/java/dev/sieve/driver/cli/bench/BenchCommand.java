@@ -1,9 +1,10 @@
-package dev.sieve.driver.cli;
+package dev.sieve.driver.cli.bench;
 
 import dev.sieve.bench.Bench;
 import dev.sieve.bench.Phases;
 import dev.sieve.bench.Speed;
 import dev.sieve.bench.Work;
+import dev.sieve.driver.cli.option.Version;
 import dev.sieve.driver.cli.show.BenchJson;
 import dev.sieve.driver.cli.show.BenchText;
 import dev.sieve.driver.error.UserError;
@@ -35,7 +36,7 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
     subcommands = BenchSearchCommand.class)
-final class BenchCommand implements Callable<Integer> {
+public final class BenchCommand implements Callable<Integer> {
   private static final Engine ENGINE = new SieveEngine();
 
   private static final List<Work> WORKS =
