@@ -52,7 +52,7 @@ class ArchitectureTest {
       search     | checkpoint, conf, conf.read, error, pack, plan, run
       submit     | conf, conf.read, error, run, spark
       cli.show   | check, conf, data, error, repeat, search
-      cli.option | conf, conf.read, data, error, plan, repeat, run, spark, submit
+      cli.option | conf, conf.read, data, error, plan, repeat, run, search, spark, submit
       cli.network | check, cli.option, cli.show, conf, data, error, plan, run, spark
       cli.bench  | cli.option, cli.show, error
       cli        | cli.bench, cli.network, cli.option, cli.show, cluster, conf, conf.read, data, error, repeat, run, search, spark, submit
