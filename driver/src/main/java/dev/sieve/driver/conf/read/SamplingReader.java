@@ -1,6 +1,7 @@
 package dev.sieve.driver.conf.read;
 
 import dev.sieve.Rule;
+import dev.sieve.driver.conf.AutoSampler;
 import dev.sieve.driver.conf.ChooseBy;
 import dev.sieve.driver.conf.Sampling;
 import dev.sieve.format.Format;

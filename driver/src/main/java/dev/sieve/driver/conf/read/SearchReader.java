@@ -7,6 +7,7 @@ import dev.sieve.driver.conf.KeepModels;
 import dev.sieve.driver.conf.Limits;
 import dev.sieve.driver.conf.SearchConf;
 import dev.sieve.driver.conf.StageConf;
+import dev.sieve.driver.conf.TimeFormats;
 import dev.sieve.format.Format;
 import dev.sieve.format.Formats;
 import dev.sieve.space.Axes;

@@ -1,4 +1,4 @@
-package dev.sieve.driver.conf.read;
+package dev.sieve.driver.conf;
 
 import dev.sieve.sample.ask.SamplerName;
 import dev.sieve.space.Axis;
@@ -12,14 +12,17 @@ import java.util.Optional;
  *
  * @param why in words; empty where there is nothing to choose
  */
-record AutoSampler(SamplerName sampler, String why) {
+public record AutoSampler(SamplerName sampler, String why) {
   /** The Gaussian process takes too long with more. */
   private static final int MOST_OF_GP = 500;
 
   /**
+   * Returns the one for a stage.
+   *
+   * @param space before it is narrowed
    * @param trials of the stage, where these are known
    */
-  static AutoSampler of(SearchSpace space, boolean narrowed, Optional<Integer> trials) {
+  public static AutoSampler of(SearchSpace space, boolean narrowed, Optional<Integer> trials) {
     List<Axis<?>> searched = space.searched();
     long lists = searched.stream().filter(axis -> isList(space, axis)).count();
     if (lists == searched.size() && !narrowed) {

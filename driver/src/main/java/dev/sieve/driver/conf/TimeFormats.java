@@ -1,26 +1,25 @@
-package dev.sieve.driver.conf.read;
+package dev.sieve.driver.conf;
 
 import static dev.sieve.Checks.require;
 
 import com.typesafe.config.ConfigException;
 import com.typesafe.config.ConfigValueFactory;
 import dev.sieve.InvalidValueException;
-import dev.sieve.driver.conf.Limits;
 import dev.sieve.format.Format;
 import dev.sieve.format.Formats;
 import java.time.Duration;
 
 /** How lengths of time are written: in hours or seconds, in updates, in epochs. */
-final class TimeFormats {
+public final class TimeFormats {
   private static final String NONE = "none";
   private static final String TIME_KEY = "time";
   private static final String EPOCH = "epoch";
 
   /** A time with its unit, {@code 90 s} or {@code 2 hours}, or the word {@code none}. */
-  static final Format<Duration> TIME = new Format<>(TimeFormats::time, TimeFormats::written);
+  public static final Format<Duration> TIME = new Format<>(TimeFormats::time, TimeFormats::written);
 
   /** Updates between two points of the curve, or the word {@code epoch}, which is 0. */
-  static final Format<Integer> INTERVAL =
+  public static final Format<Integer> INTERVAL =
       new Format<>(TimeFormats::interval, value -> value == 0 ? EPOCH : value);
 
   private TimeFormats() {}
