@@ -40,7 +40,7 @@ class SparkSubmitIT {
         data { source = synthetic, train = 4000, validation = 500, synthetic { train = 5000, test = 100 } }
         training { hidden = [50], batch-size = 50, epochs = 8, schedule { type = constant, eta = 0.05 } }
         stages = [only]
-        stage.only { trials = 16, space { l2 { log-uniform = [1e-5, 1e-2] } } }
+        stage.only { sampler = random, trials = 16, space { l2 { log-uniform = [1e-5, 1e-2] } } }
       }
       """;
 

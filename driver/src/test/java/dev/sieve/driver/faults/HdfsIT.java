@@ -47,8 +47,8 @@ class HdfsIT {
         data { source = cifar10, path = "%s", train = 500, validation = 100 }
         training { hidden = [12], batch-size = 50, epochs = 40, schedule.type = constant }
         stages = [coarse, fine]
-        stage.coarse { trials = 8, space.l2 { log-uniform = [1e-5, 1e-2] } }
-        stage.fine { trials = 4, narrow { from = coarse, best = 3 } }
+        stage.coarse { sampler = random, trials = 8, space.l2 { log-uniform = [1e-5, 1e-2] } }
+        stage.fine { sampler = random, trials = 4, narrow { from = coarse, best = 3 } }
       }
       """;
 

@@ -41,7 +41,7 @@ public record SmallSearch(Path conf) {
         }
         stages = [coarse, fine, final]
         stage.coarse {
-          trials = 8
+          sampler = random, trials = 8
           space {
             hidden = [[12], [7, 5]]
             batch-size = [10, 50]
@@ -50,7 +50,7 @@ public record SmallSearch(Path conf) {
           }
         }
         stage.fine {
-          trials = 4
+          sampler = random, trials = 4
           narrow { from = coarse, best = 3, margin = 0.1 }
         }
         stage.final {
