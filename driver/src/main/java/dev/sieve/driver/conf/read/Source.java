@@ -6,6 +6,7 @@ import com.typesafe.config.ConfigFactory;
 import com.typesafe.config.ConfigObject;
 import com.typesafe.config.ConfigParseOptions;
 import com.typesafe.config.ConfigResolveOptions;
+import com.typesafe.config.ConfigResolver;
 import com.typesafe.config.ConfigSyntax;
 import com.typesafe.config.ConfigUtil;
 import com.typesafe.config.ConfigValue;
@@ -101,8 +102,26 @@ final class Source {
   /** Returns {@code conf} with its substitutions done. */
   static ConfigObject resolved(
       Config conf, Config reference, Map<String, String> env, Problems problems) {
-    Config known = conf.withFallback(reference).withFallback(variables(env));
-    return parsed(() -> conf.resolveWith(known, resolving()), problems).root();
+    Config others = reference.withFallback(variables(env));
+    return parsed(() -> conf.resolve(resolving().appendResolver(new Known(others))), problems)
+        .root();
+  }
+
+  /**
+   * Gives substitutions what the file itself does not hold. {@code Config.resolveWith} would not do:
+   * it fails where a substitution replaces a value of the same file, and its message then holds all
+   * that it knew, environment included.
+   */
+  private record Known(Config values) implements ConfigResolver {
+    @Override
+    public ConfigValue lookup(String path) {
+      return values.hasPath(path) ? values.getValue(path) : null;
+    }
+
+    @Override
+    public ConfigResolver withFallback(ConfigResolver fallback) {
+      throw new UnsupportedOperationException("the only resolver");
+    }
   }
 
   /** Returns {@code conf} with settings {@code key=value} on top, the later before the earlier. */

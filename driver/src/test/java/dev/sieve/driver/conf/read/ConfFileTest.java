@@ -460,4 +460,12 @@ class ConfFileTest {
     assertEquals(
         5, ConfFile.parse(text, "x", List.of(), Map.of("SEED", "5", "CIFAR10_DIR", "d")).seed());
   }
+
+  @Test
+  void aSubstitution_replacesAValueOfTheSameFile() {
+    String text = Confs.LEAST + "search.seed = 3\nsearch.seed = ${?SEED}\n";
+    assertEquals(
+        5, ConfFile.parse(text, "x", List.of(), Map.of("SEED", "5", "CIFAR10_DIR", "d")).seed());
+    assertEquals(3, ConfFile.parse(text, "x", List.of(), Map.of("CIFAR10_DIR", "d")).seed());
+  }
 }

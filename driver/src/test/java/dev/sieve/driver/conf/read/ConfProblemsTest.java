@@ -1,6 +1,7 @@
 package dev.sieve.driver.conf.read;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -135,6 +136,22 @@ class ConfProblemsTest {
   void anUnknownVariable_isNamedWithItsLine() {
     String problem = Confs.problems("search {\n seed = ${NOWHERE}\n}\n").get(0);
     assertTrue(problem.startsWith("x.conf:2: ") && problem.contains("NOWHERE"), problem);
+  }
+
+  @Test
+  void anUnknownVariableOverAValue_isNamedWithoutTheEnvironment() {
+    ConfException refused =
+        assertThrows(
+            ConfException.class,
+            () ->
+                ConfFile.parse(
+                    "search.seed = 1\nsearch.seed = ${NOWHERE}\n",
+                    "x.conf",
+                    List.of(),
+                    Map.of("PASSWORD", "secret")));
+    String message = refused.getMessage();
+    assertTrue(message.startsWith("x.conf:2: ") && message.contains("NOWHERE"), message);
+    assertFalse(message.contains("secret"), message);
   }
 
   @Test
