@@ -17,8 +17,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.apache.spark.launcher.JavaModuleOptions;
 import org.junit.jupiter.api.AfterAll;
@@ -31,16 +29,14 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("clusters")
 class SparkSubmitIT {
   private static final Duration PATIENCE = Duration.ofMinutes(5);
-  private static final Pattern SPEED = Pattern.compile("([0-9.]+) trial-epochs/s");
 
-  /** One stage that trains for seconds. */
   private static final String CONF =
       """
       search {
         data { source = synthetic, train = 4000, validation = 500, synthetic { train = 5000, test = 100 } }
-        training { hidden = [50], batch-size = 50, epochs = 8, schedule { type = constant, eta = 0.05 } }
+        training { hidden = [50], batch-size = 50, epochs = 2, schedule { type = constant, eta = 0.05 } }
         stages = [only]
-        stage.only { sampler = random, trials = 16, space { l2 { log-uniform = [1e-5, 1e-2] } } }
+        stage.only { sampler = random, trials = 4, space { l2 { log-uniform = [1e-5, 1e-2] } } }
       }
       """;
 
@@ -62,14 +58,14 @@ class SparkSubmitIT {
   }
 
   @Test
-  void onThisMachine_isAsFastAsTheScript_andWarnsOfNothing() {
-    assertAsFast("local[2]");
+  void onThisMachine_givesTheTablesOfTheScript_andWarnsOfNothing() {
+    assertAsByTheScript("local[2]");
   }
 
   @Test
-  void onAStandaloneCluster_isAsFastAsTheScript() {
+  void onAStandaloneCluster_givesTheTablesOfTheScript_andWarnsOfNothing() {
     try (StandaloneCluster cluster = StandaloneCluster.start(2)) {
-      assertAsFast(cluster.master());
+      assertAsByTheScript(cluster.master());
     }
   }
 
@@ -114,35 +110,18 @@ class SparkSubmitIT {
     }
   }
 
-  /** The machine is not ours alone: the best of up to five runs each. */
-  private static void assertAsFast(String master) {
-    double plain = 0;
-    double script = 0;
-    for (int i = 0; i < 5 && (i == 0 || plain < 0.95 * script); i++) {
-      String name = master.replaceAll("\\W", "") + i;
-      script = Math.max(script, speed(search.succeed(name, options(master))));
-      Result result = submit(master, name + "-plain", List.of());
-      assertEquals(0, result.exit(), result.stderr());
-      assertFalse(result.stderr().contains("training takes"), result.stderr());
-      assertFalse(result.stderr().contains(SLOWER), result.stderr());
-      search.assertSameTables(name, name + "-plain");
-      plain = Math.max(plain, speed(result));
-    }
-    assertTrue(plain >= 0.95 * script, plain + " of " + script + " trial-epochs/s");
+  private static void assertAsByTheScript(String master) {
+    String name = master.replaceAll("\\W", "");
+    search.succeed(name, options(master));
+    Result result = submit(master, name + "-plain", List.of());
+    assertEquals(0, result.exit(), result.stderr());
+    assertFalse(result.stderr().contains("training takes"), result.stderr());
+    assertFalse(result.stderr().contains(SLOWER), result.stderr());
+    search.assertSameTables(name, name + "-plain");
   }
 
   private static String[] options(String master) {
     return new String[] {"--master=" + master, "--driver-memory=1g", "--executor-memory=1g"};
-  }
-
-  private static double speed(Result result) {
-    Matcher matcher = SPEED.matcher(result.stdout() + result.stderr());
-    double last = 0;
-    while (matcher.find()) {
-      last = Double.parseDouble(matcher.group(1));
-    }
-    assertTrue(last > 0, result.stdout());
-    return last;
   }
 
   private static Result submit(String master, String run, List<String> spark, String... arguments) {
