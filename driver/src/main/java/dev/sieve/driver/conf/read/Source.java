@@ -108,9 +108,9 @@ final class Source {
   }
 
   /**
-   * Gives substitutions what the file itself does not hold. {@code Config.resolveWith} would not do:
-   * it fails where a substitution replaces a value of the same file, and its message then holds all
-   * that it knew, environment included.
+   * Gives substitutions what the file itself does not hold. {@code Config.resolveWith} would not
+   * do: it fails where a substitution replaces a value of the same file, and its message then holds
+   * all that it knew, environment included.
    */
   private record Known(Config values) implements ConfigResolver {
     @Override
