@@ -66,7 +66,7 @@ class ArchitectureTest {
       net.check   | kernel, net, net.pack, sample
       schedule    | format
       space       | format, net, sample, schedule
-      trial       | space
+      trial       | sample.cube, space
       run         | format, result, space
       result      | format, net, net.check, schedule, space, trial
       train.batch | data, data.input, kernel, net, sample, schedule, space, team

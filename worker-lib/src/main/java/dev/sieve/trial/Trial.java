@@ -3,9 +3,9 @@ package dev.sieve.trial;
 import static dev.sieve.Checks.require;
 import static java.util.Objects.requireNonNull;
 
+import dev.sieve.sample.cube.Point;
 import dev.sieve.space.Candidate;
 import dev.sieve.space.Hyperparameters;
-import dev.sieve.space.Point;
 import java.io.Serializable;
 
 /**

@@ -29,8 +29,8 @@ record AskInBatches(long searchSeed, StageConf stage, StagePlan.Search plan) imp
     List<Point> points = sampler(cube).next(before.history(), count);
     Numbering numbering = new Numbering(stage, told.results(stage.name()));
     for (Point point : points) {
-      dev.sieve.space.Point drawn = cube.drawn(point);
-      numbering.add(space.at(drawn.coordinates()), drawn);
+      Point drawn = cube.drawn(point);
+      numbering.add(space.at(drawn.toArray()), drawn);
     }
     return points.isEmpty() ? Optional.empty() : Optional.of(new Round(numbering.trials(), space));
   }

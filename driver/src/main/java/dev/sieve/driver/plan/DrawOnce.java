@@ -7,9 +7,9 @@ import dev.sieve.sample.RandomSampler;
 import dev.sieve.sample.Sampler;
 import dev.sieve.sample.Streams;
 import dev.sieve.sample.ask.SamplerName;
+import dev.sieve.sample.cube.Point;
 import dev.sieve.space.Axes;
 import dev.sieve.space.Domain;
-import dev.sieve.space.Point;
 import dev.sieve.space.SearchSpace;
 import java.util.Optional;
 

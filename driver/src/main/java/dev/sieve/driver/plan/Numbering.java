@@ -1,8 +1,8 @@
 package dev.sieve.driver.plan;
 
 import dev.sieve.driver.conf.StageConf;
+import dev.sieve.sample.cube.Point;
 import dev.sieve.space.Candidate;
-import dev.sieve.space.Point;
 import dev.sieve.trial.Trial;
 import dev.sieve.trial.TrialResult;
 import java.util.ArrayList;

@@ -68,8 +68,8 @@ final class SearchedCube {
   }
 
   /** Returns what samplers see of a point that was drawn from the space. */
-  Point seen(dev.sieve.space.Point drawn) {
-    double[] coordinates = drawn.coordinates();
+  Point seen(Point drawn) {
+    double[] coordinates = drawn.toArray();
     double[] seen = new double[cube.dimensions()];
     for (int i = 0; i < axes.size(); i++) {
       Axis<?> axis = axes.get(i).axis();
@@ -79,13 +79,13 @@ final class SearchedCube {
   }
 
   /** Returns the point of the space that samplers see as {@code point}. */
-  dev.sieve.space.Point drawn(Point point) {
+  Point drawn(Point point) {
     double[] coordinates = new double[Axes.DIMENSIONS];
     Arrays.fill(coordinates, Cube.NOT_APPLYING);
     for (int i = 0; i < axes.size(); i++) {
       Axis<?> axis = axes.get(i).axis();
       coordinates[axis.coordinate()] = axes.get(i).drawn(point.at(i), space.domain(axis));
     }
-    return dev.sieve.space.Point.of(coordinates);
+    return Point.of(coordinates);
   }
 }

@@ -2,7 +2,7 @@ package dev.sieve.driver.plan;
 
 import dev.sieve.driver.conf.StageConf;
 import dev.sieve.driver.conf.StagePlan;
-import dev.sieve.space.Point;
+import dev.sieve.sample.cube.Point;
 import java.util.Optional;
 
 /** Trains the best configuration of an earlier stage once more: one round. */

@@ -10,10 +10,10 @@ import dev.sieve.data.DataSet;
 import dev.sieve.data.synthetic.Synthetic;
 import dev.sieve.driver.conf.SearchConf;
 import dev.sieve.driver.conf.read.ConfFile;
+import dev.sieve.sample.cube.Point;
 import dev.sieve.space.Axes;
 import dev.sieve.space.Candidate;
 import dev.sieve.space.Domain;
-import dev.sieve.space.Point;
 import dev.sieve.trial.Failure;
 import dev.sieve.trial.Metrics;
 import dev.sieve.trial.Status;
@@ -265,7 +265,7 @@ class RoundsTest {
             stage.final {}
             """);
     for (Trial trial : rounds.get(0).trials()) {
-      Candidate there = rounds.get(0).round().space().at(trial.point().coordinates());
+      Candidate there = rounds.get(0).round().space().at(trial.point().toArray());
       assertEquals(trial.candidate(), there);
     }
     assertEquals(Point.NONE, rounds.get(1).trials().get(0).point());

@@ -57,7 +57,7 @@ class SearchedCubeTest {
   }
 
   private static Candidate at(SearchSpace space, SearchedCube cube, Point point) {
-    return space.at(cube.drawn(point).coordinates());
+    return space.at(cube.drawn(point).toArray());
   }
 
   @Test

@@ -2,10 +2,19 @@ package dev.sieve.sample.cube;
 
 import static dev.sieve.Checks.require;
 
+import java.io.Serializable;
 import java.util.Arrays;
 
-/** A point of the unit cube [0, 1)^d, compared by its coordinates. */
-public final class Point {
+/**
+ * A point of the unit cube [0, 1)^d, one coordinate for each axis that is searched. Immutable,
+ * compared by its coordinates: a class of its own since a record would compare arrays by identity.
+ */
+public final class Point implements Serializable {
+  private static final long serialVersionUID = 1;
+
+  /** No point: of what was not drawn from a cube. */
+  public static final Point NONE = new Point(new double[0]);
+
   private final double[] coordinates;
 
   private Point(double[] coordinates) {
