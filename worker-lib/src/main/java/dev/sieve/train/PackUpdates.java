@@ -10,8 +10,9 @@ import dev.sieve.team.Span;
 import dev.sieve.team.Team;
 import dev.sieve.train.batch.BatchLoader;
 import dev.sieve.train.batch.BatchStreams;
-import dev.sieve.train.state.Failures;
+import dev.sieve.train.state.FailureMessage;
 import dev.sieve.train.state.TrialState;
+import dev.sieve.trial.Failure;
 import dev.sieve.trial.Trial;
 import java.util.ArrayList;
 import java.util.List;
@@ -192,7 +193,7 @@ public final class PackUpdates {
             settings.divergedLoss());
       }
     } catch (Throwable e) { // an Error that left a Spark task would end a local driver
-      state.fail(Failures.cause(e), step, Failures.message(e));
+      state.fail(Failure.of(e), step, FailureMessage.of(e));
     }
   }
 }

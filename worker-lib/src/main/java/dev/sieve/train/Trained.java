@@ -1,7 +1,8 @@
 package dev.sieve.train;
 
 import dev.sieve.net.Weights;
-import dev.sieve.train.state.Failures;
+import dev.sieve.train.state.FailureMessage;
+import dev.sieve.trial.Failure;
 import dev.sieve.trial.Trial;
 import dev.sieve.trial.TrialResult;
 import java.io.Serializable;
@@ -32,8 +33,8 @@ public final class Trained implements Serializable {
 
   /** Returns the failed {@code trial} whose training threw {@code e}. */
   public static Trained failed(Trial trial, Throwable e) {
-    TrialResult result = TrialResult.without(trial, Failures.cause(e), 0, List.of());
-    return without(result, Failures.message(e));
+    TrialResult result = TrialResult.without(trial, Failure.of(e), 0, List.of());
+    return without(result, FailureMessage.of(e));
   }
 
   /** Returns a failed trial, which has left its {@code result} and the reason alone. */

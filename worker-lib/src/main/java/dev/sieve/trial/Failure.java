@@ -13,6 +13,11 @@ public enum Failure {
   /** The executor that trained it died, more often than Spark tries again. */
   LOST;
 
+  /** Returns the failure of a trial whose training threw {@code e}. */
+  public static Failure of(Throwable e) {
+    return e instanceof OutOfMemoryError ? OUT_OF_MEMORY : EXCEPTION;
+  }
+
   /** Returns whether another run of the search may end differently, and so tries again. */
   public boolean passing() {
     return this == OUT_OF_MEMORY || this == TIMEOUT || this == LOST;

@@ -1,18 +1,11 @@
 package dev.sieve.train.state;
 
-import dev.sieve.trial.Failure;
-
-/** What an exception means for a trial that throws it. */
-public final class Failures {
-  private Failures() {}
-
-  /** Returns the kind of failure that {@code e} is. */
-  public static Failure cause(Throwable e) {
-    return e instanceof OutOfMemoryError ? Failure.OUT_OF_MEMORY : Failure.EXCEPTION;
-  }
+/** What the tables say of an exception that ended a trial. */
+public final class FailureMessage {
+  private FailureMessage() {}
 
   /** Returns class and message of {@code e} and its first frames within Sieve, in one line. */
-  public static String message(Throwable e) {
+  public static String of(Throwable e) {
     StringBuilder message = new StringBuilder(e.toString().replaceAll("\\s+", " "));
     int frames = 0;
     for (StackTraceElement frame : e.getStackTrace()) {
