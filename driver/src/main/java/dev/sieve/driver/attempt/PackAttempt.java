@@ -94,7 +94,7 @@ public final class PackAttempt {
               seconds,
               Host.name(),
               place.executor(),
-              share.settings().engine().products().name(),
+              share.kernels(),
               place.cores(),
               checkpoints.map(PackCheckpoints::resumedStep).orElse(0L),
               one.failureMessage()));

@@ -4,7 +4,7 @@ import dev.sieve.driver.run.RunDirectory;
 import dev.sieve.driver.spark.SparkLog;
 import java.io.PrintWriter;
 import org.apache.hadoop.util.ShutdownHookManager;
-import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine;
 
 /**
  * Says how to continue when the JVM is told to end (Ctrl-C, SIGTERM) while a search runs. Says it
@@ -22,8 +22,8 @@ final class Interruption implements AutoCloseable {
     this.hook = hook;
   }
 
-  static Interruption during(CommandSpec command, RunDirectory run) {
-    PrintWriter err = command.commandLine().getErr();
+  static Interruption during(CommandLine command, RunDirectory run) {
+    PrintWriter err = command.getErr();
     Runnable hook =
         () -> {
           interrupted = true;

@@ -43,6 +43,11 @@ public record JobShare(
         stage.split(), stage.scaling(), settings(conf, stage), conf.limits().trial(), checkpoints);
   }
 
+  /** Returns the name of what computes the products here, as {@code executions} shows it. */
+  public String kernels() {
+    return settings.engine().products().name();
+  }
+
   private static TrainingSettings settings(SearchConf conf, Stage stage) {
     Evaluation asked = conf.evaluation();
     boolean last = stage.isFinal();

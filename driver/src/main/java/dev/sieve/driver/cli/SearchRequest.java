@@ -1,0 +1,35 @@
+package dev.sieve.driver.cli;
+
+import dev.sieve.data.DataSet;
+import dev.sieve.driver.conf.SearchConf;
+import dev.sieve.driver.data.HadoopFolder;
+import dev.sieve.driver.run.RunDirectory;
+import dev.sieve.driver.search.RunClaim;
+import dev.sieve.driver.search.Search;
+import org.apache.hadoop.conf.Configuration;
+
+/**
+ * A search that has been checked: its conf fits its data, and its run directory is free, or holds
+ * this very search.
+ *
+ * @param fingerprint of {@code data}
+ */
+record SearchRequest(SearchConf conf, DataSet data, String fingerprint, RunDirectory run) {
+
+  /**
+   * Opens the data, and refuses all that can be known to be wrong; writes nothing.
+   *
+   * @param fresh whether {@code run} may hold another search, which will be set aside
+   * @throws dev.sieve.driver.error.UserError if the search cannot run
+   */
+  static SearchRequest check(
+      SearchConf conf, RunDirectory run, boolean fresh, Configuration hadoop) {
+    DataSet data = conf.source().open(HadoopFolder.places(hadoop));
+    Search.check(conf, data);
+    String fingerprint = data.fingerprint();
+    if (!fresh) {
+      RunClaim.check(run, conf, fingerprint);
+    }
+    return new SearchRequest(conf, data, fingerprint, run);
+  }
+}

@@ -1,0 +1,89 @@
+package dev.sieve.driver.cli;
+
+import dev.sieve.data.RareClasses;
+import dev.sieve.driver.cli.option.Version;
+import dev.sieve.driver.cli.show.ConsoleReporter;
+import dev.sieve.driver.cli.show.Summary;
+import dev.sieve.driver.cluster.Cluster;
+import dev.sieve.driver.conf.SearchConf;
+import dev.sieve.driver.run.Provenance;
+import dev.sieve.driver.run.RunDirectory;
+import dev.sieve.driver.run.RunLock;
+import dev.sieve.driver.search.IdleCores;
+import dev.sieve.driver.search.RunClaim;
+import dev.sieve.driver.search.Search;
+import dev.sieve.driver.spark.SparkLog;
+import dev.sieve.driver.spark.SparkStart;
+import dev.sieve.engine.JitWarmUp;
+import java.io.IOException;
+import java.io.PrintWriter;
+import org.apache.spark.api.java.JavaSparkContext;
+import picocli.CommandLine;
+
+/**
+ * Runs a search in a Spark application of its own, and prints what it is doing and what came of it.
+ *
+ * @param fresh whether the search that the run directory holds is set aside
+ */
+record SparkSearch(SearchRequest request, boolean fresh, CommandLine command) {
+
+  /**
+   * @param warmUp under way while Spark starts; awaited before anything is trained
+   */
+  void run(JitWarmUp warmUp) throws IOException {
+    try (JavaSparkContext spark = SparkStart.context("sieve " + request.conf().name())) {
+      try {
+        claimAndSearch(spark, warmUp);
+      } catch (IOException | RuntimeException failure) {
+        spark.sc().stop(Failures.code(failure)); // cluster managers report how an application ended
+        throw failure;
+      }
+    }
+  }
+
+  @SuppressWarnings("try") // the interruption's hook is held, not used
+  private void claimAndSearch(JavaSparkContext spark, JitWarmUp warmUp) throws IOException {
+    RunDirectory run = request.run();
+    if (fresh) {
+      RunClaim.setAside(run)
+          .ifPresent(kept -> command.getErr().printf("The old run is kept as %s%n", kept));
+    }
+    try (RunLock lock = RunClaim.lock(run, request.conf(), request.fingerprint());
+        Interruption interruption = Interruption.during(command, run)) {
+      run.sweep();
+      run.folder().write(RunDirectory.CONF, request.conf().resolved());
+      search(lock, spark, warmUp);
+    }
+  }
+
+  private void search(RunLock lock, JavaSparkContext spark, JitWarmUp warmUp) {
+    SearchConf conf = request.conf();
+    RunDirectory run = request.run();
+    PrintWriter output = command.getOut();
+    try (ConsoleReporter reporter = ConsoleReporter.here(command.getErr())) {
+      RareClasses.warning(request.data()).ifPresent(reporter::warn);
+      Provenance provenance =
+          RunClaim.provenance(run, conf, request.fingerprint(), Version.sieve(), reporter::warn);
+      Cluster cluster = new Cluster(spark, request.data(), reporter::warn);
+      Search search =
+          new Search(
+              conf,
+              request.data(),
+              run,
+              lock,
+              cluster,
+              provenance,
+              spark.hadoopConfiguration(),
+              reporter);
+      IdleCores.of(conf, cluster).forEach(command.getErr()::println);
+      warmUp.await();
+      Search.Outcome outcome = search.run();
+      outcome.stopped().ifPresent(reporter::warn);
+      output.print(Summary.of(outcome.results(), run.display()));
+      output.flush();
+    } catch (RuntimeException failure) {
+      SparkLog.end(); // tasks may be at work
+      throw failure;
+    }
+  }
+}
