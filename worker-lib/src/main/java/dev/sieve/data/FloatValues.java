@@ -2,12 +2,16 @@ package dev.sieve.data;
 
 import java.util.List;
 
-/** Finite numbers, four bytes each. */
+/**
+ * Finite numbers, four bytes each. Where values are missing, NaN stands for them until a {@link
+ * dev.sieve.data.input.Scaling} fills them in.
+ */
 public final class FloatValues implements Values {
   private static final long serialVersionUID = 1;
 
   private final Layout layout;
   private final float[][] blocks;
+  private final boolean missing;
 
   /**
    * @param values {@code width} numbers per example, example after example
@@ -15,6 +19,7 @@ public final class FloatValues implements Values {
   public FloatValues(int width, float[] values) {
     this.layout = Layout.ofOne(width, values.length);
     this.blocks = new float[][] {values};
+    this.missing = false;
     checkFinite();
   }
 
@@ -22,10 +27,25 @@ public final class FloatValues implements Values {
    * @param bits each block but the last holds 2^bits examples
    */
   public FloatValues(int width, int count, int bits, List<float[]> blocks) {
+    this(width, count, bits, blocks, false);
+  }
+
+  private FloatValues(int width, int count, int bits, List<float[]> blocks, boolean missing) {
     this.layout = new Layout(width, count, bits);
     this.blocks = blocks.toArray(float[][]::new);
+    this.missing = missing;
     layout.checkBlocks(blocks.stream().mapToInt(block -> block.length).toArray());
     checkFinite();
+  }
+
+  /** As the constructor; NaN stands for values that are missing. */
+  public static FloatValues withMissing(int width, int count, int bits, List<float[]> blocks) {
+    return new FloatValues(width, count, bits, blocks, true);
+  }
+
+  /** Returns whether values may be missing: NaN. */
+  public boolean mayMiss() {
+    return missing;
   }
 
   /** One number that is none would spoil all sums, and be hard to find afterwards. */
@@ -35,7 +55,7 @@ public final class FloatValues implements Values {
       int from = at(row);
       for (int j = 0; j < width(); j++) {
         float value = block[from + j];
-        if (!Float.isFinite(value)) {
+        if (!Float.isFinite(value) && !(missing && Float.isNaN(value))) {
           throw new IllegalArgumentException(
               "value %d of example %d must be finite, but was %s".formatted(j, row, value));
         }

@@ -1,5 +1,6 @@
 package dev.sieve.driver.run;
 
+import dev.sieve.data.input.FilledScaling;
 import dev.sieve.data.input.PixelScaling;
 import dev.sieve.data.input.Scaling;
 import dev.sieve.net.Topology;
@@ -11,7 +12,8 @@ import dev.sieve.trial.Trial;
 /**
  * The trained networks of a run: {@code models/STAGE-TRIAL.npz} with W1 (inputs × units), b1, W2, …
  * and the normalization, {@code scale} and {@code offset}: a network's input is scale · value +
- * offset. Where each example is normalized by itself there is neither.
+ * offset. Where each example is normalized by itself there is neither. Where values are missing,
+ * {@code fill} stands in for them before.
  */
 public final class Models {
   /** In the run directory. */
@@ -31,10 +33,17 @@ public final class Models {
       npz.add(RunFiles.weights(l + 1), weights.w(l), topology.fanIn(l), topology.fanOut(l));
       npz.add(RunFiles.biases(l + 1), weights.b(l), topology.fanOut(l));
     }
-    if (scaling instanceof PixelScaling pixels) {
+    add(npz, scaling);
+    run.write(FOLDER + "/" + trial.label() + RunFiles.ARRAYS, npz.bytes());
+  }
+
+  private static void add(Npz npz, Scaling scaling) {
+    if (scaling instanceof FilledScaling filled) {
+      npz.add("fill", filled.fill(), filled.inputs());
+      add(npz, filled.scaling());
+    } else if (scaling instanceof PixelScaling pixels) {
       npz.add("scale", pixels.scale(), pixels.inputs());
       npz.add("offset", pixels.offset(), pixels.inputs());
     }
-    run.write(FOLDER + "/" + trial.label() + RunFiles.ARRAYS, npz.bytes());
   }
 }

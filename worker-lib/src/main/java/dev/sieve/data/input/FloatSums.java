@@ -12,18 +12,20 @@ import java.util.stream.IntStream;
  * cut into at most {@link #BLOCKS} blocks, each summed example after example by one thread, and the
  * blocks' sums are added in the blocks' order. So the number of threads changes no bit. The squares
  * are those of distances from the mean, in a second pass: sums of plain squares cancel where the
- * mean is far from 0.
+ * mean is far from 0. Missing values, NaN, do not count.
  */
 final class FloatSums {
   private static final int BLOCKS = 64;
   private static final int SMALLEST_BLOCK = 1_000;
 
+  private final int[] counts;
   private final double[] sums;
   private final double[] squares;
   private final float[] min;
   private final float[] max;
 
   private FloatSums(int inputs) {
+    this.counts = new int[inputs];
     this.sums = new double[inputs];
     this.squares = new double[inputs];
     this.min = new float[inputs];
@@ -40,20 +42,39 @@ final class FloatSums {
   /** Returns mean, deviation and bounds of each input over the examples at {@code rows}. */
   static Spread[] perInput(FloatValues values, int[] rows) {
     FloatSums first = over(values, rows, FloatSums::addValues);
-    double[] means = new double[values.width()];
-    Arrays.setAll(means, j -> first.sums[j] / rows.length);
+    double[] means = first.means();
     FloatSums second = over(values, rows, (sums, block, at) -> sums.addSquares(block, at, means));
     Spread[] spreads = new Spread[values.width()];
-    Arrays.setAll(
-        spreads,
-        j -> Spread.of(means[j], second.squares[j] / rows.length, first.min[j], first.max[j]));
+    Arrays.setAll(spreads, j -> first.spread(j, means[j], second.squares[j]));
     return spreads;
+  }
+
+  /** Returns the mean of each input over the examples at {@code rows}; 0 where all miss it. */
+  static float[] means(FloatValues values, int[] rows) {
+    double[] sums = over(values, rows, FloatSums::addValues).means();
+    float[] means = new float[sums.length];
+    for (int j = 0; j < means.length; j++) {
+      means[j] = (float) sums[j];
+    }
+    return means;
+  }
+
+  private double[] means() {
+    double[] means = new double[sums.length];
+    Arrays.setAll(means, j -> counts[j] == 0 ? 0 : sums[j] / counts[j]);
+    return means;
+  }
+
+  private Spread spread(int input, double mean, double squaresAround) {
+    return counts[input] == 0
+        ? Spread.NONE
+        : Spread.of(mean, squaresAround / counts[input], min[input], max[input]);
   }
 
   /** Returns those of all values of the examples at {@code rows} together. */
   static Spread ofAll(FloatValues values, int[] rows) {
     FloatSums first = over(values, rows, FloatSums::addValues);
-    double count = (double) rows.length * values.width();
+    double count = Arrays.stream(first.counts).asLongStream().sum();
     double mean = Arrays.stream(first.sums).reduce(0, Double::sum) / count;
     double[] means = new double[values.width()];
     Arrays.fill(means, mean);
@@ -92,21 +113,25 @@ final class FloatSums {
   private void addValues(float[] block, int at) {
     for (int j = 0; j < sums.length; j++) {
       float value = block[at + j];
-      sums[j] += value;
-      min[j] = Math.min(min[j], value);
-      max[j] = Math.max(max[j], value);
+      if (!Float.isNaN(value)) {
+        counts[j]++;
+        sums[j] += value;
+        min[j] = Math.min(min[j], value);
+        max[j] = Math.max(max[j], value);
+      }
     }
   }
 
   private void addSquares(float[] block, int at, double[] means) {
     for (int j = 0; j < squares.length; j++) {
       double distance = block[at + j] - means[j];
-      squares[j] += distance * distance;
+      squares[j] += Double.isNaN(distance) ? 0 : distance * distance;
     }
   }
 
   private void add(FloatSums others) {
     for (int j = 0; j < sums.length; j++) {
+      counts[j] += others.counts[j];
       sums[j] += others.sums[j];
       squares[j] += others.squares[j];
       min[j] = Math.min(min[j], others.min[j]);

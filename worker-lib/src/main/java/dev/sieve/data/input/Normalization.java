@@ -20,7 +20,7 @@ public enum Normalization {
    */
   PER_PIXEL("per-pixel") {
     @Override
-    public Scaling fit(Values values, int[] rows) {
+    Scaling fitted(Values values, int[] rows) {
       return affine(Moments.perInput(values, rows));
     }
   },
@@ -28,7 +28,7 @@ public enum Normalization {
   /** As per-pixel, but with one mean and one standard deviation of all values together. */
   GLOBAL("global") {
     @Override
-    public Scaling fit(Values values, int[] rows) {
+    Scaling fitted(Values values, int[] rows) {
       Moments[] moments = new Moments[values.width()];
       Arrays.fill(moments, Moments.ofAll(values, rows));
       return affine(moments);
@@ -41,7 +41,7 @@ public enum Normalization {
    */
   PER_IMAGE("per-image") {
     @Override
-    public Scaling fit(Values values, int[] rows) {
+    Scaling fitted(Values values, int[] rows) {
       return new ExampleScaling(values.width());
     }
   },
@@ -52,7 +52,7 @@ public enum Normalization {
    */
   UNIT("unit") {
     @Override
-    public Scaling fit(Values values, int[] rows) {
+    Scaling fitted(Values values, int[] rows) {
       if (values instanceof FloatValues floats) {
         return affine(
             Arrays.stream(FloatSums.perInput(floats, rows))
@@ -69,7 +69,7 @@ public enum Normalization {
    */
   MEAN_ONLY("mean-only") {
     @Override
-    public Scaling fit(Values values, int[] rows) {
+    Scaling fitted(Values values, int[] rows) {
       double unit = values instanceof ByteValues ? 255 : 1;
       return affine(
           Arrays.stream(Moments.perInput(values, rows))
@@ -81,7 +81,7 @@ public enum Normalization {
   /** Bytes or floats as they are. */
   NONE("none") {
     @Override
-    public Scaling fit(Values values, int[] rows) {
+    Scaling fitted(Values values, int[] rows) {
       return constant(values.width(), 1);
     }
   };
@@ -125,9 +125,17 @@ public enum Normalization {
   }
 
   /**
-   * Returns the map that this normalization makes of the examples at {@code rows}, at least one.
+   * Returns the map that this normalization makes of the examples at {@code rows}, at least one. A
+   * missing value is mapped as the mean of its input over these.
    */
-  public abstract Scaling fit(Values values, int[] rows);
+  public Scaling fit(Values values, int[] rows) {
+    Scaling fitted = fitted(values, rows);
+    return values instanceof FloatValues floats && floats.mayMiss()
+        ? new FilledScaling(FloatSums.means(floats, rows), fitted)
+        : fitted;
+  }
+
+  abstract Scaling fitted(Values values, int[] rows);
 
   /** Returns (value − mean) / deviation, each input with its own moments. */
   private static PixelScaling affine(Moments[] moments) {

@@ -6,7 +6,8 @@ import java.io.Serializable;
  * The map from the values of one example to a network's inputs. What a {@link Normalization} leaves
  * after it was fitted; it travels to the executors with each stage.
  */
-public sealed interface Scaling extends Serializable permits PixelScaling, ExampleScaling {
+public sealed interface Scaling extends Serializable
+    permits PixelScaling, ExampleScaling, FilledScaling {
 
   /** Returns the number of inputs d. */
   int inputs();
@@ -19,7 +20,7 @@ public sealed interface Scaling extends Serializable permits PixelScaling, Examp
 
   /**
    * Reads {@code values} from {@code from} on, d floats; writes d floats into {@code x} from {@code
-   * to} on. Does not allocate.
+   * to} on, which may be where it reads. Does not allocate.
    */
   void apply(float[] values, int from, float[] x, int to);
 }

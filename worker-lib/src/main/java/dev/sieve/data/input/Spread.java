@@ -8,6 +8,8 @@ package dev.sieve.data.input;
  * @param max the greatest value
  */
 record Spread(Moments moments, float min, float max) {
+  /** Of no values. */
+  static final Spread NONE = new Spread(new Moments(0, 1), 0, 0);
 
   /**
    * @param variance the population's

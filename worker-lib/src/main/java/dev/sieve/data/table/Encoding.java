@@ -3,16 +3,16 @@ package dev.sieve.data.table;
 import java.util.List;
 
 /**
- * The way from a row's cells to its inputs: numbers as they are, a fixed number where one is
- * missing, and an input per text.
+ * The way from a row's cells to its inputs: numbers as they are, 0 or NaN where one is missing, and
+ * an input per text.
  */
 final class Encoding {
   private final int inputs;
   private final int[] first; // input of each feature
   private final int[][] ranks; // of the texts of a feature; null for numbers
-  private final float[] fill; // what stands for missing numbers
+  private final float fill; // what stands for missing numbers
 
-  private Encoding(int inputs, int[] first, int[][] ranks, float[] fill) {
+  private Encoding(int inputs, int[] first, int[][] ranks, float fill) {
     this.inputs = inputs;
     this.first = first;
     this.ranks = ranks;
@@ -20,14 +20,12 @@ final class Encoding {
   }
 
   /**
-   * @param store the rows of the pool are the {@code rows} of it, over which means are taken
+   * @param count values of each row: one per feature, or those of an array
    */
-  static Encoding of(List<Feature> features, Missing missing, ValueStore store, int[] rows) {
-    int count = store.width();
+  static Encoding of(List<Feature> features, Missing missing, int count) {
     int[] first = new int[count];
     int[][] ranks = new int[count][];
     int inputs = 0;
-    boolean incomplete = false;
     for (int i = 0; i < count; i++) {
       first[i] = inputs;
       boolean isCell = count == features.size(); // or else one of an array
@@ -35,32 +33,8 @@ final class Encoding {
         ranks[i] = features.get(i).ranks();
       }
       inputs += ranks[i] == null ? 1 : ranks[i].length;
-      incomplete |= isCell && features.get(i).missing() > 0;
     }
-    float[] fill = incomplete && missing == Missing.MEAN ? means(store, rows) : new float[count];
-    return new Encoding(inputs, first, ranks, fill);
-  }
-
-  /** Returns the mean of each column over the rows that have a value; 0 where none has. */
-  private static float[] means(ValueStore store, int[] rows) {
-    int width = store.width();
-    double[] sums = new double[width];
-    int[] counts = new int[width];
-    float[] row = new float[width];
-    for (int at : rows) {
-      store.get(at, row);
-      for (int j = 0; j < width; j++) {
-        if (!Float.isNaN(row[j])) {
-          sums[j] += row[j];
-          counts[j]++;
-        }
-      }
-    }
-    float[] means = new float[width];
-    for (int j = 0; j < width; j++) {
-      means[j] = counts[j] == 0 ? 0 : (float) (sums[j] / counts[j]);
-    }
-    return means;
+    return new Encoding(inputs, first, ranks, missing == Missing.MEAN ? Float.NaN : 0);
   }
 
   ValueStore encoded(ValueStore cells, int[] rows) {
@@ -78,7 +52,7 @@ final class Encoding {
   private void encode(float[] from, float[] to) {
     for (int i = 0; i < from.length; i++) {
       if (ranks[i] == null) {
-        to[first[i]] = Float.isNaN(from[i]) ? fill[i] : from[i];
+        to[first[i]] = Float.isNaN(from[i]) ? fill : from[i];
       } else {
         int rank = from[i] >= 0 ? ranks[i][(int) from[i]] : Feature.NO_LEVEL;
         for (int j = 0; j < ranks[i].length; j++) {

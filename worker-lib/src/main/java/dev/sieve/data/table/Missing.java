@@ -6,8 +6,12 @@ import java.util.Locale;
 public enum Missing {
   /** The data are refused, with the columns and how many values they miss. */
   REFUSE,
-  /** The mean of the column over the examples of the pool that have a value. */
+  /**
+   * The mean of the column over the training examples that have a value. Which these are, each
+   * stage says: see {@link dev.sieve.data.input.Normalization#fit}.
+   */
   MEAN,
+  /** Zero. */
   ZERO;
 
   String text() {

@@ -43,17 +43,18 @@ final class TableFinish {
     ValueStore testInputs = testPart.values();
     boolean plain = features.stream().allMatch(f -> !f.isText() && f.missing() == 0);
     if (shared || !plain) {
-      Encoding encoding = Encoding.of(features, settings.missing(), pool.values(), poolRows);
+      Encoding encoding = Encoding.of(features, settings.missing(), pool.width());
       inputs = encoding.encoded(pool.values(), poolRows);
       testInputs = encoding.encoded(testPart.values(), testRows);
     }
     boolean bytes = inputs.isBytes() && testInputs.isBytes();
+    boolean missing = inputs.misses() || testInputs.misses();
     int[] classes = labels.classes();
     return new DataSet(
         name,
-        new Examples(inputs.toValues(bytes), labels(pool, poolRows, classes)),
+        new Examples(inputs.toValues(bytes, missing), labels(pool, poolRows, classes)),
         pool.files(poolRows),
-        new Examples(testInputs.toValues(bytes), labels(testPart, testRows, classes)),
+        new Examples(testInputs.toValues(bytes, missing), labels(testPart, testRows, classes)),
         labels.names(),
         shape);
   }

@@ -20,6 +20,7 @@ final class ValueStore {
   private final List<byte[]> bytes = new ArrayList<>();
   private final List<float[]> floats = new ArrayList<>();
   private boolean isBytes = true;
+  private boolean missing;
   private int count;
 
   ValueStore(int width) {
@@ -39,6 +40,11 @@ final class ValueStore {
     return isBytes;
   }
 
+  /** Returns whether any value is missing: NaN. */
+  boolean misses() {
+    return missing;
+  }
+
   /** Adds a row; reads the first {@link #width} of {@code values}. NaN is kept. */
   void add(float[] values) {
     int at = at(count);
@@ -56,6 +62,7 @@ final class ValueStore {
         floats.add(new float[width << bits]);
       }
       System.arraycopy(values, 0, floats.get(count >>> bits), at, width);
+      missing |= misses(values);
     }
     count++;
   }
@@ -72,6 +79,15 @@ final class ValueStore {
       }
     }
     return true;
+  }
+
+  private boolean misses(float[] values) {
+    for (int j = 0; j < width; j++) {
+      if (Float.isNaN(values[j])) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private void becomeFloats() {
@@ -106,11 +122,12 @@ final class ValueStore {
   }
 
   /**
-   * Returns the rows, all of them finite; this store is of no use afterwards.
+   * Returns the rows; this store is of no use afterwards.
    *
    * @param asBytes only where {@link #isBytes}
+   * @param mayMiss whether to say that values may be missing; wherever any is
    */
-  Values toValues(boolean asBytes) {
+  Values toValues(boolean asBytes, boolean mayMiss) {
     if (!asBytes) {
       becomeFloats();
     }
@@ -121,6 +138,8 @@ final class ValueStore {
       return new ByteValues(width, count, bits, bytes);
     }
     floats.set(last, Arrays.copyOf(floats.get(last), rest));
-    return new FloatValues(width, count, bits, floats);
+    return mayMiss
+        ? FloatValues.withMissing(width, count, bits, floats)
+        : new FloatValues(width, count, bits, floats);
   }
 }

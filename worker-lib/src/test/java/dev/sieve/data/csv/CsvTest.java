@@ -177,11 +177,14 @@ class CsvTest {
   }
 
   @Test
-  void missingValues_becomeTheMeanOfThePool_orZero() {
+  void missingValues_areLeftToTheTrainingExamplesMean_orZero() {
     String pool = "a,b,y\n1,,no\n5,NA,yes\n?,null,no\n";
     DataSet mean = read(Map.of("missing", "mean"), pool, "a,b,y\n,8,no\n");
-    assertArrayEquals(new float[] {3, 0}, row(mean.pool().values(), 2));
-    assertArrayEquals(new float[] {3, 8}, row(mean.test().values(), 0));
+    assertArrayEquals(new float[] {5, Float.NaN}, row(mean.pool().values(), 1));
+    assertArrayEquals(new float[] {Float.NaN, 8}, row(mean.test().values(), 0));
+    assertTrue(((FloatValues) mean.pool().values()).mayMiss());
+    DataSet onlyInTest = read(Map.of("missing", "mean"), "a,y\n0.5,no\n1,yes\n", "a,y\n,no\n");
+    assertTrue(((FloatValues) onlyInTest.pool().values()).mayMiss(), "fitted on the pool");
     DataSet zero = read(Map.of("missing", "zero"), pool, "a,b,y\n,8,no\n");
     assertArrayEquals(new float[] {0, 0}, row(zero.pool().values(), 2));
   }

@@ -213,6 +213,25 @@ class NormalizationTest {
     assertArrayEquals(new float[] {2, 1}, x, 1e-6f);
   }
 
+  @Test
+  void fit_missingValues_becomeTheMeanOfTheTrainingExamples_whichTheyDoNotChange() {
+    float none = Float.NaN;
+    float[] values = {1, none, 3, none, none, none, 100, 7};
+    Values missing = FloatValues.withMissing(2, 4, 31, List.of(values));
+    int[] train = {0, 1, 2};
+    for (Normalization kind : Normalization.values()) {
+      float[] x = new float[2];
+      kind.fit(missing, train).apply(values, 4, x, 0);
+      float[] filled = {2, 0};
+      float[] y = new float[2];
+      ((FilledScaling) kind.fit(missing, train)).scaling().apply(filled, 0, y, 0);
+      assertArrayEquals(y, x, kind.text());
+    }
+    float[] x = new float[2];
+    Normalization.PER_PIXEL.fit(missing, train).apply(values, 0, x, 0);
+    assertArrayEquals(new float[] {-1, 0}, x, 1e-6f, "mean 2, deviation 1, and no value at all");
+  }
+
   /** Returns mean and deviation of each input over the images at {@code rows}. */
   private double[][] moments(Scaling scaling, int[] rows) {
     Rows x = new Rows(new SieveEngine().products(), rows.length, INPUTS);
