@@ -15,7 +15,7 @@ import java.util.Optional;
  * @param name of the source: {@code cifar10}, {@code synthetic}
  * @param pool of which training and validation examples are chosen
  * @param parts the files of the pool, in its order; together they are the pool
- * @param test never trained on, never used to choose
+ * @param test never trained on, never used to choose; none where nothing is to be tested on
  * @param classNames one per class; empty where classes are known by their numbers alone
  * @param shape of each example where they are images; null otherwise
  */

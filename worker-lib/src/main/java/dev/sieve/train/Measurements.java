@@ -26,6 +26,7 @@ final class Measurements {
   private final PackedNetworks networks;
   private final Evaluator evaluator;
   private final int stepsPerEpoch;
+  private final boolean tests;
 
   Measurements(
       TrainingData data,
@@ -41,6 +42,7 @@ final class Measurements {
     this.networks = networks;
     this.evaluator = evaluator;
     this.stepsPerEpoch = stepsPerEpoch;
+    this.tests = evaluation.reportTest() && data.test().count() > 0;
   }
 
   /** Measures, and ends trials, where that is due after {@code step} updates. */
@@ -101,7 +103,7 @@ final class Measurements {
 
   /** Returns whether the networks are untrained, and measured on test images, too. */
   private boolean isUntrained(long step) {
-    return step == 0 && evaluation.train() == TrainMetrics.EXACT && evaluation.reportTest();
+    return step == 0 && evaluation.train() == TrainMetrics.EXACT && tests;
   }
 
   /** Returns whether its training metrics are over all images, not the means of its batches. */
@@ -138,7 +140,7 @@ final class Measurements {
             .history()
             .validationSnapshots(data.validationRows().length, data.classes())
             .add(probabilities(data.pool(), data.validationRows(), state));
-        if (evaluation.reportTest()) {
+        if (tests) {
           state
               .history()
               .testSnapshots(data.testRows().length, data.classes())
@@ -158,7 +160,7 @@ final class Measurements {
     if (evaluation.earlyStopping().applies()) {
       takeBest(sound);
     }
-    if (evaluation.reportTest()) {
+    if (tests) {
       evaluator.evaluate(data.test(), data.testRows(), sound);
     }
     return states.stream().map(this::trained).toList();
@@ -185,7 +187,7 @@ final class Measurements {
         settings.keepProbabilities()
             ? probabilities(data.pool(), data.validationRows(), state)
             : null,
-        settings.keepProbabilities() && evaluation.reportTest()
+        settings.keepProbabilities() && tests
             ? probabilities(data.test(), data.testRows(), state)
             : null);
   }

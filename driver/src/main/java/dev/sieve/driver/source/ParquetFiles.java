@@ -94,8 +94,11 @@ final class ParquetFiles {
         fields.add(ParquetColumns.read(schema.getType(i)));
         roles.add(rows.role(i));
       }
+      if (rows.role(i) == TableRows.SPLIT) {
+        checkText(schema.getType(i), "must be text: train, validation or test", rows);
+      }
       if (rows.role(i) == TableRows.LABEL) {
-        checkLabel(schema.getType(i), rows);
+        checkText(schema.getType(i), "must be a label of integers or text", rows);
         rows.labelsAreCalled(
             ClassLabels.of(schema.getFieldName(i), reader.getFileMetaData().getKeyValueMetaData()));
       }
@@ -116,7 +119,7 @@ final class ParquetFiles {
     }
   }
 
-  private static void checkLabel(Type label, TableRows rows) {
+  private static void checkText(Type label, String rule, TableRows rows) {
     boolean known =
         label.isPrimitive()
             && !label.isRepetition(Type.Repetition.REPEATED)
@@ -125,7 +128,7 @@ final class ParquetFiles {
               default -> false;
             };
     if (!known) {
-      throw rows.refused(label.getName(), "must be a label of integers or text", label.toString());
+      throw rows.refused(label.getName(), rule, label.toString());
     }
   }
 }

@@ -3,6 +3,7 @@ package dev.sieve.driver.source;
 import static java.util.Objects.requireNonNull;
 
 import dev.sieve.data.DataSet;
+import dev.sieve.data.SplitRule;
 import dev.sieve.data.source.DataSource;
 import dev.sieve.data.source.Places;
 import dev.sieve.data.source.Promise;
@@ -34,6 +35,11 @@ public record ParquetSource(TableSettings table) implements DataSource {
   @Override
   public List<String> paths() {
     return table.paths();
+  }
+
+  @Override
+  public Optional<SplitRule> split() {
+    return table.splitRule();
   }
 
   @Override

@@ -54,6 +54,9 @@ final class RowConverter extends RecordMaterializer<Boolean> {
       if (role == TableRows.LABEL) {
         return new TextConverter(rows::label);
       }
+      if (role == TableRows.SPLIT) {
+        return new TextConverter(rows::split);
+      }
       if (ParquetColumns.isImage(field)) {
         return image(field, column);
       }

@@ -62,8 +62,13 @@ final class CsvRows extends AbstractBaseCsvCallbackHandler<Boolean> {
   private void field(int role, char[] text, int from, int to) {
     if (role >= 0) {
       feature(role, text, from, to);
-    } else if (role == TableRows.LABEL && !isMissing(text, from, to)) {
-      rows.label(new String(text, from, to - from));
+    } else if (role != TableRows.IGNORED && !isMissing(text, from, to)) {
+      String value = new String(text, from, to - from);
+      if (role == TableRows.LABEL) {
+        rows.label(value);
+      } else {
+        rows.split(value);
+      }
     }
   }
 

@@ -3,6 +3,7 @@ package dev.sieve.data.csv;
 import static java.util.Objects.requireNonNull;
 
 import dev.sieve.data.DataSet;
+import dev.sieve.data.SplitRule;
 import dev.sieve.data.source.DataSource;
 import dev.sieve.data.source.Places;
 import dev.sieve.data.source.Promise;
@@ -32,6 +33,11 @@ public record CsvSource(TableSettings table) implements DataSource {
   @Override
   public List<String> paths() {
     return table.paths();
+  }
+
+  @Override
+  public Optional<SplitRule> split() {
+    return table.splitRule();
   }
 
   @Override

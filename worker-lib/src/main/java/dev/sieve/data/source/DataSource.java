@@ -2,6 +2,7 @@ package dev.sieve.data.source;
 
 import dev.sieve.data.DataSet;
 import dev.sieve.data.Selection;
+import dev.sieve.data.SplitRule;
 import java.util.List;
 import java.util.Optional;
 
@@ -23,6 +24,11 @@ public interface DataSource {
    * @throws dev.sieve.data.DataException where they cannot be had or used
    */
   DataSet open(Places places);
+
+  /** Returns how its data say themselves that they are split; empty where they do not. */
+  default Optional<SplitRule> split() {
+    return Optional.empty();
+  }
 
   /** Returns the paths that it reads; empty where it reads none. */
   default List<String> paths() {

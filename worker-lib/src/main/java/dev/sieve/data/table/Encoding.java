@@ -1,5 +1,7 @@
 package dev.sieve.data.table;
 
+import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 
 /**
@@ -8,33 +10,41 @@ import java.util.List;
  */
 final class Encoding {
   private final int inputs;
-  private final int[] first; // input of each feature
+  private final int[] first; // input of each feature, and the end of the last
   private final int[][] ranks; // of the texts of a feature; null for numbers
   private final float fill; // what stands for missing numbers
 
-  private Encoding(int inputs, int[] first, int[][] ranks, float fill) {
-    this.inputs = inputs;
+  private Encoding(int[] first, int[][] ranks, float fill) {
+    this.inputs = first[first.length - 1];
     this.first = first;
     this.ranks = ranks;
     this.fill = fill;
   }
 
   /**
-   * @param count values of each row: one per feature, or those of an array
+   * @param store rows of one cell per feature, or of the values of an array; those at {@code rows}
+   *     are the pool, each text of which has an input
    */
-  static Encoding of(List<Feature> features, Missing missing, int count) {
-    int[] first = new int[count];
+  static Encoding of(List<Feature> features, Missing missing, ValueStore store, int[] rows) {
+    int count = store.width();
+    boolean cells = count == features.size(); // or else an array, of no text
+    int[] first = new int[count + 1];
     int[][] ranks = new int[count][];
-    int inputs = 0;
     for (int i = 0; i < count; i++) {
-      first[i] = inputs;
-      boolean isCell = count == features.size(); // or else one of an array
-      if (isCell && features.get(i).isText()) {
-        ranks[i] = features.get(i).ranks();
+      int inputs = 1;
+      if (cells && features.get(i).isText()) {
+        BitSet used = store.integers(i, rows);
+        ranks[i] = features.get(i).ranks(used);
+        inputs = used.cardinality();
       }
-      inputs += ranks[i] == null ? 1 : ranks[i].length;
+      first[i + 1] = first[i] + inputs;
     }
-    return new Encoding(inputs, first, ranks, missing == Missing.MEAN ? Float.NaN : 0);
+    return new Encoding(first, ranks, missing == Missing.MEAN ? Float.NaN : 0);
+  }
+
+  /** Returns the number of inputs; 0 where no text has any. */
+  int inputs() {
+    return inputs;
   }
 
   ValueStore encoded(ValueStore cells, int[] rows) {
@@ -55,8 +65,9 @@ final class Encoding {
         to[first[i]] = Float.isNaN(from[i]) ? fill : from[i];
       } else {
         int rank = from[i] >= 0 ? ranks[i][(int) from[i]] : Feature.NO_LEVEL;
-        for (int j = 0; j < ranks[i].length; j++) {
-          to[first[i] + j] = j == rank ? 1 : 0;
+        Arrays.fill(to, first[i], first[i + 1], 0);
+        if (rank != Feature.NO_LEVEL) {
+          to[first[i] + rank] = 1;
         }
       }
     }

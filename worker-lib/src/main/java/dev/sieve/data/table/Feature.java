@@ -3,6 +3,7 @@ package dev.sieve.data.table;
 import static dev.sieve.data.table.TableColumn.What;
 
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -69,17 +70,13 @@ final class Feature {
     complete = true;
   }
 
-  /** Returns the number of inputs. */
-  int inputs() {
-    return isText() ? codes.size() : 1;
-  }
-
-  /** Returns the place of each code among all texts, sorted. */
-  int[] ranks() {
-    List<String> sorted = codes.keySet().stream().sorted().toList();
-    int[] ranks = new int[sorted.size()];
+  /** Returns the place of each code among the texts of {@code used}, sorted. */
+  int[] ranks(BitSet used) {
+    List<String> sorted =
+        codes.keySet().stream().filter(text -> used.get(codes.get(text))).sorted().toList();
+    int[] ranks = new int[codes.size()];
     Arrays.fill(ranks, NO_LEVEL);
-    for (int i = 0; i < ranks.length; i++) {
+    for (int i = 0; i < sorted.size(); i++) {
       ranks[codes.get(sorted.get(i))] = i;
     }
     return ranks;

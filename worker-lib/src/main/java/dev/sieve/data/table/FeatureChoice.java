@@ -41,15 +41,22 @@ final class FeatureChoice {
     if (wanted.isEmpty()) {
       wanted.addAll(names);
       wanted.remove(settings.label());
+      settings.split().ifPresent(wanted::remove);
     }
     wanted.forEach(this::require);
     if (wanted.contains(settings.label())) {
       throw new DataException(
           "features must be other columns than the label %s".formatted(settings.label()));
     }
+    settings.split().filter(wanted::contains).ifPresent(this::refuseSplit);
     List<TableColumn> chosen = wanted.stream().map(byName::get).toList();
     checkKinds(chosen);
     return chosen.stream().map(column -> new Feature(column.name(), column.what())).toList();
+  }
+
+  private void refuseSplit(String column) {
+    throw new DataException(
+        "features must be other columns than %s, which splits the rows".formatted(column));
   }
 
   /** Refuses a file without the column {@code name}. */
@@ -100,6 +107,7 @@ final class FeatureChoice {
   void checkNames(List<Feature> features) {
     Set<String> used = new HashSet<>(features.stream().map(Feature::name).toList());
     used.add(settings.label());
+    settings.split().ifPresent(used::add);
     Set<String> seen = new HashSet<>();
     for (int i = 0; i < names.size(); i++) {
       String name = names.get(i);

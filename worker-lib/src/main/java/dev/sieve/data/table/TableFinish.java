@@ -5,11 +5,9 @@ import dev.sieve.data.DataSet;
 import dev.sieve.data.Examples;
 import dev.sieve.data.ImageShape;
 import dev.sieve.data.Labels;
-import dev.sieve.sample.Streams;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 
 /** Makes a data set of all rows: test examples set apart, missing values filled, texts encoded. */
 final class TableFinish {
@@ -34,27 +32,29 @@ final class TableFinish {
 
   DataSet dataSet(String name, ImageShape shape) {
     checkMissing();
-    boolean shared = settings.testPath().isEmpty();
-    int[] testRows = shared ? share(pool.count()) : all(test.count());
-    int[] poolRows = shared ? without(pool.count(), testRows) : all(pool.count());
-    TablePart testPart = shared ? pool : test;
-    checkWidths(testPart);
-    ValueStore inputs = pool.values();
-    ValueStore testInputs = testPart.values();
+    TableSplit split = TableSplit.of(settings, pool, test);
+    checkWidths(split.testPart());
+    ValueStore inputs = pool.values(pool.width());
+    ValueStore testInputs = split.testPart().values(pool.width());
     boolean plain = features.stream().allMatch(f -> !f.isText() && f.missing() == 0);
-    if (shared || !plain) {
-      Encoding encoding = Encoding.of(features, settings.missing(), pool.width());
-      inputs = encoding.encoded(pool.values(), poolRows);
-      testInputs = encoding.encoded(testPart.values(), testRows);
+    if (!plain || inputs == testInputs) {
+      Encoding encoding = Encoding.of(features, settings.missing(), inputs, split.pool());
+      if (encoding.inputs() == 0) {
+        throw new DataException(
+            "features of %s must have values, but all are missing".formatted(settings.path()));
+      }
+      testInputs = encoding.encoded(testInputs, split.test());
+      inputs = encoding.encoded(inputs, split.pool());
     }
     boolean bytes = inputs.isBytes() && testInputs.isBytes();
     boolean missing = inputs.misses() || testInputs.misses();
     int[] classes = labels.classes();
     return new DataSet(
         name,
-        new Examples(inputs.toValues(bytes, missing), labels(pool, poolRows, classes)),
-        pool.files(poolRows),
-        new Examples(testInputs.toValues(bytes, missing), labels(testPart, testRows, classes)),
+        new Examples(inputs.toValues(bytes, missing), labels(pool, split.pool(), classes)),
+        split.parts(),
+        new Examples(
+            testInputs.toValues(bytes, missing), labels(split.testPart(), split.test(), classes)),
         labels.names(),
         shape);
   }
@@ -74,7 +74,7 @@ final class TableFinish {
   }
 
   private void checkWidths(TablePart testPart) {
-    if (testPart.width() != pool.width()) {
+    if (testPart.count() > 0 && testPart.width() != pool.width()) {
       throw new DataException(
           "%s must have %d values in each row as %s has, but has %d"
               .formatted(
@@ -83,29 +83,6 @@ final class TableFinish {
                   settings.path(),
                   testPart.width()));
     }
-  }
-
-  /** Returns the rows that test: always the same ones, spread at random. */
-  private int[] share(int count) {
-    int tested = (int) Math.max(1, Math.round(settings.testShare() * count));
-    if (tested >= count) {
-      throw new DataException(
-          "test.share must leave rows to train on, but takes all %d of %s"
-              .formatted(count, settings.path()));
-    }
-    int[] rows = all(count);
-    Streams.of(0, "test share").shuffle(rows);
-    int[] share = Arrays.copyOf(rows, tested);
-    Arrays.sort(share);
-    return share;
-  }
-
-  private static int[] all(int count) {
-    return IntStream.range(0, count).toArray();
-  }
-
-  private static int[] without(int count, int[] sorted) {
-    return IntStream.range(0, count).filter(row -> Arrays.binarySearch(sorted, row) < 0).toArray();
   }
 
   private Labels labels(TablePart part, int[] rows, int[] classes) {

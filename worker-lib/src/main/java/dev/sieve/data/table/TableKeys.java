@@ -29,7 +29,9 @@ public final class TableKeys {
   private static final SourceKey<Double> TEST_SHARE =
       SourceKey.of(
           "test.share",
-          Formats.NUMBER.obeying(new Rule<>("must be in (0, 1)", share -> 0 < share && share < 1)));
+          Formats.NUMBER.obeying(
+              new Rule<>("must be in [0, 1)", share -> 0 <= share && share < 1)));
+  private static final SourceKey<String> SPLIT = SourceKey.of("split", Formats.TEXT).orNone();
   private static final SourceKey<String> LABEL = SourceKey.of("label", Formats.TEXT);
   private static final SourceKey<List<String>> FEATURES = SourceKey.of("features", COLUMNS);
   private static final SourceKey<Missing> MISSING =
@@ -45,7 +47,8 @@ public final class TableKeys {
 
   /** All of them. */
   public static final List<SourceKey<?>> ALL =
-      List.of(PATH, TEST_PATH, TEST_SHARE, LABEL, FEATURES, MISSING, CATEGORIES, LEVELS, SHAPE);
+      List.of(
+          PATH, TEST_PATH, TEST_SHARE, SPLIT, LABEL, FEATURES, MISSING, CATEGORIES, LEVELS, SHAPE);
 
   private TableKeys() {}
 
@@ -55,6 +58,7 @@ public final class TableKeys {
         given.get(PATH),
         given.find(TEST_PATH),
         given.get(TEST_SHARE),
+        given.find(SPLIT),
         given.get(LABEL),
         given.get(FEATURES),
         given.get(MISSING),

@@ -3,16 +3,20 @@ package dev.sieve.data.table;
 import dev.sieve.data.DataSet;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 
 /** The rows of one path: those of all its files. */
 final class TablePart {
   private final List<DataSet.Part> files = new ArrayList<>();
   private ValueStore values; // none before the first row
   private int[] labels = new int[1 << 10];
+  private final Map<RowUse, BitSet> uses = new EnumMap<>(RowUse.class);
 
   /** Adds a row; the first one says how many values all have. */
-  void add(float[] row, int width, int label) {
+  void add(float[] row, int width, int label, RowUse use) {
     if (values == null) {
       values = new ValueStore(width);
     }
@@ -21,6 +25,7 @@ final class TablePart {
       labels = Arrays.copyOf(labels, 2 * count);
     }
     labels[count] = label;
+    uses.computeIfAbsent(use, none -> new BitSet()).set(count);
     values.add(row);
   }
 
@@ -41,8 +46,18 @@ final class TablePart {
     return values == null ? 0 : values.width();
   }
 
-  ValueStore values() {
-    return values;
+  /**
+   * Returns the values of all rows.
+   *
+   * @param width of each, where there are none to tell
+   */
+  ValueStore values(int width) {
+    return values == null ? new ValueStore(width) : values;
+  }
+
+  /** Returns the rows that are for {@code use}. */
+  int[] of(RowUse use) {
+    return uses.getOrDefault(use, new BitSet()).stream().toArray();
   }
 
   int label(int row) {

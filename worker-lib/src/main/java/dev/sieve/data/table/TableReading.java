@@ -23,6 +23,12 @@ public final class TableReading {
 
   public TableReading(TableSettings settings) {
     this.settings = settings;
+    if (settings.split().isPresent() && settings.testPath().isPresent()) {
+      throw new DataException(
+          "split and test.path must not both be given: rows of %s that %s calls test are the test"
+                  .formatted(settings.path(), settings.split().get())
+              + " examples");
+    }
     this.shape = settings.shape();
   }
 
@@ -48,6 +54,7 @@ public final class TableReading {
   private TableRows rows(String file, List<TableColumn> columns, TablePart part) {
     FeatureChoice choice = new FeatureChoice(settings, file, columns);
     choice.require(settings.label());
+    settings.split().ifPresent(choice::require);
     if (features.isEmpty()) {
       features = choice.features();
     }
@@ -58,6 +65,7 @@ public final class TableReading {
       roles.put(features.get(i).name(), i);
     }
     roles.put(settings.label(), TableRows.LABEL);
+    settings.split().ifPresent(column -> roles.put(column, TableRows.SPLIT));
     int[] all =
         columns.stream()
             .mapToInt(column -> roles.getOrDefault(column.name(), TableRows.IGNORED))
@@ -67,6 +75,11 @@ public final class TableReading {
 
   TableSettings settings() {
     return settings;
+  }
+
+  /** Returns the column that says what rows are for; null where none does. */
+  String splitColumn() {
+    return settings.split().orElse(null);
   }
 
   /** Returns the code of a label; classes of test examples must be those of the pool. */

@@ -13,6 +13,9 @@ public final class TableRows {
   /** The role of the column of labels. */
   public static final int LABEL = -1;
 
+  /** The role of the column that says what rows are for. */
+  public static final int SPLIT = -3;
+
   private static final int LONGEST = 40;
 
   private final TableReading reading;
@@ -22,6 +25,7 @@ public final class TableRows {
   private float[] row;
   private int width;
   private int label = -1;
+  private RowUse use; // none before the column says so
   private Place place = () -> "";
 
   /** Where a reader is: {@code data.csv:17}. */
@@ -110,6 +114,14 @@ public final class TableRows {
     label = reading.label(text, place);
   }
 
+  /** Takes what this row is for: to train, to validate, or to test. */
+  public void split(String text) {
+    use =
+        RowUse.of(text)
+            .orElseThrow(
+                () -> refused(reading.splitColumn(), "must be train, validation or test", text));
+  }
+
   /** Takes all values of this row at once; {@code values} is not kept beyond it. */
   public void array(float[] values, int count) {
     for (int j = 0; j < count; j++) {
@@ -147,8 +159,12 @@ public final class TableRows {
           "%s: column %s must have %d values as in the rows before, but has %d"
               .formatted(place.now(), features[0].name(), part.width(), width));
     }
-    part.add(row, width, label);
+    if (use == null && reading.splitColumn() != null) {
+      throw refused(reading.splitColumn(), "must be train, validation or test", "");
+    }
+    part.add(row, width, label, use == null ? RowUse.TRAIN : use);
     label = -1;
+    use = null;
   }
 
   /** Ends the file, which is known as {@code name} from here on. */

@@ -5,6 +5,7 @@ import dev.sieve.data.FloatValues;
 import dev.sieve.data.Values;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 
 /**
@@ -121,6 +122,19 @@ final class ValueStore {
     }
   }
 
+  /** Returns those integers from 0 on that column {@code column} has in {@code rows}. */
+  BitSet integers(int column, int[] rows) {
+    BitSet integers = new BitSet();
+    float[] values = new float[width];
+    for (int row : rows) {
+      get(row, values);
+      if (values[column] >= 0) {
+        integers.set((int) values[column]);
+      }
+    }
+    return integers;
+  }
+
   /**
    * Returns the rows; this store is of no use afterwards.
    *
@@ -130,6 +144,11 @@ final class ValueStore {
   Values toValues(boolean asBytes, boolean mayMiss) {
     if (!asBytes) {
       becomeFloats();
+    }
+    if (count == 0) {
+      return asBytes
+          ? new ByteValues(width, 0, bits, List.of())
+          : FloatValues.withMissing(width, 0, bits, List.of());
     }
     int last = (count - 1) >>> bits;
     int rest = (count - (last << bits)) * width;

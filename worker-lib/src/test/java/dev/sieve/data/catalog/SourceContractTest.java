@@ -40,6 +40,7 @@ class SourceContractTest {
           entry("labels", "coarse"),
           entry("test.path", "some/place"),
           entry("test.share", 0.5),
+          entry("split", "use"),
           entry("label", "y"),
           entry("features", List.of("a", "b")),
           entry("missing", "mean"),
@@ -89,7 +90,10 @@ class SourceContractTest {
   private static final class Values implements Settings.Reader {
     @Override
     public <T> Optional<T> read(SourceKey<T> key) {
-      return Optional.ofNullable(VALUES.get(key.path())).map(key.format()::read);
+      boolean excluded = key.path().equals("split"); // by test.path
+      return excluded
+          ? Optional.empty()
+          : Optional.ofNullable(VALUES.get(key.path())).map(key.format()::read);
     }
   }
 

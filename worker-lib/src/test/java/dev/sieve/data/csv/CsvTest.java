@@ -149,6 +149,58 @@ class CsvTest {
   }
 
   @Test
+  void noShare_leavesNothingToTest() {
+    DataSet set = read(Map.of("test.path", "none", "test.share", 0), "a,y\n1,0\n2,1\n", TEST);
+    assertEquals(2, set.pool().count());
+    assertEquals(0, set.test().count());
+    assertEquals(64, set.fingerprint().length());
+  }
+
+  @Test
+  void aColumn_splitsRows_andIsNoFeature() {
+    Map<String, Object> split = Map.of("test.path", "none", "split", "use");
+    String rows = "0,1,test\n1,0,train\n2,1,validation\n3,1,train\n4,1,test\n";
+    DataSet set = read(split, "a,y,use\n" + rows, TEST);
+    assertEquals(
+        List.of(new DataSet.Part("train", 2), new DataSet.Part("validation", 1)), set.parts());
+    assertArrayEquals(new float[] {1}, row(set.pool().values(), 0));
+    assertArrayEquals(new float[] {3}, row(set.pool().values(), 1));
+    assertArrayEquals(new float[] {2}, row(set.pool().values(), 2));
+    assertArrayEquals(new float[] {4}, row(set.test().values(), 1));
+    assertArrayEquals(new int[] {0, 1, 1}, set.pool().labels().toArray());
+  }
+
+  @Test
+  void badSplits_areNamed() {
+    Map<String, Object> split = Map.of("test.path", "none", "split", "use");
+    assertEquals(
+        "memory/d.csv:3: column use must be train, validation or test, but was \"dev\"",
+        refusal(split, "a,y,use\n1,0,train\n2,1,dev\n", TEST));
+    assertEquals(
+        "memory/d.csv:2: column use must be train, validation or test, but was \"\"",
+        refusal(split, "a,y,use\n1,0,\n", TEST));
+    assertEquals(
+        "column use of pool must have rows for train and for validation, but has 2 and 0",
+        refusal(split, "a,y,use\n1,0,train\n2,1,train\n", TEST));
+    assertTrue(
+        refusal(split, "a,y\n1,0\n", TEST).startsWith("memory/d.csv must have a column use"));
+    assertTrue(
+        refusal(Map.of("split", "use"), "a,y,use\n1,0,train\n", TEST)
+            .startsWith("split and test.path must not both be given"));
+  }
+
+  @Test
+  void textsOfTestRowsAlone_haveNoInput() {
+    DataSet set =
+        read(
+            Map.of("test.path", "none", "split", "use", "categories", "onehot"),
+            "c,y,use\nred,0,train\nblue,1,validation\nayu,1,test\n",
+            TEST);
+    assertEquals(2, set.width());
+    assertArrayEquals(new float[] {0, 0}, row(set.test().values(), 0));
+  }
+
+  @Test
   void severalFiles_areParts_zippedOrNot() throws IOException {
     MemoryFolder folder =
         new MemoryFolder()

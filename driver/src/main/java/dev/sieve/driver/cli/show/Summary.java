@@ -10,6 +10,7 @@ import dev.sieve.space.ScheduleAxes;
 import dev.sieve.trial.Ensemble;
 import dev.sieve.trial.Metrics;
 import dev.sieve.trial.Ranking.Place;
+import dev.sieve.trial.Status;
 import dev.sieve.trial.Trial;
 import dev.sieve.trial.TrialResult;
 import java.util.ArrayList;
@@ -102,7 +103,8 @@ public final class Summary {
     if (repeats.isEmpty()) {
       return "";
     }
-    List<TrialResult> measured = repeats.stream().filter(result -> result.test() != null).toList();
+    List<TrialResult> measured =
+        repeats.stream().filter(result -> result.status() == Status.COMPLETED).toList();
     if (measured.isEmpty()) {
       return "%nFinal model: %s%n".formatted(repeats.get(0).failure());
     }
@@ -112,7 +114,7 @@ public final class Summary {
     return String.format(
         Locale.ROOT,
         "%nFinal model%s: l2 %s, %s %s, hidden %s, %d epochs%s%n"
-            + "  accuracy: train %s, validation %s, test %s%n",
+            + "  accuracy: train %s, validation %s, %s%n",
         repeats.size() == 1
             ? ""
             : ", mean of %d trainings ± standard deviation".formatted(measured.size()),
@@ -124,7 +126,9 @@ public final class Summary {
         others(trial, all),
         accuracy(measured, TrialResult::train),
         accuracy(measured, TrialResult::validation),
-        accuracy(measured, TrialResult::test));
+        measured.get(0).test() == null
+            ? "not tested: there are no test examples"
+            : "test " + accuracy(measured, TrialResult::test));
   }
 
   /** Returns what was searched besides, as {@code trial} has it. */
@@ -151,12 +155,12 @@ public final class Summary {
   }
 
   private static String together(Ensemble ensemble, String of) {
-    return "  ensemble of %d %s: validation %s, test %s%n"
+    return "  ensemble of %d %s: validation %s%s%n"
         .formatted(
             ensemble.size(),
             of,
             accuracy(ensemble.validation().accuracy()),
-            ensemble.test() == null ? "-" : accuracy(ensemble.test().accuracy()));
+            ensemble.test() == null ? "" : ", test " + accuracy(ensemble.test().accuracy()));
   }
 
   private static String accuracy(List<TrialResult> repeats, Function<TrialResult, Metrics> of) {

@@ -2,6 +2,8 @@ package dev.sieve.driver.conf.read;
 
 import static dev.sieve.Checks.require;
 
+import com.typesafe.config.ConfigObject;
+import com.typesafe.config.ConfigValueFactory;
 import dev.sieve.data.Selection;
 import dev.sieve.data.SplitRule;
 import dev.sieve.data.input.Normalization;
@@ -15,6 +17,7 @@ import dev.sieve.format.Format;
 import dev.sieve.format.Formats;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Reads where data come from, and how they are split. */
@@ -48,6 +51,12 @@ final class DataReader {
     return selection instanceof Selection.Files files
         ? files.names()
         : ((Selection.Count) selection).examples();
+  }
+
+  /** Returns what a conf would say that has {@code rule} but for its order. */
+  static ConfigObject written(SplitRule rule) {
+    return ConfigValueFactory.fromMap(
+        Map.of("train", written(rule.train()), "validation", written(rule.validation())));
   }
 
   static Optional<DataSource> source(Section data) {

@@ -106,7 +106,7 @@ final class StagesReader {
     Scope scope = Scope.of(stage, from.map(scopes::get).orElse(root));
     scopes.put(name, scope);
     new StageReader(name, stage, scope, from.map(confs::get))
-        .read(stage.section("data").over(search.section("data")), source, from)
+        .read(stage.section("data").over(sharedData()), source, from)
         .ifPresent(conf -> confs.put(name, conf));
   }
 
@@ -142,10 +142,21 @@ final class StagesReader {
         .ifPresent(conf -> confs.put(StageConf.FINAL, conf));
   }
 
+  /** Returns the data that stages share; what the conf does not say of their split, they may. */
+  private Section sharedData() {
+    Section data = search.section("data");
+    return source
+        .flatMap(DataSource::split)
+        .map(DataReader::written)
+        .map(split -> Section.of(data.path(), split, data.reading()))
+        .map(split -> data.withoutDefaults().over(split.over(reference.section("data"))))
+        .orElse(data);
+  }
+
   /** Returns the final stage's data, which some sources split in another way by default. */
   private Section finalData(Section stage) {
     Section own = stage.section("data");
-    Section shared = search.section("data");
+    Section shared = sharedData();
     boolean silent = own.own("train").isEmpty() && own.own("validation").isEmpty();
     boolean ownSplit = source.filter(known -> known.kind().finalSplit()).isPresent();
     Section usual = reference.section("stage").section(StageConf.FINAL).section("data");
