@@ -37,7 +37,9 @@ class ArchitectureTest {
       """
       error      | -
       conf       | -
-      source     | -
+      source     | source.frame, source.image
+      source.frame | source.image, spark
+      source.image | -
       conf.read  | conf, source
       data       | -
       spark      | error

@@ -4,6 +4,7 @@ import dev.sieve.data.DataException;
 import dev.sieve.data.source.DataFolder;
 import dev.sieve.data.table.TableColumn;
 import dev.sieve.data.table.TableRows;
+import dev.sieve.driver.source.image.ImageDecoder;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;

@@ -11,6 +11,7 @@ import dev.sieve.data.source.SourceKind;
 import dev.sieve.data.table.TableKeys;
 import dev.sieve.data.table.TableReading;
 import dev.sieve.data.table.TableSettings;
+import dev.sieve.driver.source.image.ImageDecoder;
 import java.util.List;
 import java.util.Optional;
 
@@ -26,7 +27,7 @@ public record ParquetSource(TableSettings table) implements DataSource {
   /** Its declaration. */
   public static final SourceKind KIND =
       new SourceKind(
-          NAME, TableKeys.ALL, given -> new ParquetSource(TableKeys.settings(given)), false);
+          NAME, TableKeys.OF_FILES, given -> new ParquetSource(TableKeys.settings(given)), false);
 
   public ParquetSource {
     requireNonNull(table, "table is null");
@@ -56,7 +57,7 @@ public record ParquetSource(TableSettings table) implements DataSource {
   @Override
   public DataSet open(Places places) {
     TableReading reading = new TableReading(table);
-    ImageDecoder images = new ImageDecoder(reading);
+    ImageDecoder images = new ImageDecoder();
     new ParquetFiles(places.folder(table.path()), images).read(reading::poolFile);
     table
         .testPath()

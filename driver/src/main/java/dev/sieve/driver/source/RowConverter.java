@@ -1,6 +1,8 @@
 package dev.sieve.driver.source;
 
+import dev.sieve.data.ImageShape;
 import dev.sieve.data.table.TableRows;
+import dev.sieve.driver.source.image.ImageDecoder;
 import java.util.Arrays;
 import org.apache.parquet.io.api.Converter;
 import org.apache.parquet.io.api.GroupConverter;
@@ -31,6 +33,19 @@ final class RowConverter extends RecordMaterializer<Boolean> {
   @Override
   public GroupConverter getRootConverter() {
     return root;
+  }
+
+  /** A cell that is an image. */
+  private record ImageCell(String column, TableRows rows) implements ImageDecoder.Taking {
+    @Override
+    public void image(ImageShape shape, float[] pixels) {
+      rows.image(column, shape, pixels);
+    }
+
+    @Override
+    public void refused(String rule, String found) {
+      throw rows.refused(column, rule, found);
+    }
   }
 
   private final class Root extends GroupConverter {
@@ -84,7 +99,7 @@ final class RowConverter extends RecordMaterializer<Boolean> {
           new BytesConverter(
               encoded -> {
                 seen[column] = true;
-                images.decode(encoded, field.getName(), rows);
+                images.decode(encoded, new ImageCell(field.getName(), rows));
               });
       return field.isPrimitive() ? bytes : new OnlyField(bytes);
     }

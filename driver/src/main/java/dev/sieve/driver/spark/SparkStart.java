@@ -3,6 +3,7 @@ package dev.sieve.driver.spark;
 import java.util.Map;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.SparkConf;
+import org.apache.spark.SparkContext;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.deploy.SparkHadoopUtil;
 import org.apache.spark.sql.SparkSession;
@@ -55,11 +56,14 @@ public final class SparkStart {
   private SparkStart() {}
 
   /**
-   * Starts an application called {@code name} as {@code spark-submit} was told. Throws {@link
-   * dev.sieve.driver.error.UserError} for a master that is none or does not answer.
+   * Starts an application called {@code name} as {@code spark-submit} was told, or takes the one
+   * that data were read by. Throws {@link dev.sieve.driver.error.UserError} for a master that is
+   * none or does not answer.
    */
   public static JavaSparkContext context(String name) {
-    JavaSparkContext spark = new JavaSparkContext(startable(name, new SparkConf()));
+    JavaSparkContext spark =
+        JavaSparkContext.fromSparkContext(
+            SparkContext.getOrCreate(startable(name, new SparkConf())));
     withoutChecksums(spark.hadoopConfiguration());
     return spark;
   }

@@ -45,7 +45,8 @@ public final class ClusterPaths {
 
   /** Returns whether the data can be looked at from here as from the cluster. */
   public static boolean dataIsSeenHere(SearchConf conf) {
-    return conf.source().paths().stream().noneMatch(path -> LOCAL.equals(scheme(path)));
+    return !conf.source().isReadByCluster()
+        && conf.source().paths().stream().noneMatch(path -> LOCAL.equals(scheme(path)));
   }
 
   private static String scheme(String path) {

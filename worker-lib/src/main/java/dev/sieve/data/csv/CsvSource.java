@@ -24,7 +24,8 @@ public record CsvSource(TableSettings table) implements DataSource {
 
   /** Its declaration. */
   public static final SourceKind KIND =
-      new SourceKind(NAME, TableKeys.ALL, given -> new CsvSource(TableKeys.settings(given)), false);
+      new SourceKind(
+          NAME, TableKeys.OF_FILES, given -> new CsvSource(TableKeys.settings(given)), false);
 
   public CsvSource {
     requireNonNull(table, "table is null");

@@ -25,6 +25,11 @@ public interface DataSource {
    */
   DataSet open(Places places);
 
+  /** Returns whether executors of a cluster read it, so that nobody else need see its data. */
+  default boolean isReadByCluster() {
+    return false;
+  }
+
   /** Returns how its data say themselves that they are split; empty where they do not. */
   default Optional<SplitRule> split() {
     return Optional.empty();

@@ -9,6 +9,8 @@ import dev.sieve.data.source.SourceKey;
 import dev.sieve.format.Format;
 import dev.sieve.format.Formats;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The keys that all sources of tables have in common. */
 public final class TableKeys {
@@ -45,18 +47,36 @@ public final class TableKeys {
               new Rule<>("must be 2 to " + MOST_LEVELS, n -> 2 <= n && n <= MOST_LEVELS)));
   private static final SourceKey<ImageShape> SHAPE = SourceKey.of("shape", IMAGE_SHAPE).orNone();
 
-  /** All of them. */
-  public static final List<SourceKey<?>> ALL =
-      List.of(
-          PATH, TEST_PATH, TEST_SHARE, SPLIT, LABEL, FEATURES, MISSING, CATEGORIES, LEVELS, SHAPE);
+  /** Those of files. */
+  public static final List<SourceKey<?>> OF_FILES = with(PATH, TEST_PATH);
 
   private TableKeys() {}
 
-  /** Returns what {@code given} says of a table. */
+  /**
+   * Returns those that say how a table is to be read, and before them those that say where it is.
+   */
+  public static List<SourceKey<?>> with(SourceKey<?>... places) {
+    return Stream.concat(
+            Stream.of(places),
+            Stream.of(TEST_SHARE, SPLIT, LABEL, FEATURES, MISSING, CATEGORIES, LEVELS, SHAPE))
+        .toList();
+  }
+
+  /** Returns what {@code given} says of a table in files. */
   public static TableSettings settings(Settings given) {
+    return settings(given, given.get(PATH), given.find(TEST_PATH));
+  }
+
+  /**
+   * Returns what {@code given} says of a table.
+   *
+   * @param path where it is, for messages
+   * @param testPath where its test examples are; empty where they are rows of it
+   */
+  public static TableSettings settings(Settings given, String path, Optional<String> testPath) {
     return new TableSettings(
-        given.get(PATH),
-        given.find(TEST_PATH),
+        path,
+        testPath,
         given.get(TEST_SHARE),
         given.find(SPLIT),
         given.get(LABEL),

@@ -19,6 +19,7 @@ public final class TableReading {
   private final TablePart test = new TablePart();
   private List<Feature> features = List.of();
   private Optional<ImageShape> shape;
+  private ImageShape firstImage;
   private int poolClasses;
 
   public TableReading(TableSettings settings) {
@@ -99,9 +100,11 @@ public final class TableReading {
     }
   }
 
-  /** Says that each example is an image of this shape, unless the settings say another. */
-  public void images(ImageShape of) {
+  /** Returns the shape of the first image, which all others must have: this one, if none was. */
+  ImageShape imageLike(ImageShape of) {
+    firstImage = firstImage == null ? of : firstImage;
     shape = Optional.of(shape.orElse(of));
+    return firstImage;
   }
 
   private void checkRows() {

@@ -3,6 +3,7 @@ package dev.sieve.data.table;
 import static dev.sieve.data.table.TableColumn.What;
 
 import dev.sieve.data.DataException;
+import dev.sieve.data.ImageShape;
 import java.util.List;
 
 /** Takes the rows of one file, cell after cell. */
@@ -131,6 +132,20 @@ public final class TableRows {
     }
     width = count;
     row = values;
+  }
+
+  /** Takes all values of this row at once: an image, of the shape that all images have. */
+  public void image(String column, ImageShape shape, float[] values) {
+    ImageShape first = reading.imageLike(shape);
+    if (!first.equals(shape)) {
+      throw refused(column, "must be an image of " + said(first) + " as the first", said(shape));
+    }
+    array(values, values.length);
+  }
+
+  private static String said(ImageShape shape) {
+    return "%d x %d pixels and %d channels"
+        .formatted(shape.height(), shape.width(), shape.channels());
   }
 
   /** Returns a message about a cell. */

@@ -77,7 +77,7 @@ class ConfProblemsTest {
   void anEmptyConf_isToldWhatItNeeds() {
     List<String> expected =
         List.of(
-            "x.conf: search.data.source must be given: cifar10 or cifar100 or synthetic or idx or csv or parquet",
+            "x.conf: search.data.source must be given: cifar10 or cifar100 or synthetic or idx or csv or parquet or spark",
             "x.conf: search.stages must be given: the names of the stages, in order");
     assertEquals(expected, Confs.problems(""));
     assertEquals(expected, Confs.problems("search {}"));
@@ -111,7 +111,7 @@ class ConfProblemsTest {
         Confs.refused("data.source=csv"));
     assertEquals(
         List.of(
-            "search.data.test.share must be in (0, 1), but was 1",
+            "search.data.test.share must be in [0, 1), but was 1",
             "search.data.features must be a list of columns, or \"*\" for all but the label, but was"
                 + " \"a\"",
             "search.data.missing must be one of refuse, mean, zero, but was \"drop\"",
@@ -214,7 +214,7 @@ training.schedule={type=step-decay,decay-factor=0.1,decay-every=0} | search.trai
 training.initialization={uniform=[2,-2]} | search.training.initialization is refused: uniform initialization needs finite low <= high, but was [2.0, -2.0]
 stage.only.repeats=0 | search.stage.only.repeats must be 1 to 1000, but was 0
 training=1 | search.training must be a section, training { … }, but was 1
-data.source=mnist | search.data.source must be one of cifar10, cifar100, synthetic, idx, csv, parquet, but was "mnist"
+data.source=mnist | search.data.source must be one of cifar10, cifar100, synthetic, idx, csv, parquet, spark, but was "mnist"
 data.path="" | search.data.path must not be empty, but was ""
 data.train=0 | search.data.train is refused: number of examples must be >= 1, but was 0
 data.train=many | search.data.train must be an integer, but was "many"

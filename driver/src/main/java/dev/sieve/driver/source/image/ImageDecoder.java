@@ -1,8 +1,6 @@
-package dev.sieve.driver.source;
+package dev.sieve.driver.source.image;
 
 import dev.sieve.data.ImageShape;
-import dev.sieve.data.table.TableReading;
-import dev.sieve.data.table.TableRows;
 import java.awt.image.BufferedImage;
 import java.awt.image.IndexColorModel;
 import java.awt.image.Raster;
@@ -10,48 +8,48 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import javax.imageio.ImageIO;
 
-/**
- * Turns encoded images, all of one size, into pixels as CIFAR-10's files have them: plane by plane,
- * row by row.
- */
-final class ImageDecoder {
+/** Turns encoded images into pixels as CIFAR-10's files have them: plane by plane, row by row. */
+public final class ImageDecoder {
   private static final int COLOURS = 3;
   private static final int BITS = 8;
 
-  private final TableReading reading;
-  private ImageShape shape; // of the first image
-  private float[] pixels;
+  private float[] pixels = new float[0];
 
-  ImageDecoder(TableReading reading) {
-    this.reading = reading;
+  /** What takes a decoded image, or hears what is wrong with it. */
+  public interface Taking {
+    /** Takes the image; {@code pixels} is not kept beyond it. */
+    void image(ImageShape shape, float[] pixels);
+
+    /** Takes a rule that the image breaks, and what there is instead. */
+    void refused(String rule, String found);
+  }
+
+  public ImageDecoder() {
     ImageIO.setUseCache(false); // of files on disk
   }
 
-  /** Hands the pixels of an image to {@code rows}, or says what is wrong with it. */
-  void decode(byte[] encoded, String column, TableRows rows) {
+  /** Hands the pixels of an image to {@code taking}, or says what is wrong with it. */
+  public void decode(byte[] encoded, Taking taking) {
     BufferedImage image = image(encoded);
     if (image == null) {
-      String rule = "must be a whole PNG or JPEG image";
-      throw rows.refused(column, rule, encoded.length + " bytes of something else");
+      taking.refused(
+          "must be a whole PNG or JPEG image", encoded.length + " bytes of something else");
+      return;
     }
     int channels = channels(image);
     boolean known = (channels == 1 || channels == COLOURS) && isOfBytes(image);
     if (!known) {
-      String rule = "must be an image of 1 or 3 channels of bytes (no transparency)";
-      throw rows.refused(column, rule, channels + " of type " + image.getType());
+      taking.refused(
+          "must be an image of 1 or 3 channels of bytes (no transparency)",
+          channels + " of type " + image.getType());
+      return;
     }
-    ImageShape found = new ImageShape(image.getHeight(), image.getWidth(), channels);
-    if (shape == null) {
-      shape = found;
-      pixels = new float[found.inputs()];
-      reading.images(found);
+    ImageShape shape = new ImageShape(image.getHeight(), image.getWidth(), channels);
+    if (pixels.length != shape.inputs()) {
+      pixels = new float[shape.inputs()];
     }
-    if (!shape.equals(found)) {
-      throw rows.refused(
-          column, "must be an image of " + said(shape) + " as the first", said(found));
-    }
-    fill(image);
-    rows.array(pixels, pixels.length);
+    fill(image, shape);
+    taking.image(shape, pixels);
   }
 
   private static BufferedImage image(byte[] encoded) {
@@ -73,12 +71,7 @@ final class ImageDecoder {
         || image.getColorModel().getComponentSize(0) == BITS;
   }
 
-  private static String said(ImageShape shape) {
-    return "%d x %d pixels and %d channels"
-        .formatted(shape.height(), shape.width(), shape.channels());
-  }
-
-  private void fill(BufferedImage image) {
+  private void fill(BufferedImage image, ImageShape shape) {
     int plane = shape.height() * shape.width();
     Raster raster = image.getRaster();
     for (int y = 0; y < shape.height(); y++) {

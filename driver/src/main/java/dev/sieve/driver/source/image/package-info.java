@@ -1,0 +1,2 @@
+/** Encoded images on their way to become examples. Imports nothing else of the driver. */
+package dev.sieve.driver.source.image;
