@@ -66,14 +66,15 @@ class ArchitectureTest {
       net.check   | kernel, net, net.pack, sample
       schedule    | format
       space       | format, net, sample, schedule
-      trial       | sample.cube, space
+      statistics  | sample
+      trial       | sample.cube, space, statistics
       run         | format, result, space
-      result      | format, net, net.check, schedule, space, trial
+      result      | format, net, net.check, schedule, space, statistics, trial
       train.batch | data, data.input, kernel, net, sample, schedule, space, team
       train.state | net, sample, schedule, space, trial
       train       | data, data.input, engine, kernel, net, net.pack, sample, schedule, space, team, train.batch, train.state, trial
       bench       | blas, data, data.input, engine, net, sample, schedule, space, team, train, trial
-      bench.search | sample, sample.ask, sample.cube, sample.gp
+      bench.search | sample, sample.ask, sample.cube, sample.gp, statistics
       """
           .lines()
           .map(line -> line.split("\\|"))

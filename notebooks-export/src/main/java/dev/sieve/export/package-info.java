@@ -3,7 +3,7 @@
  * is the whole contract with the driver.
  *
  * <pre>
- *   cli → report → page, notebook → draw → figure → run, statistics
+ *   cli → report → page, notebook → draw → figure → run
  * </pre>
  */
 package dev.sieve.export;

@@ -41,11 +41,10 @@ class ArchitectureTest {
           cli        | run, export.draw, export.report
           report     | format, run, export.draw, export.figure, export.notebook, export.page, export.run
           notebook   | format, result, run, export.draw, export.figure, export.run
-          page       | format, result, run, export.draw, export.figure, export.run, export.statistics
+          page       | format, result, run, export.draw, export.figure, export.run, statistics
           draw       | format, export.figure
-          figure     | data, format, result, run, schedule, space, export.run, export.statistics
-          run        | data, data.catalog, data.cifar, data.source, format, result, run, space, trial, export.statistics
-          statistics | format
+          figure     | data, format, result, run, schedule, space, statistics, export.run
+          run        | data, data.catalog, data.cifar, data.source, format, result, run, space, statistics, trial
           """)
   void imports_pointDown(String name, String below) {
     Stream<String> allowed =
@@ -64,8 +63,7 @@ class ArchitectureTest {
 
   @Test
   void everyPackage_isListed() {
-    Set<String> listed =
-        Set.of("cli", "report", "notebook", "page", "draw", "figure", "run", "statistics");
+    Set<String> listed = Set.of("cli", "report", "notebook", "page", "draw", "figure", "run");
     assertEquals(
         listed,
         MODULE.stream()
@@ -113,7 +111,7 @@ class ArchitectureTest {
   void figures_knowNothingOfHowTheyAreDrawn() {
     noClasses()
         .that()
-        .resideInAnyPackage("..export.figure..", "..export.run..", "..export.statistics..")
+        .resideInAnyPackage("..export.figure..", "..export.run..")
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage("..export.draw..", "org.mozilla..", "com.github.weisj..")

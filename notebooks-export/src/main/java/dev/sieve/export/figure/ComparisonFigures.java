@@ -5,7 +5,7 @@ import dev.sieve.export.run.Configuration;
 import dev.sieve.export.run.Measurement;
 import dev.sieve.export.run.Run;
 import dev.sieve.export.run.RunTrial;
-import dev.sieve.export.statistics.Interval;
+import dev.sieve.statistics.Interval;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -45,7 +45,7 @@ final class ComparisonFigures {
         "winners",
         "Accuracy of the best configurations",
         "The best configuration of each run with its 95 % interval, on validation and on test"
-            + " images: Student's over repeats, or Wilson's over images where it was trained once.",
+            + " images: over random seeds and images where there are repeats, or else Wilson's over images.",
         "ranges",
         data.build(),
         settings,

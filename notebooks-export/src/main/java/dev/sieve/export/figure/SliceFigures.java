@@ -2,9 +2,9 @@ package dev.sieve.export.figure;
 
 import dev.sieve.export.run.Configuration;
 import dev.sieve.export.run.Run;
-import dev.sieve.export.statistics.Interval;
 import dev.sieve.result.TrialTable;
 import dev.sieve.run.SearchPlan.Stage;
+import dev.sieve.statistics.Interval;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -97,7 +97,7 @@ final class SliceFigures {
   }
 
   private static void row(Data.Builder data, Hyperparameter axis, Configuration configuration) {
-    Optional<Interval> interval = configuration.interval(TrialTable.VALIDATION_ACCURACY);
+    Optional<Interval> interval = configuration.interval(TrialTable.VALIDATION_ACCURACY, 0);
     data.row(
         configuration.stage(),
         configuration.first().label(),

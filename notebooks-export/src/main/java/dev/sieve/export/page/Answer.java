@@ -5,8 +5,8 @@ import dev.sieve.export.run.Accuracy;
 import dev.sieve.export.run.Configuration;
 import dev.sieve.export.run.Run;
 import dev.sieve.export.run.RunTrial;
-import dev.sieve.export.statistics.Interval;
 import dev.sieve.format.Texts;
+import dev.sieve.statistics.Interval;
 import java.util.List;
 import java.util.Optional;
 

@@ -6,12 +6,11 @@ import dev.sieve.export.run.EnsembleResult;
 import dev.sieve.export.run.EnsembleResult.Accuracies;
 import dev.sieve.export.run.EnsembleResult.Members;
 import dev.sieve.export.run.Run;
-import dev.sieve.export.statistics.Interval;
 import dev.sieve.format.Texts;
 import dev.sieve.result.TrialTable;
+import dev.sieve.statistics.Comparison;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 
 /** How certain a result is: how it was chosen, what comes close to it, what its interval covers. */
@@ -56,24 +55,18 @@ final class Confidence {
             + images
             + " images only. It does not"
             + " cover random seeds: this configuration was trained once."
-        : "The 95 % interval (Student) covers random seeds only. It does not cover the chance choice of "
-            + images
-            + " images.";
+        : "The 95 % interval covers random seeds and the chance choice of " + images + " images.";
   }
 
   /** How the configuration was chosen, and how many others come close. */
   private static List<String> chosen(Run run, Configuration best) {
     List<Configuration> rivals =
         run.candidates().stream().filter(other -> !other.equals(best)).toList();
-    Optional<Interval> interval = Accuracy.onValidation(best).flatMap(Accuracy::interval);
-    if (interval.isEmpty() || rivals.isEmpty()) {
+    double images = best.first().row().number(TrialTable.VALIDATION_IMAGES);
+    if (Double.isNaN(images) || rivals.isEmpty()) {
       return List.of();
     }
-    long close =
-        rivals.stream()
-            .filter(other -> interval.get().contains(other.mean(TrialTable.VALIDATION_ACCURACY)))
-            .count();
-    String within = Text.range(interval.get());
+    int close = close(best, rivals, (long) images);
     return List.of(
         Texts.format(
             "Its configuration was the best of %s%s with a result: %s on validation images. %s",
@@ -81,10 +74,18 @@ final class Confidence {
             ofStage(rivals, best),
             Text.percent(best.mean(TrialTable.VALIDATION_ACCURACY)),
             close == 0
-                ? Texts.format("No other lies within its interval, %s.", within)
+                ? "It can be told apart from all others."
                 : Texts.format(
-                    "%s within its interval, %s: the search does not tell them apart.",
-                    close == 1 ? "One other lies" : close + " others lie", within)));
+                    "%s cannot be told apart from it: their differences may be chance.",
+                    Text.count(close, "other"))));
+  }
+
+  /** How many cannot be told apart from the best, by their differences to it. */
+  private static int close(Configuration best, List<Configuration> rivals, long images) {
+    List<List<Double>> repeats = new ArrayList<>();
+    repeats.add(best.accuracies());
+    rivals.forEach(other -> repeats.add(other.accuracies()));
+    return new Comparison(repeats, 0, images).close();
   }
 
   /** Returns which stage all candidates are of; nothing where they are of several. */

@@ -1,7 +1,7 @@
 package dev.sieve.export.page;
 
-import dev.sieve.export.statistics.Interval;
 import dev.sieve.format.Texts;
+import dev.sieve.statistics.Interval;
 
 /** How numbers are told to people. */
 final class Text {

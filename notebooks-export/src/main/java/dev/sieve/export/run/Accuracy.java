@@ -1,18 +1,18 @@
 package dev.sieve.export.run;
 
-import dev.sieve.export.statistics.Interval;
 import dev.sieve.format.Texts;
 import dev.sieve.result.Column;
 import dev.sieve.result.TrialRow;
 import dev.sieve.result.TrialTable;
+import dev.sieve.statistics.Interval;
 import java.util.Optional;
 
 /**
  * What a configuration reached on some images, and how sure that is.
  *
  * @param value in [0, 1]: of its one training, or the mean over several
- * @param interval of 95 %: Student's over several trainings, else Wilson's over the images; empty
- *     where neither number is known
+ * @param interval of 95 %: over random seeds and images where there are several trainings, else
+ *     Wilson's over the images; empty where neither number is known
  * @param basis what the interval comes from; empty without one
  */
 public record Accuracy(double value, Optional<Interval> interval, String basis) {
@@ -39,9 +39,12 @@ public record Accuracy(double value, Optional<Interval> interval, String basis) 
     if (Double.isNaN(mean)) {
       return Optional.empty();
     }
-    Optional<Interval> ofTrainings = configuration.interval(column);
+    Optional<Interval> ofTrainings = configuration.interval(column, images);
     if (ofTrainings.isPresent()) {
-      String basis = configuration.repeats().size() + " repeats";
+      String basis =
+          configuration.repeats().size()
+              + " repeats"
+              + (images < 1 ? "" : Texts.format(" and %,d %s", images, measuredOn));
       return Optional.of(new Accuracy(mean, ofTrainings, basis));
     }
     return Optional.of(

@@ -1,9 +1,9 @@
 package dev.sieve.export.run;
 
-import dev.sieve.export.statistics.Interval;
 import dev.sieve.result.Column;
 import dev.sieve.result.TrialRow;
 import dev.sieve.result.TrialTable;
+import dev.sieve.statistics.Interval;
 import dev.sieve.trial.Standing;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -75,10 +75,24 @@ public record Configuration(List<RunTrial> repeats, boolean whole) {
     return Arrays.stream(values(column)).average().orElse(Double.NaN);
   }
 
-  /** Returns the 95 % interval of the mean in {@code column}; empty for less than two values. */
-  public Optional<Interval> interval(Column<TrialRow> column) {
+  /**
+   * Returns the 95 % interval of the mean accuracy in {@code column}; empty for less than two
+   * values.
+   *
+   * @param images that each was measured on; 0 where that is not known, so that it covers random
+   *     seeds alone
+   */
+  public Optional<Interval> interval(Column<TrialRow> column, long images) {
     double[] values = values(column);
-    return values.length < 2 ? Optional.empty() : Optional.of(Interval.ofMean(values));
+    if (values.length < 2) {
+      return Optional.empty();
+    }
+    return Optional.of(images < 1 ? Interval.ofMean(values) : Interval.ofTrainings(values, images));
+  }
+
+  /** Returns the validation accuracy of each repeat that completed, in the order of the table. */
+  public List<Double> accuracies() {
+    return repeats.stream().map(RunTrial::validationAccuracy).toList();
   }
 
   private double[] values(Column<TrialRow> column) {

@@ -23,7 +23,7 @@ class ConfigurationTest {
     assertEquals(0.50, ranked.get(1).mean(TrialTable.VALIDATION_ACCURACY), 1e-12);
     assertEquals(
         0.5 + 12.706 * 0.1,
-        ranked.get(1).interval(TrialTable.VALIDATION_ACCURACY).get().high(),
+        ranked.get(1).interval(TrialTable.VALIDATION_ACCURACY, 0).get().high(),
         1e-3);
   }
 
@@ -41,7 +41,7 @@ class ConfigurationTest {
     List<Configuration> ranked =
         ranked(trial(0, "a", ""), trial(1, "b", "0.5"), trial(2, "c", "0.5"));
     assertEquals(List.of("b", "c"), ranked.stream().map(c -> c.first().configuration()).toList());
-    assertTrue(ranked.get(0).interval(TrialTable.VALIDATION_ACCURACY).isEmpty());
+    assertTrue(ranked.get(0).interval(TrialTable.VALIDATION_ACCURACY, 0).isEmpty());
   }
 
   private static List<Configuration> ranked(RunTrial... trials) {

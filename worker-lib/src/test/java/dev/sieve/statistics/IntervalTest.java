@@ -1,4 +1,4 @@
-package dev.sieve.export.statistics;
+package dev.sieve.statistics;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -32,5 +32,23 @@ class IntervalTest {
   @Test
   void ofMean_ofOneValue_isRefused() {
     assertThrows(IllegalArgumentException.class, () -> Interval.ofMean(0.5));
+  }
+
+  @Test
+  void ofTrainings_isWiderThanSeedsAlone_andThanImagesAlone() {
+    double[] accuracies = {0.50, 0.52, 0.54};
+    Interval both = Interval.ofTrainings(accuracies, 1000);
+    // variance .0004/3 of seeds, with 2 degrees of freedom, and .2496/1000 of images: 16.5 degrees
+    assertEquals(0.4786, both.low(), 1e-4);
+    assertEquals(0.5614, both.high(), 1e-4);
+    Interval ofImages = Interval.ofTrainings(new double[] {0.52, 0.52}, 1000);
+    assertEquals(0.0310, (ofImages.high() - ofImages.low()) / 2, 1e-4); // 1.96 √(.2496/1000)
+  }
+
+  @Test
+  void ofTrainings_ofAllRight_isNoPoint() {
+    Interval interval = Interval.ofTrainings(new double[] {1, 1}, 100);
+    assertEquals(1, interval.high());
+    assertTrue(0.9 < interval.low() && interval.low() < 0.98, interval.toString());
   }
 }
