@@ -8,10 +8,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 
 /**
  * Plays every sampler on every surface under many seeds.
@@ -34,26 +30,14 @@ public record SearchBench(int seeds, List<Integer> batches, List<Integer> evalua
 
   /** Returns the regrets of all contenders on all surfaces, played on {@code threads} threads. */
   public Map<Cell, Regrets> run(int threads) {
-    ExecutorService pool = Executors.newFixedThreadPool(threads);
-    try {
-      Map<Cell, List<Double>> regrets = new LinkedHashMap<>();
-      for (Future<Map<Cell, Double>> one : pool.invokeAll(tasks())) {
-        one.get()
-            .forEach(
-                (cell, regret) ->
-                    regrets.computeIfAbsent(cell, key -> new ArrayList<>()).add(regret));
-      }
-      Map<Cell, Regrets> cells = new LinkedHashMap<>();
-      regrets.forEach((cell, bySeed) -> cells.put(cell, new Regrets(bySeed)));
-      return cells;
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException("interrupted while searching", e);
-    } catch (ExecutionException e) {
-      throw new IllegalStateException("a search failed", e);
-    } finally {
-      pool.shutdownNow();
+    Map<Cell, List<Double>> regrets = new LinkedHashMap<>();
+    for (Map<Cell, Double> one : Parallel.results(threads, tasks())) {
+      one.forEach(
+          (cell, regret) -> regrets.computeIfAbsent(cell, key -> new ArrayList<>()).add(regret));
     }
+    Map<Cell, Regrets> cells = new LinkedHashMap<>();
+    regrets.forEach((cell, bySeed) -> cells.put(cell, new Regrets(bySeed)));
+    return cells;
   }
 
   private List<Callable<Map<Cell, Double>>> tasks() {

@@ -26,7 +26,7 @@ public record Surface(
     ToDoubleFunction<Point> accuracy,
     Predicate<Point> diverges) {
   /** Images that an accuracy is counted on: its binomial noise is known. */
-  private static final int IMAGES = 10_000;
+  static final int IMAGES = 10_000;
 
   /** Accuracy of guessing one of ten classes: nothing is worse. */
   private static final double CHANCE = 0.1;

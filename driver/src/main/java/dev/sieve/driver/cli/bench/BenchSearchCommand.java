@@ -1,15 +1,14 @@
 package dev.sieve.driver.cli.bench;
 
-import dev.sieve.bench.search.Cell;
-import dev.sieve.bench.search.Regrets;
+import dev.sieve.bench.search.EndingBench;
 import dev.sieve.bench.search.SearchBench;
 import dev.sieve.driver.cli.option.Version;
+import dev.sieve.driver.cli.show.EndingBenchText;
 import dev.sieve.driver.cli.show.SearchBenchText;
 import dev.sieve.driver.error.UserError;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -39,6 +38,12 @@ public final class BenchSearchCommand implements Callable<Integer> {
       description = "Few seeds, batches of 8 alone, and no more than 60 evaluations.")
   private boolean quick;
 
+  @Option(
+      names = "--confirm",
+      description =
+          "Compares ways to choose the winner instead, with and without fresh repeats of the best.")
+  private boolean confirm;
+
   @Option(names = "--cores", paramLabel = "N", description = "Cores to use. Default: all.")
   private int cores = Runtime.getRuntime().availableProcessors();
 
@@ -51,16 +56,25 @@ public final class BenchSearchCommand implements Callable<Integer> {
     if (count < 2) {
       throw new UserError("--seeds", "must be >= 2", count);
     }
+    long start = System.nanoTime();
+    String table = confirm ? endings(count) : samplers(count);
+    PrintWriter out = spec.commandLine().getOut();
+    out.print(table);
+    out.printf(Locale.ROOT, "%n%d seeds, %.0f s%n", count, (System.nanoTime() - start) / 1e9);
+    out.flush();
+    return 0;
+  }
+
+  private String endings(int count) {
+    EndingBench bench = new EndingBench(count, 60);
+    return EndingBenchText.of(bench, bench.run(cores));
+  }
+
+  private String samplers(int count) {
     SearchBench bench =
         quick
             ? new SearchBench(count, List.of(8), List.of(20, 40, 60))
             : new SearchBench(count, List.of(1, 8, 16), List.of(20, 40, 60, 120));
-    long start = System.nanoTime();
-    Map<Cell, Regrets> cells = bench.run(cores);
-    PrintWriter out = spec.commandLine().getOut();
-    out.print(SearchBenchText.of(bench, cells));
-    out.printf(Locale.ROOT, "%n%d seeds, %.0f s%n", count, (System.nanoTime() - start) / 1e9);
-    out.flush();
-    return 0;
+    return SearchBenchText.of(bench, bench.run(cores));
   }
 }

@@ -1,0 +1,42 @@
+package dev.sieve.driver.cli.show;
+
+import dev.sieve.bench.search.EndingBench;
+import dev.sieve.bench.search.EndingBench.Figures;
+import dev.sieve.bench.search.EndingBench.Line;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** The table that {@code bench search --confirm} prints. */
+public final class EndingBenchText {
+  private EndingBenchText() {}
+
+  public static String of(EndingBench bench, Map<Line, Figures> figures) {
+    List<List<String>> rows = new ArrayList<>();
+    rows.add(List.of("sampler", "winner", "regret", "optimism in points"));
+    figures.forEach(
+        (line, of) ->
+            rows.add(
+                List.of(
+                    line.sampler(),
+                    line.ending().name(),
+                    String.format(
+                        Locale.ROOT, "%.4f ± %.4f", of.regret().mean(), of.regret().error()),
+                    String.format(
+                        Locale.ROOT,
+                        "%+.2f ± %.2f",
+                        100 * of.optimism().mean(),
+                        100 * of.optimism().error()))));
+    return String.format(
+        Locale.ROOT,
+        """
+        Searches of %d evaluations, fresh repeats among them, over all surfaces. Regret of the winner: 0
+        is the best point, 1 the median one. Optimism: its accuracy as it is told, minus the true one.
+        Mean ± standard error.
+
+        %s""",
+        bench.evaluations(),
+        TextTable.aligned(rows));
+  }
+}
