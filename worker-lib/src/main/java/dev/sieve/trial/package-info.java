@@ -1,5 +1,5 @@
 /**
  * A trial, what it is measured by, and what came of it. Values only; imports {@code space}, {@code
- * sample} and {@code dev.sieve}.
+ * sample.cube}, {@code statistics} and {@code dev.sieve}.
  */
 package dev.sieve.trial;

@@ -34,6 +34,10 @@ final class TableMarkdown {
             "ensembles",
             "one row per configuration and budget, if evaluation.ensemble is repeats",
             EnsembleTable.COLUMNS)
+        + table(
+            ConfirmationTable.NAME,
+            "one row per configuration of the stage confirm, the best first",
+            ConfirmationTable.COLUMNS)
         + table("gradcheck.csv", "one row per parameter that was checked", GradientTable.COLUMNS)
         + "\n";
   }

@@ -9,10 +9,14 @@ import dev.sieve.data.input.Normalization;
 /**
  * One stage of a search.
  *
- * @param repeats trainings of each of its configurations, all random streams fresh
+ * @param repeats trainings of each of its configurations, all random streams fresh; in {@code
+ *     confirm}, further ones of each finalist
  */
 public record StageConf(
     String name, SplitRule split, Normalization normalization, int repeats, StagePlan plan) {
+
+  /** The stage that trains the best configurations again, to tell which one is. */
+  public static final String CONFIRM = "confirm";
 
   /** The stage that trains the best configuration once more. */
   public static final String FINAL = "final";
@@ -25,13 +29,21 @@ public record StageConf(
     requireNonNull(plan, "plan is null");
   }
 
+  /** Returns whether it trains what an earlier stage has found, and searches nothing itself. */
+  public boolean repeatsOthers() {
+    return plan.map(search -> false, confirm -> true, last -> true);
+  }
+
   /** Returns whether what follows chooses its best configurations by {@code criterion}. */
   public boolean chooses(ChooseBy criterion) {
-    return plan.map(search -> search.sampling().choose() == criterion, last -> false);
+    return plan.map(
+        search -> search.sampling().choose() == criterion,
+        confirm -> criterion == ChooseBy.POSTERIOR_MEAN,
+        last -> false);
   }
 
   /** Returns the number of trials, at most: a space may have fewer configurations. */
   public int trials() {
-    return plan.configurations() * repeats;
+    return plan.trials(repeats);
   }
 }

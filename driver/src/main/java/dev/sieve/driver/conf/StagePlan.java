@@ -14,14 +14,23 @@ public sealed interface StagePlan {
   /** Returns the number of configurations of the stage. */
   int configurations();
 
+  /**
+   * Returns the number of trials, at most: a space may have fewer configurations.
+   *
+   * @param repeats that the stage gives to each of its configurations
+   */
+  default int trials(int repeats) {
+    return configurations() * repeats;
+  }
+
   /** Returns what they are drawn from, before it is narrowed. */
   SearchSpace space();
 
   /** Returns the stage whose results it needs before it can begin, if any. */
   Optional<String> waitsFor();
 
-  /** Returns what {@code search} or {@code last} makes of it, whichever it is. */
-  <T> T map(Function<Search, T> search, Function<Final, T> last);
+  /** Returns what {@code search}, {@code confirm} or {@code last} makes of it, whichever it is. */
+  <T> T map(Function<Search, T> search, Function<Confirm, T> confirm, Function<Final, T> last);
 
   /**
    * Draws configurations from a space.
@@ -49,8 +58,47 @@ public sealed interface StagePlan {
     }
 
     @Override
-    public <T> T map(Function<Search, T> search, Function<Final, T> last) {
+    public <T> T map(
+        Function<Search, T> search, Function<Confirm, T> confirm, Function<Final, T> last) {
       return search.apply(this);
+    }
+  }
+
+  /**
+   * Takes the best configurations of an earlier stage, gives each one fresh repeat, and the best of
+   * these as many more as the stage has repeats.
+   *
+   * @param from that stage
+   * @param space it searched, before it was narrowed
+   * @param finalists how many get more than one repeat
+   */
+  record Confirm(String from, SearchSpace space, int configurations, int finalists)
+      implements StagePlan {
+    public Confirm {
+      requireNonNull(from, "from is null");
+      requireNonNull(space, "space is null");
+      require(configurations >= 1, "best", "must be >= 1", configurations);
+      require(
+          1 <= finalists && finalists <= configurations,
+          "finalists",
+          "must be 1 to best",
+          finalists);
+    }
+
+    @Override
+    public int trials(int repeats) {
+      return configurations + finalists * repeats;
+    }
+
+    @Override
+    public Optional<String> waitsFor() {
+      return Optional.of(from);
+    }
+
+    @Override
+    public <T> T map(
+        Function<Search, T> search, Function<Confirm, T> confirm, Function<Final, T> last) {
+      return confirm.apply(this);
     }
   }
 
@@ -59,8 +107,9 @@ public sealed interface StagePlan {
    *
    * @param space what is set anew here, and whatever that configuration may bring along
    * @param narrowing to that configuration alone, but for what is set anew
+   * @param fresh whether its repeats are others than those of the stages that chose it
    */
-  record Final(SearchSpace space, Narrowing narrowing) implements StagePlan {
+  record Final(SearchSpace space, Narrowing narrowing, boolean fresh) implements StagePlan {
     public Final {
       requireNonNull(space, "space is null");
       requireNonNull(narrowing, "narrowing is null");
@@ -78,7 +127,8 @@ public sealed interface StagePlan {
     }
 
     @Override
-    public <T> T map(Function<Search, T> search, Function<Final, T> last) {
+    public <T> T map(
+        Function<Search, T> search, Function<Confirm, T> confirm, Function<Final, T> last) {
       return last.apply(this);
     }
   }

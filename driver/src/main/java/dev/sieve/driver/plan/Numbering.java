@@ -18,6 +18,7 @@ import java.util.Map;
 final class Numbering {
   private final StageConf stage;
   private final int first;
+  private final int firstRepeat;
   private final Map<Candidate, Integer> repeats = new HashMap<>();
   private final List<Trial> trials = new ArrayList<>();
 
@@ -25,15 +26,29 @@ final class Numbering {
    * @param before results of the rounds before
    */
   Numbering(StageConf stage, List<TrialResult> before) {
+    this(stage, before, 0);
+  }
+
+  /**
+   * @param before results of the rounds before
+   * @param firstRepeat number of the first repeat of each candidate
+   */
+  Numbering(StageConf stage, List<TrialResult> before, int firstRepeat) {
     this.stage = stage;
     this.first = before.size();
+    this.firstRepeat = firstRepeat;
     before.forEach(result -> repeats.merge(result.trial().candidate(), 1, Integer::sum));
   }
 
   /** Adds as many repeats of {@code candidate} as the stage trains of each. */
   void add(Candidate candidate, Point point) {
-    for (int i = 0; i < stage.repeats(); i++) {
-      int repeat = repeats.merge(candidate, 1, Integer::sum) - 1;
+    add(candidate, point, stage.repeats());
+  }
+
+  /** Adds so many repeats of {@code candidate}. */
+  void add(Candidate candidate, Point point, int times) {
+    for (int i = 0; i < times; i++) {
+      int repeat = firstRepeat + repeats.merge(candidate, 1, Integer::sum) - 1;
       trials.add(
           new Trial(
               stage.name(),

@@ -24,6 +24,9 @@ public record PlannedRound(Stage stage, int number, Round round) {
 
   /** Returns whether an earlier stage has narrowed the space that its trials were drawn from. */
   public boolean isNarrowed() {
-    return !stage.isFinal() && stage.conf().plan().waitsFor().isPresent();
+    return stage
+        .conf()
+        .plan()
+        .map(search -> search.narrowing().isPresent(), confirm -> false, last -> false);
   }
 }

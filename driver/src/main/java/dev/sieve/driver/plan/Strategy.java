@@ -23,7 +23,10 @@ public interface Strategy {
   static Strategy of(long searchSeed, StageConf stage) {
     return stage
         .plan()
-        .map(search -> of(searchSeed, stage, search), last -> new TrainBest(stage, last));
+        .map(
+            search -> of(searchSeed, stage, search),
+            confirm -> new ConfirmBest(stage, confirm),
+            last -> new TrainBest(stage, last));
   }
 
   private static Strategy of(long searchSeed, StageConf stage, StagePlan.Search plan) {

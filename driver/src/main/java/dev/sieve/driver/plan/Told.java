@@ -1,20 +1,16 @@
 package dev.sieve.driver.plan;
 
-import dev.sieve.driver.conf.ChooseBy;
 import dev.sieve.driver.conf.Narrowing;
 import dev.sieve.driver.error.SearchFailure;
 import dev.sieve.space.Candidate;
 import dev.sieve.space.SearchSpace;
-import dev.sieve.trial.Ranking;
-import dev.sieve.trial.Score;
-import dev.sieve.trial.Trial;
 import dev.sieve.trial.TrialResult;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.ToDoubleFunction;
+import java.util.Optional;
 
 /** What strategies have been told: the results of each stage, in the order of its trials. */
 public final class Told {
@@ -24,22 +20,6 @@ public final class Told {
   private record OfStage(Stage stage, List<Round> rounds, List<TrialResult> results) {
     SearchSpace searched() {
       return rounds.get(rounds.size() - 1).space();
-    }
-
-    Configurations configurations() {
-      return new Configurations(searched(), results, stage.split().validation().length);
-    }
-
-    /** Returns what {@code result} counts where the best are chosen; NaN unless it completed. */
-    ToDoubleFunction<TrialResult> worth() {
-      return stage.conf().chooses(ChooseBy.POSTERIOR_MEAN)
-          ? worth(configurations().scores())
-          : TrialResult::validationAccuracy;
-    }
-
-    private static ToDoubleFunction<TrialResult> worth(Map<Trial, Score> scores) {
-      return result ->
-          scores.containsKey(result.trial()) ? scores.get(result.trial()).mean() : Double.NaN;
     }
   }
 
@@ -69,7 +49,7 @@ public final class Told {
   /** Returns the configurations of these results; none where there are no rounds. */
   Configurations configurations(String stage) {
     return stages.containsKey(stage)
-        ? stages.get(stage).configurations()
+        ? of(stage).configurations()
         : new Configurations(SearchSpace.EMPTY, List.of(), 1);
   }
 
@@ -84,19 +64,49 @@ public final class Told {
    * @throws SearchFailure where there is none
    */
   List<Candidate> best(Narrowing narrowing) {
-    List<Candidate> best =
-        Ranking.of(
-                results(narrowing.from()),
-                result -> result.trial().candidate(),
-                stages.get(narrowing.from()).worth())
-            .stream()
-            .limit(narrowing.best())
-            .map(place -> place.first().trial().candidate())
-            .toList();
+    return best(narrowing.from(), narrowing.best());
+  }
+
+  /**
+   * Returns the {@code count} best candidates of {@code stage}, or all if there are fewer.
+   *
+   * @throws SearchFailure where there is none
+   */
+  List<Candidate> best(String stage, int count) {
+    List<Candidate> best = ranked(stage, count);
     if (best.isEmpty()) {
-      throw new SearchFailure(
-          "no trial of stage " + narrowing.from() + " completed: nothing to go on from");
+      throw new SearchFailure("no trial of stage " + stage + " completed: nothing to go on from");
     }
     return best;
+  }
+
+  /** As {@link #best(String, int)}, but none where no trial completed. */
+  List<Candidate> ranked(String stage, int count) {
+    return of(stage).ranking().stream()
+        .limit(count)
+        .map(place -> place.first().trial().candidate())
+        .toList();
+  }
+
+  /**
+   * Returns the number of a repeat that neither {@code stage} nor any that it goes on from has used
+   * for any configuration.
+   */
+  int freshRepeat(String stage) {
+    int used = results(stage).stream().mapToInt(result -> result.trial().repeat()).max().orElse(-1);
+    return before(stage)
+        .map(this::freshRepeat)
+        .map(free -> Math.max(free, used + 1))
+        .orElse(used + 1);
+  }
+
+  private Optional<String> before(String stage) {
+    return stages.get(stage).stage().conf().plan().waitsFor();
+  }
+
+  private StageResults of(String stage) {
+    OfStage told = stages.get(stage);
+    return new StageResults(
+        told.stage(), told.searched(), told.results(), before(stage).map(this::of));
   }
 }

@@ -13,7 +13,9 @@ record TrainBest(StageConf stage, StagePlan.Final plan) implements Strategy {
     if (!told.rounds(stage.name()).isEmpty()) {
       return Optional.empty();
     }
-    Numbering numbering = new Numbering(stage, told.results(stage.name()));
+    String from = plan.narrowing().from();
+    Numbering numbering =
+        new Numbering(stage, told.results(stage.name()), plan.fresh() ? told.freshRepeat(from) : 0);
     numbering.add(NarrowedSpace.of(plan, told.best(plan.narrowing()).get(0)), Point.NONE);
     return Optional.of(new Round(numbering.trials(), plan.space()));
   }

@@ -12,7 +12,7 @@ import org.apache.spark.sql.SparkSession;
 /** The tables of finished or unfinished runs, as Spark SQL views. */
 public final class TableViews {
   private static final List<String> TABLES =
-      List.of("trials", "curves", "executions", "predictions", "ensembles");
+      List.of("trials", "curves", "executions", "predictions", "ensembles", "confirmation");
 
   private TableViews() {}
 

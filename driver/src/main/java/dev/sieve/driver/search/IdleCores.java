@@ -24,7 +24,13 @@ public final class IdleCores {
 
   private static Optional<String> of(StageConf stage, int cores) {
     int configurations = stage.plan().configurations();
-    int batch = stage.plan().map(search -> search.sampling().batch(), last -> 1);
+    int batch =
+        stage
+            .plan()
+            .map(
+                search -> search.sampling().batch(),
+                confirm -> confirm.configurations(),
+                last -> 1);
     int idle = cores - batch * stage.repeats();
     if (batch >= configurations || idle <= 0) {
       return Optional.empty();

@@ -7,6 +7,7 @@ import dev.sieve.data.source.SourceKey;
 import dev.sieve.driver.conf.Narrowing;
 import dev.sieve.driver.conf.SearchConf;
 import dev.sieve.driver.conf.StageConf;
+import dev.sieve.driver.conf.StagePlan;
 import dev.sieve.driver.plan.PlannedRound;
 import dev.sieve.driver.run.RunDirectory;
 import dev.sieve.run.PlanFile;
@@ -66,7 +67,7 @@ final class PlanRecord {
   private static Stage unplanned(StageConf stage) {
     return new Stage(
         stage.name(),
-        stage.plan().map(search -> search.sampler().text(), last -> null),
+        stage.plan().map(search -> search.sampler().text(), confirm -> null, last -> null),
         stage.repeats(),
         stage.plan().configurations(),
         stage.trials(),
@@ -77,6 +78,7 @@ final class PlanRecord {
             .plan()
             .map(
                 search -> search.narrowing().map(PlanRecord::narrowed).orElse(null),
+                confirm -> confirmed(stage, confirm),
                 last -> chosen(last.narrowing())),
         null);
   }
@@ -90,6 +92,14 @@ final class PlanRecord {
             + best
             + (narrowing.margin() > 0 ? ", plus a margin" : "");
     return new Narrowed(narrowing.from(), narrowing.best(), narrowing.margin(), reason);
+  }
+
+  private static Narrowed confirmed(StageConf stage, StagePlan.Confirm confirm) {
+    String reason =
+        "%s's %d best, one fresh repeat each; the %d best of these, %d more each"
+            .formatted(
+                confirm.from(), confirm.configurations(), confirm.finalists(), stage.repeats());
+    return new Narrowed(confirm.from(), confirm.configurations(), 0, reason);
   }
 
   private static Narrowed chosen(Narrowing narrowing) {

@@ -101,7 +101,7 @@ final class Recorder {
     if (trained.weights() != null) {
       models.write(trial, trained.weights(), stage.scaling());
     }
-    if (stage.isFinal() && trained.testProbabilities() != null && trial.repeat() == 0) {
+    if (stage.isFinal() && trained.testProbabilities() != null && trial.index() == 0) {
       tables.writePredictions(trial, testLabels, trained.testProbabilities());
     }
   }

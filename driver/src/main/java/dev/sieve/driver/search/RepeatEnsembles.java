@@ -97,6 +97,10 @@ final class RepeatEnsembles {
         onTest.networks() == 0 ? null : onTest.metrics(test.toArray()));
   }
 
+  int testImages() {
+    return test.count();
+  }
+
   private int classes() {
     return pool.classes();
   }

@@ -1,16 +1,17 @@
 package dev.sieve.driver.search;
 
-import dev.sieve.driver.conf.ChooseBy;
 import dev.sieve.driver.conf.SearchConf;
-import dev.sieve.driver.plan.Configurations;
 import dev.sieve.driver.plan.PlannedRound;
 import dev.sieve.driver.plan.Stage;
+import dev.sieve.driver.plan.StageResults;
+import dev.sieve.result.ConfirmationRow;
 import dev.sieve.result.CurveRow;
 import dev.sieve.result.EnsembleRow;
 import dev.sieve.result.ExecutionRow;
 import dev.sieve.result.TrialRow;
 import dev.sieve.space.Candidate;
 import dev.sieve.space.SearchSpace;
+import dev.sieve.trial.Confirmation;
 import dev.sieve.trial.Execution;
 import dev.sieve.trial.Ranking;
 import dev.sieve.trial.Score;
@@ -22,6 +23,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
@@ -97,6 +99,11 @@ public final class Results {
         .toList();
   }
 
+  /** Returns how many test images there are. */
+  public int testImages() {
+    return ensembles.testImages();
+  }
+
   /** Returns the results of all stages but {@code final}, by stage, then trial. */
   public List<TrialResult> competing() {
     return begun()
@@ -105,14 +112,17 @@ public final class Results {
         .toList();
   }
 
-  /** Returns the configurations of {@link #competing}, best first, each stage's by themselves. */
+  /**
+   * Returns the configurations that stages have searched, best first, each stage's by themselves.
+   */
   public List<Ranking.Place<TrialResult>> ranking() {
     record Configuration(String stage, Candidate candidate) {}
 
+    List<OfStage> searched = begun().filter(of -> !of.stage().conf().repeatsOthers()).toList();
     Map<Trial, Score> scores = new HashMap<>();
-    begun().forEach(of -> scores.putAll(scores(of)));
+    searched.forEach(of -> scores.putAll(results(of).scores()));
     return Ranking.of(
-        competing(),
+        searched.stream().flatMap(of -> results(of.trials())).toList(),
         result -> new Configuration(result.trial().stage(), result.trial().candidate()),
         result ->
             scores.containsKey(result.trial())
@@ -120,13 +130,23 @@ public final class Results {
                 : result.validationAccuracy());
   }
 
-  /** Returns the scores of a stage's trials, as far as they have ended; none where none count. */
-  private Map<Trial, Score> scores(OfStage of) {
-    Stage stage = of.stage();
-    List<TrialResult> all = results(of.trials()).toList();
-    return stage.conf().chooses(ChooseBy.POSTERIOR_MEAN)
-        ? new Configurations(of.space(), all, stage.split().validation().length).scores()
-        : Map.of();
+  private StageResults results(OfStage of) {
+    Optional<OfStage> before = of.stage().conf().plan().waitsFor().map(stages::get);
+    return new StageResults(
+        of.stage(), of.space(), results(of.trials()).toList(), before.map(this::results));
+  }
+
+  /** Returns what fresh repeats say of the best configurations; empty where there are none yet. */
+  public Optional<Confirmation> confirmation() {
+    return begun().flatMap(of -> results(of).confirmation().stream()).findFirst();
+  }
+
+  /** Returns that as rows, best first. */
+  List<ConfirmationRow> confirmed() {
+    return confirmation().stream()
+        .flatMap(all -> all.places().stream())
+        .map(place -> new ConfirmationRow(conf.name(), place))
+        .toList();
   }
 
   List<TrialRow> trials() {
@@ -134,7 +154,7 @@ public final class Results {
   }
 
   private List<TrialRow> rows(OfStage of) {
-    Map<Trial, Score> scores = scores(of);
+    Map<Trial, Score> scores = results(of).scores();
     return results(of.trials())
         .map(result -> of.stage().row(conf, result, scores.get(result.trial())))
         .toList();

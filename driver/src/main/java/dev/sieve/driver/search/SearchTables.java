@@ -4,6 +4,8 @@ import dev.sieve.data.Labels;
 import dev.sieve.driver.run.RunDirectory;
 import dev.sieve.driver.run.RunLock;
 import dev.sieve.driver.run.Tables;
+import dev.sieve.result.ConfirmationRow;
+import dev.sieve.result.ConfirmationTable;
 import dev.sieve.result.CurveTable;
 import dev.sieve.result.EnsembleRow;
 import dev.sieve.result.EnsembleTable;
@@ -34,14 +36,19 @@ final class SearchTables {
   }
 
   /**
-   * Writes {@code trials}, {@code curves} and {@code executions}, and {@code ensembles} if there
-   * are any, unless another driver has taken over: those are its own then.
+   * Writes {@code trials}, {@code curves} and {@code executions}, and {@code confirmation} and
+   * {@code ensembles} if there are any, unless another driver has taken over: those are its own
+   * then.
    */
   void write() {
     lock.check();
     tables.write(TrialTable.NAME, TrialTable.COLUMNS, results.trials());
     tables.write(CurveTable.NAME, CurveTable.COLUMNS, results.curves());
     tables.write(ExecutionTable.NAME, ExecutionTable.COLUMNS, results.executions(this::command));
+    List<ConfirmationRow> confirmed = results.confirmed();
+    if (!confirmed.isEmpty()) {
+      tables.write(ConfirmationTable.NAME, ConfirmationTable.COLUMNS, confirmed);
+    }
     List<EnsembleRow> together = results.ensembles();
     if (!together.isEmpty()) {
       tables.write(EnsembleTable.NAME, EnsembleTable.COLUMNS, together);

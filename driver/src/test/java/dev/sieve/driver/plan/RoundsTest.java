@@ -95,6 +95,30 @@ class RoundsTest {
             .size());
   }
 
+  @Test
+  void confirm_repeatsTheBest_thenTheBestOfThese_withTheSameNumbersForAll() {
+    List<PlannedRound> rounds =
+        plan(
+            """
+            stages = [coarse, confirm, final]
+            stage.coarse { sampler = random, trials = 9, space.l2 { log-uniform = [1e-5, 1e-1] } }
+            stage.confirm { best = 4, finalists = 2, repeats = 3 }
+            """);
+    assertEquals(List.of(9, 4, 6, 1), rounds.stream().map(r -> r.trials().size()).toList());
+    List<Candidate> best = rounds.get(1).trials().stream().map(Trial::candidate).toList();
+    assertEquals(best("coarse", 4), best.stream().map(c -> c.get(Axes.L2)).toList());
+    assertTrue(rounds.get(1).trials().stream().allMatch(trial -> trial.repeat() == 1));
+    Map<Candidate, List<Integer>> repeats =
+        rounds.get(2).trials().stream()
+            .collect(
+                Collectors.groupingBy(
+                    Trial::candidate, Collectors.mapping(Trial::repeat, Collectors.toList())));
+    assertEquals(2, repeats.size());
+    assertTrue(best.containsAll(repeats.keySet()));
+    repeats.values().forEach(numbers -> assertEquals(List.of(2, 3, 4), numbers));
+    assertEquals(5, rounds.get(3).trials().get(0).repeat());
+  }
+
   private static final String LEARNING =
       """
       stages = [only]

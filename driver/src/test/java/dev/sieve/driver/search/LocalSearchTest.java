@@ -177,6 +177,64 @@ class LocalSearchTest {
     }
   }
 
+  /** Two rounds of confirm; some configurations diverge, and are not among the best. */
+  private static final String CONFIRM =
+      """
+        stages = [coarse, confirm, final]
+        stage.coarse {
+          sampler = gp, trials = 9, batch = 5
+          space { hidden = [[3], [2]], schedule.eta { log-uniform = [0.001, 1e6] } }
+        }
+        stage.confirm { best = 3, finalists = 2, repeats = 2 }
+        stage.final { repeats = 2 }
+      """;
+
+  private static final int OF_CONFIRM = 9 + (3 + 2 * 2) + 2;
+
+  @Test
+  void confirm_isTheSame_onAnyCores_andAfterAnyResult() {
+    LocalSearch.of(CONFIRM).run("whole", LocalSearch.executor(1));
+    Map<String, String> whole = LocalSearch.tables("whole");
+    assertEquals(1 + OF_CONFIRM, whole.get("trials.csv").lines().count());
+    assertEquals(1 + 3, whole.get("confirmation.csv").lines().count());
+    LocalSearch alone = LocalSearch.of(CONFIRM, "packing.size=1");
+    alone.run("back", new Backwards(LocalSearch.executor(3)));
+    assertEquals(whole, LocalSearch.tables("back"));
+    for (int k = 1; k <= OF_CONFIRM; k++) {
+      PackExecutor stopping = new Stopping(LocalSearch.executor(2), k);
+      assertThrows(Stopped.class, () -> alone.run("stopped", stopping));
+      alone.run("stopped", LocalSearch.executor(1));
+      assertEquals(whole, LocalSearch.tables("stopped"), "after " + k + " results");
+      MemoryFileSystem.clear();
+    }
+  }
+
+  /** Repeat 0 is the search's; 1 is confirm's first round, 2 and 3 are its second, the rest final's. */
+  @Test
+  void confirmAndFinal_trainRepeats_thatNoStageBeforeHasTrained() {
+    LocalSearch.of(CONFIRM).run("fresh", LocalSearch.executor(2));
+    List<String> repeats =
+        lines("fresh", "trials.csv").stream()
+            .skip(1)
+            .map(line -> line.split(",", 6))
+            .map(cells -> cells[1] + " " + cells[4])
+            .distinct()
+            .toList();
+    assertEquals(
+        List.of("coarse 0", "confirm 1", "confirm 2", "confirm 3", "final 4", "final 5"), repeats);
+  }
+
+  @Test
+  void final_trainsTheFirstRowOfConfirmation() {
+    LocalSearch.of(CONFIRM).run("won", LocalSearch.executor(2));
+    String winner = lines("won", "confirmation.csv").get(1).split(",")[4];
+    List<String> last =
+        lines("won", "trials.csv").stream().filter(line -> line.contains(",final,")).toList();
+    assertEquals(2, last.size());
+    last.forEach(line -> assertEquals(winner, line.split(",")[3]));
+    assertTrue(LocalSearch.tables("won").containsKey("predictions.csv"));
+  }
+
   @Test
   void resultsThatArriveBackwards_makeTheSameTables() {
     Map<String, String> whole = undisturbed();

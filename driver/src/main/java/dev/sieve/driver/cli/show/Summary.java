@@ -7,6 +7,7 @@ import dev.sieve.space.Axes;
 import dev.sieve.space.Axis;
 import dev.sieve.space.Candidate;
 import dev.sieve.space.ScheduleAxes;
+import dev.sieve.statistics.Interval;
 import dev.sieve.trial.Ensemble;
 import dev.sieve.trial.Metrics;
 import dev.sieve.trial.Ranking.Place;
@@ -37,7 +38,8 @@ public final class Summary {
 
   public static String of(Results results, String run) {
     StringBuilder text = new StringBuilder(best(results.ranking().stream().limit(BEST).toList()));
-    text.append(last(results.last(), results.competing()));
+    results.confirmation().map(ConfirmationText::of).ifPresent(text::append);
+    text.append(last(results.last(), results.competing(), results.testImages()));
     text.append(together(results));
     return text.append(
             "%nTables: %s/trials.csv, curves.csv, executions.csv, and the same as .parquet%n"
@@ -99,7 +101,7 @@ public final class Summary {
     return completed == repeats.size() ? "" + completed : completed + " of " + repeats.size();
   }
 
-  private static String last(List<TrialResult> repeats, List<TrialResult> all) {
+  private static String last(List<TrialResult> repeats, List<TrialResult> all, int testImages) {
     if (repeats.isEmpty()) {
       return "";
     }
@@ -114,7 +116,7 @@ public final class Summary {
     return String.format(
         Locale.ROOT,
         "%nFinal model%s: l2 %s, %s %s, hidden %s, %d epochs%s%n"
-            + "  accuracy: train %s, validation %s, %s%n",
+            + "  accuracy: train %s, validation %s, %s%n%s",
         repeats.size() == 1
             ? ""
             : ", mean of %d trainings ± standard deviation".formatted(measured.size()),
@@ -128,7 +130,8 @@ public final class Summary {
         accuracy(measured, TrialResult::validation),
         measured.get(0).test() == null
             ? "not tested: there are no test examples"
-            : "test " + accuracy(measured, TrialResult::test));
+            : "test " + accuracy(measured, TrialResult::test),
+        measured.get(0).test() == null ? "" : interval(measured, testImages));
   }
 
   /** Returns what was searched besides, as {@code trial} has it. */
@@ -172,7 +175,20 @@ public final class Summary {
         : accuracy(mean) + " ± " + accuracy(Math.sqrt(squares / (shares.length - 1)));
   }
 
-  private static String accuracy(double share) {
+  private static String interval(List<TrialResult> repeats, int images) {
+    double[] shares = repeats.stream().mapToDouble(r -> r.test().accuracy()).toArray();
+    Interval interval =
+        shares.length == 1
+            ? Interval.ofAccuracy(shares[0], images)
+            : Interval.ofTrainings(shares, images);
+    return "  95 %% interval of the test accuracy: %s to %s, over %s%n"
+        .formatted(
+            accuracy(interval.low()),
+            accuracy(interval.high()),
+            shares.length == 1 ? "images alone, trained once" : "random seeds and images");
+  }
+
+  static String accuracy(double share) {
     return String.format(Locale.ROOT, "%.4f", share);
   }
 }

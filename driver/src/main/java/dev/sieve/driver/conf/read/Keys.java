@@ -48,7 +48,9 @@ final class Keys {
 
   static final List<String> NARROW = List.of("from", "best", "margin");
 
-  static final List<String> FINAL = List.of("from", "repeats", "training", "data");
+  static final List<String> CONFIRM = List.of("from", "best", "finalists", "repeats");
+
+  static final List<String> FINAL = List.of("from", "repeats", "fresh", "training", "data");
 
   static final List<String> LIMITS = List.of("trial", "search");
 

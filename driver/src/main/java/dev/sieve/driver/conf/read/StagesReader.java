@@ -14,7 +14,6 @@ import java.util.regex.Pattern;
 /** Reads the list of stages, and each of them over those that it takes something from. */
 final class StagesReader {
   private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9-]*");
-  private static final String CONFIRM = "confirm";
 
   /** The section of {@code reference.conf} that stands for a stage of any name. */
   private static final String TEMPLATE = "NAME";
@@ -46,11 +45,16 @@ final class StagesReader {
       checkListed(names);
     }
     for (String name : names) {
-      if (search.section("stage").own(name).isPresent() || name.equals(StageConf.FINAL)) {
+      if (search.section("stage").own(name).isPresent() || isOfItself(name)) {
         read(name);
       }
     }
     return List.copyOf(confs.values());
+  }
+
+  /** Returns whether a stage need not be defined, since it goes on from another. */
+  private static boolean isOfItself(String name) {
+    return name.equals(StageConf.CONFIRM) || name.equals(StageConf.FINAL);
   }
 
   private void checkNames(Entry entry, List<String> names) {
@@ -58,14 +62,17 @@ final class StagesReader {
       problems.refuse(entry, "must name at least one stage");
     }
     for (String name : names) {
-      if (name.equals(CONFIRM)) {
-        problems.refuse(entry, "must not name confirm, which is reserved for a later version");
-      } else if (!NAME.matcher(name).matches()) {
+      if (!NAME.matcher(name).matches()) {
         problems.refuse(entry, "must hold names of a-z, 0-9 and -, a letter first");
       }
     }
     if (names.contains(StageConf.FINAL) && names.indexOf(StageConf.FINAL) < names.size() - 1) {
       problems.refuse(entry, "must name final last");
+    }
+    int after = names.contains(StageConf.FINAL) ? 2 : 1;
+    if (names.contains(StageConf.CONFIRM)
+        && names.indexOf(StageConf.CONFIRM) < names.size() - after) {
+      problems.refuse(entry, "must name confirm last, or before final");
     }
   }
 
@@ -73,8 +80,7 @@ final class StagesReader {
   private void checkListed(List<String> names) {
     ConfigObject defined = search.section("stage").object();
     for (String name : names) {
-      boolean there = defined.containsKey(name) || name.equals(StageConf.FINAL);
-      if (!there && !name.equals(CONFIRM)) {
+      if (!defined.containsKey(name) && !isOfItself(name)) {
         problems.unknown(
             search.find("stages").orElseThrow(),
             name,
@@ -91,8 +97,12 @@ final class StagesReader {
   }
 
   private void read(String name) {
-    Section stage =
-        search.section("stage").section(name).over(reference.section("stage").section(TEMPLATE));
+    Section stage = search.section("stage").section(name);
+    if (name.equals(StageConf.CONFIRM)) {
+      readConfirm(stage.over(reference.section("stage").section(name)).knowing(Keys.CONFIRM));
+      return;
+    }
+    stage = stage.over(reference.section("stage").section(TEMPLATE));
     if (name.equals(StageConf.FINAL)) {
       readFinal(stage.knowing(Keys.FINAL));
     } else {
@@ -125,21 +135,41 @@ final class StagesReader {
     return scopes.containsKey(name);
   }
 
+  private void readConfirm(Section stage) {
+    from(stage, "best trials")
+        .ifPresent(
+            from -> {
+              scopes.put(StageConf.CONFIRM, scopes.get(from));
+              new FollowingReader(stage, scopes.get(from))
+                  .confirm(Optional.ofNullable(confs.get(from)))
+                  .ifPresent(conf -> confs.put(StageConf.CONFIRM, conf));
+            });
+  }
+
   private void readFinal(Section stage) {
+    from(stage, "best trial")
+        .ifPresent(
+            from -> {
+              Scope scope = Scope.of(stage, scopes.get(from));
+              new FollowingReader(stage, scope)
+                  .last(finalData(stage), source, from)
+                  .ifPresent(conf -> confs.put(StageConf.FINAL, conf));
+            });
+  }
+
+  /** Returns the stage that {@code stage} goes on from: the one before it, unless it names one. */
+  private Optional<String> from(Section stage, String taken) {
     if (scopes.isEmpty()) {
-      problems.missing(stage.path(), "needs a stage before it whose best trial it takes");
-      return;
+      problems.missing(stage.path(), "needs a stage before it whose %s it takes".formatted(taken));
+      return Optional.empty();
     }
     String last = new ArrayList<>(scopes.keySet()).get(scopes.size() - 1);
     String from = stage.read("from", Formats.TEXT).orElse(last);
     if (stage.find("from").isPresent() && !isEarlier(stage.find("from").get(), from)) {
-      return;
+      return Optional.empty();
     }
     stage.reading().use(stage.path() + ".from", from);
-    Scope scope = Scope.of(stage, scopes.get(from));
-    new FinalReader(stage, scope)
-        .read(finalData(stage), source, from)
-        .ifPresent(conf -> confs.put(StageConf.FINAL, conf));
+    return Optional.of(from);
   }
 
   /** Returns the data that stages share; what the conf does not say of their split, they may. */

@@ -1,6 +1,7 @@
 package dev.sieve.driver.conf.read;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.sieve.data.Selection;
@@ -337,6 +338,41 @@ class ConfFileTest {
     assertEquals(5, best.epochs());
     assertEquals(best, NarrowedSpace.of(last, best));
     assertEquals(conf, ConfFile.parse(conf.resolved(), "x.conf", List.of(), Map.of()));
+  }
+
+  private static final String CONFIRMED =
+      "stages = [a, confirm, final], stage.a { trials = 20, space.l2 { log-uniform = [1e-5, 1] },"
+          + " data { train = 700, validation = 100 } }";
+
+  @Test
+  void confirm_goesOnFromTheStageBefore_andFinalFromIt_withFreshRepeats() {
+    SearchConf conf = Confs.parse(SYNTHETIC + CONFIRMED + "}");
+    StageConf confirm = conf.stages().get(1);
+    assertEquals(new StagePlan.Confirm("a", search(conf, 0).space(), 8, 4), confirm.plan());
+    assertEquals(16, confirm.trials());
+    assertEquals(counts(700, 100), confirm.split());
+    StagePlan.Final last = (StagePlan.Final) conf.stages().get(2).plan();
+    assertEquals("confirm", last.narrowing().from());
+    assertTrue(last.fresh());
+    assertEquals(conf, ConfFile.parse(conf.resolved(), "x.conf", List.of(), Map.of()));
+  }
+
+  @Test
+  void confirm_ofFewTrials_takesAllOfThem() {
+    SearchConf conf = Confs.parse(SYNTHETIC + CONFIRMED + ", stage.a.trials = 3 }");
+    assertEquals(3 + 3 * 2, conf.stages().get(1).trials());
+  }
+
+  @Test
+  void final_repeatsAsBefore_unlessTheConfSaysFresh() {
+    String stages = SYNTHETIC + "stages = [a, final], stage.a {}";
+    SearchConf before = Confs.parse(stages + " }");
+    assertFalse(((StagePlan.Final) before.stages().get(1).plan()).fresh());
+    assertFalse(before.identity().values().containsKey("search.stage.final.fresh"));
+    SearchConf fresh = Confs.parse(stages + ", stage.final.fresh = true }");
+    assertTrue(((StagePlan.Final) fresh.stages().get(1).plan()).fresh());
+    assertEquals(
+        List.of("search.stage.final.fresh"), before.identity().differingKeys(fresh.identity()));
   }
 
   @Test

@@ -289,12 +289,30 @@ data.order=sorted | search.data.order must be one of shuffled, stored, stratifie
   }
 
   @Test
+  void confirm_takesNoMoreThanThereAre() {
+    assertEquals(
+        List.of("search.stage.confirm.best must be at most the 1 trials of stage only, but was 2"),
+        Confs.refused("stages=[only,confirm]", "stage.confirm.best=2"));
+    assertEquals(
+        List.of(
+            "search.stage.confirm.finalists must be at most the 1 configurations to confirm, but"
+                + " was 3"),
+        Confs.refused("stages=[only,confirm]", "stage.confirm.finalists=3"));
+    assertEquals(
+        List.of(
+            "search.stage.confirm.from names onyl, which is no earlier stage; did you mean only?"),
+        Confs.refused("stages=[only,confirm]", "stage.confirm.from=onyl").stream()
+            .map(line -> line.replaceFirst(", but was.*?;", ";"))
+            .toList());
+  }
+
+  @Test
   void stages_areNamedByRule() {
     assertEquals(
         List.of(
-            "search.stages must not name confirm, which is reserved for a later version, but was"
-                + " [\"only\",\"confirm\"]"),
-        Confs.refused("stages=[only,confirm]"));
+            "search.stages must name confirm last, or before final, but was [\"confirm\",\"only\"]",
+            "search.stage.confirm needs a stage before it whose best trials it takes"),
+        Confs.refused("stages=[confirm,only]"));
     assertEquals(
         List.of(
             "search.stages must name final last, but was [\"final\",\"only\"]",
@@ -474,7 +492,7 @@ data.order=sorted | search.data.order must be one of shuffled, stored, stratifie
   void theFinalStage_isCheckedTogetherWithTheStageBefore() {
     assertEquals(
         List.of(
-            "search.stage.final.trials is not a key; known: from, repeats, training, data",
+            "search.stage.final.trials is not a key; known: from, repeats, fresh, training, data",
             "search.stage.final.training.schedule.half-cycle does not belong to a constant"
                 + " schedule, which has eta",
             "search.training.batch-size must be at most the 50 training images of stage final"),

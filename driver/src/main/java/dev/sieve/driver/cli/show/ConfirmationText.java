@@ -1,0 +1,66 @@
+package dev.sieve.driver.cli.show;
+
+import dev.sieve.statistics.Comparison;
+import dev.sieve.statistics.Interval;
+import dev.sieve.trial.Confirmation;
+import dev.sieve.trial.Confirmation.Place;
+import dev.sieve.trial.Trial;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** What the stage {@code confirm} has found, as a table, and whether it tells the best apart. */
+final class ConfirmationText {
+  private ConfirmationText() {}
+
+  static String of(Confirmation confirmation) {
+    List<Place> places = confirmation.places();
+    VariedHyperparameters varied =
+        VariedHyperparameters.of(places.stream().map(Place::first).toList());
+    List<List<String>> rows = new ArrayList<>();
+    List<String> header =
+        new ArrayList<>(
+            List.of("trial", "repeats", "mean", "95 % interval", "best", "first", "flattered"));
+    header.addAll(varied.names());
+    rows.add(header);
+    places.forEach(place -> rows.add(row(place, varied)));
+    return "%nConfirmed by fresh repeats, mean validation accuracy:%n".formatted()
+        + TextTable.aligned(rows).indent(2)
+        + "  "
+        + apart(confirmation.comparison())
+        + System.lineSeparator();
+  }
+
+  private static List<String> row(Place place, VariedHyperparameters varied) {
+    Trial trial = place.first();
+    List<String> row = new ArrayList<>();
+    row.add(place.before().first().label());
+    row.add(String.valueOf(place.repeats().size()));
+    row.add(place.verdict().interval().isEmpty() ? "-" : Summary.accuracy(place.verdict().mean()));
+    row.add(place.verdict().interval().map(ConfirmationText::text).orElse("-"));
+    row.add(String.format(Locale.ROOT, "%.0f %%", 100 * place.verdict().probability()));
+    row.add(Summary.accuracy(place.before().worth()));
+    row.add(
+        place.verdict().interval().isEmpty()
+            ? "-"
+            : String.format(Locale.ROOT, "%+.4f", place.flattered()));
+    row.addAll(varied.values(trial));
+    return row;
+  }
+
+  private static String text(Interval interval) {
+    return Summary.accuracy(interval.low()) + " to " + Summary.accuracy(interval.high());
+  }
+
+  /** Returns how many others cannot be told apart from the best, by their differences to it. */
+  private static String apart(Comparison comparison) {
+    int rivals = comparison.rivals();
+    int close = comparison.close();
+    if (close == 0) {
+      return rivals == 0
+          ? "There was nothing to compare it with."
+          : "The first can be told apart from all others.";
+    }
+    return "%d of the %d others cannot be told apart from the first.".formatted(close, rivals);
+  }
+}
