@@ -8,8 +8,9 @@ import dev.sieve.InvalidValueException;
 import dev.sieve.format.Format;
 import dev.sieve.format.Formats;
 import java.time.Duration;
+import java.util.Optional;
 
-/** How lengths of time are written: in hours or seconds, in updates, in epochs. */
+/** How lengths of time and other limits are written: in hours or seconds, in updates, in epochs. */
 public final class TimeFormats {
   private static final String NONE = "none";
   private static final String TIME_KEY = "time";
@@ -23,6 +24,13 @@ public final class TimeFormats {
       new Format<>(TimeFormats::interval, value -> value == 0 ? EPOCH : value);
 
   private TimeFormats() {}
+
+  /** Returns the format of a limit: a value as {@code format} has it, or the word {@code none}. */
+  public static <T> Format<Optional<T>> orNone(Format<T> format) {
+    return new Format<>(
+        plain -> plain.equals(NONE) ? Optional.empty() : Optional.of(format.read(plain)),
+        limit -> limit.map(format::write).orElse(NONE));
+  }
 
   private static Duration time(Object plain) {
     if (plain.equals(NONE)) {

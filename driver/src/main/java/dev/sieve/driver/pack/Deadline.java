@@ -6,6 +6,7 @@ import java.time.Duration;
 public final class Deadline {
   private final Duration limit;
   private final long start = System.nanoTime();
+  private volatile boolean ended;
 
   /** The time begins now. */
   public Deadline(Duration limit) {
@@ -16,9 +17,14 @@ public final class Deadline {
     return limit;
   }
 
-  /** Returns the nanoseconds that are left, negative where it is over. */
+  /** Ends the time now, whatever is left. */
+  public void end() {
+    ended = true;
+  }
+
+  /** Returns the nanoseconds that are left, 0 or negative where it is over. */
   public long left() {
-    return limit.toNanos() - (System.nanoTime() - start);
+    return ended ? 0 : limit.toNanos() - (System.nanoTime() - start);
   }
 
   public boolean isOver() {

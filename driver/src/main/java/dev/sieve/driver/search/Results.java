@@ -68,6 +68,11 @@ public final class Results {
     ended.put(result.trial(), new Ended(result, execution));
   }
 
+  /** Returns all trials that have their results. */
+  List<Trial> trained() {
+    return List.copyOf(ended.keySet());
+  }
+
   boolean has(Trial trial) {
     return ended.containsKey(trial);
   }

@@ -1,17 +1,20 @@
 package dev.sieve.driver.search;
 
 import dev.sieve.driver.conf.SearchConf;
-import dev.sieve.driver.pack.Deadline;
 import dev.sieve.driver.pack.JobPlan;
 import dev.sieve.driver.pack.JobShare;
 import dev.sieve.driver.pack.PackExecutor;
+import dev.sieve.driver.pack.PackResult;
 import dev.sieve.driver.pack.Packer;
 import dev.sieve.driver.plan.PlannedRound;
 import dev.sieve.trial.Trial;
+import dev.sieve.trial.TrialResult;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Trains what is left of rounds that run at once. */
 final class RoundRunner {
@@ -37,26 +40,35 @@ final class RoundRunner {
     this.reporter = reporter;
   }
 
-  /** Returns when every trial of {@code rounds} has its result, or the time is up. */
-  void run(List<PlannedRound> rounds, Deadline deadline) {
+  /** Returns when every trial of {@code rounds} has its result, or a limit is reached. */
+  void run(List<PlannedRound> rounds, Budget budget) {
     recorder.begin(rounds);
+    List<TrialResult> known = rounds.stream().flatMap(round -> results.of(round).stream()).toList();
+    known.forEach(budget::heard);
     List<Trial> trials = rounds.stream().flatMap(round -> round.trials().stream()).toList();
-    List<JobPlan> jobs = jobs(rounds);
+    List<Trial> missing = trials.stream().filter(trial -> !results.has(trial)).toList();
+    Set<Trial> allowed = new HashSet<>(budget.allowed(missing, results.trained()));
+    List<JobPlan> jobs = jobs(rounds, allowed);
     reporter.roundsBegin(
         rounds.stream().map(round -> round.stage().name()).toList(),
         trials,
-        rounds.stream().flatMap(round -> results.of(round).stream()).toList(),
-        trials.stream().filter(trial -> !results.has(trial)).mapToLong(Trial::epochs).sum());
-    executor.train(jobs, deadline, recorder::ended, reporter::progressed);
+        known,
+        allowed.stream().mapToLong(Trial::epochs).sum());
+    executor.train(jobs, budget.deadline(), pack -> ended(pack, budget), reporter::progressed);
     reporter.roundsEnd();
   }
 
-  private List<JobPlan> jobs(List<PlannedRound> rounds) {
+  private void ended(PackResult pack, Budget budget) {
+    recorder.ended(pack);
+    pack.trained().forEach(trained -> budget.heard(trained.result()));
+  }
+
+  private List<JobPlan> jobs(List<PlannedRound> rounds, Set<Trial> allowed) {
     Map<JobShare, List<Trial>> trials = new LinkedHashMap<>();
     for (PlannedRound round : rounds) {
       JobShare share = JobShare.of(conf, round.stage(), checkpoints.rule());
       round.trials().stream()
-          .filter(trial -> !results.has(trial))
+          .filter(allowed::contains)
           .forEach(trial -> trials.computeIfAbsent(share, s -> new ArrayList<>()).add(trial));
     }
     List<Trial> missing = trials.values().stream().flatMap(List::stream).toList();

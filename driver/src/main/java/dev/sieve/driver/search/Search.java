@@ -3,7 +3,6 @@ package dev.sieve.driver.search;
 import dev.sieve.data.DataSet;
 import dev.sieve.driver.conf.SearchConf;
 import dev.sieve.driver.error.SearchFailure;
-import dev.sieve.driver.pack.Deadline;
 import dev.sieve.driver.pack.PackExecutor;
 import dev.sieve.driver.plan.PlannedRound;
 import dev.sieve.driver.plan.Rounds;
@@ -16,7 +15,6 @@ import dev.sieve.driver.run.RunLock;
 import dev.sieve.trial.Status;
 import dev.sieve.trial.TrialResult;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -93,14 +91,14 @@ public final class Search {
    * @throws SearchFailure where no trial of a stage completed; the tables say why
    */
   public Outcome run() {
-    Deadline deadline = new Deadline(conf.limits().search());
+    Budget budget = new Budget(conf.limits());
     for (List<PlannedRound> ready = rounds.ready(); !ready.isEmpty(); ready = rounds.ready()) {
       ready.forEach(results::planned);
       provenance.begin(ready);
-      runner.run(ready, deadline);
+      runner.run(ready, budget);
       if (!ready.stream().allMatch(results::isComplete)) {
         tables.write();
-        return stopped(ready, deadline);
+        return stopped(ready, budget);
       }
       ready.forEach(round -> rounds.tell(round, results.of(round)));
       List<Stage> over =
@@ -114,11 +112,11 @@ public final class Search {
     return new Outcome(results, Optional.empty());
   }
 
-  private Outcome stopped(List<PlannedRound> ready, Deadline deadline) {
+  private Outcome stopped(List<PlannedRound> ready, Budget budget) {
     String why =
-        "limits.search, %s, was reached: %s"
+        "%s: %s"
             .formatted(
-                deadline.limit().toString().substring(2).toLowerCase(Locale.ROOT),
+                budget.reason(),
                 ready.stream()
                     .map(PlannedRound::stage)
                     .map(

@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.function.LongConsumer;
@@ -209,7 +210,9 @@ class LocalSearchTest {
     }
   }
 
-  /** Repeat 0 is the search's; 1 is confirm's first round, 2 and 3 are its second, the rest final's. */
+  /**
+   * Repeat 0 is the search's; 1 is confirm's first round, 2 and 3 are its second, the rest final's.
+   */
   @Test
   void confirmAndFinal_trainRepeats_thatNoStageBeforeHasTrained() {
     LocalSearch.of(CONFIRM).run("fresh", LocalSearch.executor(2));
@@ -227,11 +230,11 @@ class LocalSearchTest {
   @Test
   void final_trainsTheFirstRowOfConfirmation() {
     LocalSearch.of(CONFIRM).run("won", LocalSearch.executor(2));
-    String winner = lines("won", "confirmation.csv").get(1).split(",")[4];
+    String winner = lines("won", "confirmation.csv").get(1).split(",", -1)[4];
     List<String> last =
         lines("won", "trials.csv").stream().filter(line -> line.contains(",final,")).toList();
     assertEquals(2, last.size());
-    last.forEach(line -> assertEquals(winner, line.split(",")[3]));
+    last.forEach(line -> assertEquals(winner, line.split(",", -1)[3]));
     assertTrue(LocalSearch.tables("won").containsKey("predictions.csv"));
   }
 
@@ -290,6 +293,55 @@ class LocalSearchTest {
     assertTrue(why.contains("0 of 5 trials of coarse are done, 0 of 4 trials of other"), why);
     LocalSearch.of(STAGES).run("late", LocalSearch.executor(1));
     assertEquals(whole, LocalSearch.tables("late"));
+  }
+
+  /** Whole packs would not fit: what is allowed is told trial by trial. */
+  @Test
+  void searchOfFewerTrials_endsInFrontOfTheNext_andGoesOnWithMore() {
+    Map<String, String> whole = undisturbed();
+    for (int most = 1; most < TRIALS; most++) {
+      String why =
+          LocalSearch.of(STAGES, "limits.trials=" + most)
+              .run("few", LocalSearch.executor(2))
+              .stopped()
+              .orElseThrow();
+      assertTrue(why.startsWith("limits.trials, " + most + ", was reached: "), why);
+      assertEquals(1 + most, LocalSearch.tables("few").get("trials.csv").lines().count());
+    }
+    assertTrue(
+        LocalSearch.of(STAGES, "limits.trials=" + TRIALS)
+            .run("few", LocalSearch.executor(2))
+            .stopped()
+            .isEmpty());
+    assertEquals(whole, LocalSearch.tables("few"));
+  }
+
+  @Test
+  void searchOfFewerEpochs_endsInFrontOfTheTrialThatWouldBeTooMuch() {
+    String stages =
+        "stages = [only]\nstage.only { sampler = grid, space { epochs = [3], l2 = [0, 0.1, 0.2] } }";
+    String why =
+        LocalSearch.of(stages, "limits.epochs=8", "limits.trials=3")
+            .run("few", LocalSearch.executor(1))
+            .stopped()
+            .orElseThrow();
+    assertEquals("limits.epochs, 8, was reached: 2 of 3 trials of only are done", why);
+    LocalSearch.of(stages, "limits.epochs=9").run("few", LocalSearch.executor(1));
+    assertEquals(4, lines("few", "trials.csv").size());
+  }
+
+  /** What has ended before the search hears of it is kept; the second run trains nothing. */
+  @Test
+  void searchThatIsGoodEnough_ends_andGoesOnWhereItIsNot() {
+    Map<String, String> whole = undisturbed();
+    LocalSearch modest = LocalSearch.of(STAGES, "limits.target-accuracy=0.01", "packing.size=1");
+    String why = modest.run("good", LocalSearch.executor(1)).stopped().orElseThrow();
+    assertTrue(why.startsWith("limits.target-accuracy, 0.01, was reached by coarse-"), why);
+    Map<String, String> first = LocalSearch.tables("good");
+    assertEquals(Optional.of(why), modest.run("good", LocalSearch.executor(1)).stopped());
+    assertEquals(first, LocalSearch.tables("good"));
+    LocalSearch.of(STAGES, "limits.target-accuracy=1").run("good", LocalSearch.executor(1));
+    assertEquals(whole, LocalSearch.tables("good"));
   }
 
   private static List<String> lines(String run, String table) {

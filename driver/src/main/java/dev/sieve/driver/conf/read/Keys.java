@@ -52,7 +52,8 @@ final class Keys {
 
   static final List<String> FINAL = List.of("from", "repeats", "fresh", "training", "data");
 
-  static final List<String> LIMITS = List.of("trial", "search");
+  static final List<String> LIMITS =
+      List.of("trial", "search", "trials", "epochs", "target-accuracy");
 
   static final List<String> PACKING = List.of("size");
 

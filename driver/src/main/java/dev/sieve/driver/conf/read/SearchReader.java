@@ -33,6 +33,10 @@ final class SearchReader {
   private static final Format<Evaluation.TrainMetrics> TRAIN_METRICS =
       Formats.words(Evaluation.TrainMetrics.values(), Evaluation.TrainMetrics::text);
   private static final Format<Duration> TIME = TimeFormats.TIME.obeying(Limits.TIME);
+  private static final Format<Optional<Integer>> COUNT =
+      TimeFormats.orNone(Formats.INTEGER.obeying(Rule.AT_LEAST_ONE));
+  private static final Format<Optional<Double>> TARGET =
+      TimeFormats.orNone(Formats.NUMBER.obeying(Limits.ACCURACY));
   private static final Format<Ensembles> ENSEMBLE =
       Formats.words(Ensembles.values(), Ensembles::text);
   private static final Format<Integer> PATIENCE =
@@ -159,7 +163,17 @@ final class SearchReader {
     Section section = search.section("limits").knowing(Keys.LIMITS);
     Optional<Duration> trial = section.read("trial", TIME);
     Optional<Duration> whole = section.read("search", TIME);
-    return trial.flatMap(one -> whole.map(all -> new Limits(one, all)));
+    Optional<Optional<Integer>> trials = section.read("trials", COUNT);
+    Optional<Optional<Integer>> epochs = section.read("epochs", COUNT);
+    Optional<Optional<Double>> target = section.read("target-accuracy", TARGET);
+    return trial.isEmpty()
+            || whole.isEmpty()
+            || trials.isEmpty()
+            || epochs.isEmpty()
+            || target.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            new Limits(trial.get(), whole.get(), trials.get(), epochs.get(), target.get()));
   }
 
   private Optional<Checkpointing> checkpoints() {
