@@ -47,8 +47,9 @@ class ArchitectureTest {
       team        |
       sample      |
       sample.cube | sample
-      sample.gp   | sample, sample.cube
+      sample.gp   | kernel, sample, sample.cube
       sample.tpe  | sample, sample.cube
+      sample.box  | sample, sample.cube, sample.gp
       sample.ask  | sample, sample.cube, sample.gp, sample.tpe
       blas        |
       engine      | kernel
@@ -74,7 +75,7 @@ class ArchitectureTest {
       train.state | net, sample, schedule, space, trial
       train       | data, data.input, engine, kernel, net, net.pack, sample, schedule, space, team, train.batch, train.state, trial
       bench       | blas, data, data.input, engine, net, sample, schedule, space, team, train, trial
-      bench.search | sample, sample.ask, sample.cube, sample.gp, statistics
+      bench.search | sample, sample.ask, sample.box, sample.cube, sample.gp, statistics
       """
           .lines()
           .map(line -> line.split("\\|"))

@@ -10,7 +10,8 @@ public interface CubeSampler {
 
   /**
    * Returns the next points, snapped; fewer than {@code count} only where the cube holds no further
-   * configuration. Equal arguments always give equal points.
+   * configuration, or where further ones depend on results that have not come. Equal arguments
+   * always give equal points.
    *
    * @param history every point that was asked for, in the order of trials
    */

@@ -23,15 +23,12 @@ final class Belief {
       List<Point> points,
       double[] means,
       double[] variances,
-      double[] flat) {
+      double[][] rows) {
     this.process = process;
     this.points = points;
     this.means = means;
     this.variances = variances;
-    this.rows = new ArrayList<>();
-    for (int i = 0; i < process.size(); i++) {
-      rows.add(Arrays.copyOfRange(flat, i * points.size(), (i + 1) * points.size()));
-    }
+    this.rows = new ArrayList<>(Arrays.asList(rows));
   }
 
   double mean(int point) {
@@ -47,9 +44,7 @@ final class Belief {
     double root =
         Math.sqrt(Math.max(0, variances[chosen]) + process.parameters().noise() + Fit.JITTER);
     double[] row = new double[points.size()];
-    for (int c = 0; c < row.length; c++) {
-      row[c] = process.covariance(points.get(chosen), points.get(c));
-    }
+    process.writeCovariances(points.get(chosen), points, row);
     for (double[] earlier : rows) {
       double factor = earlier[chosen];
       for (int c = 0; c < row.length; c++) {

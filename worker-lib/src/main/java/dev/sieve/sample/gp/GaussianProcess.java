@@ -9,27 +9,22 @@ final class GaussianProcess {
   private final Observations told;
   private final Parameters parameters;
   private final double[] inverseSquares;
-  private final double[] factor;
+  private final double[][] factor;
   private final double[] whitened;
 
   GaussianProcess(Observations told, Parameters parameters) {
     this.told = told;
     this.parameters = parameters;
-    this.inverseSquares = new double[told.metric().axes()];
-    for (int axis = 0; axis < inverseSquares.length; axis++) {
-      inverseSquares[axis] = parameters.inverseSquare(axis);
-    }
+    this.inverseSquares = parameters.inverseSquares();
     int n = told.size();
-    this.factor = new double[n * n];
+    this.factor = new double[n][n];
     for (int i = 0; i < n; i++) {
-      for (int j = i; j < n; j++) {
-        factor[i * n + j] = covariance(told.point(i), told.point(j));
-      }
-      factor[i * n + i] += parameters.noise() + told.noise(i) + Fit.JITTER;
+      writeCovariances(told.point(i), told.points(), factor[i]);
+      factor[i][i] += parameters.noise() + told.noise(i) + Fit.JITTER;
     }
-    Triangle.factor(factor, n);
+    Triangle.factor(factor);
     this.whitened = told.values();
-    Triangle.solveTransposed(factor, n, whitened, 1);
+    Triangle.solveTransposed(factor, whitened);
   }
 
   /** Returns the process whose parameters fit {@code told} best. */
@@ -41,19 +36,17 @@ final class GaussianProcess {
   Belief at(List<Point> points) {
     int n = told.size();
     int columns = points.size();
-    double[] rows = new double[n * columns];
+    double[][] rows = new double[n][columns];
     for (int i = 0; i < n; i++) {
-      for (int c = 0; c < columns; c++) {
-        rows[i * columns + c] = covariance(told.point(i), points.get(c));
-      }
+      writeCovariances(told.point(i), points, rows[i]);
     }
-    Triangle.solveTransposed(factor, n, rows, columns);
+    Triangle.solveTransposed(factor, rows);
     double[] means = new double[columns];
     double[] variances = new double[columns];
     Arrays.fill(variances, parameters.signal());
     for (int i = 0; i < n; i++) {
       for (int c = 0; c < columns; c++) {
-        double entry = rows[i * columns + c];
+        double entry = rows[i][c];
         means[c] += entry * whitened[i];
         variances[c] -= entry * entry;
       }
@@ -61,12 +54,15 @@ final class GaussianProcess {
     return new Belief(this, points, means, variances, rows);
   }
 
-  double covariance(Point a, Point b) {
-    double squared = 0;
+  /** Writes the covariances of the function at {@code point} with those at {@code others}. */
+  void writeCovariances(Point point, List<Point> others, double[] covariances) {
+    Matern.Row row = new Matern.Row(covariances.length);
+    double[] squared = new double[covariances.length];
     for (int axis = 0; axis < inverseSquares.length; axis++) {
-      squared += told.metric().squared(a, b, axis) * inverseSquares[axis];
+      told.metric().writeSquared(point, others, axis, squared);
+      row.add(squared, inverseSquares[axis]);
     }
-    return parameters.covariance(squared);
+    row.writeValues(parameters.signal(), covariances);
   }
 
   Parameters parameters() {

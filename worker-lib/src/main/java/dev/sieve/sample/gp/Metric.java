@@ -3,6 +3,7 @@ package dev.sieve.sample.gp;
 import dev.sieve.sample.cube.Cube;
 import dev.sieve.sample.cube.CubeAxis;
 import dev.sieve.sample.cube.Point;
+import java.util.List;
 
 /**
  * How far apart two points are, axis by axis. Along a choice, values count as the corners of a
@@ -35,6 +36,13 @@ final class Metric {
     }
     double difference = a.at(axis) - b.at(axis);
     return difference * difference;
+  }
+
+  /** Writes the squared distances of {@code point} and each of {@code others} along an axis. */
+  void writeSquared(Point point, List<Point> others, int axis, double[] squared) {
+    for (int j = 0; j < squared.length; j++) {
+      squared[j] = squared(point, others.get(j), axis);
+    }
   }
 
   private double squaredOfChoice(CubeAxis choice, Point a, Point b, int axis) {

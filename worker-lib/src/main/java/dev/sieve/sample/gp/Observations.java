@@ -30,6 +30,10 @@ final class Observations {
     return metric;
   }
 
+  List<Point> points() {
+    return points;
+  }
+
   Point point(int i) {
     return points.get(i);
   }
@@ -48,13 +52,13 @@ final class Observations {
   }
 
   /** Returns the squared distances along each axis of all pairs, n × n; upper triangles are set. */
-  double[][] squaredDistances() {
+  double[][][] squaredDistances() {
     int n = size();
-    double[][] squared = new double[metric.axes()][n * n];
+    double[][][] squared = new double[metric.axes()][n][n];
     for (int axis = 0; axis < squared.length; axis++) {
       for (int i = 0; i < n; i++) {
         for (int j = i + 1; j < n; j++) {
-          squared[axis][i * n + j] = metric.squared(points.get(i), points.get(j), axis);
+          squared[axis][i][j] = metric.squared(points.get(i), points.get(j), axis);
         }
       }
     }

@@ -27,14 +27,8 @@ record Parameters(List<Double> lengths, double signal, double noise) {
         lengths, StrictMath.exp(logarithms[axes]), StrictMath.exp(logarithms[axes + 1]));
   }
 
-  /** Returns 1/l² of axis {@code axis}. */
-  double inverseSquare(int axis) {
-    return 1 / (lengths.get(axis) * lengths.get(axis));
-  }
-
-  /** Returns the covariance of the function at two points, of their squared distance in lengths. */
-  double covariance(double squaredDistance) {
-    double s = Matern.scaled(squaredDistance);
-    return signal * Matern.value(s, StrictMath.exp(-s));
+  /** Returns 1/l² of each axis. */
+  double[] inverseSquares() {
+    return lengths.stream().mapToDouble(length -> 1 / (length * length)).toArray();
   }
 }

@@ -2,7 +2,7 @@ package dev.sieve.sample.gp;
 
 /**
  * Cholesky's factor of a symmetric positive definite matrix, and what is solved with it. Matrices
- * of n rows are flat, row after row; loops run along rows, each sum in one fixed order.
+ * are arrays of rows, which loops run along, each sum in one fixed order.
  */
 final class Triangle {
   private Triangle() {}
@@ -13,76 +13,136 @@ final class Triangle {
    *
    * @throws IllegalStateException where A is not positive definite
    */
-  static void factor(double[] a, int n) {
-    for (int k = 0; k < n; k++) {
-      double pivot = a[k * n + k];
+  static void factor(double[][] a) {
+    int n = a.length;
+    double[] column = new double[n];
+    for (int i = 0; i < n; i++) {
+      for (int k = 0; k < i; k++) {
+        column[k] = a[k][i];
+      }
+      subtract(a[i], column, a, 0, i, i, n);
+      double pivot = a[i][i];
       if (!(pivot > 0)) {
-        throw new IllegalStateException("pivot " + k + " must be > 0, but was " + pivot);
+        throw new IllegalStateException("pivot " + i + " must be > 0, but was " + pivot);
       }
-      double root = Math.sqrt(pivot);
-      for (int j = k; j < n; j++) {
-        a[k * n + j] /= root;
-      }
-      for (int i = k + 1; i < n; i++) {
-        subtract(a, i * n, a[k * n + i], a, k * n, i, n);
-      }
+      divide(a[i], Math.sqrt(pivot), i, n);
     }
   }
 
   /** Returns U⁻ᵀ, n × n and lower triangular, of U in the upper triangle of {@code u}. */
-  static double[] inverse(double[] u, int n) {
-    double[] x = new double[n * n];
-    for (int k = 0; k < n; k++) {
-      x[k * n + k] = 1;
-      for (int j = 0; j < k; j++) {
-        subtract(x, k * n, u[j * n + k], x, j * n, 0, j + 1);
+  static double[][] inverse(double[][] u) {
+    int n = u.length;
+    double[][] x = new double[n][n];
+    double[] column = new double[n];
+    for (int i = 0; i < n; i++) {
+      for (int k = 0; k < i; k++) {
+        column[k] = u[k][i];
       }
-      for (int j = 0; j <= k; j++) {
-        x[k * n + j] /= u[k * n + k];
-      }
+      x[i][i] = 1;
+      subtract(x[i], column, x, 0, i, 0, i);
+      divide(x[i], u[i][i], 0, i + 1);
     }
     return x;
   }
 
   /** Returns XᵀX, of which the upper triangle is set, of a lower triangular X, n × n. */
-  static double[] square(double[] x, int n) {
-    double[] product = new double[n * n];
-    for (int k = 0; k < n; k++) {
-      for (int i = 0; i <= k; i++) {
-        subtract(product, i * n, -x[k * n + i], x, k * n, i, k + 1);
+  static double[][] square(double[][] x) {
+    int n = x.length;
+    double[][] product = new double[n][n];
+    double[] column = new double[n];
+    for (int i = 0; i < n; i++) {
+      for (int k = i; k < n; k++) {
+        column[k] = -x[k][i];
       }
+      subtract(product[i], column, x, i, n, i, n);
     }
     return product;
   }
 
-  /** Replaces {@code b}, n × {@code columns}, by U⁻ᵀB. */
-  static void solveTransposed(double[] u, int n, double[] b, int columns) {
-    for (int i = 0; i < n; i++) {
+  /** Replaces {@code b}, n rows of one length, by U⁻ᵀB. */
+  static void solveTransposed(double[][] u, double[][] b) {
+    double[] column = new double[u.length];
+    for (int i = 0; i < u.length; i++) {
       for (int k = 0; k < i; k++) {
-        subtract(b, i * columns, u[k * n + i], b, k * columns, 0, columns);
+        column[k] = u[k][i];
       }
-      for (int c = 0; c < columns; c++) {
-        b[i * columns + c] /= u[i * n + i];
+      subtract(b[i], column, b, 0, i, 0, b[i].length);
+      divide(b[i], u[i][i], 0, b[i].length);
+    }
+  }
+
+  /** Replaces {@code b} of length n by U⁻ᵀb. */
+  static void solveTransposed(double[][] u, double[] b) {
+    for (int k = 0; k < b.length; k++) {
+      b[k] /= u[k][k];
+      for (int i = k + 1; i < b.length; i++) {
+        b[i] -= u[k][i] * b[k];
       }
     }
   }
 
   /** Replaces {@code b} of length n by U⁻¹b. */
-  static void solve(double[] u, int n, double[] b) {
-    for (int i = n - 1; i >= 0; i--) {
+  static void solve(double[][] u, double[] b) {
+    for (int i = b.length - 1; i >= 0; i--) {
       double sum = b[i];
-      for (int j = i + 1; j < n; j++) {
-        sum -= u[i * n + j] * b[j];
+      for (int j = i + 1; j < b.length; j++) {
+        sum -= u[i][j] * b[j];
       }
-      b[i] = sum / u[i * n + i];
+      b[i] = sum / u[i][i];
     }
   }
 
-  /** Subtracts {@code factor} times a row of {@code y} from one of {@code x}, columns from … to. */
+  private static void divide(double[] row, double divisor, int low, int high) {
+    for (int j = low; j < high; j++) {
+      row[j] /= divisor;
+    }
+  }
+
+  /**
+   * Subtracts rows {@code from} to {@code to} of {@code y}, each times its factor and one after the
+   * other, from {@code x}, in columns {@code low} to {@code high}. Four rows at a time: {@code x}
+   * is loaded and stored a quarter as often, and each sum stays the same chain.
+   */
   private static void subtract(
-      double[] x, int xRow, double factor, double[] y, int yRow, int from, int to) {
-    for (int j = from; j < to; j++) {
-      x[xRow + j] -= factor * y[yRow + j];
+      double[] x, double[] factors, double[][] y, int from, int to, int low, int high) {
+    int k = from;
+    for (; k + 4 <= to; k += 4) {
+      subtractFour(
+          x,
+          factors[k],
+          y[k],
+          factors[k + 1],
+          y[k + 1],
+          factors[k + 2],
+          y[k + 2],
+          factors[k + 3],
+          y[k + 3],
+          low,
+          high);
+    }
+    for (; k < to; k++) {
+      double factor = factors[k];
+      double[] row = y[k];
+      for (int j = low; j < high; j++) {
+        x[j] -= factor * row[j];
+      }
+    }
+  }
+
+  private static void subtractFour(
+      double[] x,
+      double a,
+      double[] y,
+      double b,
+      double[] z,
+      double c,
+      double[] v,
+      double d,
+      double[] w,
+      int low,
+      int high) {
+    for (int j = low; j < high; j++) {
+      x[j] = x[j] - a * y[j] - b * z[j] - c * v[j] - d * w[j];
     }
   }
 }

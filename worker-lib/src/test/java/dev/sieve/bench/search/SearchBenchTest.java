@@ -61,21 +61,4 @@ class SearchBenchTest {
     Regrets mean = Regrets.meanOf(List.of(one, new Regrets(List.of(3.0, 2.0, 1.0, 0.0))));
     assertEquals(List.of(2.0, 2.0, 2.0, 2.0), mean.bySeed());
   }
-
-  @Test
-  void coarseToFine_ends_inTheBoxOfTheBestThree() {
-    Surface surface = Surfaces.all().get(0);
-    Game game =
-        new Game(
-            surface, new Contender("coarse-to-fine", false, true, CoarseToFine::new), 1, 40, 40);
-    List<Point> points = game.play().evaluations().stream().map(one -> one.point()).toList();
-    assertEquals(40, points.size());
-    double[] coarse = points.subList(0, 20).stream().mapToDouble(p -> p.at(0)).toArray();
-    double[] fine = points.subList(20, 40).stream().mapToDouble(p -> p.at(0)).toArray();
-    assertTrue(span(fine) < span(coarse));
-  }
-
-  private static double span(double[] values) {
-    return Arrays.stream(values).max().orElseThrow() - Arrays.stream(values).min().orElseThrow();
-  }
 }

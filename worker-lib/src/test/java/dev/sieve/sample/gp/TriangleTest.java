@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.sieve.sample.RandomStream;
+import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -53,10 +54,24 @@ class TriangleTest {
     return c;
   }
 
+  private static double[][] rows(double[] flat, int n) {
+    int length = flat.length / n;
+    double[][] rows = new double[n][];
+    for (int i = 0; i < n; i++) {
+      rows[i] = Arrays.copyOfRange(flat, i * length, (i + 1) * length);
+    }
+    return rows;
+  }
+
+  private static double[] flat(double[][] rows) {
+    return Arrays.stream(rows).flatMapToDouble(Arrays::stream).toArray();
+  }
+
   /** The factor, with zeros where {@link Triangle#factor} leaves the matrix. */
   private static double[] factor(double[] a, int n) {
-    double[] u = a.clone();
-    Triangle.factor(u, n);
+    double[][] rows = rows(a, n);
+    Triangle.factor(rows);
+    double[] u = flat(rows);
     for (int i = 0; i < n; i++) {
       for (int j = 0; j < i; j++) {
         assertEquals(a[i * n + j], u[i * n + j], "the lower triangle stays");
@@ -85,7 +100,7 @@ class TriangleTest {
   @ValueSource(ints = {1, 2, 7, 33})
   void squareOfTheInverse_isTheInverseOfTheMatrix(int n) {
     double[] a = matrix(n);
-    double[] upper = Triangle.square(Triangle.inverse(factor(a, n), n), n);
+    double[] upper = flat(Triangle.square(Triangle.inverse(rows(factor(a, n), n))));
     double[] inverse = upper.clone();
     for (int i = 0; i < n; i++) {
       for (int j = 0; j < i; j++) {
@@ -104,20 +119,23 @@ class TriangleTest {
   void solutions_giveTheRightSidesBack(int n) {
     double[] u = factor(matrix(n), n);
     double[] b = random(n * 3);
-    double[] x = b.clone();
-    Triangle.solveTransposed(u, n, x, 3);
-    assertClose(b, product(transposed(u, n, n), x, n, n, 3));
+    double[][] x = rows(b, n);
+    Triangle.solveTransposed(rows(u, n), x);
+    assertClose(b, product(transposed(u, n, n), flat(x), n, n, 3));
     double[] c = random(n);
     double[] y = c.clone();
-    Triangle.solve(u, n, y);
-    assertClose(c, product(u, y, n, n, 1));
+    Triangle.solveTransposed(rows(u, n), y);
+    assertClose(c, product(transposed(u, n, n), y, n, n, 1));
+    double[] z = c.clone();
+    Triangle.solve(rows(u, n), z);
+    assertClose(c, product(u, z, n, n, 1));
   }
 
   @Test
   void matrixThatIsNotPositiveDefinite_isRefused() {
     IllegalStateException e =
         assertThrows(
-            IllegalStateException.class, () -> Triangle.factor(new double[] {1, 2, 2, 1}, 2));
+            IllegalStateException.class, () -> Triangle.factor(new double[][] {{1, 2}, {2, 1}}));
     assertTrue(e.getMessage().contains("pivot 1 must be > 0, but was -3.0"), e.getMessage());
   }
 }
