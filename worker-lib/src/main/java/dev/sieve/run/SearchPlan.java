@@ -1,6 +1,8 @@
 package dev.sieve.run;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.sieve.space.Domain;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -64,6 +66,7 @@ public record SearchPlan(String search, long seed, Data data, List<Stage> stages
    *     trials are known
    * @param narrowed where its space comes from an earlier stage; null where it stands in the conf
    * @param axes the hyperparameters that its configurations have; null until its trials are known
+   * @param reasons why bounds moved, round by round: a sentence for each hyperparameter
    */
   public record Stage(
       String name,
@@ -75,9 +78,58 @@ public record SearchPlan(String search, long seed, Data data, List<Stage> stages
       Integer train,
       Integer validation,
       Narrowed narrowed,
-      List<SearchedAxis> axes) {
+      List<SearchedAxis> axes,
+      @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> reasons) {
     /** The stage that trains the best configuration once more. */
     public static final String FINAL = "final";
+
+    public Stage {
+      reasons = reasons == null ? List.of() : List.copyOf(reasons); // older runs have none
+    }
+
+    /** None of whose bounds has moved. */
+    public Stage(
+        String name,
+        String sampler,
+        int repeats,
+        int configurations,
+        int trials,
+        String normalization,
+        Integer train,
+        Integer validation,
+        Narrowed narrowed,
+        List<SearchedAxis> axes) {
+      this(
+          name,
+          sampler,
+          repeats,
+          configurations,
+          trials,
+          normalization,
+          train,
+          validation,
+          narrowed,
+          axes,
+          List.of());
+    }
+
+    /** Returns this stage, with {@code more} reasons. */
+    public Stage with(List<String> more) {
+      List<String> all = new ArrayList<>(reasons);
+      all.addAll(more);
+      return new Stage(
+          name,
+          sampler,
+          repeats,
+          configurations,
+          trials,
+          normalization,
+          train,
+          validation,
+          narrowed,
+          axes,
+          all);
+    }
 
     /** Returns a stage of which nothing but its name is known. */
     public static Stage named(String name) {
@@ -105,7 +157,8 @@ public record SearchPlan(String search, long seed, Data data, List<Stage> stages
    * Where a space comes from.
    *
    * @param from an earlier stage
-   * @param best how many of its best configurations decide
+   * @param best how many of its best configurations decide; 0 for all that noise does not tell from
+   *     the best one
    * @param margin share of the width of a domain that is added on both sides
    * @param reason in a sentence
    */

@@ -1,8 +1,10 @@
 package dev.sieve.driver.plan;
 
+import dev.sieve.driver.conf.Sampling;
 import dev.sieve.driver.conf.StageConf;
 import dev.sieve.driver.conf.StagePlan;
 import dev.sieve.sample.Streams;
+import dev.sieve.sample.box.CoarseToFine;
 import dev.sieve.sample.cube.CubeSampler;
 import dev.sieve.sample.cube.Point;
 import dev.sieve.space.SearchSpace;
@@ -26,17 +28,29 @@ record AskInBatches(long searchSeed, StageConf stage, StagePlan.Search plan) imp
     SearchSpace space =
         before.count() == 0 ? NarrowedSpace.of(plan, told) : told.searched(stage.name());
     SearchedCube cube = new SearchedCube(space);
-    List<Point> points = sampler(cube).next(before.history(), count);
+    CubeSampler sampler = sampler(cube);
+    List<Point> points = sampler.next(before.history(), count);
     Numbering numbering = new Numbering(stage, told.results(stage.name()));
     for (Point point : points) {
       Point drawn = cube.drawn(point);
       numbering.add(space.at(drawn.toArray()), drawn);
     }
-    return points.isEmpty() ? Optional.empty() : Optional.of(new Round(numbering.trials(), space));
+    List<String> reasons =
+        before.count() == 0
+            ? MovedBounds.ofStage(plan, told, space)
+            : sampler instanceof CoarseToFine boxes
+                ? MovedBounds.ofBox(cube, boxes.narrowed(before.history()))
+                : List.of();
+    return points.isEmpty()
+        ? Optional.empty()
+        : Optional.of(new Round(numbering.trials(), space, reasons));
   }
 
   private CubeSampler sampler(SearchedCube cube) {
     long seed = Streams.seed(searchSeed, "points", stage.name());
-    return plan.sampler().over(cube.cube(), seed, plan.configurations());
+    Sampling how = plan.sampling();
+    return how.rounds() == 1
+        ? how.sampler().over(cube.cube(), seed, plan.configurations())
+        : new CoarseToFine(cube.cube(), seed, plan.configurations(), how.rounds(), how.outside());
   }
 }

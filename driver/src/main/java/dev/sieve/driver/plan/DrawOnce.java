@@ -30,7 +30,8 @@ record DrawOnce(long searchSeed, StageConf stage, StagePlan.Search plan) impleme
     for (double[] u : sampler(space).points(plan.configurations(), Axes.DIMENSIONS)) {
       numbering.add(space.at(u), Point.of(u));
     }
-    return Optional.of(new Round(numbering.trials(), space));
+    return Optional.of(
+        new Round(numbering.trials(), space, MovedBounds.ofStage(plan, told, space)));
   }
 
   private Sampler sampler(SearchSpace space) {

@@ -8,6 +8,7 @@ import dev.sieve.space.Candidate;
 import dev.sieve.space.Domain;
 import dev.sieve.space.SearchSpace;
 import java.util.List;
+import java.util.Objects;
 
 /** The space of a narrowed stage, axis by axis. */
 public final class NarrowedSpace {
@@ -40,9 +41,44 @@ public final class NarrowedSpace {
 
   /** Returns what the stage of {@code plan} searches, narrowed where it is to be. */
   static SearchSpace of(StagePlan.Search plan, Told told) {
-    return plan.narrowing()
-        .map(narrow -> of(narrow, plan.space(), told.searched(narrow.from()), told.best(narrow)))
-        .orElse(plan.space());
+    return plan.narrowing().map(narrow -> of(narrow, plan.space(), told)).orElse(plan.space());
+  }
+
+  private static SearchSpace of(Narrowing narrowing, SearchSpace space, Told told) {
+    SearchSpace searched = told.searched(narrowing.from());
+    List<Candidate> best = told.best(narrowing);
+    return narrowing.followsNoise()
+        ? aroundNoise(narrowing, space, searched, best, told.box(narrowing.from()).gap())
+        : of(narrowing, space, searched, best);
+  }
+
+  /**
+   * Returns {@code space}, narrowed to {@code best} and {@code gap} of the width that was searched
+   * on both sides: beyond what was searched, where the best lie at its edge.
+   */
+  private static SearchSpace aroundNoise(
+      Narrowing narrowing,
+      SearchSpace space,
+      SearchSpace searched,
+      List<Candidate> best,
+      double gap) {
+    return space.mapped(
+        new SearchSpace.Change() {
+          @Override
+          public <T> Domain<T> of(Axis<T> axis, Domain<T> domain) {
+            if (narrowing.own().contains(axis)) {
+              return domain;
+            }
+            List<T> ends = searched.domain(axis).extremes();
+            double width = domain.unit(ends.get(ends.size() - 1)) - domain.unit(ends.get(0));
+            List<T> values =
+                best.stream()
+                    .map(candidate -> candidate.get(axis))
+                    .filter(Objects::nonNull)
+                    .toList();
+            return domain.narrowed(values, Math.max(narrowing.margin(), gap) * Math.max(0, width));
+          }
+        });
   }
 
   /** Returns {@code best} with what {@code last} sets anew in place of its own. */

@@ -22,6 +22,14 @@ public record PlannedRound(Stage stage, int number, Round round) {
     return round.trials();
   }
 
+  /**
+   * Returns why bounds moved with this round, in sentences; the later rounds say which they are.
+   */
+  public List<String> reasons() {
+    String which = number == 0 ? "" : "round " + (number + 1) + ": ";
+    return round.reasons().stream().map(reason -> which + reason).toList();
+  }
+
   /** Returns whether an earlier stage has narrowed the space that its trials were drawn from. */
   public boolean isNarrowed() {
     return stage

@@ -12,11 +12,19 @@ import java.util.List;
  *
  * @param trials at least one; numbered on from those of the rounds before
  * @param space what they were drawn from, which may be narrowed
+ * @param reasons why bounds moved with this round, a sentence for each hyperparameter; none where
+ *     none did
  */
-public record Round(List<Trial> trials, SearchSpace space) {
+public record Round(List<Trial> trials, SearchSpace space, List<String> reasons) {
   public Round {
     trials = List.copyOf(trials);
     check(!trials.isEmpty(), "a round has at least one trial, but got none");
     requireNonNull(space, "space is null");
+    reasons = List.copyOf(reasons);
+  }
+
+  /** Of which no bound moved. */
+  public Round(List<Trial> trials, SearchSpace space) {
+    this(trials, space, List.of());
   }
 }

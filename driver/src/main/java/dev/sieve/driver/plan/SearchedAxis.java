@@ -1,5 +1,6 @@
 package dev.sieve.driver.plan;
 
+import dev.sieve.sample.box.Side;
 import dev.sieve.sample.cube.CubeAxis;
 import dev.sieve.space.Axis;
 import dev.sieve.space.Domain;
@@ -57,5 +58,24 @@ record SearchedAxis(Axis<?> axis, List<Integer> listed, CubeAxis kind) {
   /** Returns the coordinate of the space that samplers see as {@code u}. */
   double drawn(double u, Domain<?> domain) {
     return listed.isEmpty() ? u : (listed.get(kind.level(u)) + 0.5) / domain.levels();
+  }
+
+  /**
+   * Returns coordinates of the space whose values are all that {@code side} has of a list, or the
+   * ends of what it has of a range.
+   */
+  List<Double> within(Side side, Domain<?> domain) {
+    if (side instanceof Side.Levels levels) {
+      return levels.kept().stream().map(level -> drawn(kind.middle(level), domain)).toList();
+    }
+    Side.Interval interval = (Side.Interval) side;
+    if (listed.isEmpty()) {
+      return List.of(interval.low(), Math.nextDown(interval.high()));
+    }
+    return IntStream.range(0, kind.levels())
+        .mapToDouble(kind::middle)
+        .filter(interval::contains)
+        .mapToObj(u -> drawn(u, domain))
+        .toList();
   }
 }

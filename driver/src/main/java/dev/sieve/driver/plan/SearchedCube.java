@@ -1,11 +1,14 @@
 package dev.sieve.driver.plan;
 
+import dev.sieve.sample.box.Box;
+import dev.sieve.sample.box.Side;
 import dev.sieve.sample.cube.Condition;
 import dev.sieve.sample.cube.Cube;
 import dev.sieve.sample.cube.CubeAxis;
 import dev.sieve.sample.cube.Point;
 import dev.sieve.space.Axes;
 import dev.sieve.space.Axis;
+import dev.sieve.space.Candidate;
 import dev.sieve.space.Domain;
 import dev.sieve.space.SearchSpace;
 import java.util.Arrays;
@@ -65,6 +68,27 @@ final class SearchedCube {
 
   Cube cube() {
     return cube;
+  }
+
+  /** Returns the part of the space that samplers see as {@code box}. */
+  SearchSpace within(Box box) {
+    SearchSpace part = space;
+    for (int i = 0; i < axes.size(); i++) {
+      part = within(axes.get(i).axis(), axes.get(i), box.sides().get(i), part);
+    }
+    return part;
+  }
+
+  private static <T> SearchSpace within(
+      Axis<T> axis, SearchedAxis seen, Side side, SearchSpace space) {
+    Domain<T> domain = space.domain(axis);
+    List<T> values = seen.within(side, domain).stream().map(domain::at).toList();
+    return space.with(axis, domain.narrowed(values, 0));
+  }
+
+  /** Returns the candidate at {@code point}. */
+  Candidate at(Point point) {
+    return space.at(drawn(point).toArray());
   }
 
   /** Returns what samplers see of a point that was drawn from the space. */

@@ -2,6 +2,10 @@ package dev.sieve.driver.plan;
 
 import dev.sieve.driver.conf.Narrowing;
 import dev.sieve.driver.error.SearchFailure;
+import dev.sieve.sample.box.Box;
+import dev.sieve.sample.box.Narrowed;
+import dev.sieve.sample.cube.Cube;
+import dev.sieve.sample.cube.History;
 import dev.sieve.space.Candidate;
 import dev.sieve.space.SearchSpace;
 import dev.sieve.trial.TrialResult;
@@ -64,6 +68,10 @@ public final class Told {
    * @throws SearchFailure where there is none
    */
   List<Candidate> best(Narrowing narrowing) {
+    if (narrowing.followsNoise()) {
+      SearchedCube cube = new SearchedCube(searched(narrowing.from()));
+      return box(narrowing.from()).best().stream().map(cube::at).toList();
+    }
     return best(narrowing.from(), narrowing.best());
   }
 
@@ -75,7 +83,7 @@ public final class Told {
   List<Candidate> best(String stage, int count) {
     List<Candidate> best = ranked(stage, count);
     if (best.isEmpty()) {
-      throw new SearchFailure("no trial of stage " + stage + " completed: nothing to go on from");
+      throw nothingCompleted(stage);
     }
     return best;
   }
@@ -108,5 +116,23 @@ public final class Told {
     OfStage told = stages.get(stage);
     return new StageResults(
         told.stage(), told.searched(), told.results(), before(stage).map(this::of));
+  }
+
+  /**
+   * Returns the box around the best of {@code stage}, as samplers see what it searched.
+   *
+   * @throws SearchFailure where no trial of it completed
+   */
+  Narrowed box(String stage) {
+    History history = configurations(stage).history();
+    if (history.scored() == 0) {
+      throw nothingCompleted(stage);
+    }
+    Cube cube = new SearchedCube(searched(stage)).cube();
+    return Narrowed.of(cube, Box.whole(cube), history);
+  }
+
+  private static SearchFailure nothingCompleted(String stage) {
+    return new SearchFailure("no trial of stage " + stage + " completed: nothing to go on from");
   }
 }

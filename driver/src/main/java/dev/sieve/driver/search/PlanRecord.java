@@ -36,6 +36,13 @@ final class PlanRecord {
     conf.stages().forEach(stage -> stages.add(unplanned(stage)));
   }
 
+  /** Adds why the bounds of {@code round} moved. */
+  void moved(PlannedRound round) {
+    int at = conf.stages().indexOf(round.stage().conf());
+    List<String> reasons = round.reasons();
+    stages.set(at, stages.get(at).with(reasons));
+  }
+
   /** Adds what is known of the stage that begins with {@code round}. */
   void begin(PlannedRound round) {
     StageConf stage = round.stage().conf();
@@ -84,13 +91,15 @@ final class PlanRecord {
   }
 
   private static Narrowed narrowed(Narrowing narrowing) {
-    String best = narrowing.best() == 1 ? "best" : narrowing.best() + " best";
+    String best =
+        switch (narrowing.best()) {
+          case Narrowing.AUTO -> "best, as far as noise tells";
+          case 1 -> "best";
+          default -> narrowing.best() + " best";
+        };
+    boolean margin = narrowing.followsNoise() || narrowing.margin() > 0;
     String reason =
-        "range of "
-            + narrowing.from()
-            + "'s "
-            + best
-            + (narrowing.margin() > 0 ? ", plus a margin" : "");
+        "range of " + narrowing.from() + "'s " + best + (margin ? ", plus a margin" : "");
     return new Narrowed(narrowing.from(), narrowing.best(), narrowing.margin(), reason);
   }
 

@@ -27,6 +27,9 @@ public interface Reporter {
   /** The current rounds are over. */
   void roundsEnd();
 
+  /** A bound of the space of {@code stage} moved; {@code why} is a sentence. */
+  void moved(String stage, String why);
+
   /** Something that the user should know. */
   void warn(String message);
 }

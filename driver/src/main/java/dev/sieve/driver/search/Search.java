@@ -35,6 +35,7 @@ public final class Search {
   private final RunDirectory run;
   private final SearchProvenance provenance;
   private final SearchCheckpoints checkpoints;
+  private final Reporter reporter;
 
   /**
    * @param run exists, and belongs to this search
@@ -54,6 +55,7 @@ public final class Search {
       Reporter reporter) {
     this.conf = conf;
     this.run = run;
+    this.reporter = reporter;
     this.checkpoints = SearchCheckpoints.of(conf, run, provenance, hadoop, reporter::warn);
     this.provenance =
         new SearchProvenance(
@@ -95,6 +97,8 @@ public final class Search {
     for (List<PlannedRound> ready = rounds.ready(); !ready.isEmpty(); ready = rounds.ready()) {
       ready.forEach(results::planned);
       provenance.begin(ready);
+      ready.forEach(
+          round -> round.reasons().forEach(why -> reporter.moved(round.stage().name(), why)));
       runner.run(ready, budget);
       if (!ready.stream().allMatch(results::isComplete)) {
         tables.write();

@@ -23,7 +23,10 @@ final class SearchProvenance {
     this.known = known;
   }
 
-  /** Adds what spaces were narrowed to, where stages begin with some of {@code rounds}. */
+  /**
+   * Adds what spaces were narrowed to, where stages begin with some of {@code rounds}, and why
+   * bounds moved.
+   */
   void begin(List<PlannedRound> rounds) {
     List<PlannedRound> first = rounds.stream().filter(round -> round.number() == 0).toList();
     for (PlannedRound round : first) {
@@ -32,8 +35,12 @@ final class SearchProvenance {
         known = known.narrowed(round.stage().name(), round.round().space().written());
       }
     }
+    List<PlannedRound> moved = rounds.stream().filter(r -> !r.reasons().isEmpty()).toList();
+    moved.forEach(plan::moved);
     if (!first.isEmpty()) {
       write();
+    }
+    if (!first.isEmpty() || !moved.isEmpty()) {
       plan.write(run);
     }
   }

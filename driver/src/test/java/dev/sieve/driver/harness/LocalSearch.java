@@ -34,6 +34,7 @@ public final class LocalSearch {
   private final DataSet data;
   private final String fingerprint;
   private final List<String> heard = new ArrayList<>();
+  private final List<String> moved = new ArrayList<>();
 
   private LocalSearch(SearchConf conf, DataSet data) {
     this.conf = conf;
@@ -82,6 +83,7 @@ public final class LocalSearch {
   /** Runs the search into the run directory {@code name}, or continues it there. */
   public Search.Outcome run(String name, PackExecutor executor) {
     heard.clear();
+    moved.clear();
     RunDirectory run = directory(name);
     try (RunLock lock = RunClaim.lock(run, conf, fingerprint)) {
       run.sweep();
@@ -94,6 +96,11 @@ public final class LocalSearch {
   /** Returns what the last run told its user: rounds as they began, and warnings. */
   public List<String> heard() {
     return List.copyOf(heard);
+  }
+
+  /** Returns what the last run said of bounds that moved. */
+  public List<String> moved() {
+    return List.copyOf(moved);
   }
 
   /** Returns the tables of {@code name} that no run may change, by file. */
@@ -118,6 +125,11 @@ public final class LocalSearch {
 
     @Override
     public void roundsEnd() {}
+
+    @Override
+    public void moved(String stage, String why) {
+      moved.add(stage + ": " + why);
+    }
 
     @Override
     public void warn(String message) {

@@ -197,6 +197,36 @@ class RoundsTest {
     assertEquals(100, told);
   }
 
+  /** λ of 0.02 to 0.03 are all alike, and the best: the ends of these, and a gap on both sides. */
+  @Test
+  void bestAuto_spansAllThatNoiseDoesNotTellApart() {
+    String stages =
+        """
+        stages = [coarse, fine]
+        stage.coarse { sampler = sobol, trials = 64, space.l2 { uniform = [0, 0.1] } }
+        stage.fine { sampler = random, trials = 3, narrow { from = coarse, best = auto, margin = 0 } }
+        """;
+    Rounds rounds = rounds(stages);
+    PlannedRound coarse = rounds.ready().get(0);
+    rounds.tell(
+        coarse,
+        coarse.trials().stream()
+            .map(trial -> reaching(trial, plateau(trial.hyperparameters().l2())))
+            .toList());
+    PlannedRound fine = rounds.ready().get(0);
+    Domain.Uniform l2 = (Domain.Uniform) fine.round().space().domain(Axes.L2);
+    assertTrue(0.01 < l2.low() && l2.low() < 0.02, "low " + l2.low());
+    assertTrue(0.03 < l2.high() && l2.high() < 0.04, "high " + l2.high());
+    assertEquals(1, fine.reasons().size());
+    assertTrue(
+        fine.reasons().get(0).matches("l2 from .* to .*, not 0 to 0.1: the .* best of coarse .*"),
+        fine.reasons().toString());
+  }
+
+  private static double plateau(double l2) {
+    return Math.max(0.1, 0.6 - 10 * Math.max(0, Math.abs(l2 - 0.025) - 0.005));
+  }
+
   /** All of one region do well but one, which is best by luck; the other region has one outlier. */
   @Test
   void bestByPosteriorMean_hasGoodNeighbours_notOneLuckyResult() {

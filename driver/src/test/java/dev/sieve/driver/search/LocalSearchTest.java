@@ -166,6 +166,46 @@ class LocalSearchTest {
     }
   }
 
+  /** Three rounds, each in a box around the best of those before; then noise says how many. */
+  private static final String COARSE_TO_FINE =
+      """
+        stages = [search, fine]
+        stage.search {
+          rounds = 3, trials = 18
+          space { hidden = [[3], [2]], l2 = [0.1, 0, 0.01], schedule.eta { log-uniform = [0.001, 1e6] } }
+        }
+        stage.fine { sampler = random, trials = 3, narrow { from = search, best = auto } }
+      """;
+
+  @Test
+  void coarseToFine_saysWhichBoundsMoved_andIsTheSameAfterAnyResult() {
+    LocalSearch search = LocalSearch.of(COARSE_TO_FINE, "packing.size=1");
+    search.run("whole", LocalSearch.executor(2));
+    Map<String, String> whole = LocalSearch.tables("whole");
+    List<String> moved = search.moved();
+    String plan = plan("whole");
+    assertTrue(moved.get(0).matches("search: round 2: .* best so far ha.*"), moved.toString());
+    assertTrue(
+        moved.stream().anyMatch(why -> why.matches("fine: eta from .*, not 0.001 to 1000000: .*")),
+        moved.toString());
+    for (String why : moved) {
+      assertTrue(plan.contains(why.split(": ", 2)[1]), why + " in " + plan);
+    }
+    for (int k = 1; k <= 21; k++) {
+      PackExecutor stopping = new Stopping(LocalSearch.executor(1), k);
+      assertThrows(Stopped.class, () -> search.run("stopped", stopping));
+      search.run("stopped", LocalSearch.executor(3));
+      assertEquals(whole, LocalSearch.tables("stopped"), "after " + k + " results");
+      assertEquals(plan, plan("stopped"));
+      assertEquals(moved, search.moved());
+      MemoryFileSystem.clear();
+    }
+  }
+
+  private static String plan(String name) {
+    return MemoryFileSystem.texts("/" + name).get("plan.json");
+  }
+
   @Test
   void scores_standWhereTheyAreChosenBy_andNowhereElse() {
     LocalSearch.of(learning(SamplerName.GP), "stage.fine.choose=mean")

@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
 final class Searched {
   private Searched() {}
 
-  /** Returns one line per axis of {@code stage}, and where its ranges come from. */
+  /** Returns one line per axis of {@code stage}, where its ranges come from, and why they moved. */
   static List<String> lines(Stage stage) {
     if (stage.isFinal()) {
       return List.of(last(stage));
@@ -27,6 +27,7 @@ final class Searched {
     if (stage.narrowed() != null && !stage.narrowed().reason().isEmpty()) {
       lines.add(stage.narrowed().reason());
     }
+    lines.addAll(stage.reasons());
     return lines.isEmpty() ? List.of(Text.NONE) : lines;
   }
 

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
@@ -87,34 +88,41 @@ public record CoarseToFine(Cube cube, long seed, int budget, int rounds, double 
     Box box = narrowed.isEmpty() ? whole : narrowed.get(narrowed.size() - 1).box();
     int size = Math.max(start(round + 1) - start, history.size() - start + count);
     int free = round == 0 ? 0 : (int) Math.round(outside * size);
-    Set<Point> earlier = new HashSet<>();
+    Set<Point> earlier = new LinkedHashSet<>(); // in the order of trials
     history.evaluations().subList(0, start).forEach(one -> earlier.add(one.point()));
+    Set<Point> taken = new HashSet<>(earlier);
+    List<Point> even = evenly(box, round, earlier, size - free);
+    List<Point> all = new ArrayList<>();
+    add(even, taken, all, size - free);
+    add(drawn(whole, "outside", round, PATIENCE * free), taken, all, size);
+    add(even, taken, all, size);
     Set<Point> used = history.points();
     List<Point> points = new ArrayList<>();
-    add(evenly(box, round, earlier, size - free), used, points, count);
-    add(drawn(whole, "outside", round, PATIENCE * free), used, points, count);
+    add(all, used, points, count);
     Remaining.fill(cube, used, points, count);
     return List.copyOf(points);
   }
 
-  private static void add(List<Point> from, Set<Point> used, List<Point> points, int count) {
+  /** Adds those of {@code from} that are not {@code used} to {@code points}, up to {@code most}. */
+  private static void add(List<Point> from, Set<Point> used, List<Point> points, int most) {
     for (Point point : from) {
-      if (points.size() < count && used.add(point)) {
+      if (points.size() < most && used.add(point)) {
         points.add(point);
       }
     }
   }
 
   /**
-   * Returns points of {@code box} that are spread evenly together with the {@code earlier} points in
-   * it: {@code count} of them, and more behind these in case that some were used.
+   * Returns points of {@code box} that are spread evenly together with the {@code earlier} points
+   * in it: {@code count} of them, and more behind these in case that some were used.
    */
   private List<Point> evenly(Box box, int round, Set<Point> earlier, int count) {
     List<Point> inside = earlier.stream().filter(point -> box.contains(cube, point)).toList();
     List<Point> points = drawn(box, "box", round, PATIENCE * (count + inside.size()));
     List<Point> even = new ArrayList<>(points.subList(0, count + inside.size()));
     for (Point point : inside) {
-      even.remove(even.stream().min(Comparator.comparingDouble(own -> distance(own, point))).orElseThrow());
+      even.remove(
+          even.stream().min(Comparator.comparingDouble(own -> distance(own, point))).orElseThrow());
     }
     even.addAll(points.subList(count + inside.size(), points.size()));
     return even;

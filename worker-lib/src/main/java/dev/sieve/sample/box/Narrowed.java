@@ -13,10 +13,10 @@ import java.util.stream.IntStream;
 
 /**
  * A box around the best of what was evaluated. The best are all points whose smoothed score is as
- * good as the highest one as far as noise tells, three at least. The box spans them, and goes beyond
- * on both sides by half the mean gap between points: along one axis points lie closer together than
- * in the cube, so that their gaps there say nothing. Where a best point lies at the edge of the box
- * before, the new one goes beyond that.
+ * good as the highest one as far as noise tells, three at least. The box spans them, and goes
+ * beyond on both sides by half the mean gap between points: along one axis points lie closer
+ * together than in the cube, so that their gaps there say nothing. Where a best point lies at the
+ * edge of the box before, the new one goes beyond that.
  *
  * @param before the box that was searched until now
  * @param best points that the box spans, the best one first

@@ -18,14 +18,14 @@ import java.util.stream.IntStream;
 /**
  * Asks where a Gaussian process hopes for most: the largest upper confidence bound μ + κ·sd, again
  * and again for a batch, with the variance shrunk by the points that were chosen before. Srinivas
- * et al., "Gaussian Process Optimization in the Bandit Setting", ICML 2010; batches as in Desautels,
- * Krause and Burdick, "Parallelizing Exploration-Exploitation Tradeoffs in Gaussian Process Bandit
- * Optimization", JMLR 15, 2014. Starts with scrambled Sobol points.
+ * et al., "Gaussian Process Optimization in the Bandit Setting", ICML 2010; batches as in
+ * Desautels, Krause and Burdick, "Parallelizing Exploration-Exploitation Tradeoffs in Gaussian
+ * Process Bandit Optimization", JMLR 15, 2014. Starts with scrambled Sobol points.
  *
  * <p>κ differs from trial to trial, so that some refine the best point and others look elsewhere:
  * Hutter, Hoos and Leyton-Brown, "Parallel Algorithm Configuration", LION 2012, draw it at random.
- * Here it runs evenly over [0, 4]. After 60 evaluations in batches of 8, the mean regret is 0.0282 ±
- * 0.002 on continuous surfaces and 0.0109 on lists; with κ = 1.5 throughout 0.0309 and 0.0173.
+ * Here it runs evenly over [0, 4]. After 60 evaluations in batches of 8, the mean regret is 0.0282
+ * ± 0.002 on continuous surfaces and 0.0109 on lists; with κ = 1.5 throughout 0.0309 and 0.0173.
  *
  * @param start of the search, which also has the cube and the seed of all streams
  */

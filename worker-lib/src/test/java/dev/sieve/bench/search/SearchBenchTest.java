@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.sieve.sample.RandomSampler;
-import dev.sieve.sample.cube.Point;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -51,6 +50,13 @@ class SearchBenchTest {
     assertEquals(cells, bench.run(3));
     assertEquals(Surfaces.all().size() * Contender.all().size(), cells.size());
     assertTrue(cells.values().stream().flatMap(one -> one.bySeed().stream()).allMatch(r -> r >= 0));
+  }
+
+  @Test
+  void timesOfLongSearches_areThoseOfSamplersThatLearn() {
+    List<AskTime> times = AskTime.all();
+    assertEquals(List.of("tpe", "gp"), times.stream().map(AskTime::sampler).toList());
+    assertTrue(times.stream().allMatch(time -> time.seconds() > 0));
   }
 
   @Test

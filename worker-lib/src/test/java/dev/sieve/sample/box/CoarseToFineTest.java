@@ -22,8 +22,7 @@ class CoarseToFineTest {
   private static final Cube SQUARE =
       new Cube(List.of(CubeAxis.continuous(), CubeAxis.continuous()));
 
-  private static History searched(
-      CoarseToFine sampler, int trials, ToDoubleFunction<Point> score) {
+  private static History searched(CoarseToFine sampler, int trials, ToDoubleFunction<Point> score) {
     List<Evaluation> all = new ArrayList<>();
     while (all.size() < trials) {
       List<Point> next = sampler.next(new History(all), trials - all.size());
@@ -59,9 +58,11 @@ class CoarseToFineTest {
   void bestPointAtTheEdge_widensTheBoxBeyondIt() {
     Box corner = new Box(List.of(new Side.Interval(0, 0.5), new Side.Interval(0, 0.5)));
     List<Evaluation> told = new ArrayList<>();
-    for (int i = 0; i < 25; i++) {
-      Point point = Point.of(i % 5 * 0.12, i / 5 * 0.12);
-      told.add(new Evaluation(point, Outcome.score(hill(0.6, 0.2).applyAsDouble(point))));
+    for (double x = 0; x < 0.5; x += 0.12) {
+      for (double y = 0; y < 0.5; y += 0.12) {
+        Point point = Point.of(x, y);
+        told.add(new Evaluation(point, Outcome.score(hill(0.6, 0.2).applyAsDouble(point))));
+      }
     }
     Narrowed narrowed = Narrowed.of(SQUARE, corner, new History(told));
     assertTrue(interval(narrowed, 0).high() > 0.5);
@@ -141,7 +142,6 @@ class CoarseToFineTest {
 
   @Test
   void roundsWithoutTrials_areRefused() {
-    assertThrows(
-        InvalidValueException.class, () -> new CoarseToFine(SQUARE, 1, 2, 3, 0.1));
+    assertThrows(InvalidValueException.class, () -> new CoarseToFine(SQUARE, 1, 2, 3, 0.1));
   }
 }

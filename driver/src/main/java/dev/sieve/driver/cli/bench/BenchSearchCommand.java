@@ -1,5 +1,6 @@
 package dev.sieve.driver.cli.bench;
 
+import dev.sieve.bench.search.AskTime;
 import dev.sieve.bench.search.EndingBench;
 import dev.sieve.bench.search.SearchBench;
 import dev.sieve.driver.cli.option.Version;
@@ -61,6 +62,9 @@ public final class BenchSearchCommand implements Callable<Integer> {
     PrintWriter out = spec.commandLine().getOut();
     out.print(table);
     out.printf(Locale.ROOT, "%n%d seeds, %.0f s%n", count, (System.nanoTime() - start) / 1e9);
+    if (!confirm) {
+      printTimes(out);
+    }
     out.flush();
     return 0;
   }
@@ -76,5 +80,17 @@ public final class BenchSearchCommand implements Callable<Integer> {
             ? new SearchBench(count, List.of(8), List.of(20, 40, 60))
             : new SearchBench(count, List.of(1, 8, 16), List.of(20, 40, 60, 120));
     return SearchBenchText.of(bench, bench.run(cores));
+  }
+
+  private static void printTimes(PrintWriter out) {
+    for (AskTime time : AskTime.all()) {
+      out.printf(
+          Locale.ROOT,
+          "After %d results, %s takes %.2f s for the next %d points%n",
+          AskTime.TOLD,
+          time.sampler(),
+          time.seconds(),
+          AskTime.ASKED);
+    }
   }
 }

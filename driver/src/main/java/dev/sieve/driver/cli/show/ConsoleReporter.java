@@ -70,6 +70,12 @@ public final class ConsoleReporter implements Reporter, AutoCloseable {
   }
 
   @Override
+  public synchronized void moved(String stage, String why) {
+    err.println(stage + ": " + why);
+    err.flush();
+  }
+
+  @Override
   public synchronized void warn(String message) {
     String line = "sieve: " + message;
     if (display != null) {

@@ -38,7 +38,17 @@ final class Keys {
 
   static final List<String> STAGE =
       List.of(
-          "sampler", "trials", "batch", "repeats", "choose", "space", "narrow", "training", "data");
+          "sampler",
+          "trials",
+          "batch",
+          "rounds",
+          "outside",
+          "repeats",
+          "choose",
+          "space",
+          "narrow",
+          "training",
+          "data");
 
   static final List<String> STAGE_DATA = List.of("train", "validation", "order", "normalization");
 

@@ -24,6 +24,8 @@ final class SamplingReader {
           name -> name);
 
   private static final Format<Integer> BATCH = Formats.INTEGER.obeying(Rule.AT_LEAST_ONE);
+  private static final Format<Integer> ROUNDS = Formats.INTEGER.obeying(Rule.AT_LEAST_ONE);
+  private static final Format<Double> OUTSIDE = Formats.NUMBER.obeying(Rule.PROBABILITY);
   private static final Format<ChooseBy> CHOOSE = Formats.words(ChooseBy.values(), ChooseBy::text);
 
   private final Section stage;
@@ -43,12 +45,36 @@ final class SamplingReader {
       Optional<SearchSpace> space, boolean narrowed, Optional<Integer> trials) {
     return stage
         .read("sampler", SAMPLER)
-        .flatMap(name -> name.equals(AUTO) ? chosen(space, narrowed, trials) : named(name));
+        .flatMap(name -> name.equals(AUTO) ? chosen(space, narrowed, trials) : named(name))
+        .filter(this::fitsRounds);
+  }
+
+  private boolean fitsRounds(SamplerName sampler) {
+    boolean fits = sampler == SamplerName.SOBOL || rounds().orElse(1) == 1;
+    if (!fits) {
+      stage
+          .reading()
+          .problems()
+          .refuse(
+              stage.find("sampler").orElseThrow(),
+              "must be sobol or auto where rounds is above 1: boxes get points that are spread evenly");
+    }
+    return fits;
+  }
+
+  private Optional<Integer> rounds() {
+    return stage.within(stage.reading().checkOnly()).read("rounds", ROUNDS);
   }
 
   private Optional<SamplerName> chosen(
       Optional<SearchSpace> space, boolean narrowed, Optional<Integer> trials) {
-    Optional<AutoSampler> auto = space.map(known -> AutoSampler.of(known, narrowed, trials));
+    boolean boxes = rounds().filter(n -> n > 1).isPresent();
+    Optional<AutoSampler> auto =
+        space.map(
+            known ->
+                boxes
+                    ? new AutoSampler(SamplerName.SOBOL, "rounds is above 1")
+                    : AutoSampler.of(known, narrowed, trials));
     auto.ifPresent(
         chosen -> {
           stage.reading().use(stage.path() + ".sampler", chosen.sampler().text());
@@ -70,8 +96,8 @@ final class SamplingReader {
   }
 
   /**
-   * Returns how {@code sampler} samples. Runs of before these keys existed go on, since neither
-   * stands among those of a random stage or a grid that chooses by the mean.
+   * Returns how {@code sampler} samples. Runs of before these keys existed go on, since none stands
+   * among those of a random stage or a grid that chooses by the mean.
    *
    * @param configurations of the stage
    */
@@ -84,8 +110,29 @@ final class SamplingReader {
     choose
         .filter(by -> sampler.learns() || by != usual)
         .ifPresent(by -> stage.reading().use(stage.path() + ".choose", by.text()));
-    return batch.flatMap(
-        size ->
-            choose.map(by -> new Sampling(sampler, sampler.learns() ? size : configurations, by)));
+    Optional<Double> outside = silent.read("outside", OUTSIDE);
+    Optional<Integer> rounds = rounds().filter(n -> fits(n, configurations));
+    if (batch.isEmpty() || choose.isEmpty() || rounds.isEmpty() || outside.isEmpty()) {
+      return Optional.empty();
+    }
+    int size = sampler.learns() ? batch.get() : configurations;
+    if (rounds.get() == 1) {
+      return Optional.of(new Sampling(sampler, size, choose.get()));
+    }
+    stage.reading().use(stage.path() + ".rounds", rounds.get());
+    stage.reading().use(stage.path() + ".outside", outside.get());
+    return Optional.of(new Sampling(sampler, size, choose.get(), rounds.get(), outside.get()));
+  }
+
+  private boolean fits(int rounds, int configurations) {
+    if (rounds > configurations) {
+      stage
+          .reading()
+          .problems()
+          .refuse(
+              stage.find("rounds").orElseThrow(),
+              "must be at most the " + configurations + " trials of the stage");
+    }
+    return rounds <= configurations;
   }
 }

@@ -18,7 +18,17 @@ final class StageReader {
   private static final int MOST_REPEATS = 1_000;
   private static final Format<Integer> TRIALS = Formats.INTEGER.obeying(upTo(MOST_TRIALS));
   static final Format<Integer> REPEATS = Formats.INTEGER.obeying(upTo(MOST_REPEATS));
-  private static final Format<Integer> BEST = Formats.INTEGER.obeying(Rule.AT_LEAST_ONE);
+  private static final String AUTO = "auto";
+
+  /** A number, or the word that stands for {@link Narrowing#AUTO}. */
+  private static final Format<Integer> BEST =
+      new Format<>(
+          plain ->
+              plain.equals(AUTO)
+                  ? Narrowing.AUTO
+                  : Formats.INTEGER.obeying(Rule.AT_LEAST_ONE).read(plain),
+          best -> best == Narrowing.AUTO ? AUTO : best);
+
   private static final Format<Double> MARGIN = Formats.NUMBER.obeying(Rule.NOT_NEGATIVE);
 
   private static Rule<Integer> upTo(int most) {

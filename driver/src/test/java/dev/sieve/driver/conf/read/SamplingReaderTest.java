@@ -1,9 +1,11 @@
 package dev.sieve.driver.conf.read;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.sieve.driver.conf.ChooseBy;
+import dev.sieve.driver.conf.ConfException;
 import dev.sieve.driver.conf.Sampling;
 import dev.sieve.driver.conf.SearchConf;
 import dev.sieve.driver.conf.StagePlan;
@@ -121,6 +123,41 @@ class SamplingReaderTest {
         List.of("search.stage.only.batch", "search.stage.only.choose"),
         conf.identity().differingKeys(Confs.parse(Confs.LEAST, gp).identity()));
     assertEquals(conf, Confs.parse(conf.resolved()));
+  }
+
+  @Test
+  void rounds_areThoseOfSobol_andStandInTheIdentityWhereThereAreMore() {
+    String[] one = {RANGE, "stage.only.trials=9", "stage.only.sampler=sobol"};
+    List<String> three = new ArrayList<>(List.of(one));
+    three.addAll(List.of("stage.only.rounds=3", "stage.only.outside=0.2"));
+    SearchConf conf = Confs.parse(Confs.LEAST, three.toArray(String[]::new));
+    assertEquals(new Sampling(SamplerName.SOBOL, 9, ChooseBy.MEAN, 3, 0.2), sampling(conf));
+    assertEquals(
+        List.of("search.stage.only.outside", "search.stage.only.rounds"),
+        conf.identity().differingKeys(Confs.parse(Confs.LEAST, one).identity()));
+    assertEquals(conf, Confs.parse(conf.resolved()));
+    assertEquals(
+        SamplerName.SOBOL,
+        sampling(Confs.parse(Confs.LEAST, RANGE, "stage.only.trials=9", "stage.only.rounds=2"))
+            .sampler());
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "stage.only.sampler=gp, stage.only.rounds=3 | must be sobol or auto where rounds is above 1",
+        "stage.only.rounds=10 | must be at most the 9 trials of the stage",
+        "stage.only.rounds=0 | must be >= 1",
+        "stage.only.rounds=2, stage.only.outside=1.5 | must be in [0, 1]"
+      })
+  void roundsThatDoNotFit_areRefused(String settings, String rule) {
+    List<String> all = new ArrayList<>(List.of(RANGE, "stage.only.trials=9"));
+    all.addAll(List.of(settings.split(", ")));
+    ConfException e =
+        assertThrows(
+            ConfException.class, () -> Confs.parse(Confs.LEAST, all.toArray(String[]::new)));
+    assertTrue(e.getMessage().contains(rule), e.getMessage());
   }
 
   @Test
