@@ -55,6 +55,7 @@ class ArchitectureTest {
       engine      | kernel
       data        | sample
       data.input  | data, kernel
+      data.component | data, data.input, kernel, sample, team
       data.source | data, format
       data.cifar  | data, data.source, format
       data.synthetic | data, data.source, format, sample
@@ -73,7 +74,7 @@ class ArchitectureTest {
       result      | format, net, net.check, schedule, space, statistics, trial
       train.batch | data, data.input, kernel, net, sample, schedule, space, team
       train.state | net, sample, schedule, space, trial
-      train       | data, data.input, engine, kernel, net, net.pack, sample, schedule, space, team, train.batch, train.state, trial
+      train       | data, data.component, data.input, engine, kernel, net, net.pack, sample, schedule, space, team, train.batch, train.state, trial
       bench       | blas, data, data.input, engine, net, sample, schedule, space, team, train, trial
       bench.search | sample, sample.ask, sample.box, sample.cube, sample.gp, statistics
       """

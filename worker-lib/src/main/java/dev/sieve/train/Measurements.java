@@ -2,6 +2,7 @@ package dev.sieve.train;
 
 import dev.sieve.data.input.Inputs;
 import dev.sieve.net.MetricSums;
+import dev.sieve.net.Weights;
 import dev.sieve.net.pack.PackedNetworks;
 import dev.sieve.train.state.Snapshots;
 import dev.sieve.train.state.TrialState;
@@ -183,13 +184,20 @@ final class Measurements {
     return new Trained(
         state.result(metrics(state, state.history().measuring()), ensemble(state)),
         null,
-        settings.keepWeights() ? networks.weights(state.index()) : null,
+        settings.keepWeights() ? weights(state) : null,
         settings.keepProbabilities()
             ? probabilities(data.pool(), data.validationRows(), state)
             : null,
         settings.keepProbabilities() && tests
             ? probabilities(data.test(), data.testRows(), state)
             : null);
+  }
+
+  private Weights weights(TrialState state) {
+    Weights trained = networks.weights(state.index());
+    return data.components()
+        .map(components -> ComponentWeights.onAllInputs(components, trained))
+        .orElse(trained);
   }
 
   private Ensemble ensemble(TrialState state) {

@@ -1,5 +1,7 @@
 package dev.sieve.train;
 
+import dev.sieve.data.component.PrincipalComponents;
+import dev.sieve.kernel.Products;
 import dev.sieve.net.Network;
 import dev.sieve.net.Topology;
 import dev.sieve.net.Weights;
@@ -45,14 +47,20 @@ public final class Networks {
   }
 
   /**
-   * Returns the weights that {@code trial} begins with: a function of the search's seed, the repeat
-   * and the configuration.
+   * Returns the weights that {@code trial} begins with on {@code data}: a function of the search's
+   * seed, the repeat, the configuration and, where components train, of these.
    */
-  static Weights first(Trial trial, Topology topology, long seed) {
-    String configuration = trial.hyperparameters().configuration();
-    return draw(
-        trial.hyperparameters().initialization(),
-        topology,
-        layer -> Streams.of(seed, "weights", trial.repeat(), configuration, layer));
+  static Weights first(Trial trial, TrainingData data, long seed, Products products) {
+    Hyperparameters chosen = trial.hyperparameters();
+    String configuration = chosen.configuration();
+    int inputs = data.components().map(PrincipalComponents::inputs).orElse(data.pool().width());
+    Weights first =
+        draw(
+            chosen.initialization(),
+            new Topology(inputs, chosen.hidden(), data.classes()),
+            layer -> Streams.of(seed, "weights", trial.repeat(), configuration, layer));
+    return data.components()
+        .map(components -> ComponentWeights.onComponents(components, first, products))
+        .orElse(first);
   }
 }

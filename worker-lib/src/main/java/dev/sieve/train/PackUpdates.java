@@ -69,7 +69,7 @@ public final class PackUpdates {
     for (int k = 0; k < trials.size(); k++) {
       Trial trial = trials.get(k);
       states.add(new TrialState(k, trial, order.length));
-      networks.set(k, Networks.first(trial, members.get(k).topology(), settings.seed()));
+      networks.set(k, Networks.first(trial, data, settings.seed(), products));
     }
   }
 

@@ -51,7 +51,10 @@ public final class Trained implements Serializable {
     return failureMessage;
   }
 
-  /** Returns the trained weights; null unless the settings asked and it completed. */
+  /**
+   * Returns the trained weights, on all inputs even where their components trained; null unless the
+   * settings asked and it completed.
+   */
   public Weights weights() {
     return weights;
   }

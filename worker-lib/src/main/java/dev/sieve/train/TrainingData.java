@@ -5,9 +5,12 @@ import static java.util.Objects.requireNonNull;
 
 import dev.sieve.data.DataSet;
 import dev.sieve.data.Split;
+import dev.sieve.data.component.ComponentExamples;
+import dev.sieve.data.component.PrincipalComponents;
 import dev.sieve.data.input.Inputs;
 import dev.sieve.data.input.NormalizedExamples;
 import dev.sieve.data.input.Scaling;
+import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
@@ -20,6 +23,7 @@ public final class TrainingData {
   private final int[] trainRows;
   private final int[] validationRows;
   private final Inputs test;
+  private final PrincipalComponents components; // null where all inputs train
 
   /**
    * @param pool examples to train and validate on
@@ -29,6 +33,17 @@ public final class TrainingData {
    */
   public TrainingData(
       Inputs pool, int classes, int[] trainRows, int[] validationRows, Inputs test) {
+    this(pool, classes, trainRows, validationRows, test, null);
+  }
+
+  private TrainingData(
+      Inputs pool,
+      int classes,
+      int[] trainRows,
+      int[] validationRows,
+      Inputs test,
+      PrincipalComponents components) {
+    this.components = components;
     this.pool = requireNonNull(pool, "pool is null");
     this.test = requireNonNull(test, "test is null");
     check(trainRows.length >= 1, "training needs at least one example, but got none");
@@ -54,7 +69,24 @@ public final class TrainingData {
         new NormalizedExamples(set.test(), set.shape(), scaling));
   }
 
-  Inputs pool() {
+  /** Returns principal components as inputs, of which those of {@code trainRows} train. */
+  public static TrainingData of(ComponentExamples examples, int[] trainRows, int[] validationRows) {
+    return new TrainingData(
+        examples.pool(),
+        examples.classes(),
+        trainRows,
+        validationRows,
+        examples.test(),
+        examples.components());
+  }
+
+  /** Returns what the inputs are components of; empty where all inputs train. */
+  Optional<PrincipalComponents> components() {
+    return Optional.ofNullable(components);
+  }
+
+  /** Returns the examples to train and validate on. */
+  public Inputs pool() {
     return pool;
   }
 

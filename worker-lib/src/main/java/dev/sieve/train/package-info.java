@@ -1,5 +1,6 @@
 /**
  * Trains a pack of networks from arrays: on an executor, or on a laptop without Spark. Imports
- * {@code engine}, {@code train.batch}, {@code train.state}, {@code trial} and what lies below them.
+ * {@code engine}, {@code data.component}, {@code train.batch}, {@code train.state}, {@code trial}
+ * and what lies below them.
  */
 package dev.sieve.train;

@@ -11,7 +11,7 @@ import java.util.Arrays;
  * the place where it comes to lie. Owns the memory of a batch of images, of which different threads
  * may load different ones at once.
  */
-public final class ImageMover {
+final class ImageMover implements Mover {
   private final ByteValues pixels;
   private final ImageShape shape;
   private final Scaling scaling;
@@ -34,13 +34,7 @@ public final class ImageMover {
     this.moved = new byte[Math.multiplyExact(batch, shape.inputs())];
   }
 
-  /**
-   * Writes image {@code row} into {@code x} from {@code to} on: mirrored first, if asked for, then
-   * moved {@code down} and {@code right}.
-   *
-   * @param place of the image in its batch
-   * @param edge whether the nearest edge comes in where the image has moved away; otherwise black
-   */
+  @Override
   public void load(
       int row, boolean mirrored, int down, int right, boolean edge, int place, float[] x, int to) {
     byte[] block = pixels.block(row);

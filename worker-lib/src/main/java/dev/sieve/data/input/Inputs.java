@@ -1,5 +1,8 @@
 package dev.sieve.data.input;
 
+import dev.sieve.data.ImageShape;
+import java.util.Optional;
+
 /** Where a training step's inputs come from; the step itself sees floats only. */
 public interface Inputs {
 
@@ -17,4 +20,19 @@ public interface Inputs {
    * many threads at once.
    */
   void load(int row, float[] x, int at);
+
+  /** Returns the shape of each example, if its inputs are the pixels of an image. */
+  default Optional<ImageShape> shape() {
+    return Optional.empty();
+  }
+
+  /**
+   * Returns what mirrors and shifts these examples, if anything can.
+   *
+   * @param shift most pixels that an image will be moved by
+   * @param batch examples of a batch
+   */
+  default Optional<Mover> mover(int shift, int batch) {
+    return Optional.empty();
+  }
 }

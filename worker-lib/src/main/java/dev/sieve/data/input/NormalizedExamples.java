@@ -33,14 +33,15 @@ public final class NormalizedExamples implements Inputs {
     this.scaling = scaling;
   }
 
-  /** Returns what mirrors and shifts these examples; empty where they are no images of bytes. */
-  public Optional<ImageMover> mover(int shift, int batch) {
+  /** {@inheritDoc} It can for images of bytes. */
+  @Override
+  public Optional<Mover> mover(int shift, int batch) {
     return shape == null || bytes == null
         ? Optional.empty()
         : Optional.of(new ImageMover(bytes, shape, scaling, shift, batch));
   }
 
-  /** Returns the shape of each example; empty where they are no images. */
+  @Override
   public Optional<ImageShape> shape() {
     return Optional.ofNullable(shape);
   }

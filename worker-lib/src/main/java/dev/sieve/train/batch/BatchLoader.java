@@ -1,9 +1,8 @@
 package dev.sieve.train.batch;
 
 import dev.sieve.InvalidValueException;
-import dev.sieve.data.input.ImageMover;
 import dev.sieve.data.input.Inputs;
-import dev.sieve.data.input.NormalizedExamples;
+import dev.sieve.data.input.Mover;
 import dev.sieve.kernel.Rows;
 import dev.sieve.net.Dropout;
 import dev.sieve.sample.RandomStream;
@@ -11,7 +10,6 @@ import dev.sieve.sample.Streams;
 import dev.sieve.space.Augmentation;
 import dev.sieve.team.Span;
 import dev.sieve.team.Team;
-import java.util.Optional;
 
 /**
  * Loads the mini-batches of one repeat, augmented. The random draws depend on seed, repeat, batch
@@ -24,7 +22,7 @@ public final class BatchLoader {
 
   private final Inputs pool;
   private final Augmentation augmentation;
-  private final ImageMover mover; // null where images stay as they are
+  private final Mover mover; // null where images stay as they are
   private final Cutout cutout; // null where nothing is cut out
   private final long seed;
   private final int repeat;
@@ -54,10 +52,8 @@ public final class BatchLoader {
     this.right = new int[batch];
   }
 
-  private static ImageMover mover(Inputs pool, int shift, int batch) {
-    return Optional.of(pool)
-        .filter(NormalizedExamples.class::isInstance)
-        .flatMap(examples -> ((NormalizedExamples) examples).mover(shift, batch))
+  private static Mover mover(Inputs pool, int shift, int batch) {
+    return pool.mover(shift, batch)
         .orElseThrow(
             () ->
                 new IllegalArgumentException(
@@ -65,9 +61,7 @@ public final class BatchLoader {
   }
 
   private static Cutout cutout(Inputs pool, int side) {
-    return Optional.of(pool)
-        .filter(NormalizedExamples.class::isInstance)
-        .flatMap(examples -> ((NormalizedExamples) examples).shape())
+    return pool.shape()
         .map(shape -> new Cutout(shape, side))
         .orElseThrow(
             () ->
