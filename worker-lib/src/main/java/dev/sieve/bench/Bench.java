@@ -4,7 +4,7 @@ import static dev.sieve.Checks.check;
 
 import dev.ludovic.netlib.blas.BLAS;
 import dev.sieve.blas.OpenBlas;
-import dev.sieve.data.Examples;
+import dev.sieve.data.input.Inputs;
 import dev.sieve.engine.Engine;
 import dev.sieve.team.Cores;
 import dev.sieve.team.Team;
@@ -24,18 +24,23 @@ public final class Bench {
   private static final int RUNS = 7;
   private static final int PEAK = 2048;
 
+  /** Operations in a second, roughly: decides how long a run takes. */
+  private static final double PEAK_ESTIMATE = 5e10;
+
   private final Engine engine;
-  private final Examples pixels = Steps.pixels();
+  private final Inputs images;
   private final double seconds;
 
   /**
    * @param engine computes the products
+   * @param inputs values of an example, see {@link Work#CIFAR10_INPUTS}
    * @param seconds that a run takes at least
    */
-  public Bench(Engine engine, double seconds) {
+  public Bench(Engine engine, int inputs, double seconds) {
     this.engine = engine;
     check(seconds > 0, "seconds must be > 0, but were %s", seconds);
     this.seconds = seconds;
+    this.images = RandomInputs.of(inputs);
   }
 
   /**
@@ -61,10 +66,39 @@ public final class Bench {
     return median(gigaflops);
   }
 
+  /**
+   * Returns the same on one thread, for matrices of the shapes of the two large products of {@code
+   * work}: (images × inputs) by (inputs × units), and (inputs × images) by (images × units).
+   */
+  public double peak(Work work) {
+    BLAS blas = OpenBlas.load(1);
+    int d = work.inputs();
+    int m = work.columns();
+    int n = Work.BATCH;
+    float[] x = new float[n * d];
+    float[] w = new float[d * m];
+    float[] a = new float[n * m];
+    Arrays.fill(x, 0.5f);
+    double operations = 4.0 * n * d * m;
+    int calls = (int) Math.ceil(seconds * PEAK_ESTIMATE / operations);
+    double[] gigaflops = new double[RUNS];
+    for (int run = -1; run < RUNS; run++) {
+      long start = System.nanoTime();
+      for (int i = 0; i < calls; i++) { // units along BLAS's rows, where it is faster
+        blas.sgemm("N", "N", m, n, d, 1, w, m, x, d, 0, a, m);
+        blas.sgemm("N", "T", m, d, n, -1e-9f, a, m, x, d, 1, w, m);
+      }
+      if (run >= 0) {
+        gigaflops[run] = calls * operations / (System.nanoTime() - start);
+      }
+    }
+    return median(gigaflops);
+  }
+
   /** Returns how fast one pack trains on {@code cores} cores. */
   public Speed together(Work work, int cores) {
     try (Team team = new Cores(cores).join()) {
-      Steps pack = new Steps(engine, work, pixels, 0, team);
+      Steps pack = new Steps(engine, work, images, 0, team);
       int steps = warm(pack);
       double[] perSecond = new double[RUNS];
       for (int run = 0; run < RUNS; run++) {
@@ -105,7 +139,7 @@ public final class Bench {
   private List<Steps> packs(Work work, int cores) {
     List<Steps> packs = new ArrayList<>();
     for (int core = 0; core < cores; core++) {
-      packs.add(new Steps(engine, work, pixels, core, Team.alone()));
+      packs.add(new Steps(engine, work, images, core, Team.alone()));
     }
     return packs;
   }

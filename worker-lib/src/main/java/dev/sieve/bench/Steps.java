@@ -1,13 +1,7 @@
 package dev.sieve.bench;
 
-import dev.sieve.data.ByteValues;
-import dev.sieve.data.Examples;
-import dev.sieve.data.Labels;
 import dev.sieve.data.input.Inputs;
-import dev.sieve.data.input.NormalizedExamples;
-import dev.sieve.data.input.PixelScaling;
 import dev.sieve.engine.Engine;
-import dev.sieve.sample.RandomStream;
 import dev.sieve.schedule.LearningRateSchedule;
 import dev.sieve.space.Hyperparameters;
 import dev.sieve.space.Initialization;
@@ -17,7 +11,6 @@ import dev.sieve.train.TrainingData;
 import dev.sieve.train.TrainingSettings;
 import dev.sieve.trial.Evaluation;
 import dev.sieve.trial.Trial;
-import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -32,13 +25,8 @@ final class Steps {
   private final PackUpdates updates;
   private long step;
 
-  Steps(Engine engine, Work work, Examples pixels, long seed, Team team) {
-    float[] scale = new float[Work.INPUTS];
-    float[] offset = new float[Work.INPUTS];
-    Arrays.fill(scale, 1 / 64f);
-    Arrays.fill(offset, -2f);
-    Inputs images = new NormalizedExamples(pixels, null, new PixelScaling(scale, offset));
-    int[] rows = IntStream.range(0, pixels.count()).toArray();
+  Steps(Engine engine, Work work, Inputs images, long seed, Team team) {
+    int[] rows = IntStream.range(0, images.count()).toArray();
     this.updates =
         new PackUpdates(
             new TrainingData(images, Work.CLASSES, rows, rows, images),
@@ -63,18 +51,6 @@ final class Steps {
     return IntStream.range(0, work.networks())
         .mapToObj(k -> new Trial("bench", k, chosen, 0, Integer.MAX_VALUE / PER_EPOCH))
         .toList();
-  }
-
-  /** Returns random pixels and labels, as many as an epoch has. */
-  static Examples pixels() {
-    RandomStream random = new RandomStream(1);
-    byte[] pixels = new byte[Work.EPOCH * Work.INPUTS];
-    for (int i = 0; i < pixels.length; i++) {
-      pixels[i] = (byte) (random.nextLong() >>> 56);
-    }
-    int[] labels = new int[Work.EPOCH];
-    Arrays.setAll(labels, i -> random.nextInt(Work.CLASSES));
-    return new Examples(new ByteValues(Work.INPUTS, pixels), new Labels(Work.CLASSES, labels));
   }
 
   /** Makes {@code steps} updates. */

@@ -40,6 +40,34 @@ class BenchIT {
   }
 
   @Test
+  void bench_ofFewInputs_takesLargerPacks_besideOpenBlasAtTheirShapes() throws IOException {
+    Path json = temporary.resolve("few.json");
+    Result result =
+        SieveProcess.run(
+            "bench",
+            "--inputs",
+            "20",
+            "--cores",
+            "1",
+            "--seconds",
+            "0.001",
+            "--json",
+            json.toString());
+    assertEquals(0, result.exit(), result.stderr());
+    assertTrue(result.stdout().contains("an epoch, 20 inputs, 10 classes"), result.stdout());
+    JsonNode shaped = new ObjectMapper().readTree(json.toFile()).get("sgemm_gigaflops_at_shapes");
+    assertEquals(64, shaped.get(6).get("networks").asInt());
+    assertTrue(shaped.get(6).get("gigaflops").asDouble() > 0);
+  }
+
+  @Test
+  void bench_ofNoInputs_isTheUsersMistake() {
+    Result result = SieveProcess.run("bench", "--inputs", "0");
+    assertEquals(2, result.exit());
+    assertTrue(result.stderr().contains("--inputs must be 1 to 40000, but was 0"), result.stderr());
+  }
+
+  @Test
   void bench_ofNoTime_isTheUsersMistake() {
     Result result = SieveProcess.run("bench", "--seconds", "0");
     assertEquals(2, result.exit());

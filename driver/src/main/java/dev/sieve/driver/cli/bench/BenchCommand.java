@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -39,16 +40,8 @@ import picocli.CommandLine.Spec;
 public final class BenchCommand implements Callable<Integer> {
   private static final Engine ENGINE = new SieveEngine();
 
-  private static final List<Work> WORKS =
-      List.of(
-          new Work(List.of(50), 1),
-          new Work(List.of(50), 2),
-          new Work(List.of(50), 4),
-          new Work(List.of(50), 8),
-          new Work(List.of(50), 16),
-          new Work(List.of(), 1),
-          new Work(List.of(), 8),
-          new Work(List.of(500), 1));
+  /** So that an epoch of them fits into an array. */
+  private static final int MOST_INPUTS = 40_000;
 
   @Spec private CommandSpec spec;
 
@@ -67,8 +60,19 @@ public final class BenchCommand implements Callable<Integer> {
       description = "Time of each of seven runs, of which the median counts. Default: 0.3.")
   private double seconds = 0.3;
 
+  @Option(
+      names = "--inputs",
+      paramLabel = "D",
+      description =
+          "Inputs of an example, floats, with packs of up to 64 networks. Default: CIFAR-10's 3072"
+              + " bytes.")
+  private int inputs = Work.CIFAR10_INPUTS;
+
   @Override
   public Integer call() {
+    if (inputs < 1 || inputs > MOST_INPUTS) {
+      throw new UserError("--inputs", "must be 1 to " + MOST_INPUTS, inputs);
+    }
     if (cores < 1) {
       throw new UserError("--cores", "must be >= 1", cores);
     }
@@ -76,14 +80,29 @@ public final class BenchCommand implements Callable<Integer> {
       throw new UserError("--seconds", "must be > 0", seconds);
     }
     checkJson();
-    Bench bench = new Bench(ENGINE, seconds);
+    Bench bench = new Bench(ENGINE, inputs, seconds);
     Map<Integer, Double> peaks = peaks(bench, Stream.of(1, cores).distinct().toList());
     List<Speed> speeds = speeds(bench);
-    print(BenchText.speeds(speeds, peaks));
+    Map<Work, Double> shaped = peaks.isEmpty() ? Map.of() : shaped(bench);
+    print(BenchText.speeds(speeds, peaks, shaped));
     Map<Work, Phases> phases = phases(bench);
     print("%nWhere the time of a step goes, on one core%n%s".formatted(BenchText.phases(phases)));
-    write(peaks, speeds, phases);
+    write(peaks, shaped, speeds, phases);
     return 0;
+  }
+
+  /** Returns what is measured: networks without and with hidden units, alone and in packs. */
+  private List<Work> works() {
+    IntStream packs =
+        inputs == Work.CIFAR10_INPUTS
+            ? IntStream.of(1, 2, 4, 8, 16)
+            : IntStream.of(1, 2, 4, 8, 16, 32, 64);
+    List<Work> works = new ArrayList<>();
+    packs.forEach(k -> works.add(new Work(inputs, List.of(50), k)));
+    works.add(new Work(inputs, List.of(), 1));
+    works.add(new Work(inputs, List.of(), 8));
+    works.add(new Work(inputs, List.of(500), 1));
+    return works;
   }
 
   private Map<Integer, Double> peaks(Bench bench, List<Integer> used) {
@@ -103,8 +122,8 @@ public final class BenchCommand implements Callable<Integer> {
           peaks.get(n));
     }
     out.printf(
-        "%nTraining, kernels %s: %d images a step, %d an epoch, 3072 inputs, 10 classes%n",
-        ENGINE.products().name(), Work.BATCH, Work.EPOCH);
+        "%nTraining, kernels %s: %d images a step, %d an epoch, %d inputs, 10 classes%n",
+        ENGINE.products().name(), Work.BATCH, Work.EPOCH, inputs);
     out.flush();
     return peaks;
   }
@@ -122,7 +141,7 @@ public final class BenchCommand implements Callable<Integer> {
 
   private List<Speed> speeds(Bench bench) {
     List<Speed> speeds = new ArrayList<>();
-    for (Work work : WORKS) {
+    for (Work work : works()) {
       speeds.add(bench.speed(work, 1));
       if (cores > 1) {
         speeds.add(bench.speed(work, cores));
@@ -132,9 +151,15 @@ public final class BenchCommand implements Callable<Integer> {
     return speeds;
   }
 
-  private static Map<Work, Phases> phases(Bench bench) {
+  private Map<Work, Double> shaped(Bench bench) {
+    Map<Work, Double> shaped = new LinkedHashMap<>();
+    works().forEach(work -> shaped.put(work, bench.peak(work)));
+    return shaped;
+  }
+
+  private Map<Work, Phases> phases(Bench bench) {
     Map<Work, Phases> phases = new LinkedHashMap<>();
-    WORKS.forEach(work -> phases.put(work, bench.phases(work)));
+    works().forEach(work -> phases.put(work, bench.phases(work)));
     return phases;
   }
 
@@ -161,12 +186,17 @@ public final class BenchCommand implements Callable<Integer> {
         "--json must name a file that can be written, but was %s: %s".formatted(json, why));
   }
 
-  private void write(Map<Integer, Double> peaks, List<Speed> speeds, Map<Work, Phases> phases) {
+  private void write(
+      Map<Integer, Double> peaks,
+      Map<Work, Double> shaped,
+      List<Speed> speeds,
+      Map<Work, Phases> phases) {
     if (json == null) {
       return;
     }
     try {
-      Files.writeString(json, BenchJson.of(ENGINE.products().name(), peaks, speeds, phases));
+      Files.writeString(
+          json, BenchJson.of(ENGINE.products().name(), peaks, shaped, speeds, phases));
     } catch (IOException e) {
       throw unwritable(e);
     }

@@ -20,13 +20,21 @@ public final class BenchJson {
    *
    * @param kernels name of what computes the products
    * @param peaks GFLOP/s of sgemm by cores
+   * @param shaped GFLOP/s of sgemm on one core at the shapes of a kind of work
    */
   public static String of(
-      String kernels, Map<Integer, Double> peaks, List<Speed> speeds, Map<Work, Phases> phases)
+      String kernels,
+      Map<Integer, Double> peaks,
+      Map<Work, Double> shaped,
+      List<Speed> speeds,
+      Map<Work, Phases> phases)
       throws JsonProcessingException {
     Map<String, Object> all = new LinkedHashMap<>();
     all.put("kernels", kernels);
     all.put("sgemm_gigaflops", peaks);
+    all.put(
+        "sgemm_gigaflops_at_shapes",
+        shaped.entrySet().stream().map(entry -> row(entry.getKey(), entry.getValue())).toList());
     all.put("speeds", speeds.stream().map(speed -> row(speed.work(), speed)).toList());
     all.put(
         "phases_microseconds",
@@ -44,6 +52,12 @@ public final class BenchJson {
     return row;
   }
 
+  private static Map<String, Object> row(Work work, double gigaflops) {
+    Map<String, Object> row = row(work);
+    row.put("gigaflops", gigaflops);
+    return row;
+  }
+
   private static Map<String, Object> row(Work work, Phases phases) {
     Map<String, Object> row = row(work);
     row.put("load", phases.load());
@@ -55,6 +69,7 @@ public final class BenchJson {
 
   private static Map<String, Object> row(Work work) {
     Map<String, Object> row = new LinkedHashMap<>();
+    row.put("inputs", work.inputs());
     row.put("hidden", work.hidden());
     row.put("networks", work.networks());
     return row;

@@ -17,18 +17,29 @@ public final class BenchText {
    * Returns speeds, a line each.
    *
    * @param peaks GFLOP/s of sgemm by cores, as far as they were measured
+   * @param shaped GFLOP/s of sgemm on one core at the shapes of a kind of work, likewise
    */
-  public static String speeds(List<Speed> speeds, Map<Integer, Double> peaks) {
+  public static String speeds(
+      List<Speed> speeds, Map<Integer, Double> peaks, Map<Work, Double> shaped) {
     List<List<String>> rows = new ArrayList<>();
     rows.add(
         List.of(
-            "hidden", "K", "packs", "cores", "us a step", "trial-epochs/s", "GFLOP/s", "of sgemm"));
-    speeds.forEach(speed -> rows.add(row(speed, peaks.get(speed.cores()))));
+            "hidden",
+            "K",
+            "packs",
+            "cores",
+            "us a step",
+            "trial-epochs/s",
+            "GFLOP/s",
+            "of sgemm",
+            "at its shapes"));
+    speeds.forEach(
+        speed -> rows.add(row(speed, peaks.get(speed.cores()), shaped.get(speed.work()))));
     return TextTable.aligned(rows);
   }
 
-  /** Returns a line of the table; {@code peak} may be null. */
-  private static List<String> row(Speed speed, Double peak) {
+  /** Returns a line of the table; {@code peak} and {@code shaped} may be null. */
+  private static List<String> row(Speed speed, Double peak, Double shaped) {
     return List.of(
         hidden(speed.work()),
         String.valueOf(speed.work().networks()),
@@ -37,7 +48,12 @@ public final class BenchText {
         number("%.0f", speed.microseconds()),
         number("%.2f", speed.trialEpochs()),
         number("%.1f", speed.gigaflops()),
-        peak == null ? "" : number("%.0f %%", 100 * speed.gigaflops() / peak));
+        share(speed, peak, 1),
+        share(speed, shaped, speed.cores()));
+  }
+
+  private static String share(Speed speed, Double peak, int cores) {
+    return peak == null ? "" : number("%.0f %%", 100 * speed.gigaflops() / (cores * peak));
   }
 
   /** Returns where the time of steps goes, a line for each kind of work. */
