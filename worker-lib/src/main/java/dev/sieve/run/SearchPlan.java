@@ -62,6 +62,8 @@ public record SearchPlan(String search, long seed, Data data, List<Stage> stages
    * @param configurations how many it plans
    * @param trials configurations × repeats
    * @param normalization of the inputs
+   * @param components principal components that are its inputs; null, and left out of the file,
+   *     where all inputs are
    * @param train training examples, and {@code validation} validation examples; null until its
    *     trials are known
    * @param narrowed where its space comes from an earlier stage; null where it stands in the conf
@@ -75,6 +77,7 @@ public record SearchPlan(String search, long seed, Data data, List<Stage> stages
       int configurations,
       int trials,
       String normalization,
+      @JsonInclude(JsonInclude.Include.NON_NULL) Integer components,
       Integer train,
       Integer validation,
       Narrowed narrowed,
@@ -95,6 +98,7 @@ public record SearchPlan(String search, long seed, Data data, List<Stage> stages
         int configurations,
         int trials,
         String normalization,
+        Integer components,
         Integer train,
         Integer validation,
         Narrowed narrowed,
@@ -106,6 +110,7 @@ public record SearchPlan(String search, long seed, Data data, List<Stage> stages
           configurations,
           trials,
           normalization,
+          components,
           train,
           validation,
           narrowed,
@@ -124,6 +129,7 @@ public record SearchPlan(String search, long seed, Data data, List<Stage> stages
           configurations,
           trials,
           normalization,
+          components,
           train,
           validation,
           narrowed,
@@ -133,7 +139,7 @@ public record SearchPlan(String search, long seed, Data data, List<Stage> stages
 
     /** Returns a stage of which nothing but its name is known. */
     public static Stage named(String name) {
-      return new Stage(name, null, 0, 0, 0, null, null, null, null, null);
+      return new Stage(name, null, 0, 0, 0, null, null, null, null, null, null, null);
     }
 
     public boolean isFinal() {

@@ -159,6 +159,7 @@ public final class Axes {
   public static final Axis<Integer> SHIFT =
       augmentation(AxisBuilder.integer("shift", 14))
           .title("Largest shift")
+          .ofPixels()
           .ofImages()
           .unit("pixels")
           .rule(Rule.COUNT)
@@ -189,6 +190,7 @@ public final class Axes {
   public static final Axis<Double> NOISE =
       augmentation(AxisBuilder.number("noise", 16))
           .title("Input noise")
+          .ofPixels()
           .symbol("σ")
           .rule(Rule.NOT_NEGATIVE)
           .neutral(0.0)
@@ -212,6 +214,7 @@ public final class Axes {
   public static final Axis<Integer> CUTOUT =
       AxisBuilder.integer("cutout", 22)
           .title("Cutout")
+          .ofPixels()
           .unit("pixels")
           .ofImages()
           .sharedByPacks()

@@ -33,6 +33,7 @@ public final class Axis<T> implements Serializable {
   private final transient boolean numeric;
   private final transient boolean shared;
   private final transient boolean ofImages;
+  private final transient boolean ofPixels;
   private final transient Predicate<AxisValues> applies;
   private final transient T neutral;
   private final transient List<AxisColumn> columns;
@@ -54,6 +55,7 @@ public final class Axis<T> implements Serializable {
     this.numeric = declared.numeric;
     this.shared = declared.shared;
     this.ofImages = declared.ofImages;
+    this.ofPixels = declared.ofPixels;
     this.applies = declared.applies;
     this.neutral = declared.neutral;
     this.columns = declared.columns.stream().map(column -> column.apply(this)).toList();
@@ -135,6 +137,11 @@ public final class Axis<T> implements Serializable {
   /** Returns whether only images can be put through it: other data must have the neutral value. */
   public boolean isOfImages() {
     return ofImages;
+  }
+
+  /** Returns whether it changes single inputs, so that principal components know nothing of it. */
+  public boolean isOfPixels() {
+    return ofPixels;
   }
 
   /**

@@ -29,6 +29,7 @@ final class AxisBuilder<T> {
   boolean numeric;
   boolean shared;
   boolean ofImages;
+  boolean ofPixels;
   Predicate<AxisValues> applies = values -> true;
   T neutral;
   final List<Function<Axis<T>, AxisColumn>> columns = new ArrayList<>();
@@ -126,6 +127,12 @@ final class AxisBuilder<T> {
   /** Says that only images can be put through it. */
   AxisBuilder<T> ofImages() {
     ofImages = true;
+    return this;
+  }
+
+  /** Says that it changes single inputs: principal components cannot be put through it. */
+  AxisBuilder<T> ofPixels() {
+    ofPixels = true;
     return this;
   }
 

@@ -50,6 +50,11 @@ public final class SearchSpace implements Serializable {
     return (Domain<T>) domains.get(axis);
   }
 
+  /** Returns whether no candidate has a value of {@code axis} but the neutral one. */
+  public <T> boolean isNeutral(Axis<T> axis) {
+    return !has(axis) || domain(axis).extremes().stream().allMatch(axis.neutral()::equals);
+  }
+
   /** Returns the axes of this space, in the order of {@link Axes#ALL}. */
   public List<Axis<?>> axes() {
     return Axes.ALL.stream().filter(this::has).toList();

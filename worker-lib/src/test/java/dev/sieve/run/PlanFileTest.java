@@ -43,7 +43,7 @@ class PlanFileTest {
               "ab12"),
           List.of(
               new Stage(
-                  "coarse", "random", 1, 4, 4, "per-pixel", 80, 20, null, Planned.axes(SPACE)),
+                  "coarse", "random", 1, 4, 4, "per-pixel", 250, 80, 20, null, Planned.axes(SPACE)),
               new Stage(
                   "fine",
                   "random",
@@ -53,12 +53,21 @@ class PlanFileTest {
                   "per-pixel",
                   null,
                   null,
+                  null,
                   new Narrowed("coarse", 3, 0.1, "range of coarse's 3 best, plus a margin"),
                   null)));
 
   @Test
   void plan_isReadAsItWasWritten() {
     assertEquals(PLAN, PlanFile.read("plan.json", PlanFile.text(PLAN)));
+  }
+
+  /** Plans of searches without components have the bytes that they had before there were any. */
+  @Test
+  void components_areWrittenWhereThereAreSome() {
+    String text = PlanFile.text(PLAN);
+    assertEquals(1, text.split("\"components\" : 250").length - 1);
+    assertEquals(1, text.split("\"components\"").length - 1);
   }
 
   @Test

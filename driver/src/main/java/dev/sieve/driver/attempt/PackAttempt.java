@@ -53,14 +53,13 @@ public final class PackAttempt {
    * @throws CancellationException where it was cancelled
    */
   public PackResult train(Supplier<DataSet> images, Progress progress, BooleanSupplier cancelled) {
-    DataSet all;
+    TrainingData data;
     try {
-      all = images.get();
+      data = share.data(images);
     } catch (VirtualMachineError e) { // left to Spark, it would end a local driver
       return result(failed(e));
     }
     try {
-      TrainingData data = TrainingData.of(all, share.split(), share.scaling());
       TrainingContext context =
           new TrainingContext(
               progress,

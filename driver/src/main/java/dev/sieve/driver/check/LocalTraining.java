@@ -51,7 +51,7 @@ public final class LocalTraining {
   TrialResult train(
       String name, Hyperparameters hyperparameters, int[] rows, int epochs, Evaluation evaluation) {
     Stage stage = round.stage();
-    TrainingData data = TrainingData.of(images, rows, stage.split().validation(), stage.scaling());
+    TrainingData data = stage.data(images, rows);
     TrainingSettings settings =
         new TrainingSettings(
             conf.engine(), conf.seed(), evaluation, conf.divergedLoss(), false, false);

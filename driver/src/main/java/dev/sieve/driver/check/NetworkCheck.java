@@ -2,7 +2,6 @@ package dev.sieve.driver.check;
 
 import dev.sieve.data.DataSet;
 import dev.sieve.data.input.Inputs;
-import dev.sieve.data.input.NormalizedExamples;
 import dev.sieve.driver.conf.SearchConf;
 import dev.sieve.driver.plan.PlannedRound;
 import dev.sieve.driver.plan.Rounds;
@@ -46,10 +45,9 @@ public record NetworkCheck(Trial trial, int images, List<GradientErrors> errors)
     PlannedRound round = Rounds.first(conf, images);
     Trial trial = round.trials().get(0);
     Products products = conf.engine().products();
-    Inputs inputs = new NormalizedExamples(images.pool(), images.shape(), round.stage().scaling());
-    int[] rows =
-        Arrays.copyOf(
-            round.stage().split().train(), Math.min(count, round.stage().split().train().length));
+    int[] train = round.stage().split().train();
+    int[] rows = Arrays.copyOf(train, Math.min(count, train.length));
+    Inputs inputs = round.stage().data(images, train).pool();
     Rows x = new Rows(products, rows.length, inputs.width());
     for (int i = 0; i < rows.length; i++) {
       inputs.load(rows[i], x.values(), x.at(i));

@@ -1,15 +1,19 @@
 package dev.sieve.driver.cluster;
 
 import dev.sieve.data.DataSet;
+import dev.sieve.data.component.ComponentExamples;
 import dev.sieve.driver.checkpoint.SharedFolder;
 import dev.sieve.driver.error.SearchFailure;
 import dev.sieve.driver.pack.Deadline;
 import dev.sieve.driver.pack.Executors;
 import dev.sieve.driver.pack.JobPlan;
+import dev.sieve.driver.pack.JobShare;
 import dev.sieve.driver.pack.PackExecutor;
 import dev.sieve.driver.pack.PackResult;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import java.util.function.LongConsumer;
@@ -21,7 +25,7 @@ import org.apache.spark.util.LongAccumulator;
 
 /**
  * Trains packs on Spark: a task per pack, and each result as soon as its task ends. The images are
- * broadcast once.
+ * broadcast once, and so are the components of each split.
  */
 public final class Cluster implements PackExecutor {
   private static final String EXECUTOR_CORES = "spark.executor.cores";
@@ -32,6 +36,7 @@ public final class Cluster implements PackExecutor {
 
   private final JavaSparkContext spark;
   private final Broadcast<DataSet> images;
+  private final Map<ComponentExamples, Broadcast<ComponentExamples>> components = new HashMap<>();
   private final ExecutorWatch watch;
 
   /**
@@ -138,9 +143,20 @@ public final class Cluster implements PackExecutor {
     }
   }
 
+  /** Returns {@code components}, sent once however many rounds train on them; null for none. */
+  private Broadcast<ComponentExamples> broadcast(ComponentExamples examples) {
+    return examples == null ? null : components.computeIfAbsent(examples, spark::broadcast);
+  }
+
   private PackJob packJob(JobPlan job, LongAccumulator trialEpochs) {
+    JobShare share = job.share();
     PackTask task =
-        new PackTask(images, spark.broadcast(job.share()), trialEpochs, executorCores());
+        new PackTask(
+            images,
+            broadcast(share.components()),
+            spark.broadcast(share.with(null)),
+            trialEpochs,
+            executorCores());
     return new PackJob(task, job.packs());
   }
 }

@@ -1,6 +1,7 @@
 package dev.sieve.driver.cluster;
 
 import dev.sieve.data.DataSet;
+import dev.sieve.data.component.ComponentExamples;
 import dev.sieve.driver.attempt.PackAttempt;
 import dev.sieve.driver.attempt.Place;
 import dev.sieve.driver.pack.JobShare;
@@ -24,20 +25,25 @@ final class PackTask extends AbstractFunction1<Iterator<Pack>, PackResult> imple
   private static final long serialVersionUID = 1;
 
   private final Broadcast<DataSet> images;
+  private final Broadcast<ComponentExamples> components; // null where all inputs train
   private final Broadcast<JobShare> share;
   private final LongAccumulator trialEpochs;
   private final int cores;
   private final String driversKind = ProcessorKind.here(); // tasks are made on the driver
 
   /**
+   * @param components the inputs in place of images; null where all inputs train
+   * @param share without components
    * @param cores of an executor
    */
   PackTask(
       Broadcast<DataSet> images,
+      Broadcast<ComponentExamples> components,
       Broadcast<JobShare> share,
       LongAccumulator trialEpochs,
       int cores) {
     this.images = images;
+    this.components = components;
     this.share = share;
     this.trialEpochs = trialEpochs;
     this.cores = cores;
@@ -58,8 +64,12 @@ final class PackTask extends AbstractFunction1<Iterator<Pack>, PackResult> imple
             cores,
             ExecutorCores.shared(cores),
             () -> SparkHadoopUtil.get().newConfiguration(env.conf()));
-    PackAttempt attempt = new PackAttempt(packs.next(), share.value(), place);
+    PackAttempt attempt = new PackAttempt(packs.next(), shared(), place);
     ProcessorKind.warning(driversKind, ProcessorKind.here(), Host.name()).ifPresent(attempt::warn);
     return attempt.train(images::value, trialEpochs::add, task::isInterrupted);
+  }
+
+  private JobShare shared() {
+    return components == null ? share.value() : share.value().with(components.value());
   }
 }

@@ -5,15 +5,22 @@ import static java.util.Objects.requireNonNull;
 
 import dev.sieve.data.SplitRule;
 import dev.sieve.data.input.Normalization;
+import java.util.Optional;
 
 /**
  * One stage of a search.
  *
+ * @param components principal components that are its inputs; empty where all inputs are
  * @param repeats trainings of each of its configurations, all random streams fresh; in {@code
  *     confirm}, further ones of each finalist
  */
 public record StageConf(
-    String name, SplitRule split, Normalization normalization, int repeats, StagePlan plan) {
+    String name,
+    SplitRule split,
+    Normalization normalization,
+    Optional<Integer> components,
+    int repeats,
+    StagePlan plan) {
 
   /** The stage that trains the best configurations again, to tell which one is. */
   public static final String CONFIRM = "confirm";
@@ -25,6 +32,7 @@ public record StageConf(
     requireNonNull(name, "name is null");
     requireNonNull(split, "split is null");
     requireNonNull(normalization, "normalization is null");
+    components.ifPresent(n -> require(n >= 1, "components", "must be >= 1", n));
     require(repeats >= 1, "repeats", "must be >= 1", repeats);
     requireNonNull(plan, "plan is null");
   }

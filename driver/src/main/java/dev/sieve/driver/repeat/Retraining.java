@@ -26,7 +26,7 @@ final class Retraining {
   /** Returns what {@code trial} of {@code stage} comes to now; no limit of time applies. */
   Trained train(Stage stage, Trial trial) {
     JobShare share = JobShare.of(conf, stage, CheckpointRule.NEVER);
-    TrainingData data = TrainingData.of(images, share.split(), share.scaling());
+    TrainingData data = share.data(() -> images);
     TrainingContext context = TrainingContext.of(epoch -> {}).on(Cores.ofThisMachine());
     return Trainer.train(data, share.settings(), List.of(trial), context).get(0);
   }

@@ -56,6 +56,7 @@ final class PlanRecord {
             known.configurations(),
             known.trials(),
             known.normalization(),
+            known.components(),
             round.stage().split().train().length,
             round.stage().split().validation().length,
             known.narrowed(),
@@ -79,6 +80,7 @@ final class PlanRecord {
         stage.plan().configurations(),
         stage.trials(),
         stage.normalization().text(),
+        stage.components().orElse(null),
         null,
         null,
         stage

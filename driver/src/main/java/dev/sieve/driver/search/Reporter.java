@@ -30,6 +30,9 @@ public interface Reporter {
   /** A bound of the space of {@code stage} moved; {@code why} is a sentence. */
   void moved(String stage, String why);
 
+  /** Something about the stages that is good to know. */
+  void tell(String message);
+
   /** Something that the user should know. */
   void warn(String message);
 }

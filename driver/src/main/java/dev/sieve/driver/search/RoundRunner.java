@@ -7,6 +7,8 @@ import dev.sieve.driver.pack.PackExecutor;
 import dev.sieve.driver.pack.PackResult;
 import dev.sieve.driver.pack.Packer;
 import dev.sieve.driver.plan.PlannedRound;
+import dev.sieve.driver.plan.Stage;
+import dev.sieve.space.Axes;
 import dev.sieve.trial.Trial;
 import dev.sieve.trial.TrialResult;
 import java.util.ArrayList;
@@ -24,6 +26,7 @@ final class RoundRunner {
   private final Recorder recorder;
   private final SearchCheckpoints checkpoints;
   private final Reporter reporter;
+  private final Set<String> told = new HashSet<>(); // stages
 
   RoundRunner(
       SearchConf conf,
@@ -63,13 +66,27 @@ final class RoundRunner {
     pack.trained().forEach(trained -> budget.heard(trained.result()));
   }
 
+  /** Says once what {@code stage} trains on, if that is not all inputs. */
+  private void tellOfComponents(Stage stage) {
+    if (stage.components().isPresent() && told.add(stage.name())) {
+      boolean drops = !stage.conf().plan().space().isNeutral(Axes.INPUT_DROPOUT);
+      reporter.tell(
+          stage.name()
+              + ": "
+              + stage.components().get().text()
+              + (drops ? "; input-dropout leaves out components" : ""));
+    }
+  }
+
   private List<JobPlan> jobs(List<PlannedRound> rounds, Set<Trial> allowed) {
     Map<JobShare, List<Trial>> trials = new LinkedHashMap<>();
     for (PlannedRound round : rounds) {
-      JobShare share = JobShare.of(conf, round.stage(), checkpoints.rule());
-      round.trials().stream()
-          .filter(allowed::contains)
-          .forEach(trial -> trials.computeIfAbsent(share, s -> new ArrayList<>()).add(trial));
+      List<Trial> left = round.trials().stream().filter(allowed::contains).toList();
+      if (!left.isEmpty()) {
+        tellOfComponents(round.stage());
+        JobShare share = JobShare.of(conf, round.stage(), checkpoints.rule());
+        trials.computeIfAbsent(share, s -> new ArrayList<>()).addAll(left);
+      }
     }
     List<Trial> missing = trials.values().stream().flatMap(List::stream).toList();
     return new Packer(conf.packSize(), executor.executors())

@@ -111,7 +111,7 @@ class PackRoundsIT {
   private static List<PackResult> run(Broadcast<DataSet> images, List<Pack> packs) {
     LongAccumulator progress = spark.sc().longAccumulator();
     JobShare share = JobShare.of(CONF, ROUND.stage(), CheckpointRule.NEVER);
-    PackTask task = new PackTask(images, spark.broadcast(share), progress, 1);
+    PackTask task = new PackTask(images, null, spark.broadcast(share), progress, 1);
     List<PackResult> results = new ArrayList<>();
     new PackRounds(
             spark, new Deadline(Duration.ofHours(1)), new ExecutorWatch(spark, warning -> {}))

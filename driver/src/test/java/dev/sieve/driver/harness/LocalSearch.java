@@ -132,6 +132,11 @@ public final class LocalSearch {
     }
 
     @Override
+    public void tell(String message) {
+      heard.add(message);
+    }
+
+    @Override
     public void warn(String message) {
       heard.add(message);
     }

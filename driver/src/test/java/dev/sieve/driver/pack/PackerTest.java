@@ -152,6 +152,7 @@ class PackerTest {
     return new JobShare(
         SPLIT,
         new ExampleScaling(3072),
+        null,
         new TrainingSettings(new SieveEngine(), seed, evaluation, 1e4, false, false),
         Duration.ofDays(1),
         CheckpointRule.NEVER);

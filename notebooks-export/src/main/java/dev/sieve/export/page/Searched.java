@@ -24,6 +24,9 @@ final class Searched {
           .map(axis -> line(stage, axis))
           .forEach(lines::add);
     }
+    if (stage.components() != null) {
+      lines.add("inputs: " + stage.components() + " principal components");
+    }
     if (stage.narrowed() != null && !stage.narrowed().reason().isEmpty()) {
       lines.add(stage.narrowed().reason());
     }

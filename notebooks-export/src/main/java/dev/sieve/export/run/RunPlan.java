@@ -72,7 +72,8 @@ public record RunPlan(Optional<SearchPlan> recorded, List<Stage> stages) {
       return stage;
     }
     String from = before.get(before.size() - 1).name();
-    return new Stage(name, null, 0, 0, 0, null, null, null, new Narrowed(from, 1, 0, ""), null);
+    return new Stage(
+        name, null, 0, 0, 0, null, null, null, null, new Narrowed(from, 1, 0, ""), null);
   }
 
   /** Returns what the stages searched of the hyperparameter that {@code column} shows. */

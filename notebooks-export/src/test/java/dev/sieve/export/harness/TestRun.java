@@ -93,7 +93,7 @@ public record TestRun(Path folder) {
   private static Stage stage(
       String name, String sampler, int trials, Narrowed narrowed, SearchSpace space) {
     return new Stage(
-        name, sampler, 1, trials, trials, "per-pixel", 80, 20, narrowed, Planned.axes(space));
+        name, sampler, 1, trials, trials, "per-pixel", null, 80, 20, narrowed, Planned.axes(space));
   }
 
   private void trials(int coarse, int fine, int points) throws IOException {

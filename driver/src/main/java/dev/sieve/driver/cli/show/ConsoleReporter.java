@@ -76,8 +76,16 @@ public final class ConsoleReporter implements Reporter, AutoCloseable {
   }
 
   @Override
+  public synchronized void tell(String message) {
+    print(message);
+  }
+
+  @Override
   public synchronized void warn(String message) {
-    String line = "sieve: " + message;
+    print("sieve: " + message);
+  }
+
+  private void print(String line) {
     if (display != null) {
       display.say(line);
     } else {

@@ -4,6 +4,8 @@ import static dev.sieve.Checks.require;
 
 import com.typesafe.config.ConfigObject;
 import com.typesafe.config.ConfigValueFactory;
+import dev.sieve.InvalidValueException;
+import dev.sieve.Rule;
 import dev.sieve.data.Selection;
 import dev.sieve.data.SplitRule;
 import dev.sieve.data.input.Normalization;
@@ -28,6 +30,13 @@ final class DataReader {
       Formats.words(Normalization.names(), name -> name);
   private static final Format<Normalization> NORMALIZATION =
       new Format<>(plain -> Normalization.of(NORMALIZATIONS.read(plain)), Normalization::text);
+
+  private static final String NONE = "none";
+
+  /** A number of principal components, or the word none. */
+  static final Format<Optional<Integer>> COMPONENTS =
+      new Format<>(
+          DataReader::components, components -> components.<Object>map(n -> n).orElse(NONE));
 
   static final Format<SplitRule.Order> ORDER =
       Formats.words(SplitRule.Order.values(), SplitRule.Order::text);
@@ -88,6 +97,23 @@ final class DataReader {
 
   static Optional<Normalization> normalization(Section data) {
     return data.read("normalization", NORMALIZATION);
+  }
+
+  private static Optional<Integer> components(Object plain) {
+    if (plain.equals(NONE)) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(Formats.INTEGER.obeying(Rule.AT_LEAST_ONE).read(plain));
+    } catch (IllegalArgumentException e) {
+      throw new InvalidValueException(
+          "", "must be a number of components >= 1, or the word none", plain);
+    }
+  }
+
+  /** Returns how many principal components are the inputs; none where all inputs are. */
+  static Optional<Integer> components(Section data) {
+    return data.read("components", COMPONENTS).flatMap(components -> components);
   }
 
   /** Returns the split, checked against what the source promises. */

@@ -52,6 +52,7 @@ final class FollowingReader {
             StageConf.CONFIRM,
             from.get().split(),
             from.get().normalization(),
+            from.get().components(),
             repeats.get(),
             new StagePlan.Confirm(from.get().name(), from.get().plan().space(), taken, last)));
   }

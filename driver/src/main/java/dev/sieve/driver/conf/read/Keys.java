@@ -50,7 +50,8 @@ final class Keys {
           "training",
           "data");
 
-  static final List<String> STAGE_DATA = List.of("train", "validation", "order", "normalization");
+  static final List<String> STAGE_DATA =
+      List.of("train", "validation", "order", "normalization", "components");
 
   static final List<String> SPACE = hyperparameters(Axis::isSearchable);
 

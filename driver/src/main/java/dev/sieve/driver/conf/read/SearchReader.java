@@ -113,6 +113,7 @@ final class SearchReader {
     data.read("train", DataReader.SELECTION);
     data.read("validation", DataReader.SELECTION);
     data.read("order", DataReader.ORDER);
+    DataReader.components(data);
   }
 
   private Optional<Evaluation> evaluation() {

@@ -13,11 +13,13 @@ import java.util.Optional;
 /**
  * What a conf says of every stage, {@code final} or not; empty where something was refused.
  *
+ * @param components none where all inputs train, or where they were refused
  * @param fit checks against the number of training images, where that is known
  */
 record StageBasics(
     Optional<SplitRule> split,
     Optional<Normalization> normalization,
+    Optional<Integer> components,
     Optional<Integer> repeats,
     Optional<SearchSpace> space,
     Optional<FitCheck> fit) {
@@ -28,6 +30,8 @@ record StageBasics(
     data.knowing(Keys.STAGE_DATA);
     Optional<SplitRule> split = DataReader.split(data, source);
     Optional<Domain<Integer>> batchSize = scope.domain(Axes.BATCH_SIZE);
+    Optional<Integer> components = DataReader.components(own(name, data));
+    Optional<SearchSpace> space = SpaceReader.space(scope);
     Optional<FitCheck> fit =
         source.flatMap(
             known ->
@@ -38,11 +42,34 @@ record StageBasics(
         new StageBasics(
             split,
             DataReader.normalization(data),
+            components,
             stage.read("repeats", StageReader.REPEATS),
-            SpaceReader.space(scope),
+            space,
             fit);
     fit.ifPresent(check -> batchSize.ifPresent(check::checkBatches));
+    if (components.isPresent()) {
+      space.ifPresent(known -> checkInputsUnchanged(scope, known));
+    }
     return basics;
+  }
+
+  /** The stage final trains on all inputs, unless it says otherwise itself. */
+  private static Section own(String name, Section data) {
+    return name.equals(StageConf.FINAL) ? data.withoutDefaults() : data;
+  }
+
+  /** Refuses what principal components cannot be put through. */
+  private static void checkInputsUnchanged(Scope scope, SearchSpace space) {
+    space.axes().stream()
+        .filter(axis -> axis.isOfPixels() && !space.isNeutral(axis))
+        .forEach(
+            axis ->
+                scope
+                    .problems()
+                    .refuse(
+                        scope.entry(axis.key()).orElseThrow(),
+                        "must be %s where data.components is given: it changes single inputs"
+                            .formatted(axis.neutral())));
   }
 
   /** Returns the stage with {@code plan}; nothing where any part of it was refused. */
@@ -56,6 +83,7 @@ record StageBasics(
     }
     fit.ifPresent(check -> check.checkHalfCycles(space.get()));
     return Optional.of(
-        new StageConf(name, split.get(), normalization.get(), repeats.get(), plan.get()));
+        new StageConf(
+            name, split.get(), normalization.get(), components, repeats.get(), plan.get()));
   }
 }

@@ -96,7 +96,9 @@ class ConfFileTest {
         new StagePlan.Search(
             new Sampling(SamplerName.GRID, 1, ChooseBy.MEAN), space, 1, Optional.empty());
     assertEquals(
-        new StageConf("only", counts(45_000, 5_000), Normalization.PER_PIXEL, 1, plan), stage);
+        new StageConf(
+            "only", counts(45_000, 5_000), Normalization.PER_PIXEL, Optional.empty(), 1, plan),
+        stage);
   }
 
   @Test

@@ -259,7 +259,7 @@ stage.only.space.l2.uniform=[1] | search.stage.only.space.l2 must have two ends,
 stage.only.space.l2.integer=[1,2] | search.stage.only.space.l2 must be a value, a list of values, { log-uniform = [low, high] }, { uniform = [low, high] }, or { choice = [values] }, but was {"integer":[1,2]}
 stage.only.space.batch-size.integer=[2,1] | search.stage.only.space.batch-size must have low <= high, but was [2,1]
 stage.only.space.batch-size=[1,50000] | search.stage.only.space.batch-size must be at most the 45000 training images of stage only, but was [1,50000]
-stage.only.data.source=synthetic | search.stage.only.data.source is not a key; known: train, validation, order, normalization
+stage.only.data.source=synthetic | search.stage.only.data.source is not a key; known: train, validation, order, normalization, components
 data.order=sorted | search.data.order must be one of shuffled, stored, stratified, but was "sorted"
 """)
   void aWrongValue_isNamedWithItsRule(String setting, String expected) {

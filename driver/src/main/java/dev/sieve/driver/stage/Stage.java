@@ -2,25 +2,35 @@ package dev.sieve.driver.plan;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.sieve.data.DataSet;
 import dev.sieve.data.Split;
 import dev.sieve.data.input.Scaling;
 import dev.sieve.driver.conf.SearchConf;
 import dev.sieve.driver.conf.StageConf;
 import dev.sieve.result.TrialRow;
+import dev.sieve.train.TrainingData;
 import dev.sieve.trial.Score;
 import dev.sieve.trial.TrialResult;
+import java.util.Optional;
 
 /**
  * A stage, and the images that it trains and validates on.
  *
  * @param scaling fitted to its training examples
+ * @param components that are its inputs; empty where all inputs are
  * @param classes of its data
  */
-public record Stage(StageConf conf, Split split, Scaling scaling, int classes) {
+public record Stage(
+    StageConf conf,
+    Split split,
+    Scaling scaling,
+    Optional<StageComponents> components,
+    int classes) {
   public Stage {
     requireNonNull(conf, "conf is null");
     requireNonNull(split, "split is null");
     requireNonNull(scaling, "scaling is null");
+    requireNonNull(components, "components are null");
   }
 
   public String name() {
@@ -29,6 +39,17 @@ public record Stage(StageConf conf, Split split, Scaling scaling, int classes) {
 
   public boolean isFinal() {
     return name().equals(StageConf.FINAL);
+  }
+
+  /**
+   * Returns the inputs of this stage, of which those at {@code trainRows} train.
+   *
+   * @param images all data of the search
+   */
+  public TrainingData data(DataSet images, int[] trainRows) {
+    return components
+        .map(known -> TrainingData.of(known.examples(), trainRows, split.validation()))
+        .orElseGet(() -> TrainingData.of(images, trainRows, split.validation(), scaling));
   }
 
   /** Returns the row of {@code result}, a trial's of this stage, without a score. */
@@ -46,7 +67,7 @@ public record Stage(StageConf conf, Split split, Scaling scaling, int classes) {
         search.name(),
         search.seed(),
         conf.normalization().text(),
-        scaling.inputs(),
+        components.map(StageComponents::count).orElse(scaling.inputs()),
         classes,
         split.train().length,
         split.validation().length,
