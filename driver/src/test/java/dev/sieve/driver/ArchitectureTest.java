@@ -45,14 +45,15 @@ class ArchitectureTest {
       spark      | error
       run        | error
       checkpoint | error, run
-      plan       | conf, error, run
-      check      | conf, error, plan
-      pack       | checkpoint, conf, plan
+      stage      | conf
+      plan       | conf, error, run, stage
+      check      | conf, error, plan, stage
+      pack       | checkpoint, conf, plan, stage
       attempt    | checkpoint, pack, run
       cluster    | attempt, checkpoint, error, pack, run
       local      | attempt, checkpoint, pack
-      repeat     | checkpoint, conf, error, pack, plan, run
-      search     | checkpoint, conf, conf.read, error, pack, plan, run
+      repeat     | checkpoint, conf, error, pack, plan, run, stage
+      search     | checkpoint, conf, conf.read, error, pack, plan, run, stage
       submit     | conf, conf.read, error, run, spark
       cli.show   | check, conf, data, error, repeat, search
       cli.option | conf, conf.read, data, error, plan, repeat, run, search, spark, submit

@@ -5,7 +5,7 @@ import dev.sieve.driver.conf.SearchConf;
 import dev.sieve.driver.error.SearchFailure;
 import dev.sieve.driver.plan.PlannedRound;
 import dev.sieve.driver.plan.Rounds;
-import dev.sieve.driver.plan.Stage;
+import dev.sieve.driver.stage.Stage;
 import dev.sieve.space.Hyperparameters;
 import dev.sieve.train.Trained;
 import dev.sieve.train.Trainer;

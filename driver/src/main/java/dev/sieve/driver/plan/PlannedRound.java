@@ -3,6 +3,7 @@ package dev.sieve.driver.plan;
 import static dev.sieve.Checks.check;
 import static java.util.Objects.requireNonNull;
 
+import dev.sieve.driver.stage.Stage;
 import dev.sieve.trial.Trial;
 import java.util.List;
 

@@ -5,6 +5,7 @@ import static dev.sieve.Checks.check;
 import dev.sieve.data.DataSet;
 import dev.sieve.driver.conf.SearchConf;
 import dev.sieve.driver.conf.StageConf;
+import dev.sieve.driver.stage.StageData;
 import dev.sieve.trial.TrialResult;
 import java.util.HashMap;
 import java.util.List;

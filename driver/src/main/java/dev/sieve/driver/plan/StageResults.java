@@ -1,6 +1,7 @@
 package dev.sieve.driver.plan;
 
 import dev.sieve.driver.conf.ChooseBy;
+import dev.sieve.driver.stage.Stage;
 import dev.sieve.space.Candidate;
 import dev.sieve.space.SearchSpace;
 import dev.sieve.trial.Confirmation;

@@ -2,6 +2,7 @@ package dev.sieve.driver.plan;
 
 import dev.sieve.driver.conf.Narrowing;
 import dev.sieve.driver.error.SearchFailure;
+import dev.sieve.driver.stage.Stage;
 import dev.sieve.sample.box.Box;
 import dev.sieve.sample.box.Narrowed;
 import dev.sieve.sample.cube.Cube;

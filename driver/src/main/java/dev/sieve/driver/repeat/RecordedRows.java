@@ -1,10 +1,10 @@
 package dev.sieve.driver.repeat;
 
 import dev.sieve.driver.conf.SearchConf;
-import dev.sieve.driver.plan.Stage;
 import dev.sieve.driver.repeat.Repetition.Difference;
 import dev.sieve.driver.run.RunDirectory;
 import dev.sieve.driver.run.Tables;
+import dev.sieve.driver.stage.Stage;
 import dev.sieve.result.Column;
 import dev.sieve.result.CurveRow;
 import dev.sieve.result.CurveTable;

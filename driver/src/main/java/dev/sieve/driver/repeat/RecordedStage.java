@@ -1,7 +1,7 @@
 package dev.sieve.driver.repeat;
 
-import dev.sieve.driver.plan.Stage;
 import dev.sieve.driver.run.JournalEntry;
+import dev.sieve.driver.stage.Stage;
 import dev.sieve.trial.Trial;
 import java.util.List;
 import java.util.Map;

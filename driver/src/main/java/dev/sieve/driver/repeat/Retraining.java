@@ -4,7 +4,7 @@ import dev.sieve.data.DataSet;
 import dev.sieve.driver.checkpoint.CheckpointRule;
 import dev.sieve.driver.conf.SearchConf;
 import dev.sieve.driver.pack.JobShare;
-import dev.sieve.driver.plan.Stage;
+import dev.sieve.driver.stage.Stage;
 import dev.sieve.team.Cores;
 import dev.sieve.train.Trained;
 import dev.sieve.train.Trainer;

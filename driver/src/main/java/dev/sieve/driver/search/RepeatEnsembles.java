@@ -2,9 +2,9 @@ package dev.sieve.driver.search;
 
 import dev.sieve.data.Labels;
 import dev.sieve.driver.conf.SearchConf;
-import dev.sieve.driver.plan.Stage;
 import dev.sieve.driver.run.Probabilities;
 import dev.sieve.driver.run.Probabilities.OfTrial;
+import dev.sieve.driver.stage.Stage;
 import dev.sieve.result.EnsembleRow;
 import dev.sieve.space.Candidate;
 import dev.sieve.train.Trained;

@@ -2,8 +2,8 @@ package dev.sieve.driver.search;
 
 import dev.sieve.driver.conf.SearchConf;
 import dev.sieve.driver.plan.PlannedRound;
-import dev.sieve.driver.plan.Stage;
 import dev.sieve.driver.plan.StageResults;
+import dev.sieve.driver.stage.Stage;
 import dev.sieve.result.ConfirmationRow;
 import dev.sieve.result.CurveRow;
 import dev.sieve.result.EnsembleRow;

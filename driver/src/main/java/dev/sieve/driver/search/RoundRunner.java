@@ -7,7 +7,7 @@ import dev.sieve.driver.pack.PackExecutor;
 import dev.sieve.driver.pack.PackResult;
 import dev.sieve.driver.pack.Packer;
 import dev.sieve.driver.plan.PlannedRound;
-import dev.sieve.driver.plan.Stage;
+import dev.sieve.driver.stage.Stage;
 import dev.sieve.space.Axes;
 import dev.sieve.trial.Trial;
 import dev.sieve.trial.TrialResult;

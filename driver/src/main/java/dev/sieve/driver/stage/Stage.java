@@ -1,4 +1,4 @@
-package dev.sieve.driver.plan;
+package dev.sieve.driver.stage;
 
 import static java.util.Objects.requireNonNull;
 

@@ -1,4 +1,4 @@
-package dev.sieve.driver.plan;
+package dev.sieve.driver.stage;
 
 import dev.sieve.data.DataSet;
 import dev.sieve.data.Split;

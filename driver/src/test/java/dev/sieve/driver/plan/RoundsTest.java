@@ -10,6 +10,7 @@ import dev.sieve.data.DataSet;
 import dev.sieve.data.synthetic.Synthetic;
 import dev.sieve.driver.conf.SearchConf;
 import dev.sieve.driver.conf.read.ConfFile;
+import dev.sieve.driver.stage.StageData;
 import dev.sieve.sample.cube.Point;
 import dev.sieve.space.Axes;
 import dev.sieve.space.Candidate;
