@@ -40,7 +40,8 @@ class ArchitectureTest {
       source     | source.frame, source.image
       source.frame | source.image, spark
       source.image | -
-      conf.read  | conf, source
+      conf.text  | -
+      conf.read  | conf, conf.text, source
       data       | -
       spark      | error
       run        | error
@@ -54,12 +55,13 @@ class ArchitectureTest {
       local      | attempt, checkpoint, pack
       repeat     | checkpoint, conf, error, pack, plan, run, stage
       search     | checkpoint, conf, conf.read, error, pack, plan, run, stage
+      sql        | error, run
       submit     | conf, conf.read, error, run, spark
-      cli.show   | check, conf, data, error, repeat, search
+      cli.show   | check, conf, data, error, repeat, search, sql
       cli.option | conf, conf.read, data, error, plan, repeat, run, search, spark, submit
       cli.network | check, cli.option, cli.show, conf, data, error, plan, run, spark
       cli.bench  | cli.option, cli.show, error
-      cli        | cli.bench, cli.network, cli.option, cli.show, cluster, conf, conf.read, data, error, repeat, run, search, source, spark, submit
+      cli        | cli.bench, cli.network, cli.option, cli.show, cluster, conf, conf.read, data, error, repeat, run, search, source, spark, sql, submit
       """;
 
   @ParameterizedTest(name = "{0}")

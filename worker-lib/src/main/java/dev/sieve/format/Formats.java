@@ -17,6 +17,8 @@ public final class Formats {
   private static final Pattern DECIMAL =
       Pattern.compile("[+-]?(\\d+\\.?\\d*|\\.\\d+)([eE][+-]?\\d+)?");
 
+  private static final Pattern DIGITS = Pattern.compile("[+-]?\\d+");
+
   /** Beyond it a double no longer tells integers apart. */
   private static final double LARGEST_EXACT = 1L << 53;
 
@@ -67,10 +69,10 @@ public final class Formats {
       return ((Number) plain).longValue();
     }
     try {
-      if (plain instanceof String text) {
+      if (plain instanceof String text && DIGITS.matcher(text).matches()) {
         return Long.parseLong(text);
       }
-      double number = number(plain);
+      double number = number(plain); // 1e3 is an integer, also as text
       require(number == Math.rint(number) && Math.abs(number) <= LARGEST_EXACT, "", "", plain);
       return (long) number;
     } catch (IllegalArgumentException e) {

@@ -11,6 +11,7 @@ import dev.sieve.driver.spark.SparkStart;
 import dev.sieve.engine.JitWarmUp;
 import java.io.IOException;
 import java.util.concurrent.Callable;
+import java.util.function.Consumer;
 import org.apache.hadoop.conf.Configuration;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -52,7 +53,7 @@ final class SearchCommand implements Callable<Integer> {
     SearchConf conf = options.read(this::say);
     warnOfSlowness();
     JitWarmUp warmUp = JitWarmUp.begin(conf.engine());
-    SearchRequest request = check(conf, SparkStart.hadoop());
+    SearchRequest request = check(conf, SparkStart.hadoop(), SparkStart.memoryOfTasks());
     RunDirectory run = request.run();
     try {
       new SparkSearch(request, fresh, spec.commandLine()).run(warmUp);
@@ -71,14 +72,22 @@ final class SearchCommand implements Callable<Integer> {
     }
   }
 
-  /** Returns what is to be searched, or refuses it; writes nothing. */
-  SearchRequest check(SearchConf conf, Configuration hadoop) {
-    return SearchRequest.check(conf, RunDirectory.at(out(conf), hadoop), fresh, hadoop);
+  /**
+   * Returns what is to be searched, or refuses it; writes nothing.
+   *
+   * @param memory bytes of what trains; {@link Long#MAX_VALUE} where that is not known
+   */
+  SearchRequest check(SearchConf conf, Configuration hadoop, long memory) {
+    return SearchRequest.check(conf, RunDirectory.at(out(conf), hadoop), fresh, hadoop, memory);
   }
 
-  /** Returns the conf, or throws {@link dev.sieve.driver.conf.ConfException} with its mistakes. */
-  SearchConf conf() {
-    return options.read();
+  /**
+   * Returns the conf, or throws {@link dev.sieve.driver.conf.ConfException} with its mistakes.
+   *
+   * @param onChoice hears what was chosen where the conf leaves it to Sieve
+   */
+  SearchConf conf(Consumer<String> onChoice) {
+    return options.read(onChoice);
   }
 
   /** Returns the run directory's path. */

@@ -20,12 +20,13 @@ record SearchRequest(SearchConf conf, DataSet data, String fingerprint, RunDirec
    * Opens the data, and refuses all that can be known to be wrong; writes nothing.
    *
    * @param fresh whether {@code run} may hold another search, which will be set aside
+   * @param memory bytes of what trains; {@link Long#MAX_VALUE} where that is not known
    * @throws dev.sieve.driver.error.UserError if the search cannot run
    */
   static SearchRequest check(
-      SearchConf conf, RunDirectory run, boolean fresh, Configuration hadoop) {
+      SearchConf conf, RunDirectory run, boolean fresh, Configuration hadoop, long memory) {
     DataSet data = conf.source().open(HadoopFolder.places(hadoop));
-    Search.check(conf, data);
+    Search.check(conf, data, memory);
     String fingerprint = data.fingerprint();
     if (!fresh) {
       RunClaim.check(run, conf, fingerprint);

@@ -41,7 +41,6 @@ record SparkSearch(SearchRequest request, boolean fresh, CommandLine command) {
     }
   }
 
-  @SuppressWarnings("try") // the interruption's hook is held, not used
   private void claimAndSearch(JavaSparkContext spark, JitWarmUp warmUp) throws IOException {
     RunDirectory run = request.run();
     if (fresh) {
@@ -52,11 +51,12 @@ record SparkSearch(SearchRequest request, boolean fresh, CommandLine command) {
         Interruption interruption = Interruption.during(command, run)) {
       run.sweep();
       run.folder().write(RunDirectory.CONF, request.conf().resolved());
-      search(lock, spark, warmUp);
+      search(lock, spark, warmUp, interruption);
     }
   }
 
-  private void search(RunLock lock, JavaSparkContext spark, JitWarmUp warmUp) {
+  private void search(
+      RunLock lock, JavaSparkContext spark, JitWarmUp warmUp, Interruption interruption) {
     SearchConf conf = request.conf();
     RunDirectory run = request.run();
     PrintWriter output = command.getOut();
@@ -75,6 +75,7 @@ record SparkSearch(SearchRequest request, boolean fresh, CommandLine command) {
               provenance,
               spark.hadoopConfiguration(),
               reporter);
+      interruption.then(search::writeTables);
       IdleCores.of(conf, cluster).forEach(command.getErr()::println);
       warmUp.await();
       Search.Outcome outcome = search.run();

@@ -46,12 +46,12 @@ final class SubmitCommand implements Callable<Integer> {
     SearchCommand search = new SearchCommand();
     new CommandLine(search)
         .parseArgs(arguments.subList(3 + options + 1, arguments.size()).toArray(String[]::new));
-    SearchConf conf = search.conf();
+    SearchConf conf = search.conf(spec.commandLine().getErr()::println);
     Configuration hadoop = SparkStart.files();
     ClusterPaths.check(conf, search.out(conf), hadoop);
     RunDirectory run = RunDirectory.at(search.out(conf), hadoop);
     if (ClusterPaths.dataIsSeenHere(conf)) {
-      search.check(conf, hadoop);
+      search.check(conf, hadoop, Long.MAX_VALUE);
     }
     SparkStart.reach(master);
     ClusterSearch submission =

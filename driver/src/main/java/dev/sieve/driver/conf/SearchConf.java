@@ -59,6 +59,12 @@ public record SearchConf(
     return new SieveEngine();
   }
 
+  /** Returns whether the networks of {@code stage} stay in the run directory. */
+  public boolean keepsModels(StageConf stage) {
+    return keepModels == KeepModels.ALL
+        || (keepModels == KeepModels.FINAL && stage.name().equals(StageConf.FINAL));
+  }
+
   /** Returns whether the repeats of {@code stage} are measured together, as ensembles. */
   public boolean measuresTogether(StageConf stage) {
     return evaluation.ensembles() == Ensembles.REPEATS && stage.repeats() > 1;

@@ -1,5 +1,6 @@
 package dev.sieve.driver.data;
 
+import dev.sieve.HomePath;
 import dev.sieve.data.DataException;
 import dev.sieve.data.source.DataFolder;
 import dev.sieve.data.source.Places;
@@ -26,7 +27,7 @@ public final class HadoopFolder implements DataFolder {
   public HadoopFolder(String path, Configuration hadoop) {
     location = path;
     try {
-      Path place = new Path(path);
+      Path place = new Path(HomePath.of(path));
       files = withoutChecksums(place.getFileSystem(hadoop));
       status = files.getFileStatus(place);
     } catch (FileNotFoundException e) {

@@ -7,7 +7,6 @@ import dev.sieve.data.Split;
 import dev.sieve.data.component.ComponentExamples;
 import dev.sieve.data.input.Scaling;
 import dev.sieve.driver.checkpoint.CheckpointRule;
-import dev.sieve.driver.conf.KeepModels;
 import dev.sieve.driver.conf.SearchConf;
 import dev.sieve.driver.stage.Stage;
 import dev.sieve.driver.stage.StageComponents;
@@ -93,7 +92,7 @@ public record JobShare(
             asked.earlyStopping(),
             asked.ensembles()),
         conf.divergedLoss(),
-        conf.keepModels() == KeepModels.ALL || (last && conf.keepModels() == KeepModels.FINAL),
+        conf.keepsModels(stage.conf()),
         last || conf.measuresTogether(stage.conf()));
   }
 }

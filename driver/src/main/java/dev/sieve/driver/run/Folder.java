@@ -1,5 +1,6 @@
 package dev.sieve.driver.run;
 
+import dev.sieve.HomePath;
 import dev.sieve.driver.error.UserError;
 import java.io.FileNotFoundException;
 import java.io.IOException;
@@ -44,7 +45,7 @@ public final class Folder {
    */
   public static Folder at(String what, String path, Configuration hadoop) {
     try {
-      Path absolute = absolute(new Path(path), hadoop);
+      Path absolute = absolute(new Path(HomePath.of(path)), hadoop);
       return new Folder(hadoop, FileContext.getFileContext(absolute.toUri(), hadoop), absolute);
     } catch (IllegalArgumentException | UnsupportedFileSystemException e) {
       throw new UserError(
@@ -72,6 +73,16 @@ public final class Folder {
   /** Returns its path with its file system, for another JVM. */
   public String uri() {
     return root.toString();
+  }
+
+  /** Returns the path of {@code name} in it likewise. */
+  public String uri(String name) {
+    return path(name).toString();
+  }
+
+  /** Returns the folder {@code name} in it, which need not be one. */
+  public Folder within(String name) {
+    return new Folder(hadoop, files, new Path(root, "./" + name)); // a: would be a scheme
   }
 
   /** Returns where {@code name} in it is, as messages show it. */

@@ -34,7 +34,12 @@ public final class Models {
       npz.add(RunFiles.biases(l + 1), weights.b(l), topology.fanOut(l));
     }
     add(npz, scaling);
-    run.write(FOLDER + "/" + trial.label() + RunFiles.ARRAYS, npz.bytes());
+    run.write(name(trial), npz.bytes());
+  }
+
+  /** Returns the name of the model of {@code trial} in the run directory. */
+  public static String name(Trial trial) {
+    return FOLDER + "/" + trial.label() + RunFiles.ARRAYS;
   }
 
   private static void add(Npz npz, Scaling scaling) {

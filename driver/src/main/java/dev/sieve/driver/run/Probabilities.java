@@ -46,11 +46,6 @@ public final class Probabilities {
     npz.add(name, values, classes, values.length / classes);
   }
 
-  /** Returns whether those of {@code trial} are there. */
-  public boolean has(Trial trial) {
-    return run.has(name(trial));
-  }
-
   /** Returns those of {@code trial}, which are there. */
   public OfTrial read(Trial trial) {
     Map<String, FloatArray> arrays = Npz.read(name(trial), run.readBytes(name(trial)));
@@ -61,7 +56,8 @@ public final class Probabilities {
     return arrays.containsKey(name) ? arrays.get(name).values() : null;
   }
 
-  private static String name(Trial trial) {
+  /** Returns the name of those of {@code trial} in the run directory. */
+  public static String name(Trial trial) {
     return FOLDER + "/" + trial.label() + RunFiles.ARRAYS;
   }
 }

@@ -34,6 +34,7 @@ final class Recorder {
   private final SearchCheckpoints checkpoints;
   private final Reporter reporter;
   private final RepeatEnsembles ensembles;
+  private final KeptFiles kept;
   private final RecordedTrials earlier;
   private final Map<String, Stage> stages = new HashMap<>();
   private final Set<String> told = new HashSet<>(); // each warning once
@@ -44,12 +45,14 @@ final class Recorder {
       Results results,
       SearchTables tables,
       RepeatEnsembles ensembles,
+      KeptFiles kept,
       Labels testLabels,
       SearchCheckpoints checkpoints,
       Reporter reporter) {
     this.lock = lock;
     this.tables = tables;
     this.ensembles = ensembles;
+    this.kept = kept;
     this.testLabels = testLabels;
     this.journal = new Journal(run);
     this.models = new Models(run);
@@ -68,15 +71,22 @@ final class Recorder {
           .of(round.trials())
           .forEach(
               (trial, entry) -> {
-                if (entry.lasts() && ensembles.has(stage, entry.result(trial))) {
+                if (entry.lasts() && kept.has(stage, entry.result(trial))) {
                   results.add(entry.result(trial), entry.execution());
                 }
               });
     }
+    kept.warning().ifPresent(reporter::warn);
   }
 
-  /** Keeps the results of a pack; durable on return. */
+  /** Keeps the results of a pack; durable on return. An interruption waits for the whole of it. */
   void ended(PackResult pack) {
+    synchronized (results) {
+      keep(pack);
+    }
+  }
+
+  private void keep(PackResult pack) {
     lock.check();
     List<JournalEntry> entries = new ArrayList<>();
     for (int i = 0; i < pack.trained().size(); i++) {
@@ -93,6 +103,7 @@ final class Recorder {
       results.add(result, pack.executions().get(i));
       reporter.trialEnded(result);
     }
+    tables.changed();
   }
 
   private void keep(Trained trained, Stage stage) {

@@ -45,13 +45,6 @@ final class RepeatEnsembles {
     }
   }
 
-  /** Returns whether all that is needed of {@code result}, recorded by an earlier run, is there. */
-  boolean has(Stage stage, TrialResult result) {
-    return !conf.measuresTogether(stage.conf())
-        || result.status() != Status.COMPLETED
-        || kept.has(result.trial());
-  }
-
   /**
    * Returns the ensembles of those candidates of {@code stage} whose repeats have all ended, two of
    * them at least well.

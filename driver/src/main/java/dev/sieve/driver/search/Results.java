@@ -29,7 +29,7 @@ import java.util.stream.Stream;
 
 /**
  * All that is known of a search's trials, as the tables want it: by stage as in the conf, then
- * trial.
+ * trial. One thread changes it; others read it while they hold its monitor.
  */
 public final class Results {
   private final SearchConf conf;
@@ -54,7 +54,7 @@ public final class Results {
   }
 
   /** Adds the trials of {@code round}, which follow those of the rounds before. */
-  void planned(PlannedRound round) {
+  synchronized void planned(PlannedRound round) {
     stages.merge(
         round.stage().name(),
         new OfStage(round.stage(), round.round().space(), new ArrayList<>(round.trials())),
@@ -64,7 +64,7 @@ public final class Results {
         });
   }
 
-  void add(TrialResult result, Execution execution) {
+  synchronized void add(TrialResult result, Execution execution) {
     ended.put(result.trial(), new Ended(result, execution));
   }
 

@@ -4,6 +4,8 @@ import dev.sieve.driver.conf.Identity;
 import dev.sieve.driver.conf.SearchConf;
 import dev.sieve.driver.conf.read.ConfFile;
 import dev.sieve.driver.error.UserError;
+import dev.sieve.driver.run.Journal;
+import dev.sieve.driver.run.JournalEntry;
 import dev.sieve.driver.run.Platform;
 import dev.sieve.driver.run.Provenance;
 import dev.sieve.driver.run.RunDirectory;
@@ -11,6 +13,7 @@ import dev.sieve.driver.run.RunLock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
@@ -120,19 +123,38 @@ public final class RunClaim {
 
   private static void checkConf(RunDirectory run, SearchConf conf) {
     String file = run.display() + "/" + RunDirectory.CONF;
-    Identity there =
-        ConfFile.parse(run.folder().read(RunDirectory.CONF), file, List.of(), Map.of()).identity();
-    List<String> differing = there.differingKeys(conf.identity());
+    SearchConf there =
+        ConfFile.parse(run.folder().read(RunDirectory.CONF), file, List.of(), Map.of());
+    FurtherStages stages = new FurtherStages(there, conf);
+    List<String> differing = stages.differingKeys();
     if (!differing.isEmpty()) {
       throw new UserError(
           "%s holds another search: %s. %s"
               .formatted(
                   run.display(),
                   differing.stream()
-                      .map(key -> difference(key, there, conf.identity()))
+                      .map(key -> difference(key, there.identity(), conf.identity()))
                       .collect(Collectors.joining("; ")),
                   WAYS_OUT));
     }
+    if (!stages.left().isEmpty()) {
+      checkNothingIsLost(run, stages.left());
+    }
+  }
+
+  /** The tables have the stages of the conf alone: rows of others would be gone. */
+  private static void checkNothingIsLost(RunDirectory run, Set<String> left) {
+    new Journal(run)
+        .look(damage -> {}).stream()
+            .map(JournalEntry::stage)
+            .filter(left::contains)
+            .findFirst()
+            .ifPresent(
+                stage -> {
+                  throw new UserError(
+                      "%s has trials of stage %s: search.stages must list it. %s"
+                          .formatted(run.display(), stage, WAYS_OUT));
+                });
   }
 
   private static String difference(String key, Identity there, Identity here) {

@@ -68,16 +68,29 @@ public final class Search {
     this.tables = new SearchTables(run, lock, results);
     Recorder recorder =
         new Recorder(
-            run, lock, results, tables, ensembles, images.test().labels(), checkpoints, reporter);
+            run,
+            lock,
+            results,
+            tables,
+            ensembles,
+            new KeptFiles(conf, run, images.test().count() > 0),
+            images.test().labels(),
+            checkpoints,
+            reporter);
     this.runner = new RoundRunner(conf, executor, results, recorder, checkpoints, reporter);
     if (checkpoints.rule().applies()) {
       executor.checkSeen(checkpoints.rule().path());
     }
   }
 
-  /** Refuses, before anything runs, what {@code images} do not allow. */
-  public static void check(SearchConf conf, DataSet images) {
+  /**
+   * Refuses, before anything runs, what {@code images} do not allow.
+   *
+   * @param memory bytes of what trains; {@link Long#MAX_VALUE} where that is not known
+   */
+  public static void check(SearchConf conf, DataSet images, long memory) {
     new StageData(conf, images).checkData();
+    new NetworkSizes(images, memory).check(conf);
   }
 
   /**
@@ -114,6 +127,11 @@ public final class Search {
     }
     checkpoints.clear();
     return new Outcome(results, Optional.empty());
+  }
+
+  /** Writes the tables of all that has ended so far. For any thread, while the search runs. */
+  public void writeTables() {
+    tables.writeChanges();
   }
 
   private Outcome stopped(List<PlannedRound> ready, Budget budget) {

@@ -14,6 +14,7 @@ import dev.sieve.result.PredictionRow;
 import dev.sieve.result.PredictionTable;
 import dev.sieve.result.TrialTable;
 import dev.sieve.trial.Trial;
+import java.time.Duration;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
@@ -25,14 +26,34 @@ final class SearchTables {
 
   private final RunDirectory run;
   private final RunLock lock;
+
+  /** Between two writings while a stage runs. */
+  private static final Duration PAUSE = Duration.ofMinutes(1);
+
+  /** So many times longer than a writing takes the pause is at least. */
+  private static final int RARELY = 20;
+
   private final Tables tables;
   private final Results results;
+  private final Duration shortest;
+  private boolean behind;
+  private long before = System.nanoTime();
+  private long pause;
 
   SearchTables(RunDirectory run, RunLock lock, Results results) {
+    this(run, lock, results, PAUSE);
+  }
+
+  /**
+   * @param shortest pause between two writings while a stage runs
+   */
+  SearchTables(RunDirectory run, RunLock lock, Results results, Duration shortest) {
     this.run = run;
     this.lock = lock;
     this.tables = new Tables(run);
     this.results = results;
+    this.shortest = shortest;
+    this.pause = shortest.toNanos();
   }
 
   /**
@@ -41,17 +62,45 @@ final class SearchTables {
    * then.
    */
   void write() {
-    lock.check();
-    tables.write(TrialTable.NAME, TrialTable.COLUMNS, results.trials());
-    tables.write(CurveTable.NAME, CurveTable.COLUMNS, results.curves());
-    tables.write(ExecutionTable.NAME, ExecutionTable.COLUMNS, results.executions(this::command));
-    List<ConfirmationRow> confirmed = results.confirmed();
-    if (!confirmed.isEmpty()) {
-      tables.write(ConfirmationTable.NAME, ConfirmationTable.COLUMNS, confirmed);
+    synchronized (results) { // of one moment, whatever comes in meanwhile
+      long start = System.nanoTime();
+      lock.check();
+      tables.write(TrialTable.NAME, TrialTable.COLUMNS, results.trials());
+      tables.write(CurveTable.NAME, CurveTable.COLUMNS, results.curves());
+      tables.write(ExecutionTable.NAME, ExecutionTable.COLUMNS, results.executions(this::command));
+      List<ConfirmationRow> confirmed = results.confirmed();
+      if (!confirmed.isEmpty()) {
+        tables.write(ConfirmationTable.NAME, ConfirmationTable.COLUMNS, confirmed);
+      }
+      List<EnsembleRow> together = results.ensembles();
+      if (!together.isEmpty()) {
+        tables.write(EnsembleTable.NAME, EnsembleTable.COLUMNS, together);
+      }
+      behind = false;
+      before = System.nanoTime();
+      pause = Math.max(shortest.toNanos(), RARELY * (before - start));
     }
-    List<EnsembleRow> together = results.ensembles();
-    if (!together.isEmpty()) {
-      tables.write(EnsembleTable.NAME, EnsembleTable.COLUMNS, together);
+  }
+
+  /**
+   * Hears that trials have ended. Writes the tables, if the last time is a while ago: what a killed
+   * search leaves is read, too.
+   */
+  void changed() {
+    synchronized (results) {
+      behind = true;
+      if (System.nanoTime() - before >= pause) {
+        write();
+      }
+    }
+  }
+
+  /** Writes the tables unless they are as they would be. For any thread. */
+  void writeChanges() {
+    synchronized (results) {
+      if (behind) {
+        write();
+      }
     }
   }
 

@@ -1,5 +1,6 @@
 package dev.sieve.driver.spark;
 
+import java.nio.file.Path;
 import java.util.Map;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.SparkConf;
@@ -21,6 +22,8 @@ public final class SparkStart {
   static final Map<String, String> MANDATORY =
       Map.of(
           "spark.sql.session.timeZone", "UTC",
+          // A null in a table is one in JSON.
+          "spark.sql.jsonGenerator.ignoreNullFields", "false",
           // Spark sums up a job's results, though each is taken as it comes: models of 2,000 trials
           // would end their stage.
           "spark.driver.maxResultSize", "0",
@@ -75,7 +78,12 @@ public final class SparkStart {
 
   /** Starts a session as {@code user} wants it, which is not modified. */
   static SparkSession session(String name, SparkConf user) {
-    SparkSession session = SparkSession.builder().config(startable(name, user)).getOrCreate();
+    SparkConf conf = startable(name, user);
+    // Spark makes this folder though nothing is put there, by default where the command is called.
+    conf.setIfMissing(
+        "spark.sql.warehouse.dir",
+        Path.of(System.getProperty("java.io.tmpdir"), "sieve-warehouse").toUri().toString());
+    SparkSession session = SparkSession.builder().config(conf).getOrCreate();
     withoutChecksums(session.sparkContext().hadoopConfiguration());
     return session;
   }
@@ -128,6 +136,14 @@ public final class SparkStart {
   /** Returns whether the master that {@code spark-submit} was told of is this JVM. */
   public static boolean trainsHere() {
     return Master.parse(tiers("sieve", new SparkConf()).get("spark.master")).isLocal();
+  }
+
+  /** Returns the bytes that tasks of one machine share: this JVM's, or those of an executor. */
+  public static long memoryOfTasks() {
+    SparkConf conf = tiers("sieve", new SparkConf());
+    return Master.parse(conf.get("spark.master")).isLocal()
+        ? Runtime.getRuntime().maxMemory()
+        : conf.getSizeAsBytes("spark.executor.memory", "1g");
   }
 
   /**

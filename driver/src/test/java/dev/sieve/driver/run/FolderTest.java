@@ -64,6 +64,16 @@ class FolderTest {
   }
 
   @Test
+  void aTilde_isTheUsersHome() {
+    assertEquals(System.getProperty("user.home") + "/runs", at("~/runs").display());
+  }
+
+  @Test
+  void within_takesAnyName() {
+    assertEquals(path + "/run/12:00", folder.within("12:00").display());
+  }
+
+  @Test
   void write_toAFullDisk_saysSo_andLeavesNoHalves() throws IOException {
     try (Mount disk = Mount.at(path.resolve("disk"), "size=1m")) {
       Folder there = at(disk.folder().toString());

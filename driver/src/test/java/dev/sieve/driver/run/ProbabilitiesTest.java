@@ -10,6 +10,7 @@ import dev.sieve.schedule.LearningRateSchedule;
 import dev.sieve.space.Hyperparameters;
 import dev.sieve.space.Initialization;
 import dev.sieve.trial.Trial;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.apache.hadoop.conf.Configuration;
@@ -42,9 +43,9 @@ class ProbabilitiesTest {
   }
 
   @Test
-  void has_tellsWhatIsThere() {
+  void theFile_isNamedAfterTheTrial() {
     kept().write(trial(0), 2, new OfTrial(VALIDATION, TEST));
-    assertTrue(kept().has(trial(0)));
-    assertFalse(kept().has(trial(1)));
+    assertTrue(Files.exists(folder.resolve(Probabilities.name(trial(0)))));
+    assertFalse(Files.exists(folder.resolve(Probabilities.name(trial(1)))));
   }
 }

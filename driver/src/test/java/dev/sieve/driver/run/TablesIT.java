@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import dev.sieve.driver.harness.SieveProcess.Result;
 import dev.sieve.driver.harness.SmallSearch;
 import dev.sieve.driver.spark.SparkStart;
+import dev.sieve.driver.sql.RunViews;
 import dev.sieve.format.ColumnType;
 import dev.sieve.result.Column;
 import dev.sieve.result.CurveTable;
@@ -118,7 +119,7 @@ class TablesIT {
     new Tables(old).write("trials", fewer, List.of());
     RunDirectory run = RunDirectory.at(search.run("run").toString(), new Configuration());
     try (SparkSession spark = SparkStart.session("test")) {
-      TableViews.create(spark, List.of(old, run));
+      RunViews.create(spark, List.of(old, run));
       assertEquals(
           TrialTable.COLUMNS.stream().map(Column::header).toList(),
           List.of(spark.table("trials").columns()));

@@ -123,7 +123,9 @@ class ComponentsSearchTest {
   void moreThanTheDataHold_areRefused(int count, String rule) {
     LocalSearch search = LocalSearch.of(STAGES, "stage.other.data.components=" + count);
     Exception refused =
-        assertThrows(DataException.class, () -> Search.check(search.conf(), LocalSearch.IMAGES));
+        assertThrows(
+            DataException.class,
+            () -> Search.check(search.conf(), LocalSearch.IMAGES, Long.MAX_VALUE));
     assertEquals("data.components of stage other must be " + rule, refused.getMessage());
   }
 
@@ -141,7 +143,8 @@ class ComponentsSearchTest {
         new DataSet(
             "table", examples, List.of(new DataSet.Part("all", 60)), examples, List.of(), null);
     LocalSearch search = LocalSearch.of("stages = [only], stage.only { data.components = 3 }");
-    Exception refused = assertThrows(DataException.class, () -> Search.check(search.conf(), set));
+    Exception refused =
+        assertThrows(DataException.class, () -> Search.check(search.conf(), set, Long.MAX_VALUE));
     assertEquals(
         "data.components of stage only must be at most 2, the number of inputs that differ among"
             + " training examples of table, but was 3",

@@ -47,6 +47,8 @@ class ContinuationIT {
       assertEquals(130, result.exit(), result.stderr());
       assertTrue(result.stderr().contains("the same command continues"), result.stderr());
       assertQuiet(result);
+      long rows = search.read("interrupted", "trials.csv").lines().count() - 1;
+      assertTrue(rows >= 1, "its tables have what has ended, but have " + rows);
     }
     assertContinues(search.succeed("interrupted", SLOWLY));
     search.assertSameTables("whole", "interrupted");

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.sieve.driver.error.SearchFailure;
+import dev.sieve.driver.error.UserError;
 import dev.sieve.driver.harness.LocalSearch;
 import dev.sieve.driver.harness.MemoryFileSystem;
 import dev.sieve.driver.pack.Deadline;
@@ -12,6 +13,7 @@ import dev.sieve.driver.pack.Executors;
 import dev.sieve.driver.pack.JobPlan;
 import dev.sieve.driver.pack.PackExecutor;
 import dev.sieve.driver.pack.PackResult;
+import dev.sieve.driver.run.RunDirectory;
 import dev.sieve.sample.ask.SamplerName;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -276,6 +278,71 @@ class LocalSearchTest {
     assertEquals(2, last.size());
     last.forEach(line -> assertEquals(winner, line.split(",", -1)[3]));
     assertTrue(LocalSearch.tables("won").containsKey("predictions.csv"));
+  }
+
+  /** Some of the stages first, then all: the journal says what is done. */
+  @Test
+  void stagesThatWereLeftOut_runLater_toTheSameTables() {
+    Map<String, String> whole = undisturbed();
+    LocalSearch some = LocalSearch.of(STAGES, "stages=[coarse, fine]");
+    some.run("some", LocalSearch.executor(2));
+    assertEquals(1 + 5 + 4, LocalSearch.tables("some").get("trials.csv").lines().count());
+    LocalSearch all = LocalSearch.of(STAGES);
+    all.run("some", LocalSearch.executor(2));
+    assertEquals(
+        List.of("[coarse, other]: 5 of 9 known", "[fine]: 4 of 4 known", "[final]: 0 of 2 known"),
+        all.heard());
+    assertEquals(whole, LocalSearch.tables("some"));
+    UserError refused =
+        assertThrows(UserError.class, () -> some.run("some", LocalSearch.executor(1)));
+    assertTrue(refused.getMessage().contains("search.stages must list it"), refused.getMessage());
+    assertEquals(whole, LocalSearch.tables("some"), "nothing is written");
+  }
+
+  @Test
+  void whatIsGoneFromTheRun_isTrainedAgain_andToldOf() {
+    Map<String, String> whole = undisturbed();
+    for (String file : List.of("models/final-1.npz", "predictions.csv", "predictions.parquet")) {
+      RunDirectory run = LocalSearch.directory("whole");
+      run.folder().delete(file);
+      LocalSearch again = LocalSearch.of(STAGES);
+      again.run("whole", LocalSearch.executor(1));
+      assertTrue(run.folder().has(file), file);
+      assertTrue(
+          again
+              .heard()
+              .contains(
+                  "trials that are done and are trained again: 1; %s is not in the run directory"
+                      .formatted(file)),
+          again.heard()::toString);
+      assertEquals(whole, LocalSearch.tables("whole"));
+    }
+  }
+
+  @Test
+  void modelsThatWereNotKept_areMade_whereTheyAreWantedNow() {
+    Map<String, String> whole = undisturbed();
+    LocalSearch all = LocalSearch.of(STAGES, "keep-models=all");
+    all.run("whole", LocalSearch.executor(2));
+    assertEquals(
+        TRIALS - 2, // of two rates, one diverges in both repeats
+        LocalSearch.directory("whole").folder().list("models").size());
+    assertEquals(whole, LocalSearch.tables("whole"));
+    all.run("whole", LocalSearch.executor(2));
+    assertEquals(
+        List.of("[coarse, other]: 9 of 9 known", "[fine]: 4 of 4 known", "[final]: 2 of 2 known"),
+        all.heard());
+  }
+
+  @Test
+  void aStageThatOthersFollowFrom_staysTheSame() {
+    LocalSearch.of(STAGES, "stages=[coarse, final]").run("some", LocalSearch.executor(2));
+    UserError refused =
+        assertThrows(
+            UserError.class, () -> LocalSearch.of(STAGES).run("some", LocalSearch.executor(1)));
+    assertTrue(
+        refused.getMessage().contains("search.stage.final.from is \"coarse\" there, but \"fine\""),
+        refused.getMessage());
   }
 
   @Test

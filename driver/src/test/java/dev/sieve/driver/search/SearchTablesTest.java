@@ -1,6 +1,7 @@
 package dev.sieve.driver.search;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -20,6 +21,7 @@ import dev.sieve.trial.Trial;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.apache.hadoop.conf.Configuration;
@@ -70,6 +72,31 @@ class SearchTablesTest {
       assertThrows(SearchFailure.class, tables::write);
       assertEquals(List.of(), run.folder().list(""));
     }
+  }
+
+  @Test
+  void tables_areWrittenWhileAStageRuns_andAtItsInterruption() {
+    RunDirectory run = RunDirectory.at(folder.resolve("run").toString(), new Configuration());
+    run.folder().create();
+    try (RunLock lock = RunLock.of(run)) {
+      SearchTables late = tables(run, lock, Duration.ofHours(1));
+      late.writeChanges();
+      late.changed();
+      assertFalse(run.folder().has("trials.csv"), "neither has changed nor is it time");
+      late.writeChanges();
+      assertTrue(run.folder().has("trials.csv"));
+      run.folder().delete("trials.csv");
+      late.writeChanges();
+      assertFalse(run.folder().has("trials.csv"), "they are up to date");
+      tables(run, lock, Duration.ZERO).changed();
+      assertTrue(run.folder().has("trials.csv"));
+    }
+  }
+
+  private static SearchTables tables(RunDirectory run, RunLock lock, Duration pause) {
+    Labels labels = new Labels(2, 0, 1);
+    RepeatEnsembles none = new RepeatEnsembles(CONF, labels, labels, new Probabilities(run));
+    return new SearchTables(run, lock, new Results(CONF, none), pause);
   }
 
   @ParameterizedTest

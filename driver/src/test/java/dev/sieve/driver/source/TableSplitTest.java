@@ -56,7 +56,7 @@ class TableSplitTest {
   private static Search.Outcome run(String conf) {
     SearchConf search = ConfFile.parse(conf, "x.conf", List.of(), Map.of());
     DataSet set = search.source().open(HadoopFolder.places(new Configuration()));
-    Search.check(search, set);
+    Search.check(search, set, Long.MAX_VALUE);
     return LocalSearch.over(set, conf).run("split", LocalSearch.executor(set, 1));
   }
 

@@ -1,5 +1,6 @@
 package dev.sieve.driver.cli.option;
 
+import dev.sieve.HomePath;
 import dev.sieve.driver.conf.SearchConf;
 import dev.sieve.driver.conf.read.ConfFile;
 import dev.sieve.driver.error.UserError;
@@ -7,7 +8,6 @@ import dev.sieve.driver.spark.SparkStart;
 import dev.sieve.driver.submit.ShippedConf;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Consumer;
@@ -18,10 +18,11 @@ import picocli.CommandLine.Parameters;
 /** What every command that takes a conf file takes. */
 public final class ConfOptions {
   private static final Pattern URI = Pattern.compile("[a-z][a-z0-9+.-]+:/");
+  private static final String STDIN = "-";
 
   @Parameters(
       paramLabel = "CONF",
-      description = "The conf file, or a URI of one; conf/README.md explains one.")
+      description = "The conf file, a URI of one, or - for standard input; see conf/README.md.")
   private String file;
 
   @Option(
@@ -44,9 +45,12 @@ public final class ConfOptions {
     if (ShippedConf.is(file)) {
       return parse(ShippedConf.text(file), "shipped.conf", onChoice);
     }
+    if (file.equals(STDIN)) {
+      return parse(text("the standard input", () -> System.in), "(stdin)", onChoice);
+    }
     return URI.matcher(file).lookingAt()
-        ? parse(text(), file, onChoice)
-        : ConfFile.read(Path.of(file), settings, System.getenv(), onChoice);
+        ? parse(text(file, this::open), file, onChoice)
+        : ConfFile.read(Path.of(HomePath.of(file)), settings, System.getenv(), onChoice);
   }
 
   private SearchConf parse(String text, String name, Consumer<String> onChoice) {
@@ -54,13 +58,22 @@ public final class ConfOptions {
   }
 
   /** A driver on a cluster sees few local files. */
-  private String text() {
+  private InputStream open() throws IOException {
     org.apache.hadoop.fs.Path path = new org.apache.hadoop.fs.Path(file);
-    try (InputStream in = path.getFileSystem(SparkStart.files()).open(path)) {
-      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    return path.getFileSystem(SparkStart.files()).open(path);
+  }
+
+  /** What a conf's bytes come from. */
+  private interface Opening {
+    InputStream open() throws IOException;
+  }
+
+  private static String text(String name, Opening opening) {
+    try (InputStream in = opening.open()) {
+      return ConfFile.text(in.readAllBytes(), name);
     } catch (IOException e) {
       throw new UserError(
-          "conf must be a file, but %s is none: %s".formatted(file, e.getMessage()), e);
+          "conf must be a file, but %s is none: %s".formatted(name, e.getMessage()), e);
     }
   }
 }

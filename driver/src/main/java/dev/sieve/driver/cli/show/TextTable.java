@@ -1,35 +1,32 @@
 package dev.sieve.driver.cli.show;
 
+import dev.sieve.driver.sql.Answer;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
-import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Row;
 
 /** Rows of text in aligned columns. */
 public final class TextTable {
   private static final int MOST_ROWS = 1_000;
+  private static final String NULL = "NULL";
 
   private TextTable() {}
 
   /**
    * Returns the first thousand rows of {@code answer} below its header, and says if there are more.
    */
-  public static String of(Dataset<Row> answer) {
+  public static String of(Answer answer) {
     List<List<String>> rows = new ArrayList<>();
-    rows.add(Arrays.asList(answer.columns()));
-    Iterator<Row> found = answer.toLocalIterator();
+    rows.add(answer.header());
+    Iterator<List<String>> found = answer.texts();
     while (found.hasNext() && rows.size() <= MOST_ROWS) {
-      Row row = found.next();
-      List<String> values = new ArrayList<>();
-      for (int c = 0; c < row.length(); c++) {
-        values.add(row.isNullAt(c) ? "" : String.valueOf(row.get(c)));
-      }
-      rows.add(values);
+      rows.add(found.next().stream().map(value -> value == null ? NULL : value).toList());
     }
-    String more = found.hasNext() ? "(the first %d rows)%n".formatted(MOST_ROWS) : "";
+    String more =
+        found.hasNext()
+            ? "(the first %d rows; --csv or --json prints all)%n".formatted(MOST_ROWS)
+            : "";
     return aligned(rows) + more;
   }
 

@@ -3,8 +3,10 @@ package dev.sieve.driver.conf.read;
 import com.typesafe.config.Config;
 import com.typesafe.config.ConfigFactory;
 import com.typesafe.config.ConfigObject;
+import com.typesafe.config.ConfigValueType;
 import dev.sieve.driver.conf.ConfException;
 import dev.sieve.driver.conf.SearchConf;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -37,7 +39,9 @@ public final class ConfFile {
   public static SearchConf read(
       Path file, List<String> settings, Map<String, String> env, Consumer<String> onChoice) {
     Reading reading = Reading.of(new Problems(file.toString()));
-    return read(Source.parse(file, reading.problems()), settings, env, reading, onChoice);
+    String name = Files.isRegularFile(file) ? baseName(file.toString()) : "";
+    Config parsed = Source.parse(file, reading.problems());
+    return read(parsed, name, settings, env, reading, onChoice);
   }
 
   /**
@@ -64,11 +68,23 @@ public final class ConfFile {
       Map<String, String> env,
       Consumer<String> onChoice) {
     Reading reading = Reading.of(new Problems(file));
-    return read(Source.parse(text, reading.problems()), settings, env, reading, onChoice);
+    Config parsed = Source.parse(text, reading.problems());
+    return read(parsed, baseName(file), settings, env, reading, onChoice);
+  }
+
+  /**
+   * Returns the text of a conf that {@code bytes} are.
+   *
+   * @param file what messages call it
+   * @throws ConfException where they are no UTF-8
+   */
+  public static String text(byte[] bytes, String file) {
+    return Source.text(bytes, new Problems(file));
   }
 
   private static SearchConf read(
       Config parsed,
+      String usualName,
       List<String> settings,
       Map<String, String> env,
       Reading reading,
@@ -79,8 +95,7 @@ public final class ConfFile {
     ConfigObject root = Source.resolved(set, defaults, env, problems);
     Section reference = Section.of(SEARCH, defaults.getObject(SEARCH), reading);
     SearchConf conf =
-        new SearchReader(section(root, reading).over(reference), reference)
-            .read(baseName(problems.file()));
+        new SearchReader(section(root, reading).over(reference), reference).read(usualName);
     reading.choices().forEach(onChoice);
     return conf;
   }
@@ -89,17 +104,14 @@ public final class ConfFile {
   private static Section section(ConfigObject root, Reading reading) {
     for (String key : root.keySet()) {
       if (!key.equals(SEARCH)) {
-        Entry entry = new Entry(key, root.get(key));
-        reading.problems().unknown(entry, key, "is not a key", List.of(SEARCH));
+        reading.problems().unknownKey(new Entry(key, root.get(key)), List.of(SEARCH));
       }
     }
     if (root.get(SEARCH) instanceof ConfigObject search) {
       return Section.of(SEARCH, search, reading);
     }
-    if (root.containsKey(SEARCH)) {
-      reading
-          .problems()
-          .refuse(new Entry(SEARCH, root.get(SEARCH)), "must be a section, search { … }");
+    if (root.containsKey(SEARCH) && root.get(SEARCH).valueType() != ConfigValueType.NULL) {
+      reading.problems().noSection(new Entry(SEARCH, root.get(SEARCH)));
     }
     return Section.of(SEARCH, ConfigFactory.empty().root(), reading);
   }

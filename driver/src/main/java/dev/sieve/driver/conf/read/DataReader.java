@@ -154,7 +154,7 @@ final class DataReader {
     unknown.removeAll(there);
     for (String name : unknown) {
       String rule = "names " + name + ", which is no file of training images";
-      problems.unknown(entry, name, rule, there);
+      problems.unknownName(entry, name, rule, there);
     }
     return unknown.isEmpty();
   }

@@ -3,6 +3,10 @@ package dev.sieve.driver.conf.read;
 import com.typesafe.config.ConfigRenderOptions;
 import com.typesafe.config.ConfigValue;
 import com.typesafe.config.ConfigValueFactory;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * A key of a conf and what stands there.
@@ -27,9 +31,34 @@ record Entry(String key, ConfigValue value) {
     return text.length() <= LONGEST ? text : text.substring(0, LONGEST) + "…";
   }
 
-  /** Returns the value in strings, numbers, booleans, lists and maps. */
+  /**
+   * Returns the value in strings, numbers, booleans, lists and maps. A key of a map that has null
+   * is as if it were not there.
+   */
   Object plain() {
-    return value.unwrapped();
+    return withoutNulls(value.unwrapped());
+  }
+
+  private static Object withoutNulls(Object plain) {
+    if (plain instanceof List<?> list) {
+      return list.stream().map(Entry::withoutNulls).collect(Collectors.toList()); // may hold null
+    }
+    if (!(plain instanceof Map<?, ?> map)) {
+      return plain;
+    }
+    Map<Object, Object> kept = new LinkedHashMap<>();
+    map.forEach(
+        (key, inner) -> {
+          if (inner != null) {
+            kept.put(key, withoutNulls(inner));
+          }
+        });
+    return kept;
+  }
+
+  /** Returns whether the command line alone says it, and no file. */
+  boolean isSetting() {
+    return value.origin().description().equals(Source.SETTING);
   }
 
   /** Returns the last part of the key. */

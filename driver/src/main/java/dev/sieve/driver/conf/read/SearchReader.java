@@ -71,7 +71,7 @@ final class SearchReader {
     Optional<KeepModels> keepModels = search.read("keep-models", KEEP_MODELS);
     Optional<Double> divergedLoss = search.read("diverged-loss", DIVERGED_LOSS);
     Optional<Evaluation> evaluation = evaluation();
-    evaluation.ifPresent(asked -> checkEnsembles(asked.ensembles(), stages));
+    evaluation.ifPresent(asked -> tellOfEnsembles(asked.ensembles(), stages));
     Optional<Limits> limits = limits();
     Optional<Checkpointing> checkpoints = checkpoints();
     Optional<Integer> packSize =
@@ -99,7 +99,9 @@ final class SearchReader {
     if (!NAME.matcher(usual).matches()) {
       reading
           .problems()
-          .missing("search.name", "must be given, since the file's name has odd letters: " + usual);
+          .missing(
+              "search.name",
+              "must be given, since none can be made of the file's name, '%s'".formatted(usual));
     }
     reading.use("search.name", usual);
     return usual;
@@ -141,8 +143,8 @@ final class SearchReader {
                 ensemble.get()));
   }
 
-  /** Refuses an ensemble of what no stage has. */
-  private void checkEnsembles(Ensembles ensembles, List<StageConf> stages) {
+  /** Tells of an ensemble of what no stage has: one that is not run, perhaps. */
+  private void tellOfEnsembles(Ensembles ensembles, List<StageConf> stages) {
     boolean any =
         switch (ensembles) {
           case NONE -> true;
@@ -151,8 +153,9 @@ final class SearchReader {
         };
     if (!any && !stages.isEmpty()) {
       String what = ensembles == Ensembles.CYCLES ? "a schedule with cycles" : "repeats above 1";
-      Entry entry = search.section("evaluation").find("ensemble").orElseThrow();
-      reading.problems().refuse(entry, "needs a stage with " + what);
+      reading.tell(
+          "search.evaluation.ensemble is %s, but no stage has %s"
+              .formatted(ensembles.text(), what));
     }
   }
 

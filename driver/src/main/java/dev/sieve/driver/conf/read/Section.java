@@ -5,8 +5,11 @@ import com.typesafe.config.ConfigObject;
 import com.typesafe.config.ConfigValue;
 import com.typesafe.config.ConfigValueType;
 import dev.sieve.format.Format;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * One section of a conf, over the section that its missing keys are looked up in. Each layer keeps
@@ -33,8 +36,11 @@ final class Section {
     return path;
   }
 
-  ConfigObject object() {
-    return object;
+  /** Returns the keys that the top layer gives a value: null is none, whatever the key. */
+  Set<String> names() {
+    return object.keySet().stream()
+        .filter(key -> object.get(key).valueType() != ConfigValueType.NULL)
+        .collect(Collectors.toCollection(LinkedHashSet::new));
   }
 
   Section over(Section lower) {
@@ -58,7 +64,7 @@ final class Section {
       if (here.get().value() instanceof ConfigObject found) {
         inner = found;
       } else {
-        reading.problems().refuse(here.get(), "must be a section, " + key + " { … }");
+        reading.problems().noSection(here.get());
       }
     }
     return new Section(path + "." + key, inner, fallback.map(lower -> lower.section(key)), reading);
@@ -68,14 +74,16 @@ final class Section {
   Section knowing(List<String> known) {
     for (String key : object.keySet()) {
       if (!known.contains(key)) {
-        Entry entry = new Entry(path + "." + key, object.get(key));
-        reading.problems().unknown(entry, key, "is not a key", known);
+        reading.problems().unknownKey(new Entry(path + "." + key, object.get(key)), known);
       }
     }
     return this;
   }
 
-  /** Returns what the top layer has under {@code key}, a name or a path of two. */
+  /**
+   * Returns what the top layer has under {@code key}, a name or a path of two. A null there is as
+   * if nothing stood there.
+   */
   Optional<Entry> own(String key) {
     int dot = key.indexOf('.');
     if (dot < 0) {

@@ -11,9 +11,12 @@ import com.typesafe.config.ConfigSyntax;
 import com.typesafe.config.ConfigUtil;
 import com.typesafe.config.ConfigValue;
 import com.typesafe.config.ConfigValueFactory;
+import dev.sieve.driver.conf.text.ConfText;
+import dev.sieve.driver.conf.text.Includes;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -56,20 +59,50 @@ final class Source {
   }
 
   private static ConfigParseOptions options() {
-    return ConfigParseOptions.defaults().setSyntax(ConfigSyntax.CONF).setAllowMissing(false);
+    return ConfigParseOptions.defaults()
+        .setSyntax(ConfigSyntax.CONF)
+        .setAllowMissing(false)
+        .setIncluder(Includes.ofOneConf());
   }
 
   private static ConfigResolveOptions resolving() {
     return ConfigResolveOptions.noSystem();
   }
 
+  /** Returns what {@code file} holds, which may be a pipe; includes lie beside a file alone. */
   static Config parse(Path file, Problems problems) {
-    if (!Files.isRegularFile(file)) {
-      problems.unreadable(
-          Optional.empty(), Files.isDirectory(file) ? "a folder, not a conf file" : "no such file");
+    String text = text(bytes(file, problems), problems);
+    return Files.isRegularFile(file)
+        ? parsed(() -> ConfigFactory.parseFile(file.toFile(), options()), problems)
+        : parse(text, problems);
+  }
+
+  /** Returns the text that {@code bytes} hold, which must be UTF-8. */
+  static String text(byte[] bytes, Problems problems) {
+    try {
+      return ConfText.of(bytes);
+    } catch (CharacterCodingException e) {
+      problems.unreadable(Optional.empty(), e.getMessage());
       problems.throwIfAny();
+      throw new UncheckedIOException(e);
     }
-    return parsed(() -> ConfigFactory.parseFile(file.toFile(), options()), problems);
+  }
+
+  private static byte[] bytes(Path file, Problems problems) {
+    try {
+      return Files.readAllBytes(file);
+    } catch (IOException e) {
+      problems.unreadable(Optional.empty(), reason(file));
+      problems.throwIfAny();
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static String reason(Path file) {
+    if (Files.isDirectory(file)) {
+      return "a folder, not a conf file";
+    }
+    return Files.exists(file) ? "cannot be read" : "no such file";
   }
 
   static Config parse(String text, Problems problems) {

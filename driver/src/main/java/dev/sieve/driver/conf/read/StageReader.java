@@ -64,7 +64,8 @@ final class StageReader {
     Optional<SamplerName> sampler = reader.sampler(space, narrowFrom.isPresent(), given);
     sampler.filter(name -> narrowFrom.isPresent()).ifPresent(this::refuseNarrowedGrid);
     Optional<Narrowing> narrowing = narrowFrom.flatMap(this::narrowing);
-    if (space.isEmpty() || sampler.isEmpty() || narrowing.isPresent() != narrowFrom.isPresent()) {
+    boolean spaceIsKnown = narrowFrom.isEmpty() || (narrowing.isPresent() && from.isPresent());
+    if (space.isEmpty() || sampler.isEmpty() || !spaceIsKnown) {
       return Optional.empty();
     }
     Optional<Integer> trials =

@@ -1,14 +1,16 @@
 package dev.sieve.driver.conf.read;
 
-import com.typesafe.config.ConfigObject;
+import dev.sieve.Suggestion;
 import dev.sieve.data.source.DataSource;
 import dev.sieve.driver.conf.StageConf;
 import dev.sieve.format.Formats;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /** Reads the list of stages, and each of them over those that it takes something from. */
@@ -18,6 +20,9 @@ final class StagesReader {
   /** The section of {@code reference.conf} that stands for a stage of any name. */
   private static final String TEMPLATE = "NAME";
 
+  /** The stage to narrow from, where the conf names none that can be. */
+  private static final String UNKNOWN = "";
+
   private final Section search;
   private final Section reference;
   private final Optional<DataSource> source;
@@ -25,6 +30,8 @@ final class StagesReader {
   private final Problems problems;
   private final Map<String, Scope> scopes = new LinkedHashMap<>();
   private final Map<String, StageConf> confs = new LinkedHashMap<>();
+  private final List<String> left = new ArrayList<>(); // defined, but not listed
+  private final Set<String> missing = new HashSet<>(); // listed, but not defined
 
   StagesReader(Section search, Section reference, Optional<DataSource> source, Scope root) {
     this.search = search;
@@ -78,21 +85,36 @@ final class StagesReader {
 
   /** Checks that what is listed is defined, and the reverse. */
   private void checkListed(List<String> names) {
-    ConfigObject defined = search.section("stage").object();
+    Section defined = search.section("stage");
     for (String name : names) {
-      if (!defined.containsKey(name) && !isOfItself(name)) {
-        problems.unknown(
+      if (!defined.names().contains(name) && !isOfItself(name)) {
+        missing.add(name);
+        problems.unknownName(
             search.find("stages").orElseThrow(),
             name,
             "lists " + name + ", but there is no search.stage." + name,
-            defined.keySet());
+            defined.names());
       }
     }
-    for (String name : defined.keySet()) {
-      if (!names.contains(name)) {
-        Entry entry = new Entry("search.stage." + name, defined.get(name));
-        problems.unknown(entry, name, "is defined, but search.stages does not list it", names);
+    for (String name : defined.names()) {
+      Optional<Entry> entry = defined.own(name).filter(found -> !names.contains(name));
+      if (entry.filter(Entry::isSetting).isPresent()) { // such as a mistyped name
+        problems.unknownName(
+            entry.get(), name, "is defined, but search.stages does not list it", names);
+      } else if (entry.isPresent()) {
+        left.add(name);
       }
+    }
+    tellLeft(names);
+  }
+
+  private void tellLeft(List<String> names) {
+    for (String name : left) {
+      String meant =
+          Suggestion.nearest(name, names).map(near -> "; did you mean " + near + "?").orElse("");
+      search
+          .reading()
+          .tell("stage %s is not run: search.stages does not list it%s".formatted(name, meant));
     }
   }
 
@@ -112,7 +134,8 @@ final class StagesReader {
 
   private void readSearch(String name, Section stage) {
     boolean narrowed = stage.own("narrow").isPresent();
-    Optional<String> from = narrowed ? narrowedFrom(stage) : Optional.empty();
+    Optional<String> from =
+        narrowed ? narrowedFrom(stage).or(() -> Optional.of(UNKNOWN)) : Optional.empty();
     Scope scope = Scope.of(stage, from.map(scopes::get).orElse(root));
     scopes.put(name, scope);
     new StageReader(name, stage, scope, from.map(confs::get))
@@ -128,8 +151,10 @@ final class StagesReader {
   }
 
   private boolean isEarlier(Entry entry, String name) {
-    if (!scopes.containsKey(name)) {
-      problems.unknown(
+    if (left.contains(name)) {
+      problems.refuse(entry, "must be a stage that search.stages lists");
+    } else if (!scopes.containsKey(name) && !missing.contains(name)) {
+      problems.unknownName(
           entry, name, "names " + name + ", which is no earlier stage", scopes.keySet());
     }
     return scopes.containsKey(name);

@@ -47,7 +47,6 @@ class ConfProblemsTest {
             space.l2 { log-uniform = [1, 0.1] }
           }
           stage.fine { trials = 2, narrow.from = coarser }
-          stage.last {}
           packing.size = 999
         }
         serach.seed = 2
@@ -66,10 +65,8 @@ class ConfProblemsTest {
                 + " but was [1.0,0.1]",
             "x.conf:14: search.stage.fine.narrow.from names coarser, which is no earlier stage;"
                 + " did you mean coarse?",
-            "x.conf:15: search.stage.last is defined, but search.stages does not list it;"
-                + " known: coarse, fine",
-            "x.conf:16: search.packing.size must be 1 to 256, but was 999",
-            "x.conf:18: serach is not a key; did you mean search?"),
+            "x.conf:15: search.packing.size must be 1 to 256, but was 999",
+            "x.conf:17: serach is not a key; did you mean search?"),
         Confs.problems(text));
   }
 
@@ -236,8 +233,6 @@ training.schedule.half-cycle=9 | search.training.schedule.half-cycle does not be
 training.schedule.type=triangular | search.stage.only.training.schedule.half-cycle must be given for a triangular schedule, here, in search.training or in space
 evaluation.interval=0 | search.evaluation.interval must be the word epoch, or a number of updates >= 1, but was 0
 evaluation.ensemble=all | search.evaluation.ensemble must be one of none, cycles, repeats, but was "all"
-evaluation.ensemble=cycles | search.evaluation.ensemble needs a stage with a schedule with cycles, but was "cycles"
-evaluation.ensemble=repeats | search.evaluation.ensemble needs a stage with repeats above 1, but was "repeats"
 evaluation.train=never | search.evaluation.train must be one of running, exact, but was "never"
 evaluation.report-test=maybe | search.evaluation.report-test must be true or false, but was "maybe"
 keep-models=some | search.keep-models must be one of final, all, none, but was "some"
