@@ -16,7 +16,17 @@ public interface Engine extends Serializable {
    * Returns what computes the products in this JVM: loaded by the first call, the same object ever
    * after. Thread-safe.
    *
-   * @throws IllegalStateException where this JVM cannot run the engine; the message says why
+   * @throws EngineUnavailable where this JVM cannot run the engine
    */
   Products products();
+
+  /**
+   * Returns this engine, held to the bits that it gives in this JVM: {@link #products} of it throws
+   * where it would give others. An engine that gives the same bits everywhere is itself.
+   *
+   * @throws EngineUnavailable where this JVM cannot run the engine
+   */
+  default Engine pinned() {
+    return this;
+  }
 }

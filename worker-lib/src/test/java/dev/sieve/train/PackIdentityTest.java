@@ -3,7 +3,10 @@ package dev.sieve.train;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.sieve.engine.Engine;
 import dev.sieve.engine.SieveEngine;
+import dev.sieve.engine.netlib.NetlibEngine;
+import dev.sieve.engine.netlib.NetlibLibrary;
 import dev.sieve.net.MulticlassHinge;
 import dev.sieve.net.Objective;
 import dev.sieve.net.Optimizer;
@@ -23,6 +26,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** Runs twice in a build: with the processor's own vectors, and with those of AVX2. */
 @Tag("kernels")
@@ -90,18 +94,27 @@ class PackIdentityTest {
   @ParameterizedTest
   @CsvSource({"2", "3"})
   void pack_trainedByATeam_equalsItsMembersAlone(int threads) {
+    assertPackEqualsMembers(
+        manyShapes(), TestData.of(INPUTS, 80), new SieveEngine(), new Cores(threads));
+  }
+
+  /** A BLAS may add in any order, but in the same one for every column of a matrix. */
+  @ParameterizedTest
+  @EnumSource(names = "SYSTEM", mode = EnumSource.Mode.EXCLUDE)
+  void pack_trainedByABlas_equalsItsMembersAlone(NetlibLibrary library) {
+    assertPackEqualsMembers(
+        manyShapes(), TestData.of(INPUTS, 80), new NetlibEngine(library, ""), new Cores(2));
+  }
+
+  private static List<Trial> manyShapes() {
     List<List<Integer>> networks =
         List.of(List.of(), List.of(50), List.of(50, 30), List.of(17), List.of(50), List.of(30));
-    List<Trial> trials =
-        IntStream.range(0, networks.size())
-            .mapToObj(
-                i ->
-                    changed(
-                        trial(i, networks.get(i), 20),
-                        SoftmaxCrossEntropy.PLAIN,
-                        new Optimizer.Sgd()))
-            .toList();
-    assertPackEqualsMembers(trials, TestData.of(INPUTS, 80), new Cores(threads));
+    return IntStream.range(0, networks.size())
+        .mapToObj(
+            i ->
+                changed(
+                    trial(i, networks.get(i), 20), SoftmaxCrossEntropy.PLAIN, new Optimizer.Sgd()))
+        .toList();
   }
 
   /** With dropout, and the augmentation that all members of a pack share. */
@@ -125,13 +138,14 @@ class PackIdentityTest {
   }
 
   private static void assertPackEqualsMembers(List<Trial> trials, TrainingData data) {
-    assertPackEqualsMembers(trials, data, new Cores(1));
+    assertPackEqualsMembers(trials, data, new SieveEngine(), new Cores(1));
   }
 
-  private static void assertPackEqualsMembers(List<Trial> trials, TrainingData data, Cores cores) {
+  private static void assertPackEqualsMembers(
+      List<Trial> trials, TrainingData data, Engine engine, Cores cores) {
     TrainingContext context = TrainingContext.of(n -> {}).on(cores);
     TrainingSettings settings =
-        new TrainingSettings(new SieveEngine(), 5, TestData.EVALUATION, 1e4, true, true);
+        new TrainingSettings(engine, 5, TestData.EVALUATION, 1e4, true, true);
     List<Trained> packed = Trainer.train(data, settings, trials, context);
     List<Trained> alone = new ArrayList<>();
     for (Trial trial : trials) {

@@ -45,8 +45,8 @@ public final class PackAttempt {
 
   /**
    * Trains the pack, and returns what came of each trial: of one that throws, whatever it is, a
-   * failure. Images that cannot be had say nothing about the trials: that exception leaves this
-   * method, unless it is a lack of memory.
+   * failure. Images that cannot be had, and an engine that cannot run here, say nothing about the
+   * trials: those exceptions leave this method, unless it is a lack of memory.
    *
    * @param images returns all images
    * @param cancelled whether nobody wants the result any more
@@ -55,6 +55,7 @@ public final class PackAttempt {
   public PackResult train(Supplier<DataSet> images, Progress progress, BooleanSupplier cancelled) {
     TrainingData data;
     try {
+      share.settings().engine().products(); // loaded here, if anywhere
       data = share.data(images);
     } catch (VirtualMachineError e) { // left to Spark, it would end a local driver
       return result(failed(e));

@@ -10,7 +10,6 @@ import dev.sieve.data.source.SourceKind;
 import dev.sieve.driver.cli.option.Version;
 import dev.sieve.driver.cli.show.DescriptionText;
 import dev.sieve.driver.conf.read.ConfFile;
-import dev.sieve.driver.conf.read.SourceDefaults;
 import dev.sieve.driver.data.HadoopFolder;
 import dev.sieve.driver.source.AllSources;
 import java.nio.file.Path;

@@ -6,7 +6,6 @@ import static java.util.Objects.requireNonNull;
 import dev.sieve.Rule;
 import dev.sieve.data.source.DataSource;
 import dev.sieve.engine.Engine;
-import dev.sieve.engine.SieveEngine;
 import dev.sieve.trial.Evaluation;
 import dev.sieve.trial.Evaluation.Ensembles;
 import java.util.List;
@@ -18,6 +17,7 @@ import java.util.List;
  * @param stages in the order in which they run
  * @param divergedLoss a trial whose batch loss exceeds it, or is no finite number, has diverged
  * @param packSize most trials of one pack
+ * @param engine computes the products of all trainings
  * @param resolved the conf that was read, with every default filled in, as HOCON text
  * @param identity the part of it that decides the results
  */
@@ -32,6 +32,7 @@ public record SearchConf(
     Limits limits,
     Checkpointing checkpoints,
     int packSize,
+    Engine engine,
     String resolved,
     Identity identity) {
 
@@ -50,13 +51,9 @@ public record SearchConf(
     requireNonNull(limits, "limits are null");
     requireNonNull(checkpoints, "checkpoints are null");
     PACK_SIZE.require("packing.size", packSize);
+    requireNonNull(engine, "engine is null");
     requireNonNull(resolved, "resolved is null");
     requireNonNull(identity, "identity is null");
-  }
-
-  /** Returns what computes the products of all trainings: Sieve's own kernels, the only engine. */
-  public Engine engine() {
-    return new SieveEngine();
   }
 
   /** Returns whether the networks of {@code stage} stay in the run directory. */

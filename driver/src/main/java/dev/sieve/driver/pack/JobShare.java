@@ -83,7 +83,7 @@ public record JobShare(
     Evaluation asked = conf.evaluation();
     boolean last = stage.isFinal();
     return new TrainingSettings(
-        conf.engine(),
+        conf.engine().pinned(),
         conf.seed(),
         new Evaluation(
             asked.interval(),

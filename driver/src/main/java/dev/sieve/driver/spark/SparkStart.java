@@ -1,5 +1,7 @@
 package dev.sieve.driver.spark;
 
+import static java.util.Map.entry;
+
 import java.nio.file.Path;
 import java.util.Map;
 import org.apache.hadoop.conf.Configuration;
@@ -37,21 +39,25 @@ public final class SparkStart {
 
   /** Properties that suit many short jobs over little data, unless the user says otherwise. */
   static final Map<String, String> DEFAULTS =
-      Map.of(
-          "spark.master", "local[*,4]",
-          "spark.ui.enabled", "false",
-          "spark.ui.showConsoleProgress", "false",
+      Map.ofEntries(
+          entry("spark.master", "local[*,4]"),
+          entry("spark.ui.enabled", "false"),
+          entry("spark.ui.showConsoleProgress", "false"),
           // What G1 does anyway. With the serial collector, which a JVM of one core takes, and with
           // the parallel one, updates of weights would take 1.3 to 1.5 times as long.
-          "spark.executor.extraJavaOptions", LOOPS,
+          entry("spark.executor.extraJavaOptions", LOOPS),
           // Executors report progress with their heartbeats: 10 s would be a slow clock.
-          "spark.executor.heartbeatInterval", "2s",
+          entry("spark.executor.heartbeatInterval", "2s"),
           // Images hardly become smaller, and it takes the driver's time at the start.
-          "spark.broadcast.compress", "false",
+          entry("spark.broadcast.compress", "false"),
           // Tables here have more columns than Spark likes to show in a plan, which nobody reads.
-          "spark.sql.debug.maxToStringFields", "200",
+          entry("spark.sql.debug.maxToStringFields", "200"),
           // Tables here have thousands of rows, not billions.
-          "spark.sql.shuffle.partitions", "4");
+          entry("spark.sql.shuffle.partitions", "4"),
+          // A BLAS of the system runs each product on the core of the task that calls it.
+          entry("spark.executorEnv.OPENBLAS_NUM_THREADS", "1"),
+          entry("spark.executorEnv.MKL_NUM_THREADS", "1"),
+          entry("spark.executorEnv.OMP_NUM_THREADS", "1"));
 
   /** The master that is a resource manager, named by {@code HADOOP_CONF_DIR}. */
   private static final String YARN = "yarn";

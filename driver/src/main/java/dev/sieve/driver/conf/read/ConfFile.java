@@ -120,4 +120,13 @@ public final class ConfFile {
     String name = file.substring(file.lastIndexOf('/') + 1);
     return name.endsWith(SUFFIX) ? name.substring(0, name.length() - SUFFIX.length()) : name;
   }
+
+  /**
+   * Returns {@code reference.conf}: every default.
+   *
+   * @param env the variables that it refers to
+   */
+  public static Config reference(Map<String, String> env) {
+    return Source.reference(env);
+  }
 }

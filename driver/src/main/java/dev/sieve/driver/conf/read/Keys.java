@@ -23,7 +23,9 @@ final class Keys {
           "limits",
           "checkpoint-every",
           "checkpoint-path",
-          "packing");
+          "packing",
+          "engine",
+          "netlib");
 
   private static final String SCHEDULE_SECTION = "schedule";
 
@@ -67,6 +69,8 @@ final class Keys {
       List.of("trial", "search", "trials", "epochs", "target-accuracy");
 
   static final List<String> PACKING = List.of("size");
+
+  static final List<String> NETLIB = List.of("library", "path");
 
   private Keys() {}
 

@@ -19,7 +19,8 @@ final class Resolved {
           "search.limits",
           "search.checkpoint-every",
           "search.checkpoint-path",
-          "search.keep-models");
+          "search.keep-models",
+          "search.netlib.path");
 
   private Resolved() {}
 

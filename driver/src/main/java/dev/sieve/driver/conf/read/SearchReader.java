@@ -8,6 +8,7 @@ import dev.sieve.driver.conf.Limits;
 import dev.sieve.driver.conf.SearchConf;
 import dev.sieve.driver.conf.StageConf;
 import dev.sieve.driver.conf.TimeFormats;
+import dev.sieve.engine.Engine;
 import dev.sieve.format.Format;
 import dev.sieve.format.Formats;
 import dev.sieve.space.Axes;
@@ -76,6 +77,7 @@ final class SearchReader {
     Optional<Checkpointing> checkpoints = checkpoints();
     Optional<Integer> packSize =
         search.section("packing").knowing(Keys.PACKING).read("size", PACK_SIZE);
+    Optional<Engine> engine = EngineReader.read(search);
     reading.problems().throwIfAny();
     return new SearchConf(
         name,
@@ -88,6 +90,7 @@ final class SearchReader {
         limits.orElseThrow(),
         checkpoints.orElseThrow(),
         packSize.orElseThrow(),
+        engine.orElseThrow(),
         Resolved.text(reading.values()),
         Resolved.identity(reading.values()));
   }

@@ -48,7 +48,8 @@ class ReferenceTest {
         Arguments.of("search.stage.confirm", Keys.CONFIRM),
         Arguments.of("search.stage.final", Keys.FINAL),
         Arguments.of("search.limits", Keys.LIMITS),
-        Arguments.of("search.packing", Keys.PACKING));
+        Arguments.of("search.packing", Keys.PACKING),
+        Arguments.of("search.netlib", Keys.NETLIB));
   }
 
   @ParameterizedTest

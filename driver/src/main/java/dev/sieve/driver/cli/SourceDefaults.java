@@ -1,8 +1,9 @@
-package dev.sieve.driver.conf.read;
+package dev.sieve.driver.cli;
 
 import com.typesafe.config.Config;
 import dev.sieve.data.source.Settings;
 import dev.sieve.data.source.SourceKey;
+import dev.sieve.driver.conf.read.ConfFile;
 import java.util.Map;
 import java.util.Optional;
 
@@ -10,7 +11,7 @@ import java.util.Optional;
  * The settings of a source that no conf describes: those that are given, and for all others the
  * defaults of {@code reference.conf}.
  */
-public final class SourceDefaults implements Settings.Reader {
+final class SourceDefaults implements Settings.Reader {
   private final Map<String, Object> given;
   private final Config defaults;
 
@@ -18,9 +19,9 @@ public final class SourceDefaults implements Settings.Reader {
    * @param given plain values by their keys below {@code search.data}
    * @param env the variables that {@code reference.conf} refers to
    */
-  public SourceDefaults(Map<String, Object> given, Map<String, String> env) {
+  SourceDefaults(Map<String, Object> given, Map<String, String> env) {
     this.given = Map.copyOf(given);
-    this.defaults = Source.reference(env).getConfig("search.data");
+    this.defaults = ConfFile.reference(env).getConfig("search.data");
   }
 
   /**
