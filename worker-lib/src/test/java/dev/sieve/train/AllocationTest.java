@@ -17,8 +17,11 @@ import dev.sieve.trial.Evaluation;
 import dev.sieve.trial.Trial;
 import java.lang.management.ManagementFactory;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+/** In a JVM of its own, whose compiler has seen no other tests, and is not busy with them. */
+@Tag("own-jvm")
 class AllocationTest {
   private static final int BATCH = 20;
   private static final int INPUTS = 300;

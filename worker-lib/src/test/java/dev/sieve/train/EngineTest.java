@@ -5,8 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.sieve.engine.Engine;
 import dev.sieve.engine.SieveEngine;
-import dev.sieve.engine.netlib.NetlibEngine;
-import dev.sieve.engine.netlib.NetlibLibrary;
 import dev.sieve.kernel.PlainEngine;
 import dev.sieve.kernel.Products;
 import dev.sieve.kernel.RowMajorEngine;
@@ -16,8 +14,6 @@ import dev.sieve.trial.Trial;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 
 /** Whole trainings with engines that lay out their weights in different ways. */
 class EngineTest {
@@ -60,13 +56,7 @@ class EngineTest {
     assertAgrees(new RowMajorEngine());
   }
 
-  @ParameterizedTest
-  @EnumSource(names = "SYSTEM", mode = EnumSource.Mode.EXCLUDE)
-  void trainingByABlas_agreesWithTheOwnKernels(NetlibLibrary library) {
-    assertAgrees(new NetlibEngine(library, ""));
-  }
-
-  private static void assertAgrees(Engine engine) {
+  static void assertAgrees(Engine engine) {
     List<Trained> other = train(engine);
     List<Trained> own = train(new SieveEngine());
     for (int k = 0; k < own.size(); k++) {

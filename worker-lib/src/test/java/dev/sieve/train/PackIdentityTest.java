@@ -5,8 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.sieve.engine.Engine;
 import dev.sieve.engine.SieveEngine;
-import dev.sieve.engine.netlib.NetlibEngine;
-import dev.sieve.engine.netlib.NetlibLibrary;
 import dev.sieve.net.MulticlassHinge;
 import dev.sieve.net.Objective;
 import dev.sieve.net.Optimizer;
@@ -26,7 +24,6 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.EnumSource;
 
 /** Runs twice in a build: with the processor's own vectors, and with those of AVX2. */
 @Tag("kernels")
@@ -98,15 +95,7 @@ class PackIdentityTest {
         manyShapes(), TestData.of(INPUTS, 80), new SieveEngine(), new Cores(threads));
   }
 
-  /** A BLAS may add in any order, but in the same one for every column of a matrix. */
-  @ParameterizedTest
-  @EnumSource(names = "SYSTEM", mode = EnumSource.Mode.EXCLUDE)
-  void pack_trainedByABlas_equalsItsMembersAlone(NetlibLibrary library) {
-    assertPackEqualsMembers(
-        manyShapes(), TestData.of(INPUTS, 80), new NetlibEngine(library, ""), new Cores(2));
-  }
-
-  private static List<Trial> manyShapes() {
+  static List<Trial> manyShapes() {
     List<List<Integer>> networks =
         List.of(List.of(), List.of(50), List.of(50, 30), List.of(17), List.of(50), List.of(30));
     return IntStream.range(0, networks.size())
@@ -141,7 +130,7 @@ class PackIdentityTest {
     assertPackEqualsMembers(trials, data, new SieveEngine(), new Cores(1));
   }
 
-  private static void assertPackEqualsMembers(
+  static void assertPackEqualsMembers(
       List<Trial> trials, TrainingData data, Engine engine, Cores cores) {
     TrainingContext context = TrainingContext.of(n -> {}).on(cores);
     TrainingSettings settings =
