@@ -43,6 +43,11 @@ public record CosineCycles(double etaMax, double etaMin, int cycles, int warmUp)
   }
 
   @Override
+  public boolean dependsOnBudget() {
+    return true;
+  }
+
+  @Override
   public void checkBudget(int epochs) {
     require(warmUp < epochs, "warm-up", "must be less than the " + epochs + " epochs", warmUp);
   }

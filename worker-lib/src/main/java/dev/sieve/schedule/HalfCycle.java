@@ -7,6 +7,7 @@ import dev.sieve.Rule;
 import dev.sieve.format.Format;
 import dev.sieve.format.Formats;
 import java.io.Serializable;
+import java.math.BigInteger;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -47,6 +48,14 @@ public record HalfCycle(int count, Unit unit) implements Serializable {
   /** Returns the updates that it comes to. */
   public long updates(Horizon horizon) {
     return unit == Unit.UPDATES ? count : (long) count * horizon.updatesPerEpoch();
+  }
+
+  /** Returns the fewest epochs that hold whole cycles. */
+  public long epochsOfWholeCycles(Horizon horizon) {
+    long cycle = 2 * updates(horizon);
+    BigInteger common =
+        BigInteger.valueOf(cycle).gcd(BigInteger.valueOf(horizon.updatesPerEpoch()));
+    return cycle / common.longValueExact();
   }
 
   /** Returns whether a whole cycle ends after {@code step} updates. */

@@ -32,6 +32,11 @@ public sealed interface LearningRateSchedule extends Serializable
     return false;
   }
 
+  /** Returns whether a longer training begins with other rates. */
+  default boolean dependsOnBudget() {
+    return false;
+  }
+
   /**
    * Refuses a budget that is too short for this schedule.
    *

@@ -11,4 +11,9 @@ public record LinearDecay(double etaMax, double etaMin) implements LearningRateS
   public double at(long step, Horizon horizon) {
     return etaMax + (etaMin - etaMax) * step / horizon.updates();
   }
+
+  @Override
+  public boolean dependsOnBudget() {
+    return true;
+  }
 }

@@ -19,6 +19,9 @@ public interface Checkpoints {
         public void save(PackState state) {}
 
         @Override
+        public void paused(PackState state) {}
+
+        @Override
         public Optional<PackState> last() {
           return Optional.empty();
         }
@@ -30,6 +33,15 @@ public interface Checkpoints {
   /** Saves {@code state}, which changes after this method returns. */
   void save(PackState state);
 
-  /** Returns the state to go on from, if any: that of a pack which holds all trials of this one. */
+  /**
+   * Saves {@code state}, of one trial that has reached its rung: it may go on from there, in
+   * another pack.
+   */
+  void paused(PackState state);
+
+  /**
+   * Returns the state to go on from, if any: that of a pack which holds all trials of this one, or
+   * {@link PackState#joined} of trials that have all stopped at the same rung.
+   */
   Optional<PackState> last();
 }

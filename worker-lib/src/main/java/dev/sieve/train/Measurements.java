@@ -58,6 +58,25 @@ final class Measurements {
     if (anyEndsAt(step)) {
       active().stream().filter(state -> state.endsAt(step)).forEach(state -> state.end(step));
     }
+    pause(step, active().stream().filter(state -> state.pausesAt(step)).toList());
+  }
+
+  /**
+   * Ends the legs of {@code members}, which are at a rung. That adds no point to their learning
+   * curves and clears no sums: those that go on must not differ from trials that never stopped.
+   */
+  private void pause(long step, List<TrialState> members) {
+    List<Metrics> validation =
+        isPoint(step)
+            ? members.stream().map(state -> state.history().validation()).toList()
+            : over(data.pool(), data.validationRows(), members);
+    for (int i = 0; i < members.size(); i++) {
+      if (isSound(validation.get(i))) {
+        members.get(i).pause(step, validation.get(i));
+      } else {
+        diverged(members.get(i), step, validation.get(i));
+      }
+    }
   }
 
   private boolean isPoint(long step) {
@@ -119,11 +138,8 @@ final class Measurements {
 
   private void measured(
       TrialState state, long step, Metrics train, Metrics validation, Metrics test) {
-    if (!(validation.loss() <= Double.MAX_VALUE)) {
-      state.diverged(
-          "validation loss was " + validation.loss() + " nats per image after update ",
-          step,
-          settings.divergedLoss());
+    if (!isSound(validation)) {
+      diverged(state, step, validation);
       return;
     }
     state.measured(step, (double) step / stepsPerEpoch, train, validation, test);
@@ -131,6 +147,17 @@ final class Measurements {
     if (rule.applies()) {
       state.stopEarly(rule, step, validation, () -> networks.weights(state.index()));
     }
+  }
+
+  private static boolean isSound(Metrics validation) {
+    return validation.loss() <= Double.MAX_VALUE;
+  }
+
+  private void diverged(TrialState state, long step, Metrics validation) {
+    state.diverged(
+        "validation loss was " + validation.loss() + " nats per image after update ",
+        step,
+        settings.divergedLoss());
   }
 
   /** Adds the networks whose cycle ends here to their ensembles. */
@@ -157,7 +184,8 @@ final class Measurements {
 
   /** Returns the results of all members, once each has ended or failed. */
   List<Trained> results() {
-    List<TrialState> sound = states.stream().filter(TrialState::sound).toList();
+    List<TrialState> sound =
+        states.stream().filter(state -> state.sound() && !state.paused()).toList();
     if (evaluation.earlyStopping().applies()) {
       takeBest(sound);
     }
@@ -178,7 +206,7 @@ final class Measurements {
   }
 
   private Trained trained(TrialState state) {
-    if (!state.sound()) {
+    if (!state.sound() || state.paused()) {
       return Trained.without(state.result(null, null), state.failureMessage());
     }
     return new Trained(

@@ -1,5 +1,7 @@
 package dev.sieve.train;
 
+import static dev.sieve.Checks.check;
+
 import dev.sieve.net.pack.NetworkState;
 import dev.sieve.net.pack.PackedNetworks;
 import dev.sieve.train.batch.BatchStreams;
@@ -27,6 +29,38 @@ public final class PackState implements Serializable {
     this.streams = streams;
     this.states = new ArrayList<>(states);
     states.forEach(state -> this.networks.add(networks.state(state.index())));
+  }
+
+  private PackState(PackState first, List<TrialState> states, List<NetworkState> networks) {
+    this.step = first.step;
+    this.streams = first.streams;
+    this.states = new ArrayList<>(states);
+    this.networks.addAll(networks);
+  }
+
+  /**
+   * Returns the state of a new pack of {@code trials}, which stopped at the same rung and go on
+   * from there. A rung is at the end of an epoch, and each epoch begins with streams of its own, so
+   * that they need not have been in one pack before.
+   *
+   * @param paused the state of each of them, alone; handed over to the new pack
+   */
+  public static PackState joined(List<PackState> paused, List<Trial> trials) {
+    List<TrialState> states = new ArrayList<>();
+    List<NetworkState> networks = new ArrayList<>();
+    for (int i = 0; i < trials.size(); i++) {
+      PackState one = paused.get(i);
+      check(
+          one.states.size() == 1 && one.step == paused.get(0).step,
+          "states must be of one trial each, and after %d updates, but one has %d after %d",
+          paused.get(0).step,
+          one.states.size(),
+          one.step);
+      one.states.get(0).goOnAs(trials.get(i));
+      states.add(one.states.get(0));
+      networks.add(one.networks.get(0));
+    }
+    return new PackState(paused.get(0), states, networks);
   }
 
   /** Returns the number of updates so far. */

@@ -38,7 +38,7 @@ final class PackTraining {
     this.places =
         IntStream.range(0, trials.size())
             .boxed()
-            .sorted(Comparator.comparingInt((Integer i) -> trials.get(i).epochs()).reversed())
+            .sorted(Comparator.comparingInt((Integer i) -> trials.get(i).leg().until()).reversed())
             .toList();
     this.updates = new PackUpdates(data, settings, places.stream().map(trials::get).toList(), team);
     this.states = updates.states();
@@ -62,9 +62,9 @@ final class PackTraining {
     return inOrderOfTrials(measurements.results());
   }
 
-  /** Returns after how many updates the longest trial ends. */
+  /** Returns after how many updates the longest trial, or its leg, ends. */
   private long lastStep() {
-    return (long) stepsPerEpoch * states.get(0).trial().epochs();
+    return (long) stepsPerEpoch * states.get(0).trial().leg().until();
   }
 
   /**
@@ -93,6 +93,7 @@ final class PackTraining {
       step++;
       stopOverdueTrials();
       measurements.after(step);
+      keepPaused();
       if (context.checkpoints().isDue()) {
         context.checkpoints().save(updates.save(step));
       }
@@ -100,9 +101,27 @@ final class PackTraining {
     report(epoch);
   }
 
-  /** Reports the end of {@code epoch}. */
+  /**
+   * Keeps the states of trials that have just reached their rung, each by itself, unless the rest
+   * of their budget would have changed their learning rate from the beginning.
+   */
+  private void keepPaused() {
+    for (TrialState state : states) {
+      if (state.pausesAt(step)
+          && state.paused()
+          && !state.trial().hyperparameters().schedule().dependsOnBudget()) {
+        context.checkpoints().paused(updates.save(step, state));
+      }
+    }
+  }
+
+  /** Reports the end of {@code epoch}, of the trials whose leg it is a part of. */
   private void report(int epoch) {
-    long trials = states.stream().filter(state -> state.trial().epochs() > epoch).count();
+    long trials =
+        states.stream()
+            .map(state -> state.trial().leg())
+            .filter(leg -> leg.from() <= epoch && epoch < leg.until())
+            .count();
     context.progress().epochDone((int) trials);
   }
 

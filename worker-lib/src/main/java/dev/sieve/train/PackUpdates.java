@@ -87,6 +87,11 @@ public final class PackUpdates {
     return new PackState(step, loader.streams(), states, networks);
   }
 
+  /** As {@link #save(long)}, of {@code member} alone. */
+  PackState save(long step, TrialState member) {
+    return new PackState(step, loader.streams(), List.of(member), networks);
+  }
+
   /** Puts all members where they stood when {@code state} was saved. */
   void restore(PackState state) {
     for (int k = 0; k < states.size(); k++) {

@@ -37,7 +37,9 @@ public final class Trained implements Serializable {
     return without(result, FailureMessage.of(e));
   }
 
-  /** Returns a failed trial, which has left its {@code result} and the reason alone. */
+  /**
+   * Returns a trial that has left its {@code result} alone, and a reason if it failed: no network.
+   */
   public static Trained without(TrialResult result, String failureMessage) {
     return new Trained(result, failureMessage, null, null, null);
   }

@@ -7,5 +7,7 @@ public enum Status {
   /** Its loss left all bounds: a finding about the configuration, not an error. */
   DIVERGED,
   /** Something broke; {@link Failure} says what. */
-  FAILED
+  FAILED,
+  /** Trained up to a rung of halving, measured there, and not trained further. */
+  PRUNED
 }

@@ -10,7 +10,8 @@ import java.io.Serializable;
 
 /**
  * One configuration and one repeat of it, trained for a budget of epochs. Trials are equal if all
- * but their points are: where a configuration was drawn from does not change what it is.
+ * but their points and the beginnings of their legs are: neither where a configuration was drawn
+ * from nor what was trained before changes what comes of it.
  *
  * @param stage name of the stage
  * @param index number in its stage, from 0
@@ -19,9 +20,16 @@ import java.io.Serializable;
  * @param epochs passes over the training images
  * @param point of the unit cube that it was drawn at, in its stage's space; {@link Point#NONE}
  *     where it was not drawn
+ * @param leg what of the budget is trained at once
  */
 public record Trial(
-    String stage, int index, Hyperparameters hyperparameters, int repeat, int epochs, Point point)
+    String stage,
+    int index,
+    Hyperparameters hyperparameters,
+    int repeat,
+    int epochs,
+    Point point,
+    Leg leg)
     implements Serializable {
 
   public Trial {
@@ -31,11 +39,33 @@ public record Trial(
     require(repeat >= 0, "repeat", "must be >= 0", repeat);
     require(epochs >= 1, "epochs", "must be >= 1", epochs);
     requireNonNull(point, "point is null");
+    require(leg.until() <= epochs, "leg", "must end by epoch " + epochs, leg.until());
   }
 
-  /** One that was not drawn. */
+  /** One whose whole budget is trained at once. */
+  public Trial(
+      String stage,
+      int index,
+      Hyperparameters hyperparameters,
+      int repeat,
+      int epochs,
+      Point point) {
+    this(stage, index, hyperparameters, repeat, epochs, point, new Leg(0, epochs));
+  }
+
+  /** One that was not drawn, and whose whole budget is trained at once. */
   public Trial(String stage, int index, Hyperparameters hyperparameters, int repeat, int epochs) {
     this(stage, index, hyperparameters, repeat, epochs, Point.NONE);
+  }
+
+  /** Returns this trial on another leg of its way. */
+  public Trial on(Leg other) {
+    return new Trial(stage, index, hyperparameters, repeat, epochs, point, other);
+  }
+
+  /** Returns whether its leg ends at a rung, and not with the budget. */
+  public boolean endsAtRung() {
+    return leg.until() < epochs;
   }
 
   /** Returns what it is a repeat of. */
@@ -54,6 +84,7 @@ public record Trial(
         && index == trial.index
         && repeat == trial.repeat
         && epochs == trial.epochs
+        && leg.until() == trial.leg.until()
         && stage.equals(trial.stage)
         && hyperparameters.equals(trial.hyperparameters);
   }

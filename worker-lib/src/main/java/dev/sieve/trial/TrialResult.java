@@ -13,7 +13,7 @@ import java.util.List;
  * @param failure null unless it ended without metrics
  * @param steps updates done
  * @param train exact, over all training images; null unless COMPLETED
- * @param validation over all validation images; null unless COMPLETED
+ * @param validation over all validation images; null unless COMPLETED or PRUNED
  * @param test null unless it was asked for
  * @param curve the measurements along the way, by step
  * @param ensemble of the networks at the ends of cycles; null unless it was asked for
@@ -35,10 +35,11 @@ public record TrialResult(
     requireNonNull(status, "status is null");
     curve = List.copyOf(curve);
     boolean completed = status == Status.COMPLETED;
-    check(completed == (failure == null), "status %s does not go with failure %s", status, failure);
+    boolean sound = completed || status == Status.PRUNED;
+    check(sound == (failure == null), "status %s does not go with failure %s", status, failure);
     check(
-        completed == (validation != null) && completed == (train != null),
-        "a trial has metrics exactly if it is COMPLETED, but was %s",
+        sound == (validation != null) && completed == (train != null),
+        "a trial has metrics exactly if it is COMPLETED or PRUNED, but was %s",
         status);
   }
 
@@ -57,7 +58,18 @@ public record TrialResult(
 
   /** Returns the share of validation images that it classifies; NaN unless it is COMPLETED. */
   public double validationAccuracy() {
+    return status == Status.COMPLETED ? validation.accuracy() : Double.NaN;
+  }
+
+  /** As {@link #validationAccuracy}, but of a PRUNED trial that at its rung. */
+  public double accuracySoFar() {
     return validation == null ? Double.NaN : validation.accuracy();
+  }
+
+  /** Returns the result of a trial that has reached its rung after {@code steps} updates. */
+  public static TrialResult pruned(
+      Trial trial, long steps, Metrics validation, List<CurvePoint> curve) {
+    return new TrialResult(trial, Status.PRUNED, null, steps, null, validation, null, curve);
   }
 
   /** Returns the result of a trial that ended without metrics. */

@@ -41,9 +41,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 class CheckpointsTest {
   private static final Cores CORES = new Cores(2);
   private static final int BATCH = 20;
-  private static final int UPDATES = 6; // of an epoch
-  private static final int EPOCHS = 3;
-  private static final TrainingData DATA = data();
+  static final int UPDATES = 6; // of an epoch
+  static final int EPOCHS = 3;
+  static final TrainingData DATA = data();
   private static final Augmentation AUGMENTED =
       new Augmentation(0.5, 2, Augmentation.Fill.EDGE, 0.1, 0.1, 9);
 
@@ -56,7 +56,7 @@ class CheckpointsTest {
   }
 
   /** One of every kind: what is saved differs with the optimizer and with dropout. */
-  private static List<Trial> pack() {
+  static List<Trial> pack() {
     List<Optimizer> optimizers =
         List.of(
             new Optimizer.Sgd(),
@@ -83,7 +83,7 @@ class CheckpointsTest {
     return TestData.trial(index, chosen, EPOCHS);
   }
 
-  private static TrainingSettings settings(EarlyStopping rule, boolean ensemble) {
+  static TrainingSettings settings(EarlyStopping rule, boolean ensemble) {
     Ensembles ensembles = ensemble ? Ensembles.CYCLES : Ensembles.NONE;
     Evaluation evaluation = new Evaluation(4, TrainMetrics.RUNNING, true, rule, ensembles);
     return new TrainingSettings(new SieveEngine(), 5, evaluation, 1e4, true, true);
@@ -201,7 +201,7 @@ class CheckpointsTest {
     return saved;
   }
 
-  private static void assertSame(List<Trained> expected, List<Trained> actual) {
+  static void assertSame(List<Trained> expected, List<Trained> actual) {
     for (int k = 0; k < expected.size(); k++) {
       assertEquals(Status.COMPLETED, actual.get(k).result().status());
       assertEquals(expected.get(k).result(), actual.get(k).result());

@@ -4,9 +4,6 @@ import dev.sieve.driver.error.SearchFailure;
 import dev.sieve.driver.run.Folder;
 import dev.sieve.train.PackState;
 import dev.sieve.trial.Trial;
-import java.io.BufferedInputStream;
-import java.io.IOException;
-import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -16,15 +13,15 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
- * The saved states of one search's packs, a file each. Executors write and read them; the driver
- * looks which there are, and deletes them.
+ * The saved states of one search: those of packs, a file each, and those of trials at their rungs.
+ * Executors write and read them; the driver looks which there are, and deletes them.
  */
 public final class CheckpointFolder {
   private static final String SUFFIX = ".checkpoint";
 
   private final Folder folder;
-  private final String search;
-  private final Consumer<String> warn;
+  private final StateFiles files;
+  private final RungFiles rungs;
 
   /**
    * @param search hash of all that decides the results of the search
@@ -32,8 +29,8 @@ public final class CheckpointFolder {
    */
   public CheckpointFolder(Folder folder, String search, Consumer<String> warn) {
     this.folder = folder;
-    this.search = search;
-    this.warn = warn;
+    this.files = new StateFiles(folder, search, warn);
+    this.rungs = new RungFiles(files);
   }
 
   /** A file that is there. */
@@ -41,29 +38,37 @@ public final class CheckpointFolder {
 
   /** Saves {@code state} of the pack {@code pack}, in the place of an older one. */
   void save(String pack, PackState state) {
-    folder.write(pack + SUFFIX, CheckpointFile.bytes(search, state));
+    files.save(pack + SUFFIX, state);
   }
 
-  /** Returns the latest state of a pack that holds all of {@code trials}, if there is one. */
+  /** Saves {@code state}, of one trial that has reached its rung. */
+  void savePaused(PackState state) {
+    rungs.save(state);
+  }
+
+  /**
+   * Returns the latest state of a pack that holds all of {@code trials}, if there is one, or else
+   * that of the rung where all of them stopped.
+   */
   Optional<PackState> latest(List<Trial> trials) {
     for (Saved saved : saved()) {
       if (saved.header().holds(trials)) {
-        Optional<PackState> state = state(saved.name());
+        Optional<PackState> state = files.state(saved.name());
         if (state.filter(found -> found.trials().containsAll(trials)).isPresent()) {
           return state;
         }
       }
     }
-    return Optional.empty();
+    return rungs.joined(trials);
   }
 
   /**
-   * Returns the file from which each of {@code trials} can go on, where there is one: trials of
-   * different files cannot share a pack.
+   * Returns the file, or the rung, from which each of {@code trials} can go on, where there is one:
+   * trials of different ones cannot share a pack.
    */
   public Map<Trial, String> origins(List<Trial> trials) {
     List<Saved> all = saved();
-    Map<Trial, String> origins = new HashMap<>();
+    Map<Trial, String> origins = new HashMap<>(rungs.origins(trials));
     for (Trial trial : trials) {
       all.stream()
           .filter(saved -> saved.header().holds(List.of(trial)))
@@ -75,13 +80,18 @@ public final class CheckpointFolder {
 
   /** Forgets the pack {@code pack}, whose results are durable. */
   public void delete(String pack) {
-    folder.delete(pack + SUFFIX);
+    files.delete(pack + SUFFIX);
+  }
+
+  /** Forgets what trials of {@code stage} left at their rungs: it is over. */
+  public void forget(String stage) {
+    rungs.forget(stage);
   }
 
   /** Forgets all packs: the search is over. */
   public void clear() {
-    saved().forEach(saved -> folder.delete(saved.name()));
-    if (folder.list("").isEmpty()) {
+    saved().forEach(saved -> files.delete(saved.name()));
+    if (files.isEmpty()) {
       try {
         folder.delete("");
       } catch (SearchFailure e) {
@@ -93,49 +103,12 @@ public final class CheckpointFolder {
   /** Returns the files of this search, the latest first; sets aside all others. */
   private List<Saved> saved() {
     List<Saved> found = new ArrayList<>();
-    for (String name : folder.list("")) {
-      if (name.endsWith(SUFFIX)) {
-        header(name).ifPresent(header -> found.add(new Saved(name, header)));
-      }
+    for (String name : files.names(SUFFIX)) {
+      files.header(name).ifPresent(header -> found.add(new Saved(name, header)));
     }
     found.sort(
         Comparator.comparingLong((Saved saved) -> -saved.header().step())
             .thenComparing(Saved::name));
     return found;
-  }
-
-  private Optional<CheckpointHeader> header(String name) {
-    return read(
-        name,
-        in -> {
-          CheckpointHeader header = CheckpointFile.header(in);
-          if (!header.search().equals(search)) {
-            throw new CheckpointFile.Damage("it is another search's, or another version's");
-          }
-          return header;
-        });
-  }
-
-  private Optional<PackState> state(String name) {
-    return read(name, in -> CheckpointFile.state(in, CheckpointFile.header(in)));
-  }
-
-  /** What is made of a file. */
-  private interface Reader<T> {
-    T read(InputStream in) throws IOException, CheckpointFile.Damage;
-  }
-
-  private <T> Optional<T> read(String name, Reader<T> reader) {
-    try (InputStream in = new BufferedInputStream(folder.open(name))) {
-      return Optional.of(reader.read(in));
-    } catch (CheckpointFile.Damage e) {
-      folder.rename(name, name + ".damaged");
-      warn.accept(
-          "checkpoint %s is set aside as %s.damaged: %s; its trials begin anew"
-              .formatted(name, name, e.getMessage()));
-      return Optional.empty();
-    } catch (IOException e) {
-      return Optional.empty(); // replaced or deleted this very moment
-    }
   }
 }

@@ -26,7 +26,9 @@ record CheckpointHeader(String search, List<String> trials, long step, int bytes
   /** Returns a text that only an equal trial of the same search has. */
   static String key(Trial trial) {
     String configuration = trial.hyperparameters().configuration();
-    return "%s/%s/%d/%d".formatted(trial.label(), configuration, trial.repeat(), trial.epochs());
+    String whole =
+        "%s/%s/%d/%d".formatted(trial.label(), configuration, trial.repeat(), trial.epochs());
+    return trial.endsAtRung() ? whole + "@" + trial.leg().until() : whole;
   }
 
   /** Returns whether the state holds all of {@code wanted}. */

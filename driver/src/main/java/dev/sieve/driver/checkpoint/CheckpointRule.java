@@ -15,11 +15,12 @@ import java.util.function.Supplier;
 import org.apache.hadoop.conf.Configuration;
 
 /**
- * How often, and where, states are kept: the same on all executors.
+ * How often, and where, states are kept: the same on all executors. Those of trials at their rungs
+ * are kept besides.
  *
- * @param path folder that driver and executors see
+ * @param path folder that driver and executors see; empty where nothing is kept
  * @param search hash of all that decides the results of the search
- * @param every time between two savings; {@link TrainingContext#UNLIMITED} for never
+ * @param every time between two savings of a pack; {@link TrainingContext#UNLIMITED} for never
  */
 public record CheckpointRule(String path, String search, Duration every) implements Serializable {
   /** Nothing is kept. */
@@ -46,7 +47,7 @@ public record CheckpointRule(String path, String search, Duration every) impleme
   }
 
   public boolean applies() {
-    return !every.equals(TrainingContext.UNLIMITED);
+    return !path.isEmpty();
   }
 
   /** Returns the folder as this JVM sees it. */

@@ -52,6 +52,15 @@ public final class PackCheckpoints implements Checkpoints {
   }
 
   @Override
+  public void paused(PackState state) {
+    try {
+      folder.savePaused(state);
+    } catch (RuntimeException e) { // the trial begins anew then
+      warn("could not be saved", e);
+    }
+  }
+
+  @Override
   public Optional<PackState> last() {
     try {
       Optional<PackState> state = folder.latest(trials);

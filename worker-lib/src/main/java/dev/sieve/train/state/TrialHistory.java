@@ -57,7 +57,7 @@ public final class TrialHistory implements Serializable {
   }
 
   /** Returns the last metrics on validation images; null before the first measurement. */
-  Metrics validation() {
+  public Metrics validation() {
     return validation;
   }
 

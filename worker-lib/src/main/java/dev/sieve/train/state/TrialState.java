@@ -1,5 +1,7 @@
 package dev.sieve.train.state;
 
+import static dev.sieve.Checks.check;
+
 import dev.sieve.net.MetricSums;
 import dev.sieve.net.Weights;
 import dev.sieve.sample.RandomStream;
@@ -23,13 +25,14 @@ public final class TrialState implements Serializable {
   private static final long serialVersionUID = 1;
 
   private int index;
-  private final Trial trial;
+  private Trial trial;
   private final Horizon horizon;
   private final String configuration;
   private final TrialHistory history = new TrialHistory();
   private RandomStream masks;
   private boolean ended;
   private long endedAt;
+  private Metrics atRung;
   private Failure failure;
   private String failureMessage;
   private long failedAt;
@@ -42,7 +45,9 @@ public final class TrialState implements Serializable {
     this.index = index;
     this.trial = trial;
     this.configuration = trial.hyperparameters().configuration();
-    this.horizon = Horizon.of(images, trial.hyperparameters().batchSize(), trial.epochs());
+    int epochs =
+        trial.hyperparameters().schedule().dependsOnBudget() ? trial.leg().until() : trial.epochs();
+    this.horizon = Horizon.of(images, trial.hyperparameters().batchSize(), epochs);
   }
 
   public int index() {
@@ -80,13 +85,45 @@ public final class TrialState implements Serializable {
 
   /** Returns whether its budget ends after {@code step} updates. */
   public boolean endsAt(long step) {
-    return step == horizon.updates();
+    return !trial.endsAtRung() && step == lastStep();
+  }
+
+  /** Returns whether it reaches its rung after {@code step} updates. */
+  public boolean pausesAt(long step) {
+    return trial.endsAtRung() && step == lastStep();
+  }
+
+  private long lastStep() {
+    return (long) horizon.updatesPerEpoch() * trial.leg().until();
   }
 
   /** Ends it after {@code step} updates; its network stays as it is. */
   public void end(long step) {
     ended = true;
     endedAt = step;
+  }
+
+  /** Ends its leg after {@code step} updates, where {@code validation} was measured. */
+  public void pause(long step, Metrics validation) {
+    atRung = validation;
+    end(step);
+  }
+
+  /** Returns whether it has ended at its rung. */
+  public boolean paused() {
+    return atRung != null;
+  }
+
+  /** Goes on from its rung as {@code next}, the same trial on a later leg. */
+  public void goOnAs(Trial next) {
+    check(
+        paused() && next.on(trial.leg()).equals(trial) && next.leg().until() > trial.leg().until(),
+        "%s must be the trial that stopped after %d epochs, on a later leg",
+        next.label(),
+        trial.leg().until());
+    trial = next;
+    atRung = null;
+    ended = false;
   }
 
   /** Begins an epoch, in which {@code drawing} draws the dropout of hidden units. */
@@ -163,18 +200,22 @@ public final class TrialState implements Serializable {
    * Returns the result, once it has ended or failed; {@code test} and {@code ensemble} may be null.
    */
   public TrialResult result(Metrics test, Ensemble ensemble) {
-    return failure == null
-        ? new TrialResult(
-            trial,
-            Status.COMPLETED,
-            null,
-            endedAt,
-            history.train(),
-            history.validation(),
-            test,
-            history.curve(),
-            ensemble)
-        : TrialResult.without(trial, failure, failedAt, history.curve());
+    if (failure != null) {
+      return TrialResult.without(trial, failure, failedAt, history.curve());
+    }
+    if (paused()) {
+      return TrialResult.pruned(trial, endedAt, atRung, history.curve());
+    }
+    return new TrialResult(
+        trial,
+        Status.COMPLETED,
+        null,
+        endedAt,
+        history.train(),
+        history.validation(),
+        test,
+        history.curve(),
+        ensemble);
   }
 
   public String failureMessage() {
