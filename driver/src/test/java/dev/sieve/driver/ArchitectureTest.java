@@ -47,14 +47,15 @@ class ArchitectureTest {
       run        | error
       checkpoint | error, run
       stage      | conf
-      plan       | conf, error, run, stage
+      plan       | conf, error, plan.cube, run, stage
+      plan.cube  | -
       check      | conf, error, plan, stage
       pack       | checkpoint, conf, plan, stage
       attempt    | checkpoint, pack, run
       cluster    | attempt, checkpoint, error, pack, run
       local      | attempt, checkpoint, pack
       repeat     | checkpoint, conf, error, pack, plan, run, stage
-      search     | checkpoint, conf, conf.read, error, pack, plan, run, stage
+      search     | checkpoint, conf, conf.read, error, pack, plan, plan.cube, run, stage
       sql        | error, run
       submit     | conf, conf.read, error, run, spark
       cli.show   | check, conf, data, error, repeat, search, sql
@@ -123,7 +124,7 @@ class ArchitectureTest {
     noClasses()
         .that()
         .resideInAnyPackage(
-            Stream.of("conf", "plan", "pack", "attempt", "local", "search", "check")
+            Stream.of("conf", "plan", "plan.cube", "pack", "attempt", "local", "search", "check")
                 .map(name -> "dev.sieve.driver." + name)
                 .toArray(String[]::new))
         .should()

@@ -29,6 +29,12 @@ public final class Formats {
   public static final Format<String> TEXT = new Format<>(Formats::text, value -> value);
   public static final Format<List<String>> NAMES = new Format<>(Formats::names, value -> value);
 
+  public static final Format<List<Integer>> INTEGERS =
+      new Format<>(Formats::smallIntegers, value -> value);
+
+  /** A number, or two with a bar between them, {@code 1/3}. */
+  public static final Format<Double> FRACTION = new Format<>(Formats::fraction, value -> value);
+
   private Formats() {}
 
   /** Returns the format of a choice of words. */
@@ -85,6 +91,16 @@ public final class Formats {
     require(
         integer == (int) integer, "", "must be an integer of at most " + Integer.MAX_VALUE, plain);
     return (int) integer;
+  }
+
+  private static List<Integer> smallIntegers(Object plain) {
+    require(plain instanceof List, "", "must be a list of integers", plain);
+    return ((List<?>) plain).stream().map(Formats::smallInteger).toList();
+  }
+
+  private static double fraction(Object plain) {
+    String[] parts = plain instanceof String text ? text.split("/", -1) : new String[0];
+    return parts.length == 2 ? number(parts[0].strip()) / number(parts[1].strip()) : number(plain);
   }
 
   private static boolean flag(Object plain) {

@@ -2,6 +2,7 @@ package dev.sieve.result;
 
 import dev.sieve.statistics.Interval;
 import dev.sieve.trial.Confirmation.Place;
+import dev.sieve.trial.Status;
 import java.util.function.ToDoubleFunction;
 
 /**
@@ -13,7 +14,8 @@ public record ConfirmationRow(String search, Place place) {
 
   /** Returns how many fresh repeats completed. */
   int repeats() {
-    return (int) place.repeats().stream().filter(result -> result.validation() != null).count();
+    return (int)
+        place.repeats().stream().filter(result -> result.status() == Status.COMPLETED).count();
   }
 
   Double ofInterval(ToDoubleFunction<Interval> end) {

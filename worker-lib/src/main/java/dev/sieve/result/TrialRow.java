@@ -17,6 +17,7 @@ import dev.sieve.trial.TrialResult;
  * @param inputs d, and {@code classes} C: what the number of parameters depends on
  * @param trainImages images that trained, and {@code validationImages} those that validated
  * @param score of its configuration; null where none was computed
+ * @param rung epochs after which it was pruned; null where it was not
  */
 public record TrialRow(
     String search,
@@ -27,7 +28,8 @@ public record TrialRow(
     int trainImages,
     int validationImages,
     TrialResult result,
-    Score score) {
+    Score score,
+    Integer rung) {
 
   Trial trial() {
     return result.trial();

@@ -34,6 +34,15 @@ public final class TrialTable {
           "standard deviation of what score leaves open",
           row -> row.score() == null ? null : row.score().deviation());
 
+  /** Where halving stopped it. */
+  public static final Column<TrialRow> RUNG =
+      new Column<>(
+          "rung",
+          ColumnType.INT,
+          "epochs after which halving pruned the trial; null where it did not. A trial with a rung"
+              + " that is COMPLETED was trained to the end by the audit",
+          TrialRow::rung);
+
   private TrialTable() {}
 
   public static final Column<TrialRow> SEARCH =
@@ -70,14 +79,14 @@ public final class TrialTable {
       new Column<>(
           "status",
           ColumnType.TEXT,
-          "COMPLETED, DIVERGED or FAILED",
+          "COMPLETED, DIVERGED, FAILED, or PRUNED: trained up to rung alone, and measured there",
           row -> row.result().status().name());
 
   public static final Column<TrialRow> FAILURE =
       new Column<>(
           "failure",
           ColumnType.TEXT,
-          "DIVERGED, EXCEPTION, OUT_OF_MEMORY, TIMEOUT or LOST; null if COMPLETED",
+          "DIVERGED, EXCEPTION, OUT_OF_MEMORY, TIMEOUT or LOST; null if COMPLETED or PRUNED",
           row -> row.result().failure() == null ? null : row.result().failure().name());
 
   public static final Column<TrialRow> PARAMETERS =
@@ -128,7 +137,7 @@ public final class TrialTable {
       new Column<>(
           "validation_loss",
           ColumnType.DOUBLE,
-          "mean loss on the validation images, in nats per image",
+          "mean loss on the validation images, in nats per image; of a PRUNED trial, at its rung",
           row -> TrialRow.loss(row.result().validation()));
 
   public static final Column<TrialRow> VALIDATION_COST =
@@ -142,7 +151,8 @@ public final class TrialTable {
       new Column<>(
           "validation_accuracy",
           ColumnType.DOUBLE,
-          "share of validation images classified right, in [0, 1]: what the search maximizes",
+          "share of validation images classified right, in [0, 1]: what the search maximizes; of a"
+              + " PRUNED trial, at its rung",
           row -> TrialRow.accuracy(row.result().validation()));
 
   public static final Column<TrialRow> TEST_LOSS =
@@ -251,11 +261,11 @@ public final class TrialTable {
               axis(ScheduleAxes.WARM_UP),
               axis(Axes.SHIFT_FILL),
               axis(Axes.CUTOUT),
-              List.of(SCORE, SCORE_SD)));
+              List.of(SCORE, SCORE_SD, RUNG)));
 
   /** Returns whether {@code column} tells of one trial alone, and not of others of its stage. */
   public static boolean isOfOneTrial(Column<TrialRow> column) {
-    return !column.equals(SCORE) && !column.equals(SCORE_SD);
+    return !List.of(SCORE, SCORE_SD, RUNG).contains(column);
   }
 
   /** Returns the columns that show {@code axis}. */

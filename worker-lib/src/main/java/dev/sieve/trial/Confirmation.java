@@ -85,7 +85,7 @@ public final class Confirmation {
     for (int i = 0; i < repeats.size(); i++) {
       Score score = new Score(confirmed.score(i), confirmed.deviation(i));
       repeats.get(i).stream()
-          .filter(result -> result.validation() != null)
+          .filter(result -> result.status() == Status.COMPLETED)
           .forEach(result -> scores.put(result.trial(), score));
     }
     return scores;

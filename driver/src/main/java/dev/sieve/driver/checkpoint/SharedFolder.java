@@ -1,7 +1,6 @@
 package dev.sieve.driver.checkpoint;
 
 import dev.sieve.driver.error.SearchFailure;
-import dev.sieve.driver.error.UserError;
 import dev.sieve.driver.run.Folder;
 import dev.sieve.driver.run.Host;
 import java.util.List;
@@ -22,31 +21,30 @@ public final class SharedFolder {
 
   /**
    * Creates the folder at {@code path}, and writes there from this JVM, which is the only one.
-   *
-   * @throws UserError where it cannot
+   * Returns what is wrong with it; empty where nothing is.
    */
-  public static void check(Configuration hadoop, String path) {
-    check(hadoop, path, probe -> Optional.empty());
+  public static Optional<String> complaint(Configuration hadoop, String path) {
+    return complaint(hadoop, path, probe -> Optional.empty());
   }
 
   /**
-   * Creates the folder at {@code path}, and has every executor read and write there.
+   * Creates the folder at {@code path}, and has every executor read and write there. Returns what
+   * is wrong with it; empty where nothing is.
    *
    * @param tasks that run at once
-   * @throws UserError where one of them cannot
    */
-  public static void check(JavaSparkContext spark, String path, int tasks) {
-    check(
+  public static Optional<String> complaint(JavaSparkContext spark, String path, int tasks) {
+    return complaint(
         spark.hadoopConfiguration(),
         path,
-        probe -> spark.isLocal() ? Optional.empty() : complaint(spark, path, probe, tasks));
+        probe -> spark.isLocal() ? Optional.empty() : ofExecutors(spark, path, probe, tasks));
   }
 
   /**
    * @param others returns what is wrong with the folder as other JVMs see it, in which there is a
    *     probe
    */
-  private static void check(
+  private static Optional<String> complaint(
       Configuration hadoop, String path, Function<String, Optional<String>> others) {
     String probe = ".probe-" + UUID.randomUUID();
     Folder folder = CheckpointRule.folderAt(path, hadoop);
@@ -56,13 +54,13 @@ public final class SharedFolder {
       folder.write(probe, probe);
       Optional<String> complaint = others.apply(probe);
       folder.delete(probe);
-      complaint.ifPresent(what -> refuse(folder, what));
+      return complaint.map(what -> of(folder, what));
     } catch (SearchFailure e) {
-      refuse(folder, e.getMessage());
+      return Optional.of(of(folder, e.getMessage()));
     }
   }
 
-  private static Optional<String> complaint(
+  private static Optional<String> ofExecutors(
       JavaSparkContext spark, String path, String probe, int tasks) {
     List<Integer> numbers = IntStream.range(0, tasks).boxed().toList();
     return spark.parallelize(numbers, tasks).map(i -> complaint(path, probe)).collect().stream()
@@ -88,10 +86,7 @@ public final class SharedFolder {
     }
   }
 
-  private static void refuse(Folder folder, String complaint) {
-    throw new UserError(
-        ("checkpoint-every needs a folder that the driver and every executor can write to, but for"
-                + " %s, %s. Set checkpoint-path to one, or checkpoint-every = none")
-            .formatted(folder.display(), complaint));
+  private static String of(Folder folder, String complaint) {
+    return "for %s, %s".formatted(folder.display(), complaint);
   }
 }

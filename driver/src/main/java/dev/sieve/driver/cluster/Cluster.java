@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import java.util.function.LongConsumer;
@@ -72,8 +73,8 @@ public final class Cluster implements PackExecutor {
   }
 
   @Override
-  public void checkSeen(String path) {
-    SharedFolder.check(spark, path, executors().cores());
+  public Optional<String> unseen(String path) {
+    return SharedFolder.complaint(spark, path, executors().cores());
   }
 
   /**

@@ -50,6 +50,12 @@ public record StageConf(
         last -> false);
   }
 
+  /** Returns how trials that do badly are pruned, where they are. */
+  public Optional<Halving> halving() {
+    return plan.map(
+        StagePlan.Search::halving, confirm -> Optional.empty(), last -> Optional.empty());
+  }
+
   /** Returns the number of trials, at most: a space may have fewer configurations. */
   public int trials() {
     return plan.trials(repeats);

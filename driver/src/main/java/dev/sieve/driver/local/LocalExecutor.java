@@ -12,6 +12,7 @@ import dev.sieve.driver.pack.PackExecutor;
 import dev.sieve.driver.pack.PackResult;
 import dev.sieve.team.Cores;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.LongConsumer;
 import org.apache.hadoop.conf.Configuration;
@@ -43,8 +44,8 @@ public final class LocalExecutor implements PackExecutor {
   }
 
   @Override
-  public void checkSeen(String path) {
-    SharedFolder.check(hadoop, path);
+  public Optional<String> unseen(String path) {
+    return SharedFolder.complaint(hadoop, path);
   }
 
   @Override

@@ -22,7 +22,12 @@ public record Pack(List<Trial> trials) implements Serializable {
 
   /** Returns a name that only a pack of the same trials has: {@code coarse-0-1a2b3c}. */
   public String name() {
-    List<String> labels = trials.stream().map(Trial::label).toList();
-    return labels.get(0) + "-" + Digest.of(labels, HASH_BYTES);
+    List<String> labels = trials.stream().map(Pack::label).toList();
+    return trials.get(0).label() + "-" + Digest.of(labels, HASH_BYTES);
+  }
+
+  /** Those of other rungs are other packs. */
+  private static String label(Trial trial) {
+    return trial.endsAtRung() ? trial.label() + "@" + trial.leg().until() : trial.label();
   }
 }

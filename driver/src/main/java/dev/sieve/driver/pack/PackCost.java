@@ -31,7 +31,7 @@ final class PackCost {
 
   /** Returns what {@code trial} adds to the cost of its pack. */
   static double work(Trial trial) {
-    return trial.epochs() * columns(trial) / UNIT;
+    return trial.leg().epochs() * columns(trial) / UNIT;
   }
 
   static double work(List<Trial> trials) {
@@ -39,7 +39,7 @@ final class PackCost {
   }
 
   static double of(Pack pack) {
-    int longest = pack.trials().stream().mapToInt(Trial::epochs).max().orElse(0);
+    int longest = pack.trials().stream().mapToInt(trial -> trial.leg().epochs()).max().orElse(0);
     return OF_A_PACK * longest + work(pack.trials());
   }
 

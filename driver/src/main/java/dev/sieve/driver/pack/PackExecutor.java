@@ -1,6 +1,7 @@
 package dev.sieve.driver.pack;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.LongConsumer;
 
@@ -14,12 +15,10 @@ public interface PackExecutor {
   Executors executors();
 
   /**
-   * Refuses the folder at {@code path}, which is created, where this JVM and each that trains do
-   * not see the same there.
-   *
-   * @throws dev.sieve.driver.error.UserError if so
+   * Creates the folder at {@code path}, and returns who does not see the same there as this JVM;
+   * empty where all that train do.
    */
-  void checkSeen(String path);
+  Optional<String> unseen(String path);
 
   /**
    * Trains all packs of {@code jobs}, and returns when each has its result or the time is up.

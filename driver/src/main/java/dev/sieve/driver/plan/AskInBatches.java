@@ -3,6 +3,8 @@ package dev.sieve.driver.plan;
 import dev.sieve.driver.conf.Sampling;
 import dev.sieve.driver.conf.StageConf;
 import dev.sieve.driver.conf.StagePlan;
+import dev.sieve.driver.plan.cube.Configurations;
+import dev.sieve.driver.plan.cube.SearchedCube;
 import dev.sieve.sample.Streams;
 import dev.sieve.sample.box.CoarseToFine;
 import dev.sieve.sample.cube.CubeSampler;
@@ -39,7 +41,7 @@ record AskInBatches(long searchSeed, StageConf stage, StagePlan.Search plan) imp
         before.count() == 0
             ? MovedBounds.ofStage(plan, told, space)
             : sampler instanceof CoarseToFine boxes
-                ? MovedBounds.ofBox(cube, boxes.narrowed(before.history()))
+                ? MovedBounds.ofBox(cube, boxes, before.history())
                 : List.of();
     return points.isEmpty()
         ? Optional.empty()

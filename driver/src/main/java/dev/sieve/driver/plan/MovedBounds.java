@@ -2,8 +2,11 @@ package dev.sieve.driver.plan;
 
 import dev.sieve.driver.conf.Narrowing;
 import dev.sieve.driver.conf.StagePlan;
+import dev.sieve.driver.plan.cube.SearchedCube;
 import dev.sieve.format.Numbers;
+import dev.sieve.sample.box.CoarseToFine;
 import dev.sieve.sample.box.Narrowed;
+import dev.sieve.sample.cube.History;
 import dev.sieve.space.Axis;
 import dev.sieve.space.Candidate;
 import dev.sieve.space.Domain;
@@ -69,19 +72,25 @@ record MovedBounds(
     return to.with(axis, from.domain(axis));
   }
 
-  /** Returns the reasons for the last box of {@code narrowed}; none where there is none. */
-  static List<String> ofBox(SearchedCube cube, List<Narrowed> narrowed) {
+  /**
+   * Returns the reasons for the box that follows from {@code history}, and the round that searches
+   * it; none where there is no box.
+   */
+  static List<String> ofBox(SearchedCube cube, CoarseToFine boxes, History history) {
+    List<Narrowed> narrowed = boxes.narrowed(history);
     if (narrowed.isEmpty()) {
       return List.of();
     }
     Narrowed last = narrowed.get(narrowed.size() - 1);
-    return new MovedBounds(
+    MovedBounds moved =
+        new MovedBounds(
             cube.within(last.before()),
             cube.within(last.box()),
             last.best().stream().map(cube::at).toList(),
             "so far",
-            HALF_A_GAP)
-        .reasons();
+            HALF_A_GAP);
+    String round = "round " + (boxes.round(history.size()) + 1) + ": ";
+    return moved.reasons().stream().map(reason -> round + reason).toList();
   }
 
   private List<String> reasons() {

@@ -23,12 +23,19 @@ public record PlannedRound(Stage stage, int number, Round round) {
     return round.trials();
   }
 
-  /**
-   * Returns why bounds moved with this round, in sentences; the later rounds say which they are.
-   */
+  /** Returns why bounds moved with this round, in sentences. */
   public List<String> reasons() {
-    String which = number == 0 ? "" : "round " + (number + 1) + ": ";
-    return round.reasons().stream().map(reason -> which + reason).toList();
+    return round.reasons();
+  }
+
+  /** Returns what it is called while it runs: its stage, and the rung that it leads to. */
+  public String title() {
+    if (round.audit()) {
+      return stage.name() + ", audit";
+    }
+    return stage.conf().halving().isEmpty()
+        ? stage.name()
+        : "%s, up to %d epochs".formatted(stage.name(), trials().get(0).leg().until());
   }
 
   /** Returns whether an earlier stage has narrowed the space that its trials were drawn from. */

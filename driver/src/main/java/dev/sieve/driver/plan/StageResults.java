@@ -1,6 +1,8 @@
 package dev.sieve.driver.plan;
 
 import dev.sieve.driver.conf.ChooseBy;
+import dev.sieve.driver.plan.cube.Configurations;
+import dev.sieve.driver.plan.cube.TrialLegs;
 import dev.sieve.driver.stage.Stage;
 import dev.sieve.space.Candidate;
 import dev.sieve.space.SearchSpace;
@@ -9,6 +11,7 @@ import dev.sieve.trial.Confirmation.Chosen;
 import dev.sieve.trial.Ranking;
 import dev.sieve.trial.Ranking.Place;
 import dev.sieve.trial.Score;
+import dev.sieve.trial.Status;
 import dev.sieve.trial.Trial;
 import dev.sieve.trial.TrialResult;
 import java.util.HashMap;
@@ -21,18 +24,20 @@ import java.util.function.ToDoubleFunction;
  * The results of one stage so far, and what its configurations are worth by them.
  *
  * @param space that its trials were drawn from
- * @param results by trial
+ * @param legs of its trials
  * @param before those of the stage that it waits for, where it does
  */
 public record StageResults(
-    Stage stage, SearchSpace space, List<TrialResult> results, Optional<StageResults> before) {
-  public StageResults {
-    results = List.copyOf(results);
+    Stage stage, SearchSpace space, TrialLegs legs, Optional<StageResults> before) {
+
+  /** Returns how far each trial has come, by trial. */
+  private List<TrialResult> results() {
+    return legs.latest();
   }
 
   /** Returns its configurations. */
   Configurations configurations() {
-    return new Configurations(space, results, validationImages());
+    return new Configurations(space, legs, validationImages());
   }
 
   private int validationImages() {
@@ -41,7 +46,7 @@ public record StageResults(
 
   /** Returns what its fresh repeats confirm; nothing where it has none, or is another kind. */
   public Optional<Confirmation> confirmation() {
-    return results.isEmpty()
+    return results().isEmpty()
         ? Optional.empty()
         : stage
             .conf()
@@ -50,7 +55,8 @@ public record StageResults(
                 search -> Optional.empty(),
                 confirm ->
                     before.map(
-                        chooser -> new Confirmation(chooser.chosen(), results, validationImages())),
+                        chooser ->
+                            new Confirmation(chooser.chosen(), results(), validationImages())),
                 last -> Optional.empty());
   }
 
@@ -61,7 +67,10 @@ public record StageResults(
     Map<Candidate, Chosen> chosen = new HashMap<>();
     for (Place<TrialResult> place : ranking(TrialResult::validationAccuracy)) {
       TrialResult known =
-          place.repeats().stream().filter(r -> r.validation() != null).findFirst().orElseThrow();
+          place.repeats().stream()
+              .filter(result -> result.status() == Status.COMPLETED)
+              .findFirst()
+              .orElseThrow();
       chosen.put(
           known.trial().candidate(),
           new Chosen(
@@ -89,7 +98,7 @@ public record StageResults(
   }
 
   private List<Place<TrialResult>> ranking(ToDoubleFunction<TrialResult> worth) {
-    return Ranking.of(results, result -> result.trial().candidate(), worth);
+    return Ranking.of(results(), result -> result.trial().candidate(), worth);
   }
 
   /** Returns what a result counts where the best are chosen; NaN unless it completed. */

@@ -30,9 +30,13 @@ public interface Strategy {
   }
 
   private static Strategy of(long searchSeed, StageConf stage, StagePlan.Search plan) {
-    return switch (plan.sampler()) {
-      case RANDOM, GRID -> new DrawOnce(searchSeed, stage, plan);
-      case SOBOL, LATIN_HYPERCUBE, GP, TPE -> new AskInBatches(searchSeed, stage, plan);
-    };
+    Strategy drawn =
+        switch (plan.sampler()) {
+          case RANDOM, GRID -> new DrawOnce(searchSeed, stage, plan);
+          case SOBOL, LATIN_HYPERCUBE, GP, TPE -> new AskInBatches(searchSeed, stage, plan);
+        };
+    return plan.halving()
+        .<Strategy>map(halving -> new InRungs(searchSeed, stage, halving, drawn))
+        .orElse(drawn);
   }
 }

@@ -2,6 +2,9 @@ package dev.sieve.driver.plan;
 
 import dev.sieve.driver.conf.Narrowing;
 import dev.sieve.driver.error.SearchFailure;
+import dev.sieve.driver.plan.cube.Configurations;
+import dev.sieve.driver.plan.cube.SearchedCube;
+import dev.sieve.driver.plan.cube.TrialLegs;
 import dev.sieve.driver.stage.Stage;
 import dev.sieve.sample.box.Box;
 import dev.sieve.sample.box.Narrowed;
@@ -26,6 +29,10 @@ public final class Told {
     SearchSpace searched() {
       return rounds.get(rounds.size() - 1).space();
     }
+
+    TrialLegs legs() {
+      return new TrialLegs(results);
+    }
   }
 
   /** Adds the results of {@code round}, in the order of its trials, whatever order they came in. */
@@ -44,18 +51,16 @@ public final class Told {
         : List.of();
   }
 
-  /** Returns the results of these rounds, as they are then, one after the other. */
+  /** Returns how far each trial of these rounds has come, by trial. */
   public List<TrialResult> results(String stage) {
-    return stages.containsKey(stage)
-        ? Collections.unmodifiableList(stages.get(stage).results())
-        : List.of();
+    return stages.containsKey(stage) ? stages.get(stage).legs().latest() : List.of();
   }
 
   /** Returns the configurations of these results; none where there are no rounds. */
   Configurations configurations(String stage) {
     return stages.containsKey(stage)
         ? of(stage).configurations()
-        : new Configurations(SearchSpace.EMPTY, List.of(), 1);
+        : new Configurations(SearchSpace.EMPTY, new TrialLegs(List.of()), 1);
   }
 
   /** Returns the space that the last round of {@code stage} was drawn from; there is one. */
@@ -116,7 +121,7 @@ public final class Told {
   private StageResults of(String stage) {
     OfStage told = stages.get(stage);
     return new StageResults(
-        told.stage(), told.searched(), told.results(), before(stage).map(this::of));
+        told.stage(), told.searched(), told.legs(), before(stage).map(this::of));
   }
 
   /**

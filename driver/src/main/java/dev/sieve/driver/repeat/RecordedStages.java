@@ -9,11 +9,12 @@ import dev.sieve.driver.plan.RecordedTrials;
 import dev.sieve.driver.plan.Rounds;
 import dev.sieve.driver.run.JournalEntry;
 import dev.sieve.trial.Trial;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /** The stages of a recorded run, their rounds derived again as far as its journal allows. */
 final class RecordedStages {
@@ -76,11 +77,11 @@ final class RecordedStages {
 
   private RecordedStage rounds(StageConf stage) {
     PlannedRound first = rounds.next(stage).orElseThrow();
-    List<Trial> trials = new ArrayList<>();
+    SortedMap<Integer, Trial> trials = new TreeMap<>(); // each on its last leg
     Map<Trial, JournalEntry> entries = new HashMap<>();
     for (Optional<PlannedRound> next = Optional.of(first); next.isPresent(); ) {
       PlannedRound round = next.get();
-      trials.addAll(round.trials());
+      round.trials().forEach(trial -> trials.put(trial.index(), trial));
       Map<Trial, JournalEntry> found = recorded.of(round.trials());
       entries.putAll(found);
       if (found.size() < round.trials().size()) {
@@ -89,7 +90,8 @@ final class RecordedStages {
       rounds.tell(round, round.trials().stream().map(t -> found.get(t).result(t)).toList());
       next = rounds.next(stage);
     }
-    return new RecordedStage(first.stage(), trials, entries);
+    entries.keySet().retainAll(trials.values());
+    return new RecordedStage(first.stage(), List.copyOf(trials.values()), entries);
   }
 
   private StageConf conf(String name) {

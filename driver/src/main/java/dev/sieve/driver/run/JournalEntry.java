@@ -9,11 +9,15 @@ import dev.sieve.trial.Status;
 import dev.sieve.trial.Trial;
 import dev.sieve.trial.TrialResult;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * What the journal keeps of a trial: what came of it, and enough of the trial itself to see whether
  * a search that is continued plans the same one. The components are those of {@link TrialResult}
  * and {@link Trial}.
+ *
+ * @param rung epochs after which it stopped; null where that is the end of its budget, and in
+ *     journals of before there were rungs
  */
 public record JournalEntry(
     String stage,
@@ -29,7 +33,8 @@ public record JournalEntry(
     Metrics test,
     List<CurvePoint> curve,
     Ensemble ensemble,
-    Execution execution) {
+    Execution execution,
+    Integer rung) {
 
   /** Returns the entry of a trial that has ended. */
   public static JournalEntry of(TrialResult result, Execution execution) {
@@ -48,7 +53,12 @@ public record JournalEntry(
         result.test(),
         result.curve(),
         result.ensemble(),
-        execution);
+        execution,
+        rung(trial));
+  }
+
+  private static Integer rung(Trial trial) {
+    return trial.endsAtRung() ? trial.leg().until() : null;
   }
 
   /** Returns whether this entry is about {@code planned}. */
@@ -57,7 +67,8 @@ public record JournalEntry(
         && trial == planned.index()
         && configuration.equals(planned.hyperparameters().configuration())
         && repeat == planned.repeat()
-        && epochs == planned.epochs();
+        && epochs == planned.epochs()
+        && Objects.equals(rung, rung(planned));
   }
 
   /** Returns whether another run of the search would record the same. */

@@ -5,9 +5,11 @@ import dev.sieve.driver.pack.Deadline;
 import dev.sieve.trial.Trial;
 import dev.sieve.trial.TrialResult;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /** What one run of a search may still train, by its limits, and which of them it has reached. */
 final class Budget {
@@ -38,15 +40,17 @@ final class Budget {
   /**
    * Returns as many of {@code missing} as may be trained, the first ones.
    *
-   * @param known those that have been trained, by this run or an earlier one
+   * @param known those that have been trained, by this run or an earlier one, on each of their legs
    */
   List<Trial> allowed(List<Trial> missing, List<Trial> known) {
-    long epochs = known.stream().mapToLong(Trial::epochs).sum();
+    Set<String> begun = new HashSet<>();
+    known.forEach(trial -> begun.add(trial.label()));
+    long epochs = known.stream().mapToLong(trial -> trial.leg().epochs()).sum();
     List<Trial> allowed = new ArrayList<>();
     for (Trial trial : missing) {
-      int trials = known.size() + allowed.size() + 1;
-      epochs += trial.epochs();
-      if (exceeds("trials", trials, limits.trials())
+      begun.add(trial.label()); // one that goes on from a rung counts once
+      epochs += trial.leg().epochs();
+      if (exceeds("trials", begun.size(), limits.trials())
           || exceeds("epochs", epochs, limits.epochs())) {
         break;
       }

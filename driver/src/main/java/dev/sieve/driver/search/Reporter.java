@@ -10,13 +10,13 @@ public interface Reporter {
   /**
    * Rounds of stages begin, together.
    *
-   * @param stages the names of the stages
+   * @param titles what the rounds are called: the names of their stages, and the rungs of halving
    * @param trials of all of them
    * @param known those of these that an earlier run of the search has finished
    * @param trialEpochs left to train
    */
   void roundsBegin(
-      List<String> stages, List<Trial> trials, List<TrialResult> known, long trialEpochs);
+      List<String> titles, List<Trial> trials, List<TrialResult> known, long trialEpochs);
 
   /** A trial of the current rounds ended, and is in the journal. */
   void trialEnded(TrialResult result);

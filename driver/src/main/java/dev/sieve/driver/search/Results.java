@@ -3,6 +3,7 @@ package dev.sieve.driver.search;
 import dev.sieve.driver.conf.SearchConf;
 import dev.sieve.driver.plan.PlannedRound;
 import dev.sieve.driver.plan.StageResults;
+import dev.sieve.driver.plan.cube.TrialLegs;
 import dev.sieve.driver.stage.Stage;
 import dev.sieve.result.ConfirmationRow;
 import dev.sieve.result.CurveRow;
@@ -10,7 +11,6 @@ import dev.sieve.result.EnsembleRow;
 import dev.sieve.result.ExecutionRow;
 import dev.sieve.result.TrialRow;
 import dev.sieve.space.Candidate;
-import dev.sieve.space.SearchSpace;
 import dev.sieve.trial.Confirmation;
 import dev.sieve.trial.Execution;
 import dev.sieve.trial.Ranking;
@@ -34,11 +34,8 @@ import java.util.stream.Stream;
 public final class Results {
   private final SearchConf conf;
   private final RepeatEnsembles ensembles;
-  private final Map<String, OfStage> stages = new LinkedHashMap<>(); // as in the conf
+  private final Map<String, StageTrials> stages = new LinkedHashMap<>(); // as in the conf
   private final Map<Trial, Ended> ended = new HashMap<>();
-
-  /** A stage and its trials so far. */
-  private record OfStage(Stage stage, SearchSpace space, List<Trial> trials) {}
 
   private record Ended(TrialResult result, Execution execution) {}
 
@@ -53,22 +50,19 @@ public final class Results {
     return conf.name();
   }
 
-  /** Adds the trials of {@code round}, which follow those of the rounds before. */
+  /** Adds the trials of {@code round}: new ones, or some of the rounds before, which go on. */
   synchronized void planned(PlannedRound round) {
-    stages.merge(
-        round.stage().name(),
-        new OfStage(round.stage(), round.round().space(), new ArrayList<>(round.trials())),
-        (known, added) -> {
-          known.trials().addAll(added.trials());
-          return known;
-        });
+    stages
+        .compute(
+            round.stage().name(), (name, known) -> known == null ? new StageTrials(round) : known)
+        .add(round);
   }
 
   synchronized void add(TrialResult result, Execution execution) {
     ended.put(result.trial(), new Ended(result, execution));
   }
 
-  /** Returns all trials that have their results. */
+  /** Returns all trials that have their results, on each of their legs. */
   List<Trial> trained() {
     return List.copyOf(ended.keySet());
   }
@@ -84,23 +78,27 @@ public final class Results {
 
   /** Returns the results of {@code round} so far, by trial. */
   List<TrialResult> of(PlannedRound round) {
-    return results(round.trials()).toList();
+    return results(round.trials());
   }
 
-  /** Returns the results of {@code stage} so far, by trial. */
+  /** Returns how far each trial of {@code stage} has come, by trial. */
   List<TrialResult> of(Stage stage) {
-    return results(stages.get(stage.name()).trials()).toList();
+    return latest(stages.get(stage.name()));
   }
 
-  private Stream<TrialResult> results(List<Trial> trials) {
-    return trials.stream().filter(this::has).map(trial -> ended.get(trial).result());
+  private List<TrialResult> latest(StageTrials of) {
+    return results(of.latest(this::has));
+  }
+
+  private List<TrialResult> results(List<Trial> trials) {
+    return trials.stream().filter(this::has).map(trial -> ended.get(trial).result()).toList();
   }
 
   /** Returns the results of the stage {@code final}, by repeat; none where the search has none. */
   public List<TrialResult> last() {
     return begun()
         .filter(stage -> stage.stage().isFinal())
-        .flatMap(stage -> results(stage.trials()))
+        .flatMap(stage -> latest(stage).stream())
         .toList();
   }
 
@@ -113,7 +111,7 @@ public final class Results {
   public List<TrialResult> competing() {
     return begun()
         .filter(stage -> !stage.stage().isFinal())
-        .flatMap(stage -> results(stage.trials()))
+        .flatMap(stage -> latest(stage).stream())
         .toList();
   }
 
@@ -123,11 +121,11 @@ public final class Results {
   public List<Ranking.Place<TrialResult>> ranking() {
     record Configuration(String stage, Candidate candidate) {}
 
-    List<OfStage> searched = begun().filter(of -> !of.stage().conf().repeatsOthers()).toList();
+    List<StageTrials> searched = begun().filter(of -> !of.stage().conf().repeatsOthers()).toList();
     Map<Trial, Score> scores = new HashMap<>();
     searched.forEach(of -> scores.putAll(results(of).scores()));
     return Ranking.of(
-        searched.stream().flatMap(of -> results(of.trials())).toList(),
+        searched.stream().flatMap(of -> latest(of).stream()).toList(),
         result -> new Configuration(result.trial().stage(), result.trial().candidate()),
         result ->
             scores.containsKey(result.trial())
@@ -135,10 +133,10 @@ public final class Results {
                 : result.validationAccuracy());
   }
 
-  private StageResults results(OfStage of) {
-    Optional<OfStage> before = of.stage().conf().plan().waitsFor().map(stages::get);
+  private StageResults results(StageTrials of) {
+    Optional<StageTrials> before = of.stage().conf().plan().waitsFor().map(stages::get);
     return new StageResults(
-        of.stage(), of.space(), results(of.trials()).toList(), before.map(this::results));
+        of.stage(), of.space(), new TrialLegs(results(of.onAllLegs())), before.map(this::results));
   }
 
   /** Returns what fresh repeats say of the best configurations; empty where there are none yet. */
@@ -154,21 +152,29 @@ public final class Results {
         .toList();
   }
 
+  /** Returns what halving has saved and cost in each stage that has one. */
+  public List<Pruning> pruning() {
+    return begun()
+        .filter(of -> of.stage().conf().halving().isPresent())
+        .map(of -> Pruning.of(of, results(of.onAllLegs()), latest(of)))
+        .toList();
+  }
+
   List<TrialRow> trials() {
     return begun().flatMap(of -> rows(of).stream()).toList();
   }
 
-  private List<TrialRow> rows(OfStage of) {
+  private List<TrialRow> rows(StageTrials of) {
     Map<Trial, Score> scores = results(of).scores();
-    return results(of.trials())
-        .map(result -> of.stage().row(conf, result, scores.get(result.trial())))
+    return latest(of).stream()
+        .map(result -> of.stage().row(conf, result, scores.get(result.trial()), of.rung(result)))
         .toList();
   }
 
   List<CurveRow> curves() {
     List<CurveRow> rows = new ArrayList<>();
     begun()
-        .flatMap(of -> results(of.trials()))
+        .flatMap(of -> latest(of).stream())
         .forEach(
             result ->
                 result
@@ -182,7 +188,7 @@ public final class Results {
    */
   List<ExecutionRow> executions(Function<Trial, String> command) {
     return begun()
-        .flatMap(of -> of.trials().stream().filter(this::has))
+        .flatMap(of -> of.latest(this::has).stream())
         .map(
             trial ->
                 new ExecutionRow(
@@ -193,12 +199,11 @@ public final class Results {
   /** Returns the ensembles of repeats so far; none where the conf asks for none. */
   public List<EnsembleRow> ensembles() {
     return begun()
-        .flatMap(
-            of -> ensembles.of(of.stage(), of.trials(), results(of.trials()).toList()).stream())
+        .flatMap(of -> ensembles.of(of.stage(), of.planned(), latest(of)).stream())
         .toList();
   }
 
-  private Stream<OfStage> begun() {
+  private Stream<StageTrials> begun() {
     return stages.values().stream().filter(Objects::nonNull);
   }
 }

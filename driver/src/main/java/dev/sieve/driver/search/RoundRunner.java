@@ -53,10 +53,10 @@ final class RoundRunner {
     Set<Trial> allowed = new HashSet<>(budget.allowed(missing, results.trained()));
     List<JobPlan> jobs = jobs(rounds, allowed);
     reporter.roundsBegin(
-        rounds.stream().map(round -> round.stage().name()).toList(),
+        rounds.stream().map(PlannedRound::title).toList(),
         trials,
         known,
-        allowed.stream().mapToLong(Trial::epochs).sum());
+        allowed.stream().mapToLong(trial -> trial.leg().epochs()).sum());
     executor.train(jobs, budget.deadline(), pack -> ended(pack, budget), reporter::progressed);
     reporter.roundsEnd();
   }

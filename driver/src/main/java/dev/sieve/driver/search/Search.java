@@ -56,7 +56,9 @@ public final class Search {
     this.conf = conf;
     this.run = run;
     this.reporter = reporter;
-    this.checkpoints = SearchCheckpoints.of(conf, run, provenance, hadoop, reporter::warn);
+    this.checkpoints =
+        SearchCheckpoints.of(conf, run, provenance, hadoop, reporter::warn)
+            .seenBy(executor, conf, reporter::warn);
     this.provenance =
         new SearchProvenance(
             run, lock, new PlanRecord(conf, images, provenance.dataFingerprint()), provenance);
@@ -78,9 +80,6 @@ public final class Search {
             checkpoints,
             reporter);
     this.runner = new RoundRunner(conf, executor, results, recorder, checkpoints, reporter);
-    if (checkpoints.rule().applies()) {
-      executor.checkSeen(checkpoints.rule().path());
-    }
   }
 
   /**
@@ -123,6 +122,9 @@ public final class Search {
       if (!over.isEmpty()) {
         tables.write();
         over.forEach(this::refuseFailure);
+        over.stream()
+            .filter(stage -> stage.conf().halving().isPresent())
+            .forEach(stage -> checkpoints.forget(stage.name()));
       }
     }
     checkpoints.clear();
@@ -139,16 +141,23 @@ public final class Search {
         "%s: %s"
             .formatted(
                 budget.reason(),
-                ready.stream()
-                    .map(PlannedRound::stage)
-                    .map(
-                        stage ->
-                            "%d of %d trials of %s are done"
-                                .formatted(
-                                    results.of(stage).size(), stage.conf().trials(), stage.name()))
-                    .collect(Collectors.joining(", ")));
+                ready.stream().map(this::progress).collect(Collectors.joining(", ")));
     provenance.stopped(why);
     return new Outcome(results, Optional.of(why));
+  }
+
+  private String progress(PlannedRound round) {
+    Stage stage = round.stage();
+    boolean rungs = stage.conf().halving().isPresent();
+    return "%d of %d trials of %s are done"
+        .formatted(
+            rungs ? results.of(round).size() : results.of(stage).size(),
+            rungs ? round.trials().size() : stage.conf().trials(),
+            round.title());
+  }
+
+  private static String cause(TrialResult result) {
+    return String.valueOf(result.failure() == null ? result.status() : result.failure());
   }
 
   private void refuseFailure(Stage stage) {
@@ -156,8 +165,7 @@ public final class Search {
     if (ended.stream().noneMatch(result -> result.status() == Status.COMPLETED)) {
       Map<?, Long> causes =
           ended.stream()
-              .collect(
-                  Collectors.groupingBy(TrialResult::failure, TreeMap::new, Collectors.counting()));
+              .collect(Collectors.groupingBy(Search::cause, TreeMap::new, Collectors.counting()));
       throw new SearchFailure(
           "no trial of stage %s completed: %s. The reasons stand in %s/executions.csv"
               .formatted(

@@ -4,6 +4,8 @@ import dev.sieve.Digest;
 import dev.sieve.driver.checkpoint.CheckpointFolder;
 import dev.sieve.driver.checkpoint.CheckpointRule;
 import dev.sieve.driver.conf.SearchConf;
+import dev.sieve.driver.error.UserError;
+import dev.sieve.driver.pack.PackExecutor;
 import dev.sieve.driver.run.Provenance;
 import dev.sieve.driver.run.RunDirectory;
 import dev.sieve.trial.Trial;
@@ -13,7 +15,10 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.apache.hadoop.conf.Configuration;
 
-/** The checkpoints of one search, where its conf wants them. */
+/**
+ * The checkpoints of one search, where its conf wants them; and what its trials leave at the rungs
+ * of halving.
+ */
 final class SearchCheckpoints {
   private static final int HASH_BYTES = 6;
 
@@ -38,7 +43,8 @@ final class SearchCheckpoints {
       Provenance provenance,
       Configuration hadoop,
       Consumer<String> warn) {
-    if (!conf.checkpoints().applies()) {
+    boolean rungs = conf.stages().stream().anyMatch(stage -> stage.halving().isPresent());
+    if (!conf.checkpoints().applies() && !rungs) {
       return new SearchCheckpoints(CheckpointRule.NEVER, Optional.empty());
     }
     // A folder of this search's own: states of another one would be of no use to it.
@@ -55,6 +61,32 @@ final class SearchCheckpoints {
     return new SearchCheckpoints(rule, Optional.of(rule.folder(hadoop, warn)));
   }
 
+  /**
+   * Returns those that {@code executor} and the driver can share. Halving does without: trials that
+   * go on are trained from their beginning then, with the same results.
+   *
+   * @throws UserError where the conf asks for more
+   */
+  SearchCheckpoints seenBy(PackExecutor executor, SearchConf conf, Consumer<String> warn) {
+    Optional<String> complaint =
+        rule.applies() ? executor.unseen(rule.path()) : Optional.<String>empty();
+    if (complaint.isEmpty()) {
+      return this;
+    }
+    if (conf.checkpoints().applies()) {
+      throw new UserError(
+          ("checkpoint-every needs a folder that the driver and every executor can write to, but %s."
+                  + " Set checkpoint-path to one, or checkpoint-every = none")
+              .formatted(complaint.get()));
+    }
+    warn.accept(
+        ("halving trains those that go on from their beginning, since there is no folder for their"
+                + " states: %s. Set checkpoint-path to one that the driver and every executor can"
+                + " write to")
+            .formatted(complaint.get()));
+    return new SearchCheckpoints(CheckpointRule.NEVER, Optional.empty());
+  }
+
   CheckpointRule rule() {
     return rule;
   }
@@ -67,6 +99,11 @@ final class SearchCheckpoints {
   /** Forgets the pack {@code pack}, whose results are durable. */
   void delete(String pack) {
     folder.ifPresent(kept -> kept.delete(pack));
+  }
+
+  /** Forgets what trials of {@code stage} left at their rungs: it is over. */
+  void forget(String stage) {
+    folder.ifPresent(kept -> kept.forget(stage));
   }
 
   /** Forgets all packs: the search is over. */

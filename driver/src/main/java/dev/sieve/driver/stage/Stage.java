@@ -52,17 +52,18 @@ public record Stage(
         .orElseGet(() -> TrainingData.of(images, trainRows, split.validation(), scaling));
   }
 
-  /** Returns the row of {@code result}, a trial's of this stage, without a score. */
+  /** Returns the row of {@code result}, a trial's of this stage, as far as that alone tells it. */
   public TrialRow row(SearchConf search, TrialResult result) {
-    return row(search, result, null);
+    return row(search, result, null, null);
   }
 
   /**
    * Returns the row of {@code result}, a trial's of this stage.
    *
    * @param score of its configuration; null where none was computed
+   * @param rung epochs after which it was pruned; null where it was not
    */
-  public TrialRow row(SearchConf search, TrialResult result, Score score) {
+  public TrialRow row(SearchConf search, TrialResult result, Score score, Integer rung) {
     return new TrialRow(
         search.name(),
         search.seed(),
@@ -72,6 +73,7 @@ public record Stage(
         split.train().length,
         split.validation().length,
         result,
-        score);
+        score,
+        rung);
   }
 }

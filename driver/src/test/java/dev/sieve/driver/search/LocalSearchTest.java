@@ -6,23 +6,16 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.sieve.driver.error.SearchFailure;
 import dev.sieve.driver.error.UserError;
+import dev.sieve.driver.harness.Disturbed;
 import dev.sieve.driver.harness.LocalSearch;
 import dev.sieve.driver.harness.MemoryFileSystem;
-import dev.sieve.driver.pack.Deadline;
-import dev.sieve.driver.pack.Executors;
-import dev.sieve.driver.pack.JobPlan;
 import dev.sieve.driver.pack.PackExecutor;
-import dev.sieve.driver.pack.PackResult;
 import dev.sieve.driver.run.RunDirectory;
 import dev.sieve.sample.ask.SamplerName;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Consumer;
-import java.util.function.LongConsumer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -30,7 +23,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Whole searches in this JVM: their rounds, what becomes of failures, and how they go on. */
-@Timeout(300)
+@Timeout(600)
 class LocalSearchTest {
   /** Rounds of one and of two stages, repeats, narrowing, a learning rate that diverges. */
   private static final String STAGES =
@@ -82,8 +75,8 @@ class LocalSearchTest {
     Map<String, String> whole = undisturbed();
     LocalSearch search = LocalSearch.of(STAGES, "packing.size=1");
     for (int k = 1; k <= TRIALS; k++) {
-      PackExecutor stopping = new Stopping(LocalSearch.executor(2), k);
-      assertThrows(Stopped.class, () -> search.run("stopped", stopping));
+      PackExecutor stopping = Disturbed.stopping(LocalSearch.executor(2), k);
+      assertThrows(Disturbed.Stopped.class, () -> search.run("stopped", stopping));
       assertEquals(k - 1, MemoryFileSystem.texts("/stopped/journal").size());
       search.run("stopped", LocalSearch.executor(1));
       assertEquals(whole, LocalSearch.tables("stopped"), "after " + k + " results");
@@ -97,7 +90,8 @@ class LocalSearchTest {
     LocalSearch search = LocalSearch.of(STAGES, "packing.size=1");
     for (int k = 0; k < TRIALS; k++) {
       assertThrows(
-          Stopped.class, () -> search.run("slow", new Stopping(LocalSearch.executor(1), 2)));
+          Disturbed.Stopped.class,
+          () -> search.run("slow", Disturbed.stopping(LocalSearch.executor(1), 2)));
       assertEquals(k + 1, MemoryFileSystem.texts("/slow/journal").size());
       if (k == TRIALS - 2) {
         break; // one result is left, and no second
@@ -120,10 +114,10 @@ class LocalSearchTest {
       MemoryFileSystem.onPlace(
           name -> {
             if (left.decrementAndGet() == 0) {
-              throw new Stopped(name);
+              throw new Disturbed.Stopped(name);
             }
           });
-      assertThrows(Stopped.class, () -> search.run("stopped", LocalSearch.executor(1)));
+      assertThrows(Disturbed.Stopped.class, () -> search.run("stopped", LocalSearch.executor(1)));
       MemoryFileSystem.onPlace(name -> {});
       search.run("stopped", LocalSearch.executor(1));
       assertEquals(whole, LocalSearch.tables("stopped"), "at file " + k);
@@ -157,11 +151,11 @@ class LocalSearchTest {
     LocalSearch.of(learning(sampler)).run("two", LocalSearch.executor(2));
     assertEquals(whole, LocalSearch.tables("two"));
     LocalSearch alone = LocalSearch.of(learning(sampler), "packing.size=1");
-    alone.run("back", new Backwards(LocalSearch.executor(3)));
+    alone.run("back", Disturbed.backwards(LocalSearch.executor(3)));
     assertEquals(whole, LocalSearch.tables("back"));
     for (int k = 1; k <= OF_LEARNING; k++) {
-      PackExecutor stopping = new Stopping(LocalSearch.executor(2), k);
-      assertThrows(Stopped.class, () -> alone.run("stopped", stopping));
+      PackExecutor stopping = Disturbed.stopping(LocalSearch.executor(2), k);
+      assertThrows(Disturbed.Stopped.class, () -> alone.run("stopped", stopping));
       alone.run("stopped", LocalSearch.executor(1));
       assertEquals(whole, LocalSearch.tables("stopped"), "after " + k + " results");
       MemoryFileSystem.clear();
@@ -194,8 +188,8 @@ class LocalSearchTest {
       assertTrue(plan.contains(why.split(": ", 2)[1]), why + " in " + plan);
     }
     for (int k = 1; k <= 21; k++) {
-      PackExecutor stopping = new Stopping(LocalSearch.executor(1), k);
-      assertThrows(Stopped.class, () -> search.run("stopped", stopping));
+      PackExecutor stopping = Disturbed.stopping(LocalSearch.executor(1), k);
+      assertThrows(Disturbed.Stopped.class, () -> search.run("stopped", stopping));
       search.run("stopped", LocalSearch.executor(3));
       assertEquals(whole, LocalSearch.tables("stopped"), "after " + k + " results");
       assertEquals(plan, plan("stopped"));
@@ -213,10 +207,10 @@ class LocalSearchTest {
     LocalSearch.of(learning(SamplerName.GP), "stage.fine.choose=mean")
         .run("scores", LocalSearch.executor(2));
     List<String> lines = lines("scores", "trials.csv");
-    assertTrue(lines.get(0).endsWith(",score,score_sd"), lines.get(0));
+    assertTrue(lines.get(0).endsWith(",score,score_sd,rung"), lines.get(0));
     for (String line : lines.subList(1, lines.size())) {
       boolean scored = line.contains(",coarse,") && line.contains(",COMPLETED,");
-      assertEquals(scored, !line.endsWith(",,"), line);
+      assertEquals(scored, !line.endsWith(",,,"), line);
     }
   }
 
@@ -241,11 +235,11 @@ class LocalSearchTest {
     assertEquals(1 + OF_CONFIRM, whole.get("trials.csv").lines().count());
     assertEquals(1 + 3, whole.get("confirmation.csv").lines().count());
     LocalSearch alone = LocalSearch.of(CONFIRM, "packing.size=1");
-    alone.run("back", new Backwards(LocalSearch.executor(3)));
+    alone.run("back", Disturbed.backwards(LocalSearch.executor(3)));
     assertEquals(whole, LocalSearch.tables("back"));
     for (int k = 1; k <= OF_CONFIRM; k++) {
-      PackExecutor stopping = new Stopping(LocalSearch.executor(2), k);
-      assertThrows(Stopped.class, () -> alone.run("stopped", stopping));
+      PackExecutor stopping = Disturbed.stopping(LocalSearch.executor(2), k);
+      assertThrows(Disturbed.Stopped.class, () -> alone.run("stopped", stopping));
       alone.run("stopped", LocalSearch.executor(1));
       assertEquals(whole, LocalSearch.tables("stopped"), "after " + k + " results");
       MemoryFileSystem.clear();
@@ -348,7 +342,8 @@ class LocalSearchTest {
   @Test
   void resultsThatArriveBackwards_makeTheSameTables() {
     Map<String, String> whole = undisturbed();
-    LocalSearch.of(STAGES, "packing.size=1").run("back", new Backwards(LocalSearch.executor(2)));
+    LocalSearch.of(STAGES, "packing.size=1")
+        .run("back", Disturbed.backwards(LocalSearch.executor(2)));
     assertEquals(whole, LocalSearch.tables("back"));
   }
 
@@ -453,86 +448,5 @@ class LocalSearchTest {
 
   private static List<String> lines(String run, String table) {
     return MemoryFileSystem.texts("/" + run).get(table).lines().toList();
-  }
-
-  /** What ends a search from within. */
-  private static final class Stopped extends RuntimeException {
-    private static final long serialVersionUID = 1;
-
-    Stopped(String at) {
-      super(at);
-    }
-  }
-
-  /** Another executor that hands on results as it likes. */
-  private abstract static class Wrapping implements PackExecutor {
-    private final PackExecutor wrapped;
-
-    Wrapping(PackExecutor wrapped) {
-      this.wrapped = wrapped;
-    }
-
-    @Override
-    public Executors executors() {
-      return wrapped.executors();
-    }
-
-    @Override
-    public void checkSeen(String path) {
-      wrapped.checkSeen(path);
-    }
-
-    final void pass(
-        List<JobPlan> jobs, Deadline deadline, Consumer<PackResult> to, LongConsumer onProgress) {
-      wrapped.train(jobs, deadline, to, onProgress);
-    }
-  }
-
-  /** Ends the search instead of handing on the k-th result. */
-  private static final class Stopping extends Wrapping {
-    private final int last;
-    private int results;
-
-    Stopping(PackExecutor wrapped, int last) {
-      super(wrapped);
-      this.last = last;
-    }
-
-    @Override
-    public void train(
-        List<JobPlan> jobs,
-        Deadline deadline,
-        Consumer<PackResult> onResult,
-        LongConsumer onProgress) {
-      pass(
-          jobs,
-          deadline,
-          result -> {
-            if (++results == last) {
-              throw new Stopped("result " + results);
-            }
-            onResult.accept(result);
-          },
-          onProgress);
-    }
-  }
-
-  /** Hands on all results of a round at its end, the last one first. */
-  private static final class Backwards extends Wrapping {
-    Backwards(PackExecutor wrapped) {
-      super(wrapped);
-    }
-
-    @Override
-    public void train(
-        List<JobPlan> jobs,
-        Deadline deadline,
-        Consumer<PackResult> onResult,
-        LongConsumer onProgress) {
-      List<PackResult> results = new ArrayList<>();
-      pass(jobs, deadline, results::add, onProgress);
-      Collections.reverse(results);
-      results.forEach(onResult);
-    }
   }
 }

@@ -16,7 +16,7 @@ final class Failed {
 
   /** Returns the competing trials of {@code run} that have a value in {@code column}. */
   static Stream<RunTrial> of(Run run, String column) {
-    return run.competing().filter(t -> !t.completed()).filter(t -> t.row().has(column));
+    return run.competing().filter(RunTrial::failed).filter(t -> t.row().has(column));
   }
 
   /** Returns what the column {@code status} of a figure says of {@code trial}. */

@@ -18,6 +18,9 @@ final class HistoryFigures {
     for (RunTrial trial : run.competing().toList()) {
       trials++;
       epochs += trial.epochs();
+      if (trial.pruned()) {
+        continue;
+      }
       double accuracy = trial.completed() ? trial.validationAccuracy() : Double.NaN;
       best = Double.isNaN(best) || accuracy > best ? accuracy : best;
       data.row(trial.stage(), trial.label(), trials, epochs, accuracy, best, Failed.status(trial));

@@ -126,7 +126,7 @@ record TableCells(Run run, List<Hyperparameter> varied) {
   private void failures(List<Cell> cells) {
     Map<List<String>, Long> counts =
         run.trials().stream()
-            .filter(trial -> !trial.completed())
+            .filter(RunTrial::failed)
             .collect(
                 Collectors.groupingBy(
                     trial -> told(trial, CAUSE), LinkedHashMap::new, Collectors.counting()));

@@ -39,7 +39,16 @@ record Story(String heading, List<StageRow> stages, List<Failure> failures, Stri
         several ? run.name() : null,
         run.stages().stream().map(stage -> row(run, stage)).toList(),
         failures(run),
-        run.trials().isEmpty() ? "" : "All trials completed.");
+        soundness(run));
+  }
+
+  private static String soundness(Run run) {
+    if (run.trials().isEmpty()) {
+      return "";
+    }
+    return run.trials().stream().anyMatch(RunTrial::pruned)
+        ? "No trial failed."
+        : "All trials completed.";
   }
 
   private static StageRow row(Run run, Stage stage) {
@@ -59,16 +68,22 @@ record Story(String heading, List<StageRow> stages, List<Failure> failures, Stri
             .collect(Collectors.joining(", "));
     return new StageRow(
         stage.name(),
-        counted(stage, trials.size()),
+        counted(stage, trials),
         Searched.lines(stage),
         epochs.isEmpty() ? Text.NONE : epochs,
         best);
   }
 
-  private static String counted(Stage stage, int done) {
+  private static String counted(Stage stage, List<RunTrial> trials) {
+    int done = trials.size();
     if (done == 0) {
       return "not yet run";
     }
+    long pruned = trials.stream().filter(RunTrial::pruned).count();
+    return counted(stage, done) + (pruned == 0 ? "" : ", " + pruned + " of them pruned");
+  }
+
+  private static String counted(Stage stage, int done) {
     boolean ended = stage.trials() == 0 || stage.trials() == done;
     return ended ? String.valueOf(done) : done + " of " + stage.trials();
   }
@@ -76,7 +91,7 @@ record Story(String heading, List<StageRow> stages, List<Failure> failures, Stri
   private static List<Failure> failures(Run run) {
     Map<String, List<RunTrial>> byCause = new LinkedHashMap<>();
     run.trials().stream()
-        .filter(trial -> !trial.completed())
+        .filter(RunTrial::failed)
         .forEach(
             trial -> {
               String failure = trial.row().text(TrialTable.FAILURE);

@@ -43,14 +43,24 @@ public record RunTrial(String stage, int index, Row row) {
     return row.text(TrialTable.CONFIGURATION);
   }
 
-  /** COMPLETED, DIVERGED or FAILED. */
+  /** COMPLETED, DIVERGED, FAILED or PRUNED. */
   public String status() {
     return row.text(TrialTable.STATUS);
   }
 
   /** Returns the number of passes over the training images that it was granted. */
   public double epochs() {
-    return row.number(EPOCHS);
+    return row.number(pruned() ? TrialTable.RUNG.header() : EPOCHS);
+  }
+
+  /** Whether halving stopped it before its end: neither a result nor a failure. */
+  public boolean pruned() {
+    return status().equals(Status.PRUNED.name());
+  }
+
+  /** Whether it has no accuracy since something went wrong. */
+  public boolean failed() {
+    return !completed() && !pruned();
   }
 
   /** Whether it ended well and was validated: what can be ranked. */

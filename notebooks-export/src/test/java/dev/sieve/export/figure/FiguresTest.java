@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.sieve.export.harness.TestRun;
 import dev.sieve.export.run.RunReader;
 import dev.sieve.export.run.RunTrial;
+import dev.sieve.result.TrialTable;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -85,6 +86,16 @@ class FiguresTest {
       assertTrue((Double) rows.get(i).get(5) >= (Double) rows.get(i - 1).get(5));
     }
     assertEquals(5 * 4.0 + 3 * 8.0, rows.get(7).get(3));
+  }
+
+  @Test
+  void prunedTrials_areNoFailures_butCostTheirEpochs() {
+    TestRun.write(folder, 5, 3, 2).set(1, TrialTable.STATUS, "PRUNED").set(1, TrialTable.RUNG, 2);
+    Figure history = figure("history-epochs");
+    assertEquals(7, history.data().rows().size());
+    assertEquals(4 * 4.0 + 2 + 3 * 8, history.data().rows().get(6).get(3));
+    assertFalse(history.caption().contains("Crosses"), history.caption());
+    assertFalse(figure("accuracy-l2").caption().contains("Crosses"));
   }
 
   @Test

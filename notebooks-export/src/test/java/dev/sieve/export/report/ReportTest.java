@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.sieve.export.harness.TestRun;
+import dev.sieve.result.TrialTable;
 import dev.sieve.run.UnreadableRun;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -84,6 +85,17 @@ class ReportTest {
     for (String id : List.of("accuracy-l2", "map-l2-eta-max", "history-trials")) {
       assertTrue(Files.exists(run().resolve("report/figures/" + id + ".png")), id);
     }
+  }
+
+  @Test
+  void prunedTrials_areCounted_andHaveNotFailed() throws IOException {
+    TestRun.write(run(), 5, 2, 4)
+        .withFinal()
+        .set(1, TrialTable.STATUS, "PRUNED")
+        .set(1, TrialTable.RUNG, 2);
+    String page = export();
+    assertTrue(page.contains("5, 1 of them pruned"));
+    assertTrue(page.contains("No trial failed."));
   }
 
   @Test

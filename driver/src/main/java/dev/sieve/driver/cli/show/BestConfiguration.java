@@ -37,7 +37,7 @@ final class BestConfiguration {
 
     /** Returns whether all have ended, and one of them completed. */
     boolean add(TrialResult result) {
-      accuracies.add(result.validationAccuracy());
+      accuracies.add(result.accuracySoFar());
       if (accuracies.size() < planned) {
         return false;
       }

@@ -1,7 +1,6 @@
 package dev.sieve.driver.cli.show;
 
 import dev.sieve.driver.search.Reporter;
-import dev.sieve.trial.Status;
 import dev.sieve.trial.Trial;
 import dev.sieve.trial.TrialResult;
 import java.io.PrintWriter;
@@ -43,7 +42,7 @@ public final class ConsoleReporter implements Reporter, AutoCloseable {
   @Override
   public synchronized void trialEnded(TrialResult result) {
     progress.add(result);
-    if (result.status() != Status.COMPLETED) {
+    if (result.failure() != null) {
       say("%s: %s".formatted(result.trial().label(), result.failure()));
     }
     display.show(false);

@@ -18,7 +18,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -38,6 +37,7 @@ public final class Summary {
 
   public static String of(Results results, String run) {
     StringBuilder text = new StringBuilder(best(results.ranking().stream().limit(BEST).toList()));
+    results.pruning().forEach(pruning -> text.append(PruningText.of(pruning)));
     results.confirmation().map(ConfirmationText::of).ifPresent(text::append);
     text.append(last(results.last(), results.competing(), results.testImages()));
     text.append(together(results));
@@ -88,8 +88,8 @@ public final class Summary {
   /** Returns the mean accuracy over the repeats that completed, one at least. */
   private static double mean(List<TrialResult> repeats, Function<TrialResult, Metrics> of) {
     return repeats.stream()
+        .filter(result -> result.status() == Status.COMPLETED)
         .map(of)
-        .filter(Objects::nonNull)
         .mapToDouble(Metrics::accuracy)
         .average()
         .orElseThrow();
@@ -97,7 +97,7 @@ public final class Summary {
 
   /** Returns how many there are: {@code 3}, or {@code 2 of 3} where one did not complete. */
   private static String repeats(List<TrialResult> repeats) {
-    long completed = repeats.stream().filter(result -> result.validation() != null).count();
+    long completed = repeats.stream().filter(result -> result.status() == Status.COMPLETED).count();
     return completed == repeats.size() ? "" + completed : completed + " of " + repeats.size();
   }
 

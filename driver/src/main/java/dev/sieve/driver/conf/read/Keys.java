@@ -47,6 +47,7 @@ final class Keys {
           "outside",
           "repeats",
           "choose",
+          "halving",
           "space",
           "narrow",
           "training",
@@ -60,6 +61,8 @@ final class Keys {
   static final List<String> SPACE_SCHEDULE = ofSchedule(Axis::isSearchable);
 
   static final List<String> NARROW = List.of("from", "best", "margin");
+
+  static final List<String> HALVING = List.of("rungs", "factor", "keep", "audit");
 
   static final List<String> CONFIRM = List.of("from", "best", "finalists", "repeats");
 

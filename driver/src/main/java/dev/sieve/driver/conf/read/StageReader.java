@@ -2,6 +2,7 @@ package dev.sieve.driver.conf.read;
 
 import dev.sieve.Rule;
 import dev.sieve.data.source.DataSource;
+import dev.sieve.driver.conf.Halving;
 import dev.sieve.driver.conf.Narrowing;
 import dev.sieve.driver.conf.StageConf;
 import dev.sieve.driver.conf.StagePlan;
@@ -55,10 +56,11 @@ final class StageReader {
 
   Optional<StageConf> read(Section data, Optional<DataSource> source, Optional<String> narrowFrom) {
     StageBasics basics = StageBasics.read(name, stage, scope, data, source);
-    return basics.conf(name, plan(basics.space(), narrowFrom));
+    return basics.conf(name, plan(basics, narrowFrom));
   }
 
-  private Optional<StagePlan> plan(Optional<SearchSpace> space, Optional<String> narrowFrom) {
+  private Optional<StagePlan> plan(StageBasics basics, Optional<String> narrowFrom) {
+    Optional<SearchSpace> space = basics.space();
     Optional<Integer> given = stage.read("trials", TRIALS);
     SamplingReader reader = new SamplingReader(stage);
     Optional<SamplerName> sampler = reader.sampler(space, narrowFrom.isPresent(), given);
@@ -72,11 +74,16 @@ final class StageReader {
         sampler.get() == SamplerName.GRID
             ? gridSize(space.get(), given)
             : drawn(space.get(), given, sampler.get());
-    return trials.flatMap(
-        n ->
-            reader
-                .sampling(sampler.get(), n)
-                .map(how -> new StagePlan.Search(how, space.get(), n, narrowing)));
+    Optional<Halving> halving =
+        reader.halves()
+            ? reader.halving(space.get(), basics.fit().map(FitCheck::images))
+            : Optional.empty();
+    if (trials.isEmpty() || halving.isPresent() != reader.halves()) {
+      return Optional.empty();
+    }
+    return reader
+        .sampling(sampler.get(), trials.get())
+        .map(how -> new StagePlan.Search(how, space.get(), trials.get(), narrowing, halving));
   }
 
   private void refuseNarrowedGrid(SamplerName sampler) {

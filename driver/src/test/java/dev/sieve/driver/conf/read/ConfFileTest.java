@@ -94,7 +94,11 @@ class ConfFileTest {
             Domain.fixed(10));
     StagePlan plan =
         new StagePlan.Search(
-            new Sampling(SamplerName.GRID, 1, ChooseBy.MEAN), space, 1, Optional.empty());
+            new Sampling(SamplerName.GRID, 1, ChooseBy.MEAN),
+            space,
+            1,
+            Optional.empty(),
+            Optional.empty());
     assertEquals(
         new StageConf(
             "only", counts(45_000, 5_000), Normalization.PER_PIXEL, Optional.empty(), 1, plan),

@@ -44,6 +44,7 @@ class ReferenceTest {
         Arguments.of("search.stage.NAME.space", Keys.SPACE),
         Arguments.of("search.stage.NAME.space.schedule", Keys.SPACE_SCHEDULE),
         Arguments.of("search.stage.NAME.narrow", Keys.NARROW),
+        Arguments.of("search.stage.NAME.halving", Keys.HALVING),
         Arguments.of("search.stage.NAME.data", Keys.STAGE_DATA),
         Arguments.of("search.stage.confirm", Keys.CONFIRM),
         Arguments.of("search.stage.final", Keys.FINAL),

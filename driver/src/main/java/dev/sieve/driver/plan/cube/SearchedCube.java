@@ -1,4 +1,4 @@
-package dev.sieve.driver.plan;
+package dev.sieve.driver.plan.cube;
 
 import dev.sieve.sample.box.Box;
 import dev.sieve.sample.box.Side;
@@ -22,7 +22,7 @@ import java.util.stream.IntStream;
  * A search space as samplers see it: a cube of what is searched alone, its axes in the order of the
  * space's coordinates, so that a hyperparameter which is not searched changes no point.
  */
-final class SearchedCube {
+public final class SearchedCube {
   /** Of a space that searches nothing, or no more since it was narrowed: a single configuration. */
   private static final Cube NOTHING = new Cube(List.of(CubeAxis.choice(1)));
 
@@ -30,7 +30,7 @@ final class SearchedCube {
   private final List<SearchedAxis> axes;
   private final Cube cube;
 
-  SearchedCube(SearchSpace space) {
+  public SearchedCube(SearchSpace space) {
     this.space = space;
     this.axes =
         space.searched().stream()
@@ -66,12 +66,12 @@ final class SearchedCube {
     return levels;
   }
 
-  Cube cube() {
+  public Cube cube() {
     return cube;
   }
 
   /** Returns the part of the space that samplers see as {@code box}. */
-  SearchSpace within(Box box) {
+  public SearchSpace within(Box box) {
     SearchSpace part = space;
     for (int i = 0; i < axes.size(); i++) {
       part = within(axes.get(i).axis(), axes.get(i), box.sides().get(i), part);
@@ -87,12 +87,12 @@ final class SearchedCube {
   }
 
   /** Returns the candidate at {@code point}. */
-  Candidate at(Point point) {
+  public Candidate at(Point point) {
     return space.at(drawn(point).toArray());
   }
 
   /** Returns what samplers see of a point that was drawn from the space. */
-  Point seen(Point drawn) {
+  public Point seen(Point drawn) {
     double[] coordinates = drawn.toArray();
     double[] seen = new double[cube.dimensions()];
     for (int i = 0; i < axes.size(); i++) {
@@ -103,7 +103,7 @@ final class SearchedCube {
   }
 
   /** Returns the point of the space that samplers see as {@code point}. */
-  Point drawn(Point point) {
+  public Point drawn(Point point) {
     double[] coordinates = new double[Axes.DIMENSIONS];
     Arrays.fill(coordinates, Cube.NOT_APPLYING);
     for (int i = 0; i < axes.size(); i++) {

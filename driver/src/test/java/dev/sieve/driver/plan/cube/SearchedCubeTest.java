@@ -1,4 +1,4 @@
-package dev.sieve.driver.plan;
+package dev.sieve.driver.plan.cube;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;

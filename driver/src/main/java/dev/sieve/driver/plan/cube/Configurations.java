@@ -1,4 +1,4 @@
-package dev.sieve.driver.plan;
+package dev.sieve.driver.plan.cube;
 
 import dev.sieve.sample.cube.Cube;
 import dev.sieve.sample.cube.Evaluation;
@@ -8,6 +8,7 @@ import dev.sieve.sample.cube.Point;
 import dev.sieve.sample.gp.Smoothed;
 import dev.sieve.space.SearchSpace;
 import dev.sieve.trial.Score;
+import dev.sieve.trial.Status;
 import dev.sieve.trial.Trial;
 import dev.sieve.trial.TrialResult;
 import java.util.ArrayList;
@@ -22,41 +23,47 @@ import java.util.Map;
  */
 public final class Configurations {
   private final Cube cube;
+  private final TrialLegs legs;
   private final Map<Point, List<TrialResult>> results = new LinkedHashMap<>();
   private final int validationImages;
 
   /**
    * @param space that they were drawn from
-   * @param results of the stage, in the order of its trials
+   * @param legs of the trials of the stage
    * @param validationImages behind each accuracy, which decide its noise
    */
-  public Configurations(SearchSpace space, List<TrialResult> results, int validationImages) {
+  public Configurations(SearchSpace space, TrialLegs legs, int validationImages) {
     SearchedCube searched = new SearchedCube(space);
     this.cube = searched.cube();
     this.validationImages = validationImages;
-    for (TrialResult result : results) {
-      this.results
+    this.legs = legs;
+    for (TrialResult result : legs.latest()) {
+      results
           .computeIfAbsent(searched.seen(result.trial().point()), point -> new ArrayList<>())
           .add(result);
     }
   }
 
-  int count() {
+  /** Returns how many there are. */
+  public int count() {
     return results.size();
   }
 
   /** Returns them as samplers want to be told. */
-  History history() {
+  public History history() {
     List<Evaluation> evaluations = new ArrayList<>();
     results.forEach((point, repeats) -> evaluations.add(new Evaluation(point, outcome(repeats))));
     return new History(evaluations);
   }
 
-  /** Returns the mean of the repeats that completed, whose noise is at least binomial. */
+  /**
+   * Returns the mean of the repeats that completed, or are expected to, whose noise is at least
+   * binomial.
+   */
   private Outcome outcome(List<TrialResult> repeats) {
     double[] accuracies =
         repeats.stream()
-            .mapToDouble(TrialResult::validationAccuracy)
+            .mapToDouble(this::accuracy)
             .filter(accuracy -> !Double.isNaN(accuracy))
             .toArray();
     if (accuracies.length == 0) {
@@ -71,6 +78,10 @@ public final class Configurations {
     return new Outcome.Score(mean, mean * (1 - mean) / images);
   }
 
+  private double accuracy(TrialResult result) {
+    return result.status() == Status.PRUNED ? legs.expected(result) : result.validationAccuracy();
+  }
+
   /** Returns the score of each trial that completed: that of its configuration. */
   public Map<Trial, Score> scores() {
     List<Smoothed> smoothed = Smoothed.of(cube, history());
@@ -79,7 +90,7 @@ public final class Configurations {
     for (List<TrialResult> repeats : results.values()) {
       Smoothed one = smoothed.get(next++);
       repeats.stream()
-          .filter(result -> result.validation() != null)
+          .filter(result -> result.status() == Status.COMPLETED)
           .forEach(result -> scores.put(result.trial(), new Score(one.score(), one.deviation())));
     }
     return scores;

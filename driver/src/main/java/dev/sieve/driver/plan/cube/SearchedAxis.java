@@ -1,4 +1,4 @@
-package dev.sieve.driver.plan;
+package dev.sieve.driver.plan.cube;
 
 import dev.sieve.sample.box.Side;
 import dev.sieve.sample.cube.CubeAxis;

@@ -1,0 +1,76 @@
+package dev.sieve.driver.search;
+
+import dev.sieve.driver.plan.PlannedRound;
+import dev.sieve.driver.stage.Stage;
+import dev.sieve.space.SearchSpace;
+import dev.sieve.trial.Status;
+import dev.sieve.trial.Trial;
+import dev.sieve.trial.TrialResult;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Predicate;
+
+/** The trials of a stage that have been planned so far, each with its legs. */
+final class StageTrials {
+  private final Stage stage;
+  private final SearchSpace space;
+  private final Map<Integer, List<Trial>> legs = new TreeMap<>();
+  private final Map<Integer, Integer> audited = new TreeMap<>(); // their rungs
+
+  StageTrials(PlannedRound first) {
+    this.stage = first.stage();
+    this.space = first.round().space();
+  }
+
+  Stage stage() {
+    return stage;
+  }
+
+  SearchSpace space() {
+    return space;
+  }
+
+  /** Adds the trials of {@code round}, which are new, or go on. */
+  void add(PlannedRound round) {
+    for (Trial trial : round.trials()) {
+      List<Trial> known = legs.computeIfAbsent(trial.index(), index -> new ArrayList<>(1));
+      if (round.round().audit()) {
+        audited.put(trial.index(), known.get(known.size() - 1).leg().until());
+      }
+      known.add(trial);
+    }
+  }
+
+  /** Returns each trial on the last leg that has {@code ended}, by trial; none that has none. */
+  List<Trial> latest(Predicate<Trial> ended) {
+    List<Trial> latest = new ArrayList<>();
+    for (List<Trial> of : legs.values()) {
+      of.stream().filter(ended).reduce((one, next) -> next).ifPresent(latest::add);
+    }
+    return latest;
+  }
+
+  /** Returns each trial on the last leg that was planned. */
+  List<Trial> planned() {
+    return latest(trial -> true);
+  }
+
+  /** Returns each trial on each of its legs. */
+  List<Trial> onAllLegs() {
+    return legs.values().stream().flatMap(List::stream).toList();
+  }
+
+  /** Returns whether {@code trial}, on this leg, is trained only to see what pruning costs. */
+  boolean isAudit(Trial trial) {
+    return !trial.endsAtRung() && audited.containsKey(trial.index());
+  }
+
+  /** Returns the epochs after which {@code latest} was pruned; null where it was not. */
+  Integer rung(TrialResult latest) {
+    return latest.status() == Status.PRUNED
+        ? Integer.valueOf(latest.trial().leg().until())
+        : audited.get(latest.trial().index());
+  }
+}
