@@ -5,8 +5,6 @@ import dev.sieve.bench.Phases;
 import dev.sieve.bench.Speed;
 import dev.sieve.bench.Work;
 import dev.sieve.driver.cli.option.Version;
-import dev.sieve.driver.cli.show.BenchJson;
-import dev.sieve.driver.cli.show.BenchText;
 import dev.sieve.driver.error.UserError;
 import dev.sieve.engine.Engine;
 import dev.sieve.engine.SieveEngine;

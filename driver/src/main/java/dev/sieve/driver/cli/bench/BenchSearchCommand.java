@@ -4,8 +4,6 @@ import dev.sieve.bench.search.AskTime;
 import dev.sieve.bench.search.EndingBench;
 import dev.sieve.bench.search.SearchBench;
 import dev.sieve.driver.cli.option.Version;
-import dev.sieve.driver.cli.show.EndingBenchText;
-import dev.sieve.driver.cli.show.SearchBenchText;
 import dev.sieve.driver.error.UserError;
 import java.io.PrintWriter;
 import java.util.List;

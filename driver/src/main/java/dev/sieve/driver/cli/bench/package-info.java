@@ -1,2 +1,4 @@
-/** Commands that measure: how fast this machine trains, and how good samplers are. */
+/**
+ * Commands that measure, and what they print: how fast this machine trains, how good samplers are.
+ */
 package dev.sieve.driver.cli.bench;

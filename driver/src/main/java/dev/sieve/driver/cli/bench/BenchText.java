@@ -1,16 +1,16 @@
-package dev.sieve.driver.cli.show;
+package dev.sieve.driver.cli.bench;
 
 import dev.sieve.bench.Phases;
 import dev.sieve.bench.Speed;
 import dev.sieve.bench.Work;
-import dev.sieve.driver.cli.bench.BenchCommand;
+import dev.sieve.driver.cli.show.TextTable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
 /** The tables that {@link BenchCommand} prints. */
-public final class BenchText {
+final class BenchText {
   private BenchText() {}
 
   /**
@@ -19,8 +19,7 @@ public final class BenchText {
    * @param peaks GFLOP/s of sgemm by cores, as far as they were measured
    * @param shaped GFLOP/s of sgemm on one core at the shapes of a kind of work, likewise
    */
-  public static String speeds(
-      List<Speed> speeds, Map<Integer, Double> peaks, Map<Work, Double> shaped) {
+  static String speeds(List<Speed> speeds, Map<Integer, Double> peaks, Map<Work, Double> shaped) {
     List<List<String>> rows = new ArrayList<>();
     rows.add(
         List.of(
@@ -57,7 +56,7 @@ public final class BenchText {
   }
 
   /** Returns where the time of steps goes, a line for each kind of work. */
-  public static String phases(Map<Work, Phases> phases) {
+  static String phases(Map<Work, Phases> phases) {
     List<List<String>> rows = new ArrayList<>();
     rows.add(List.of("hidden", "K", "load us", "product 1 us", "between us", "product 2 us"));
     phases.forEach((work, one) -> rows.add(row(work, one)));

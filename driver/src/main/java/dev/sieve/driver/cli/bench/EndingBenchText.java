@@ -1,18 +1,19 @@
-package dev.sieve.driver.cli.show;
+package dev.sieve.driver.cli.bench;
 
 import dev.sieve.bench.search.EndingBench;
 import dev.sieve.bench.search.EndingBench.Figures;
 import dev.sieve.bench.search.EndingBench.Line;
+import dev.sieve.driver.cli.show.TextTable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
 /** The table that {@code bench search --confirm} prints. */
-public final class EndingBenchText {
+final class EndingBenchText {
   private EndingBenchText() {}
 
-  public static String of(EndingBench bench, Map<Line, Figures> figures) {
+  static String of(EndingBench bench, Map<Line, Figures> figures) {
     List<List<String>> rows = new ArrayList<>();
     rows.add(List.of("sampler", "winner", "regret", "optimism in points"));
     figures.forEach(

@@ -1,4 +1,4 @@
-package dev.sieve.driver.cli.show;
+package dev.sieve.driver.cli.bench;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -6,13 +6,12 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import dev.sieve.bench.Phases;
 import dev.sieve.bench.Speed;
 import dev.sieve.bench.Work;
-import dev.sieve.driver.cli.bench.BenchCommand;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
 /** The figures of {@link BenchCommand} for machines. */
-public final class BenchJson {
+final class BenchJson {
   private BenchJson() {}
 
   /**
@@ -22,7 +21,7 @@ public final class BenchJson {
    * @param peaks GFLOP/s of sgemm by cores
    * @param shaped GFLOP/s of sgemm on one core at the shapes of a kind of work
    */
-  public static String of(
+  static String of(
       String kernels,
       Map<Integer, Double> peaks,
       Map<Work, Double> shaped,

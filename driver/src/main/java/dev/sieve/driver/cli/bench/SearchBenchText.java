@@ -1,4 +1,4 @@
-package dev.sieve.driver.cli.show;
+package dev.sieve.driver.cli.bench;
 
 import dev.sieve.bench.search.Cell;
 import dev.sieve.bench.search.Contender;
@@ -6,6 +6,7 @@ import dev.sieve.bench.search.Regrets;
 import dev.sieve.bench.search.SearchBench;
 import dev.sieve.bench.search.Surface;
 import dev.sieve.bench.search.Surfaces;
+import dev.sieve.driver.cli.show.TextTable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -13,7 +14,7 @@ import java.util.Map;
 import java.util.function.Predicate;
 
 /** The tables that {@code bench search} prints. */
-public final class SearchBenchText {
+final class SearchBenchText {
   /** What the table by surface shows, as far as it was measured. */
   private static final int BATCH = 8;
 
@@ -22,7 +23,7 @@ public final class SearchBenchText {
   private SearchBenchText() {}
 
   /** Returns regrets averaged over the surfaces of each kind, and those of each surface. */
-  public static String of(SearchBench bench, Map<Cell, Regrets> cells) {
+  static String of(SearchBench bench, Map<Cell, Regrets> cells) {
     return String.format(
         Locale.ROOT,
         """
