@@ -51,6 +51,7 @@ class ArchitectureTest {
       sample.tpe  | sample, sample.cube
       sample.box  | sample, sample.cube, sample.gp
       sample.ask  | sample, sample.cube, sample.gp, sample.tpe
+      importance  | sample, sample.cube, sample.gp
       blas        |
       engine      | kernel
       engine.netlib | blas, engine, kernel
@@ -74,7 +75,7 @@ class ArchitectureTest {
       run         | format, result, space
       result      | format, net, net.check, schedule, space, statistics, trial
       train.batch | data, data.input, kernel, net, sample, schedule, space, team
-      train.state | net, sample, schedule, space, trial
+      train.state | format, net, sample, schedule, space, trial
       train       | data, data.component, data.input, engine, kernel, net, net.pack, sample, schedule, space, team, train.batch, train.state, trial
       bench       | blas, data, data.input, engine, net, sample, schedule, space, team, train, trial
       bench.search | sample, sample.ask, sample.box, sample.cube, sample.gp, statistics

@@ -41,7 +41,7 @@ class ArchitectureTest {
           cli        | run, export.draw, export.report
           report     | format, run, export.draw, export.figure, export.notebook, export.page, export.run
           notebook   | format, result, run, export.draw, export.figure, export.run
-          page       | format, result, run, export.draw, export.figure, export.run, statistics
+          page       | format, result, run, export.draw, export.figure, export.run, statistics, trial
           draw       | format, export.figure
           figure     | data, format, result, run, schedule, space, statistics, export.run
           run        | data, data.catalog, data.cifar, data.source, format, result, run, space, statistics, trial

@@ -155,7 +155,9 @@ final class Measurements {
 
   private void diverged(TrialState state, long step, Metrics validation) {
     state.diverged(
-        "validation loss was " + validation.loss() + " nats per image after update ",
+        "validation loss was",
+        validation.loss(),
+        "nats per image after update",
         step,
         settings.divergedLoss());
   }

@@ -193,7 +193,9 @@ public final class PackUpdates {
       double loss = lossSum / batch;
       if (!(loss <= settings.divergedLoss())) {
         state.diverged(
-            "loss of a batch was " + loss + " nats per image before update ",
+            "loss of a batch was",
+            loss,
+            "nats per image before update",
             step,
             settings.divergedLoss());
       }

@@ -38,6 +38,10 @@ final class TableMarkdown {
             ConfirmationTable.NAME,
             "one row per configuration of the stage confirm, the best first",
             ConfirmationTable.COLUMNS)
+        + table(
+            "importance",
+            "one row per searched hyperparameter and pair of them, of each stage that searched two or more",
+            ImportanceTable.COLUMNS)
         + table("gradcheck.csv", "one row per parameter that was checked", GradientTable.COLUMNS)
         + "\n";
   }

@@ -3,6 +3,7 @@ package dev.sieve.driver.cli;
 import dev.sieve.driver.cli.option.ConfOptions;
 import dev.sieve.driver.cli.option.Version;
 import dev.sieve.driver.cli.option.Warnings;
+import dev.sieve.driver.cli.show.Waiting;
 import dev.sieve.driver.conf.SearchConf;
 import dev.sieve.driver.error.SearchFailure;
 import dev.sieve.driver.run.RunDirectory;
@@ -78,7 +79,10 @@ final class SearchCommand implements Callable<Integer> {
    * @param memory bytes of what trains; {@link Long#MAX_VALUE} where that is not known
    */
   SearchRequest check(SearchConf conf, Configuration hadoop, long memory) {
-    return SearchRequest.check(conf, RunDirectory.at(out(conf), hadoop), fresh, hadoop, memory);
+    try (Waiting waiting = Waiting.here()) {
+      waiting.says("Reading the data");
+      return SearchRequest.check(conf, RunDirectory.at(out(conf), hadoop), fresh, hadoop, memory);
+    }
   }
 
   /**

@@ -4,6 +4,7 @@ import dev.sieve.data.RareClasses;
 import dev.sieve.driver.cli.option.Version;
 import dev.sieve.driver.cli.show.ConsoleReporter;
 import dev.sieve.driver.cli.show.Summary;
+import dev.sieve.driver.cli.show.Waiting;
 import dev.sieve.driver.cluster.Cluster;
 import dev.sieve.driver.conf.SearchConf;
 import dev.sieve.driver.run.Provenance;
@@ -31,13 +32,20 @@ record SparkSearch(SearchRequest request, boolean fresh, CommandLine command) {
    * @param warmUp under way while Spark starts; awaited before anything is trained
    */
   void run(JitWarmUp warmUp) throws IOException {
-    try (JavaSparkContext spark = SparkStart.context("sieve " + request.conf().name())) {
+    try (JavaSparkContext spark = started()) {
       try {
         claimAndSearch(spark, warmUp);
       } catch (IOException | RuntimeException failure) {
         spark.sc().stop(Failures.code(failure)); // cluster managers report how an application ended
         throw failure;
       }
+    }
+  }
+
+  private JavaSparkContext started() {
+    try (Waiting waiting = Waiting.here()) {
+      waiting.says("Starting Spark");
+      return SparkStart.context("sieve " + request.conf().name());
     }
   }
 
@@ -60,7 +68,7 @@ record SparkSearch(SearchRequest request, boolean fresh, CommandLine command) {
     SearchConf conf = request.conf();
     RunDirectory run = request.run();
     PrintWriter output = command.getOut();
-    try (ConsoleReporter reporter = ConsoleReporter.here(command.getErr())) {
+    try (ConsoleReporter reporter = ConsoleReporter.here(command.getErr(), conf)) {
       RareClasses.warning(request.data()).ifPresent(reporter::warn);
       Provenance provenance =
           RunClaim.provenance(run, conf, request.fingerprint(), Version.sieve(), reporter::warn);

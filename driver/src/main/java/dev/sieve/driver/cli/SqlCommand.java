@@ -29,7 +29,8 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "sql",
     description =
-        "Spark SQL over the tables of runs: trials, curves, executions, predictions, ensembles.",
+        "Spark SQL over the tables of runs: trials, curves, executions, predictions, ensembles,"
+            + " importance.",
     mixinStandardHelpOptions = true,
     versionProvider = Version.class)
 final class SqlCommand implements Callable<Integer> {

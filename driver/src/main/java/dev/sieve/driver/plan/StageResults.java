@@ -4,6 +4,7 @@ import dev.sieve.driver.conf.ChooseBy;
 import dev.sieve.driver.plan.cube.Configurations;
 import dev.sieve.driver.plan.cube.TrialLegs;
 import dev.sieve.driver.stage.Stage;
+import dev.sieve.result.ImportanceRow;
 import dev.sieve.space.Candidate;
 import dev.sieve.space.SearchSpace;
 import dev.sieve.trial.Confirmation;
@@ -38,6 +39,11 @@ public record StageResults(
   /** Returns its configurations. */
   Configurations configurations() {
     return new Configurations(space, legs, validationImages());
+  }
+
+  /** Returns what each searched hyperparameter does, as the search called {@code name} shows it. */
+  public List<ImportanceRow> importance(String name) {
+    return configurations().importance(name, stage.name());
   }
 
   private int validationImages() {

@@ -101,7 +101,7 @@ final class Recorder {
     for (int i = 0; i < pack.trained().size(); i++) {
       TrialResult result = pack.trained().get(i).result();
       results.add(result, pack.executions().get(i));
-      reporter.trialEnded(result);
+      reporter.trialEnded(result, pack.executions().get(i));
     }
     tables.changed();
   }

@@ -1,5 +1,6 @@
 package dev.sieve.driver.search;
 
+import dev.sieve.trial.Execution;
 import dev.sieve.trial.Trial;
 import dev.sieve.trial.TrialResult;
 import java.util.List;
@@ -18,8 +19,8 @@ public interface Reporter {
   void roundsBegin(
       List<String> titles, List<Trial> trials, List<TrialResult> known, long trialEpochs);
 
-  /** A trial of the current rounds ended, and is in the journal. */
-  void trialEnded(TrialResult result);
+  /** A trial of the current rounds ended so, as {@code execution} tells, and is in the journal. */
+  void trialEnded(TrialResult result, Execution execution);
 
   /** So many trial-epochs of the current rounds are trained. May come from any thread. */
   void progressed(long trialEpochs);

@@ -9,6 +9,7 @@ import dev.sieve.result.ConfirmationRow;
 import dev.sieve.result.CurveRow;
 import dev.sieve.result.EnsembleRow;
 import dev.sieve.result.ExecutionRow;
+import dev.sieve.result.ImportanceRow;
 import dev.sieve.result.TrialRow;
 import dev.sieve.space.Candidate;
 import dev.sieve.trial.Confirmation;
@@ -36,6 +37,10 @@ public final class Results {
   private final RepeatEnsembles ensembles;
   private final Map<String, StageTrials> stages = new LinkedHashMap<>(); // as in the conf
   private final Map<Trial, Ended> ended = new HashMap<>();
+  private final Map<String, OfResults> importance = new HashMap<>();
+
+  /** The importance that so many results of a stage give. */
+  private record OfResults(int results, List<ImportanceRow> rows) {}
 
   private record Ended(TrialResult result, Execution execution) {}
 
@@ -201,6 +206,29 @@ public final class Results {
     return begun()
         .flatMap(of -> ensembles.of(of.stage(), of.planned(), latest(of)).stream())
         .toList();
+  }
+
+  /**
+   * Returns what each searched hyperparameter does, stage by stage; computed once for the same
+   * results.
+   */
+  public List<ImportanceRow> importance() {
+    return begun()
+        .filter(of -> of.stage().conf().plan().map(search -> true, confirm -> false, last -> false))
+        .flatMap(of -> importance(of).stream())
+        .toList();
+  }
+
+  private List<ImportanceRow> importance(StageTrials of) {
+    int known = results(of.onAllLegs()).size();
+    String stage = of.stage().name();
+    if (importance.containsKey(stage) && importance.get(stage).results() == known) {
+      return importance.get(stage).rows();
+    }
+    List<ImportanceRow> rows =
+        results(of).importance(conf.name());
+    importance.put(stage, new OfResults(known, rows));
+    return rows;
   }
 
   private Stream<StageTrials> begun() {

@@ -10,6 +10,8 @@ import dev.sieve.result.CurveTable;
 import dev.sieve.result.EnsembleRow;
 import dev.sieve.result.EnsembleTable;
 import dev.sieve.result.ExecutionTable;
+import dev.sieve.result.ImportanceRow;
+import dev.sieve.result.ImportanceTable;
 import dev.sieve.result.PredictionRow;
 import dev.sieve.result.PredictionTable;
 import dev.sieve.result.TrialTable;
@@ -57,9 +59,9 @@ final class SearchTables {
   }
 
   /**
-   * Writes {@code trials}, {@code curves} and {@code executions}, and {@code confirmation} and
-   * {@code ensembles} if there are any, unless another driver has taken over: those are its own
-   * then.
+   * Writes {@code trials}, {@code curves} and {@code executions}, and {@code confirmation}, {@code
+   * ensembles} and {@code importance} if there are any, unless another driver has taken over: those
+   * are its own then.
    */
   void write() {
     synchronized (results) { // of one moment, whatever comes in meanwhile
@@ -101,6 +103,10 @@ final class SearchTables {
       if (behind) {
         write();
       }
+    }
+    List<ImportanceRow> importance = results.importance();
+    if (!importance.isEmpty()) {
+      tables.write(ImportanceTable.NAME, ImportanceTable.COLUMNS, importance);
     }
   }
 

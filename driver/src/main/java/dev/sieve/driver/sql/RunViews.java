@@ -11,7 +11,14 @@ import org.apache.spark.sql.SparkSession;
 /** The tables of finished or unfinished runs, as Spark SQL views. */
 public final class RunViews {
   private static final List<String> TABLES =
-      List.of("trials", "curves", "executions", "predictions", "ensembles", "confirmation");
+      List.of(
+          "trials",
+          "curves",
+          "executions",
+          "predictions",
+          "ensembles",
+          "confirmation",
+          "importance");
 
   /** Spark's: whether names of files are patterns. A run may be called {@code run[1]}. */
   private static final String GLOBS = "__globPaths__";

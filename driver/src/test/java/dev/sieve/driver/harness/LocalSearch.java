@@ -12,6 +12,7 @@ import dev.sieve.driver.run.RunLock;
 import dev.sieve.driver.search.Reporter;
 import dev.sieve.driver.search.RunClaim;
 import dev.sieve.driver.search.Search;
+import dev.sieve.trial.Execution;
 import dev.sieve.trial.Trial;
 import dev.sieve.trial.TrialResult;
 import java.util.ArrayList;
@@ -118,7 +119,7 @@ public final class LocalSearch {
     }
 
     @Override
-    public void trialEnded(TrialResult result) {}
+    public void trialEnded(TrialResult result, Execution execution) {}
 
     @Override
     public void progressed(long trialEpochs) {}

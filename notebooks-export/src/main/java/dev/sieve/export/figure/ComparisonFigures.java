@@ -5,6 +5,7 @@ import dev.sieve.export.run.Configuration;
 import dev.sieve.export.run.Measurement;
 import dev.sieve.export.run.Run;
 import dev.sieve.export.run.RunTrial;
+import dev.sieve.export.run.Uncertainty;
 import dev.sieve.statistics.Interval;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -21,22 +22,22 @@ final class ComparisonFigures {
     figures.add(winners(runs));
     figures.add(curves(runs));
     figures.add(history(runs));
-    for (Hyperparameter axis : Hyperparameter.varied(runs.toArray(Run[]::new))) {
-      if (axis.numeric()) {
-        figures.add(slice(runs, axis));
-      }
-    }
+    Hyperparameter.searched(runs).stream()
+        .filter(Hyperparameter::numeric)
+        .forEach(axis -> figures.add(slice(runs, axis)));
     return figures.stream().filter(figure -> !figure.data().isEmpty()).toList();
   }
 
   private static Figure winners(List<Run> runs) {
+    Uncertainty kind =
+        Uncertainty.common(runs.stream().flatMap(run -> run.winner().stream()).toList());
     Data.Builder data = Data.of("series", "run", "trial", "accuracy", "low", "high");
     for (Run run : runs) {
       run.winner()
           .ifPresent(
               winner -> {
-                row(data, "validation", run, winner, Accuracy.onValidation(winner));
-                row(data, "test", run, winner, Accuracy.onTest(run, winner));
+                row(data, "validation", run, winner, Accuracy.onValidation(winner, kind));
+                row(data, "test", run, winner, Accuracy.onTest(run, winner, kind));
               });
     }
     Map<String, Object> settings = new LinkedHashMap<>();
@@ -45,7 +46,10 @@ final class ComparisonFigures {
         "winners",
         "Accuracy of the best configurations",
         "The best configuration of each run with its 95 % interval, on validation and on test"
-            + " images: over random seeds and images where there are repeats, or else Wilson's over images.",
+            + " images. "
+            + (kind == Uncertainty.SEEDS
+                ? "The intervals cover random seeds and the chance choice of images."
+                : "The intervals cover the chance choice of images (Wilson's), not random seeds."),
         "ranges",
         data.build(),
         settings,

@@ -33,6 +33,7 @@ public final class Figures {
   private void addOf(Run run) {
     List<RunTrial> shown = shown(run);
     add("learning curves", () -> CurveFigures.of(run, shown));
+    add("importance", () -> ImportanceFigures.of(run));
     add("slices", () -> SliceFigures.of(run));
     add("grids", () -> GridFigures.of(run));
     add("the history", () -> HistoryFigures.of(run));

@@ -1,37 +1,84 @@
 package dev.sieve.export.figure;
 
+import dev.sieve.export.run.PackRun;
 import dev.sieve.export.run.Run;
 import dev.sieve.export.run.RunTrial;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
-/** How the search went on: the best accuracy so far, against trials and against work. */
+/** How the search went on: the best so far, how results are distributed, which core did what. */
 final class HistoryFigures {
+  /** More packs than these are one grey sheet. */
+  private static final int PACKS = 2_000;
+
+  /** More steps of a distribution cannot be told apart. */
+  private static final int STEPS = 1_000;
+
+  private static final Scale SECONDS =
+      Scale.linear("seconds", "Seconds since the first pack began");
+
   private HistoryFigures() {}
 
   static List<Figure> of(Run run) {
+    List<RunTrial> trials = run.competing().toList();
+    if (trials.size() < 2) {
+      return List.of();
+    }
+    Data history = inOrder(trials);
+    List<Figure> figures = new ArrayList<>();
+    figures.add(figure("history-trials", "by trial", "Trials", "trials", history));
+    figures.add(
+        figure("history-epochs", "by trial-epochs", "Trial-epochs", "trial_epochs", history));
+    List<PackRun> packs = PackRun.of(run.executions());
+    Map<String, Double> ends = ends(packs);
+    if (trials.stream().allMatch(trial -> ends.containsKey(trial.label()))) {
+      figures.add(inTime(trials, ends));
+    }
+    if (trials.stream().anyMatch(RunTrial::completed)) {
+      figures.add(distribution(trials));
+    }
+    if (packs.size() > 1 && packs.size() <= PACKS) {
+      figures.add(timeline(packs));
+    }
+    return figures;
+  }
+
+  private static Data inOrder(List<RunTrial> trials) {
+    return bestSoFar(trials, "trial_epochs", RunTrial::epochs, true);
+  }
+
+  /**
+   * Returns one row a trial.
+   *
+   * @param column what is measured along the way
+   * @param measure of one trial
+   * @param summed whether the measure of those before is added
+   */
+  private static Data bestSoFar(
+      List<RunTrial> trials, String column, ToDoubleFunction<RunTrial> measure, boolean summed) {
     Data.Builder data =
-        Data.of("series", "trial", "trials", "trial_epochs", Scale.VALIDATION, "best", "status");
+        Data.of("series", "trial", "trials", column, Scale.VALIDATION, "best", "status");
     double best = Double.NaN;
-    int trials = 0;
-    double epochs = 0;
-    for (RunTrial trial : run.competing().toList()) {
-      trials++;
-      epochs += trial.epochs();
+    int count = 0;
+    double along = 0;
+    for (RunTrial trial : trials) {
+      count++;
+      along = measure.applyAsDouble(trial) + (summed ? along : 0);
       if (trial.pruned()) {
         continue;
       }
       double accuracy = trial.completed() ? trial.validationAccuracy() : Double.NaN;
       best = Double.isNaN(best) || accuracy > best ? accuracy : best;
-      data.row(trial.stage(), trial.label(), trials, epochs, accuracy, best, Failed.status(trial));
+      data.row(trial.stage(), trial.label(), count, along, accuracy, best, Failed.status(trial));
     }
-    Data history = data.build();
-    if (history.rows().size() < 2) {
-      return List.of();
-    }
-    return List.of(
-        figure("history-trials", "by trial", "Trials", "trials", history),
-        figure("history-epochs", "by trial-epochs", "Trial-epochs", "trial_epochs", history));
+    return data.build();
   }
 
   private static Figure figure(String id, String by, String title, String column, Data data) {
@@ -46,5 +93,97 @@ final class HistoryFigures {
         Scale.linear(column, title),
         Scale.ACCURACY,
         Map.of("best", true));
+  }
+
+  /** Returns when each trial ended, by label, in seconds since the first pack began. */
+  private static Map<String, Double> ends(List<PackRun> packs) {
+    Map<String, Double> ends = new HashMap<>();
+    packs.forEach(pack -> pack.trials().forEach(trial -> ends.put(trial, pack.end())));
+    return ends;
+  }
+
+  private static Figure inTime(List<RunTrial> trials, Map<String, Double> ends) {
+    List<RunTrial> ended =
+        trials.stream().sorted(Comparator.comparing(trial -> ends.get(trial.label()))).toList();
+    Data data = bestSoFar(ended, "seconds", trial -> ends.get(trial.label()), false);
+    return Figure.plane(
+        "history-time",
+        "Best accuracy so far, by time",
+        "Each point is a trial, where its pack ended; the line is the best validation accuracy so"
+            + " far."
+            + Failed.note(data),
+        "points",
+        data,
+        SECONDS,
+        Scale.ACCURACY,
+        Map.of("best", true));
+  }
+
+  /** The empirical distribution function of accuracies, stage by stage. */
+  private static Figure distribution(List<RunTrial> trials) {
+    Map<String, List<RunTrial>> stages =
+        trials.stream()
+            .collect(
+                Collectors.groupingBy(RunTrial::stage, LinkedHashMap::new, Collectors.toList()));
+    Data.Builder data = Data.of("series", Scale.VALIDATION, "share");
+    Map<String, Object> styles = new LinkedHashMap<>();
+    stages.forEach(
+        (stage, all) -> {
+          styles.put(stage, Map.of("color", styles.size(), "step", "end", "symbol", "none"));
+          double[] accuracies =
+              all.stream()
+                  .filter(RunTrial::completed)
+                  .mapToDouble(RunTrial::validationAccuracy)
+                  .sorted()
+                  .toArray();
+          int failed = all.size() - accuracies.length;
+          for (int i : steps(accuracies)) {
+            data.row(stage, accuracies[i], (failed + i + 1.0) / all.size());
+          }
+        });
+    return Figure.plane(
+        "distribution",
+        "Share of trials up to each accuracy",
+        "How many of the trials of each stage reach no more than an accuracy; those without a result"
+            + " count as less than all others. The further right, the better the stage searched.",
+        "lines",
+        data.build(),
+        Scale.ACCURACY,
+        Scale.share("share", "Trials (%)"),
+        Map.of("styles", styles, "zero", true));
+  }
+
+  /** Returns the last places of equals; of very many, a choice that holds the last. */
+  private static int[] steps(double[] sorted) {
+    int[] last =
+        IntStream.range(0, sorted.length)
+            .filter(i -> i + 1 == sorted.length || sorted[i + 1] > sorted[i])
+            .toArray();
+    int stride = 1 + last.length / STEPS;
+    return IntStream.range(0, last.length)
+        .filter(k -> (last.length - 1 - k) % stride == 0)
+        .map(k -> last[k])
+        .toArray();
+  }
+
+  private static Figure timeline(List<PackRun> packs) {
+    Data.Builder data = Data.of("series", "lane", "pack", "start", "end", "trials");
+    for (PackRun pack : packs) {
+      data.row(
+          pack.stage(), pack.lane(), pack.name(), pack.start(), pack.end(), pack.trials().size());
+    }
+    long lanes = packs.stream().map(PackRun::lane).distinct().count();
+    Map<String, Object> settings = new LinkedHashMap<>();
+    settings.put("x", SECONDS.setting());
+    return new Figure(
+        "timeline",
+        "Which core trained what",
+        "Each bar is a pack of trials, its colour the stage, in a row of the executor that trained"
+            + " it: as many rows as packs that it trained at once. Gaps are idle cores.",
+        "timeline",
+        data.build(),
+        settings,
+        Figure.WIDTH,
+        (int) Math.min(1_600, 180 + 34 * lanes));
   }
 }

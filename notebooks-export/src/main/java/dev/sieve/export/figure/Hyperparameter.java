@@ -14,6 +14,7 @@ import dev.sieve.space.AxisColumn;
 import dev.sieve.space.ScheduleAxes;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -29,6 +30,9 @@ import java.util.stream.Stream;
  * @param numeric whether its values are numbers
  */
 public record Hyperparameter(String column, String name, String hint, boolean numeric) {
+  /** Of so many listed numbers, each has a tick of its own. */
+  private static final int FEW = 8;
+
   private static final String ETA_MIN = header(ScheduleAxes.ETA_MIN);
 
   /** The column of the largest rate, whatever the schedule calls it. */
@@ -107,6 +111,28 @@ public record Hyperparameter(String column, String name, String hint, boolean nu
         .toList();
   }
 
+  /**
+   * Returns those in which trials of one stage differ. A budget that rises from stage to stage is
+   * none of them, nor what only tells {@code runs} apart.
+   */
+  public static List<Hyperparameter> searched(List<Run> runs) {
+    return varied(runs.toArray(Run[]::new)).stream()
+        .filter(axis -> runs.stream().anyMatch(axis::isSearchedIn))
+        .toList();
+  }
+
+  private boolean isSearchedIn(Run run) {
+    return run.stages().stream()
+        .anyMatch(
+            stage ->
+                run.of(stage.name()).stream()
+                        .map(trial -> trial.row().text(column))
+                        .distinct()
+                        .limit(2)
+                        .count()
+                    == 2);
+  }
+
   /** Returns those that have a value in {@code trial} and change something: not 0, not none. */
   public static List<Hyperparameter> of(Run run, RunTrial trial) {
     return all(run).stream()
@@ -164,20 +190,64 @@ public record Hyperparameter(String column, String name, String hint, boolean nu
         .collect(Collectors.joining(", "));
   }
 
+  /** Returns its value in {@code trial}, which has one: a number, or a text. */
+  Object place(RunTrial trial) {
+    return numeric ? (Object) trial.row().number(column) : trial.row().text(column);
+  }
+
   /** Returns its value in {@code trial}, as people read it. */
   public String value(RunTrial trial) {
     String text = trial.row().text(column);
     return numeric && !text.isEmpty() ? Numbers.shown(trial.row().number(column)) : text;
   }
 
+  /** Returns the numbers that were searched, where they are a list of a few. */
+  private List<Double> marks(Run... runs) {
+    List<Double> listed =
+        Arrays.stream(runs)
+            .flatMap(run -> run.plan().searched(column))
+            .map(SearchedAxis::domain)
+            .flatMap(domain -> domain.numbers().stream())
+            .distinct()
+            .sorted()
+            .toList();
+    boolean ranges = Arrays.stream(runs).anyMatch(run -> run.plan().isRange(column));
+    return ranges || listed.size() > FEW ? List.of() : listed;
+  }
+
+  /** Returns the values that trials of {@code run} have, as text, in their order. */
+  private List<String> values(Run run) {
+    return run.competing()
+        .map(trial -> trial.row().text(column))
+        .filter(text -> !text.isEmpty())
+        .distinct()
+        .sorted(
+            Comparator.comparing(Hyperparameter::numbers, Arrays::compare).thenComparing(t -> t))
+        .toList();
+  }
+
+  /** Returns the numbers in {@code text}: widths of layers are ordered by them. */
+  private static int[] numbers(String text) {
+    return Arrays.stream(text.split("\\D+", -1))
+        .filter(digits -> !digits.isEmpty() && digits.length() < 10)
+        .mapToInt(Integer::parseInt)
+        .toArray();
+  }
+
   /** Returns the axis of a plane that shows it, over all that was searched. */
   Scale scale(Run... runs) {
+    if (!numeric) {
+      return Scale.named(
+          column,
+          title(),
+          Arrays.stream(runs).flatMap(r -> values(r).stream()).distinct().toList());
+    }
     boolean logarithmic = Arrays.stream(runs).anyMatch(this::logarithmic);
     List<Range> searched =
         Arrays.stream(runs).flatMap(run -> run.plan().reach(column).stream()).toList();
     Optional<Range> reach =
         searched.stream()
             .reduce((a, b) -> new Range(Math.min(a.low(), b.low()), Math.max(a.high(), b.high())));
-    return new Scale(column, title(), logarithmic, false, reach);
+    return new Scale(column, title(), logarithmic, false, reach, marks(runs), List.of());
   }
 }

@@ -16,13 +16,10 @@ final class SliceFigures {
   private SliceFigures() {}
 
   static List<Figure> of(Run run) {
-    List<Hyperparameter> numbers =
-        Hyperparameter.varied(run).stream()
-            .filter(Hyperparameter::numeric)
-            .filter(axis -> run.stages().stream().anyMatch(stage -> searched(run, stage, axis)))
-            .toList();
+    List<Hyperparameter> axes = Hyperparameter.searched(List.of(run));
+    List<Hyperparameter> numbers = axes.stream().filter(Hyperparameter::numeric).toList();
     List<Figure> figures = new ArrayList<>();
-    for (Hyperparameter axis : numbers) {
+    for (Hyperparameter axis : axes) {
       figures.add(slice(run, axis));
     }
     find(numbers, Hyperparameter.L2)
@@ -31,17 +28,6 @@ final class SliceFigures {
                 find(numbers, Hyperparameter.LARGEST_RATE)
                     .ifPresent(eta -> figures.add(map(run, l2, eta))));
     return figures.stream().filter(figure -> !figure.data().isEmpty()).toList();
-  }
-
-  /**
-   * Whether trials of one stage differ in it: a budget that rises from stage to stage is no axis.
-   */
-  private static boolean searched(Run run, Stage stage, Hyperparameter axis) {
-    return run.of(stage.name()).stream()
-            .map(trial -> trial.row().text(axis.column()))
-            .distinct()
-            .count()
-        > 1;
   }
 
   private static Optional<Hyperparameter> find(List<Hyperparameter> axes, String column) {
@@ -61,7 +47,7 @@ final class SliceFigures {
                 data.row(
                     trial.stage(),
                     trial.label(),
-                    trial.row().number(axis.column()),
+                    axis.place(trial),
                     null,
                     null,
                     null,
@@ -101,7 +87,7 @@ final class SliceFigures {
     data.row(
         configuration.stage(),
         configuration.first().label(),
-        configuration.first().row().number(axis.column()),
+        axis.place(configuration.first()),
         configuration.mean(TrialTable.VALIDATION_ACCURACY),
         interval.map(Interval::low).orElse(null),
         interval.map(Interval::high).orElse(null),
@@ -110,11 +96,7 @@ final class SliceFigures {
   }
 
   private static Map<String, Object> winner(Hyperparameter axis, Configuration best) {
-    return Map.of(
-        "x",
-        best.first().row().number(axis.column()),
-        "y",
-        best.mean(TrialTable.VALIDATION_ACCURACY));
+    return Map.of("x", axis.place(best.first()), "y", best.mean(TrialTable.VALIDATION_ACCURACY));
   }
 
   private static Figure map(Run run, Hyperparameter l2, Hyperparameter eta) {

@@ -4,6 +4,7 @@ import dev.sieve.export.figure.Hyperparameter;
 import dev.sieve.export.run.Accuracy;
 import dev.sieve.export.run.Configuration;
 import dev.sieve.export.run.Run;
+import dev.sieve.export.run.Uncertainty;
 import dev.sieve.format.Numbers;
 import dev.sieve.format.Texts;
 import dev.sieve.result.Column;
@@ -22,6 +23,8 @@ final class BestConfigurations {
         run.configurations().stream().sorted(Configuration.BEST_FIRST).toList();
     Stream<Configuration> last =
         run.winner().stream().filter(winner -> best.stream().noneMatch(winner::equals));
+    List<Configuration> shown = Stream.concat(last, best.stream().limit(Ranked.MOST)).toList();
+    Uncertainty kind = Uncertainty.common(shown);
     List<Hyperparameter> axes = Hyperparameter.varied(run);
     List<String> columns = new ArrayList<>(List.of("Stage"));
     axes.forEach(axis -> columns.add(axis.name()));
@@ -29,7 +32,7 @@ final class BestConfigurations {
         List.of(
             "Repeats",
             "Validation",
-            "95 % interval",
+            "95 % interval over " + kind.source(),
             "Training",
             "Test",
             "Before training",
@@ -39,21 +42,24 @@ final class BestConfigurations {
     return new Ranked(
         several ? run.name() : null,
         columns,
-        Stream.concat(last, best.stream().limit(Ranked.MOST)).map(c -> row(run, axes, c)).toList(),
+        shown.stream().map(c -> row(run, axes, kind, c)).toList(),
         best.size() > Ranked.MOST
             ? Texts.format(
-                "The best %d of %,d configurations; the table of all trials stands below.",
-                Ranked.MOST, best.size())
+                "%s best %d of %,d configurations; the table of all trials stands below.",
+                shown.size() > Ranked.MOST ? "The final configuration, and the" : "The",
+                Ranked.MOST,
+                best.size())
             : "");
   }
 
-  private static Ranked.Row row(Run run, List<Hyperparameter> axes, Configuration configuration) {
+  private static Ranked.Row row(
+      Run run, List<Hyperparameter> axes, Uncertainty kind, Configuration configuration) {
     List<String> values = new ArrayList<>();
     axes.forEach(axis -> values.add(axis.value(configuration.first())));
     values.add(String.valueOf(configuration.repeats().size()));
     values.add(Text.percent(configuration.mean(TrialTable.VALIDATION_ACCURACY)));
     values.add(
-        Accuracy.onValidation(configuration)
+        Accuracy.onValidation(configuration, kind)
             .flatMap(Accuracy::interval)
             .map(Text::range)
             .orElse(Text.NONE));

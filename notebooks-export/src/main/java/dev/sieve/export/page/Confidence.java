@@ -66,18 +66,25 @@ final class Confidence {
     if (Double.isNaN(images) || rivals.isEmpty()) {
       return List.of();
     }
+    double accuracy = best.mean(TrialTable.VALIDATION_ACCURACY);
     int close = close(best, rivals, (long) images);
     return List.of(
         Texts.format(
-            "Its configuration was the best of %s%s with a result: %s on validation images. %s",
+            "Its configuration was the best of %s%s with a result%s: %s on validation images, which"
+                + " flatters it, since the best of many is also the luckiest. %s",
             Text.count(rivals.size() + 1, "configuration"),
             ofStage(rivals, best),
-            Text.percent(best.mean(TrialTable.VALIDATION_ACCURACY)),
+            best.first().row().has(TrialTable.SCORE)
+                ? Texts.format(
+                    " by its score, %s, which similar configurations share in",
+                    Text.percent(best.first().row().number(TrialTable.SCORE)))
+                : "",
+            Text.percent(accuracy),
             close == 0
                 ? "It can be told apart from all others."
                 : Texts.format(
-                    "%s cannot be told apart from it: their differences may be chance.",
-                    Text.count(close, "other"))));
+                    "%s too close to tell apart from it: their differences may be chance.",
+                    close == 1 ? "One other is" : Texts.format("%,d others are", close))));
   }
 
   /** How many cannot be told apart from the best, by their differences to it. */

@@ -29,6 +29,7 @@ record CurvesData(List<String> columns, Map<String, List<List<Object>>> byTrial,
   private static final List<String> COLUMNS =
       Stream.of(
               CurveTable.STEP,
+              CurveTable.EPOCH,
               CurveTable.VALIDATION_ACCURACY,
               CurveTable.TRAIN_ACCURACY,
               CurveTable.VALIDATION_LOSS,
@@ -86,6 +87,7 @@ record CurvesData(List<String> columns, Map<String, List<List<Object>>> byTrial,
   private static List<Object> point(Measurement point) {
     return Arrays.asList(
         point.step(),
+        rounded(point.epoch()),
         rounded(point.validationAccuracy()),
         rounded(point.trainAccuracy()),
         rounded(point.validationLoss()),

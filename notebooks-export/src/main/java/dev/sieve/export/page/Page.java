@@ -7,9 +7,8 @@ import dev.sieve.export.figure.Figure;
 import dev.sieve.export.figure.Hyperparameter;
 import dev.sieve.export.run.Range;
 import dev.sieve.export.run.Run;
+import dev.sieve.export.run.Uncertainty;
 import dev.sieve.result.TrialTable;
-import dev.sieve.run.SearchPlan.Stage;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,10 +18,19 @@ import java.util.stream.Stream;
 /** {@code report.html}: one file, without a network, of one run or of several. */
 public final class Page {
   private static final List<String> SCRIPTS =
-      List.of("scheme", "figures", "trials", "table", "curves", "parallel");
+      List.of(
+          "scheme",
+          "figures",
+          "trials",
+          "table",
+          "curves",
+          "explore",
+          "parallel",
+          "trial",
+          "address");
 
   /** Points of one figure: with more, a page of 10,000 trials would exceed 5 MB. */
-  private static final int POINTS = 3_000;
+  private static final int POINTS = 2_000;
 
   private Page() {}
 
@@ -35,17 +43,25 @@ public final class Page {
     List<Figure> figures = drawn.stream().map(figure -> figure.thinned(POINTS)).toList();
     boolean several = runs.size() > 1;
     boolean trials = runs.stream().anyMatch(run -> !run.trials().isEmpty());
-    List<Hyperparameter> varied = Hyperparameter.varied(runs.toArray(Run[]::new));
+    List<Hyperparameter> varied =
+        several ? Hyperparameter.searched(runs) : Hyperparameter.varied(runs.get(0));
     Map<String, Object> view = new LinkedHashMap<>();
     view.put("version", Resource.build("version"));
     view.put("title", runs.stream().map(Run::name).collect(Collectors.joining(" and ")));
-    view.put("notice", notice(runs, undrawn));
+    view.put("notice", Notice.of(runs, undrawn));
     List<Ranked> ranked = runs.stream().map(run -> BestConfigurations.of(run, several)).toList();
     boolean best = ranked.stream().anyMatch(Ranked::hasRows);
     view.put("sections", sections(several, best, !figures.isEmpty(), trials));
     view.put("answers", runs.stream().map(run -> Answer.of(run, several)).toList());
     view.put("hasWinners", several);
-    view.put("winners", runs.stream().map(Winner::of).toList());
+    if (several) {
+      Uncertainty kind =
+          Uncertainty.common(runs.stream().flatMap(run -> run.winner().stream()).toList());
+      view.put("winners", runs.stream().map(run -> Winner.of(run, kind)).toList());
+      view.put("kind", kind.source());
+      view.put("verdict", Verdict.of(runs));
+      view.put("differences", Differences.of(runs));
+    }
     view.put("hasBest", best);
     view.put("ranked", ranked);
     view.put("ensembles", runs.stream().map(run -> BestEnsembles.of(run, several)).toList());
@@ -85,30 +101,6 @@ public final class Page {
         .toList();
   }
 
-  /** Says what is unfinished, not known or not drawn; null if nothing. */
-  private static String notice(List<Run> runs, List<String> undrawn) {
-    List<String> notices = new ArrayList<>();
-    for (Run run : runs) {
-      List<String> missing =
-          run.stages().stream().map(Stage::name).filter(stage -> run.of(stage).isEmpty()).toList();
-      if (!missing.isEmpty()) {
-        notices.add(
-            run.name()
-                + " is unfinished: no trial of "
-                + String.join(", ", missing)
-                + " has ended. The same search command continues it.");
-      }
-      if (run.plan().recorded().isEmpty()) {
-        notices.add(
-            run.name()
-                + " has no plan.json: it was made by an earlier version of Sieve, so the ranges"
-                + " that were searched are not shown. The same search command adds it.");
-      }
-    }
-    notices.addAll(undrawn);
-    return notices.isEmpty() ? null : String.join(" ", notices);
-  }
-
   private static Map<String, Object> figure(Figure figure) {
     Map<String, Object> view = new LinkedHashMap<>(figure.settings());
     view.put("id", figure.id());
@@ -122,6 +114,9 @@ public final class Page {
       List<Run> runs, List<Figure> figures, List<Hyperparameter> varied) {
     Map<String, Object> data = new LinkedHashMap<>();
     data.put("several", runs.size() > 1);
+    Map<String, String> folders = new LinkedHashMap<>();
+    runs.forEach(run -> folders.put(run.name(), run.folder().toString()));
+    data.put("folders", folders);
     data.put(
         "figures", figures.stream().filter(f -> !f.isMontage()).map(Figure::toScript).toList());
     data.put("trials", TrialsData.of(runs));
@@ -140,6 +135,7 @@ public final class Page {
     told.put("title", axis.title());
     told.put("numeric", axis.numeric());
     told.put("log", runs.stream().anyMatch(axis::logarithmic));
+    told.put("range", runs.stream().anyMatch(run -> run.plan().isRange(axis.column())));
     List<Range> reaches =
         runs.stream().flatMap(run -> run.plan().reach(axis.column()).stream()).toList();
     told.put("reach", reaches.stream().flatMap(r -> Stream.of(r.low(), r.high())).toList());

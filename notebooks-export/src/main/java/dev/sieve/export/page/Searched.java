@@ -1,6 +1,7 @@
 package dev.sieve.export.page;
 
 import dev.sieve.format.Numbers;
+import dev.sieve.format.Texts;
 import dev.sieve.run.SearchPlan.PlannedDomain;
 import dev.sieve.run.SearchPlan.SearchedAxis;
 import dev.sieve.run.SearchPlan.Stage;
@@ -31,7 +32,15 @@ final class Searched {
       lines.add(stage.narrowed().reason());
     }
     lines.addAll(stage.reasons());
-    return lines.isEmpty() ? List.of(Text.NONE) : lines;
+    return lines.isEmpty() ? List.of(nothing(stage)) : lines;
+  }
+
+  private static String nothing(Stage stage) {
+    if (stage.axes() == null || stage.configurations() != 1) {
+      return Text.NONE;
+    }
+    return "one configuration"
+        + (stage.repeats() > 1 ? Texts.format(", trained %d times", stage.repeats()) : "");
   }
 
   private static String last(Stage stage) {

@@ -1,5 +1,6 @@
 package dev.sieve.export.page;
 
+import dev.sieve.export.run.Configuration;
 import dev.sieve.export.run.Run;
 import dev.sieve.export.run.RunTrial;
 import dev.sieve.format.Numbers;
@@ -55,9 +56,8 @@ record Story(String heading, List<StageRow> stages, List<Failure> failures, Stri
     List<RunTrial> trials = run.of(stage.name());
     String best =
         Text.percent(
-            trials.stream()
-                .filter(RunTrial::completed)
-                .mapToDouble(RunTrial::validationAccuracy)
+            Configuration.of(trials.stream()).stream()
+                .mapToDouble(c -> c.mean(TrialTable.VALIDATION_ACCURACY))
                 .max()
                 .orElse(Double.NaN));
     String epochs =

@@ -15,6 +15,11 @@ final class Text {
     return Double.isNaN(share) ? NONE : Texts.format("%.2f\u00a0%%", 100 * share);
   }
 
+  /** Returns {@code 1.24 points} for 0.0124: a difference of shares. */
+  static String points(double difference) {
+    return Texts.format("%.2f\u00a0points", 100 * difference);
+  }
+
   /** Returns {@code 51.87 % to 53.60 %}. */
   static String range(Interval interval) {
     return Texts.format("%s to %s", percent(interval.low()), percent(interval.high()));

@@ -3,6 +3,7 @@ package dev.sieve.export.page;
 import dev.sieve.export.run.Accuracy;
 import dev.sieve.export.run.Configuration;
 import dev.sieve.export.run.Run;
+import dev.sieve.export.run.Uncertainty;
 import java.util.Optional;
 
 /** What one of several runs came to: a row of the table that compares them. All values as text. */
@@ -14,14 +15,15 @@ record Winner(
     String test,
     String testInterval,
     int trials) {
-  static Winner of(Run run) {
+  /** Returns that of {@code run}, with intervals of one {@code kind}. */
+  static Winner of(Run run, Uncertainty kind) {
     if (run.winner().isEmpty()) {
       return new Winner(
           run.name(), Text.NONE, Text.NONE, Text.NONE, Text.NONE, Text.NONE, run.trials().size());
     }
     Configuration winner = run.winner().orElseThrow();
-    Optional<Accuracy> validation = Accuracy.onValidation(winner);
-    Optional<Accuracy> test = Accuracy.onTest(run, winner);
+    Optional<Accuracy> validation = Accuracy.onValidation(winner, kind);
+    Optional<Accuracy> test = Accuracy.onTest(run, winner, kind);
     return new Winner(
         run.name(),
         winner.first().label(),

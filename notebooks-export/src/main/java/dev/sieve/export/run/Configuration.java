@@ -30,7 +30,7 @@ public record Configuration(List<RunTrial> repeats, boolean whole) {
   }
 
   /** Returns the configurations of which at least one of {@code trials} completed, in order. */
-  static List<Configuration> of(Stream<RunTrial> trials) {
+  public static List<Configuration> of(Stream<RunTrial> trials) {
     Map<List<String>, List<RunTrial>> groups = new LinkedHashMap<>();
     trials.forEach(
         trial ->

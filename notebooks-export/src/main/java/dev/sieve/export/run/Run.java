@@ -1,5 +1,6 @@
 package dev.sieve.export.run;
 
+import dev.sieve.result.ImportanceRow;
 import dev.sieve.run.Row;
 import dev.sieve.run.SearchPlan.Stage;
 import java.nio.file.Path;
@@ -21,6 +22,7 @@ import java.util.stream.Stream;
  * @param predictions of the final model
  * @param models whose weights were kept
  * @param gradientErrors rows of {@code gradcheck.csv}
+ * @param importance what each searched hyperparameter does
  */
 public record Run(
     Path folder,
@@ -34,7 +36,8 @@ public record Run(
     List<Row> executions,
     Optional<Predictions> predictions,
     List<Model> models,
-    List<Row> gradientErrors) {
+    List<Row> gradientErrors,
+    List<ImportanceRow> importance) {
 
   public Run {
     trials = List.copyOf(trials);
@@ -42,6 +45,7 @@ public record Run(
     executions = List.copyOf(executions);
     models = List.copyOf(models);
     gradientErrors = List.copyOf(gradientErrors);
+    importance = List.copyOf(importance);
   }
 
   /** Returns the same run by another name. */
@@ -58,7 +62,8 @@ public record Run(
         executions,
         predictions,
         models,
-        gradientErrors);
+        gradientErrors,
+        importance);
   }
 
   /** Returns the stages in their order, at least those that have trials. */
@@ -102,6 +107,21 @@ public record Run(
   /** Returns the best of the {@link #candidates}; the first of equals. */
   public Optional<Configuration> best() {
     return candidates().stream().min(Configuration.BEST_FIRST);
+  }
+
+  /** Returns the hash of the data; empty where it is not known. */
+  public String dataFingerprint() {
+    return plan.recorded()
+        .map(recorded -> recorded.data().fingerprint())
+        .orElseGet(() -> provenance.fact("dataFingerprint"));
+  }
+
+  /** Returns the number of test images; 0 where it is not known. */
+  public long testImages() {
+    return predictions
+        .map(all -> all.images().size())
+        .or(() -> plan.recorded().map(recorded -> recorded.data().testExamples()))
+        .orElse(0);
   }
 
   /** Returns the networks of {@code configuration} that were measured together, if any were. */

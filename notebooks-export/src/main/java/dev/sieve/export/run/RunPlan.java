@@ -81,6 +81,11 @@ public record RunPlan(Optional<SearchPlan> recorded, List<Stage> stages) {
     return stages.stream().flatMap(stage -> stage.axis(column).stream());
   }
 
+  /** Returns whether a stage searched all numbers between two in {@code column}. */
+  public boolean isRange(String column) {
+    return searched(column).anyMatch(axis -> axis.domain().isRange());
+  }
+
   /** Returns the ends of all that was searched of the numbers in {@code column}. */
   public Optional<Range> reach(String column) {
     double[] numbers =

@@ -87,7 +87,8 @@ public final class RunReader {
         rows(table(folder, ExecutionTable.NAME, EXECUTIONS)),
         predictions(folder),
         models(folder.resolve(RunFiles.MODELS)),
-        rows(table(folder, GradientTable.NAME, List.of())));
+        rows(table(folder, GradientTable.NAME, List.of())),
+        Importances.read(folder));
   }
 
   private static CsvTable table(Path folder, String name, List<? extends Column<?>> required) {

@@ -40,6 +40,15 @@ sieve.linearTicks = function (low, high) {
   return ticks;
 };
 
+// Names side by side, each with a place of its own.
+sieve.namedAxis = function (told, theme, vertical) {
+  var axis = sieve.axis(told.title, theme, vertical);
+  axis.min = -0.5;
+  axis.max = told.names.length - 0.5;
+  axis.marks = told.names.map(function (name, i) { return {at: i, label: name}; });
+  return axis;
+};
+
 sieve.grouped = function (digits) {
   return digits.replace(/^-?\d+/, function (whole) { return whole.replace(/\B(?=(\d{3})+$)/g, ','); });
 };
@@ -135,7 +144,9 @@ sieve.plane = function (figure, records, theme) {
   ['x', 'y'].forEach(function (letter) {
     var vertical = letter === 'y', told = figure[letter];
     var values = sieve.values(records, [told.column].concat(told.also || [])).concat(told.reach || []);
-    var axis = told.log ? sieve.logAxis(told, values, theme, vertical) : sieve.linearAxis(told, values, theme, vertical);
+    var axis = told.names ? sieve.namedAxis(told, theme, vertical)
+        : told.log ? sieve.logAxis(told, values, theme, vertical) : sieve.linearAxis(told, values, theme, vertical);
+    if (told.marks) axis.marks = told.marks.map(function (value) { return {at: value === 0 && axis.zero ? axis.zero : value, label: sieve.number(value)}; });
     if (vertical) {
       var longest = Math.max.apply(null, axis.marks.map(function (mark) { return mark.label.length; }));
       axis.nameGap = Math.max(34, 20 + 7.2 * longest);
@@ -143,8 +154,11 @@ sieve.plane = function (figure, records, theme) {
     plane[letter] = axis;
     plane.extra.push(sieve.ticks(axis, theme, vertical));
   });
-  // Where a value of the first axis stands: 0 has a place of its own on a logarithmic one.
-  plane.at = function (letter, value) { return value === 0 && plane[letter].zero ? plane[letter].zero : value; };
+  // Where a value stands on an axis: 0 has a place of its own on a logarithmic one, and so has each name.
+  plane.at = function (letter, value) {
+    if (figure[letter].names) return figure[letter].names.indexOf(String(value));
+    return value === 0 && plane[letter].zero ? plane[letter].zero : value;
+  };
   plane.left = plane.y.nameGap + 28;
   return plane;
 };

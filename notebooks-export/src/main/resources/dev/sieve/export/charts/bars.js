@@ -57,3 +57,66 @@ sieve.kinds.ranges = function (figure, theme) {
   });
   return option;
 };
+
+// Shares of a whole: a group of bars for each name, the largest on top.
+sieve.kinds.shares = function (figure, theme) {
+  var records = sieve.records(figure);
+  var names = sieve.distinct(records, 'name'), parts = sieve.distinct(records, 'series');
+  var option = sieve.base(figure, theme);
+  var longest = Math.max.apply(null, names.map(function (name) { return name.length; }));
+  option.grid.left = 24 + 7.4 * Math.min(26, longest);
+  option.xAxis = sieve.linearAxis({title: figure.x.title, share: true, zero: true}, sieve.values(records, ['share']).concat(0), theme, false);
+  option.yAxis = {
+    type: 'category', data: names, inverse: true, axisTick: {show: false}, axisLine: {lineStyle: {color: theme.line}},
+    axisLabel: {color: theme.text, fontSize: 13, width: 190, overflow: 'truncate'}, splitLine: {show: false}
+  };
+  option.legend = sieve.legend(parts.map(function (name) { return {name: name, icon: 'rect'}; }), theme);
+  option.legend.itemWidth = 14;
+  option.tooltip.formatter = function (item) {
+    return item.name + ', ' + item.seriesName + ': ' + sieve.percent(item.value) + ', ± ' + (100 * item.data.deviation).toFixed(2) + ' points';
+  };
+  option.series = [sieve.ticks(option.xAxis, theme, false)].concat(parts.map(function (name, i) {
+    return {
+      type: 'bar', name: name, barMaxWidth: 15, barGap: '12%', itemStyle: {color: theme.palette[i]},
+      data: records.filter(function (record) { return record.series === name; })
+          .map(function (record) { return {value: record.share, name: record.name, deviation: record.deviation}; })
+    };
+  }));
+  return option;
+};
+
+// Bars from a start to an end, in rows: what ran when, and where.
+sieve.kinds.timeline = function (figure, theme) {
+  var records = sieve.records(figure);
+  var lanes = sieve.distinct(records, 'lane').sort(), stages = sieve.distinct(records, 'series');
+  var option = sieve.base(figure, theme);
+  option.grid.left = 24 + 6.6 * Math.min(26, Math.max.apply(null, lanes.map(function (name) { return name.length; })));
+  option.xAxis = sieve.linearAxis({title: figure.x.title, zero: true}, sieve.values(records, ['start', 'end']), theme, false);
+  option.yAxis = {
+    type: 'category', data: lanes, inverse: true, axisTick: {show: false}, axisLine: {lineStyle: {color: theme.line}},
+    axisLabel: {color: theme.text, fontSize: 12, width: 170, overflow: 'truncate'}, splitLine: {show: false}
+  };
+  option.legend = sieve.legend(stages.map(function (name) { return {name: name, icon: 'rect'}; }), theme);
+  option.legend.itemWidth = 14;
+  option.tooltip.formatter = function (item) { return item.data.told; };
+  option.series = [sieve.ticks(option.xAxis, theme, false)].concat(stages.map(function (stage, i) {
+    return {
+      type: 'custom', name: stage, itemStyle: {color: theme.palette[i % theme.palette.length]}, encode: {x: [0, 1], y: 2}, clip: true,
+      data: records.filter(function (record) { return record.series === stage; }).map(function (record) {
+        return {
+          value: [record.start, record.end, lanes.indexOf(record.lane)],
+          told: record.pack + ': ' + record.trials + (record.trials === 1 ? ' trial' : ' trials') + ' of ' + record.series + ', ' + sieve.number(record.end - record.start) + ' s'
+        };
+      }),
+      renderItem: function (params, api) {
+        var low = api.coord([api.value(0), api.value(2)]), high = api.coord([api.value(1), api.value(2)]);
+        var thick = Math.max(3, Math.min(20, 0.72 * api.size([0, 1])[1]));
+        return {
+          type: 'rect', shape: {x: low[0], y: low[1] - thick / 2, width: Math.max(1, high[0] - low[0]), height: thick},
+          style: {fill: theme.palette[i % theme.palette.length], opacity: 0.85, stroke: theme.background, lineWidth: 0.6}
+        };
+      }
+    };
+  }));
+  return option;
+};

@@ -37,7 +37,7 @@ sieve.shade = function (figure, value) {
 };
 
 sieve.cell = function (figure, value) {
-  return figure.log ? value.toExponential(1) : figure.share ? (100 * value).toFixed(2) : String(value);
+  return figure.log ? sieve.number(Number(value.toPrecision(2))) : figure.share ? (100 * value).toFixed(2) : String(value);
 };
 
 // Cells without numbers need a scale beside them.
@@ -49,7 +49,7 @@ sieve.scale = function (option, figure, theme) {
   map.right = 10;
   map.top = 'middle';
   map.textStyle = {color: theme.faint, fontSize: 12};
-  map.text = [Math.pow(10, map.max).toExponential(1), Math.pow(10, map.min).toExponential(1)];
+  map.text = [map.max, map.min].map(function (power) { return sieve.number(Number(Math.pow(10, power).toPrecision(2))); });
 };
 
 sieve.categories = function (title, names, theme, vertical) {

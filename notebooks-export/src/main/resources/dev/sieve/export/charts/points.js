@@ -28,7 +28,7 @@ sieve.kinds.points = function (figure, theme) {
       return [plane.at('x', record[figure.x.column]), plane.y.min + 0.015 * (plane.y.max - plane.y.min)];
     }));
   }
-  if (figure.best) {
+  if (figure.best && sieve.values(records, ['best']).length) {
     legend.push({name: 'best so far', icon: sieve.stroke});
     option.series.push(sieve.bestSoFar(figure, theme, records));
   }
@@ -138,13 +138,14 @@ sieve.kinds.map = function (figure, theme) {
   var plane = sieve.plane(figure, records, theme);
   var crossed = records.some(sieve.failed);
   var values = sieve.values(records, ['validation_accuracy']);
-  if (!values.length) values = [0, 1];
+  var measured = values.length > 0;
+  if (!measured) values = [0, 1];
   option.xAxis = plane.x;
   option.yAxis = plane.y;
   option.grid.left = plane.left;
   option.grid.right = 112;
   option.visualMap = {
-    type: 'continuous', dimension: 2, min: Math.min.apply(null, values), max: Math.max.apply(null, values), right: 14, top: 'middle',
+    show: measured, type: 'continuous', dimension: 2, min: Math.min.apply(null, values), max: Math.max.apply(null, values), right: 14, top: 'middle',
     itemHeight: 220, itemWidth: 16, calculable: false, inRange: {color: sieve.ramp}, textStyle: {color: theme.faint, fontSize: 12},
     formatter: sieve.percent, text: [sieve.percent(Math.max.apply(null, values)), sieve.percent(Math.min.apply(null, values))],
     seriesIndex: names.map(function (name, i) { return plane.extra.length + i; })

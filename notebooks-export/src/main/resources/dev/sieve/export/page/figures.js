@@ -6,7 +6,7 @@ page.link = function (chart) {
       if (trial) page.choose(trial, page.chosen.indexOf(trial) < 0);
     });
   };
-  page.listeners.push(chart.draw);
+  page.listeners.push(function (what) { if (what !== 'view') chart.soon(); });
 };
 
 page.numbers = function (figure) {
@@ -21,10 +21,14 @@ page.numbers = function (figure) {
   var body = table.createTBody();
   figure.rows.slice(0, most).forEach(function (row) {
     var line = body.insertRow();
-    row.forEach(function (value) { line.insertCell().textContent = value === null ? '' : value; });
+    row.forEach(function (value) {
+      var cell = line.insertCell();
+      cell.textContent = value === null ? '' : sieve.number(value);
+      if (typeof value === 'number') { cell.className = 'number'; cell.title = value; }
+    });
   });
   if (figure.rows.length > most) {
-    table.createCaption().textContent = 'The first ' + most + ' of ' + figure.rows.length + ' rows';
+    table.createCaption().textContent = 'The first ' + most + ' of ' + sieve.grouped(String(figure.rows.length)) + ' rows; all of them are in figures/' + figure.id + '.csv';
   }
   return table;
 };

@@ -21,6 +21,28 @@ page.theme = function () {
   set(system.matches ? 'dark' : 'light');
 })();
 
+// Paper has no colours of its own, and no chart that comes into sight.
+window.addEventListener('beforeprint', function () {
+  page.charts.forEach(function (chart) { if (chart.element.offsetParent) chart.show(); });
+});
+
+// Draws charts anew, those in sight first, each in a task of its own: a brush does not wait for them.
+page.queue = [];
+page.soon = function (chart) {
+  if (page.queue.indexOf(chart) < 0) page.queue.push(chart);
+  if (page.queue.length === 1) setTimeout(page.next, 0);
+};
+page.next = function () {
+  function inSight(chart) {
+    var at = chart.element.getBoundingClientRect();
+    return at.bottom > 0 && at.top < window.innerHeight;
+  }
+  var first = page.queue.filter(inSight)[0] || page.queue[0];
+  first.draw();
+  page.queue.splice(page.queue.indexOf(first), 1);
+  if (page.queue.length) setTimeout(page.next, 0);
+};
+
 // A chart in an element, drawn when it first comes into sight, and again when size or colours change.
 page.chart = function (element, option) {
   var chart = {element: element, instance: null, seen: false};
@@ -33,6 +55,7 @@ page.chart = function (element, option) {
     chart.instance.setOption(page.fit(option(page.theme()), element), true);
     element.dataset.drawn = 'true';
   };
+  chart.soon = function () { page.soon(chart); };
   chart.show = function () { chart.seen = true; chart.draw(); };
   new IntersectionObserver(function (entries, observer) {
     if (entries.some(function (entry) { return entry.isIntersecting; })) { observer.disconnect(); chart.show(); }
@@ -42,6 +65,11 @@ page.chart = function (element, option) {
   }).observe(element);
   page.charts.push(chart);
   return chart;
+};
+
+// What the colours of a scale on the right mean, above it.
+sieve.scaleName = function (name, top, theme) {
+  return [{type: 'text', right: 8, top: top, silent: true, style: {text: name, fill: theme.faint, fontSize: 11, fontFamily: 'sans-serif'}}];
 };
 
 // What is different where there is little room: a legend of several lines, smaller letters.

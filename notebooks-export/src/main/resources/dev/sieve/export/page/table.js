@@ -56,19 +56,21 @@
     return (x < y ? -1 : 1) * (sort.down ? -1 : 1);
   }
 
-  page.rows = function () {
+  function filtered() {
     var terms = filter.value.split(/\s+/).filter(Boolean);
     return page.trials.filter(function (trial) {
       return (!page.brushed || page.brushed[trial.index]) && passes(trial, terms);
-    }).sort(compare);
-  };
+    });
+  }
+
+  page.rows = function () { return filtered().sort(compare); };
 
   // The labels of the rows, for the figures; null while neither filter nor brush leaves any out.
   page.keep = function () {
     page.kept = null;
     if (!page.brushed && !filter.value.trim()) return;
     page.kept = {};
-    page.rows().forEach(function (trial) { page.kept[trial.label] = true; });
+    filtered().forEach(function (trial) { page.kept[trial.label] = true; });
   };
 
   function header() {
@@ -140,9 +142,18 @@
     })).map(function (row) { return row.map(quoted).join(','); }).join('\n') + '\n';
   };
 
-  document.getElementById('copy').addEventListener('click', function () {
-    var text = page.csv(), button = this;
-    function told(word) { button.textContent = word; setTimeout(function () { button.textContent = 'Copy as CSV'; }, 2000); }
+  // The row of a trial, whatever hid it.
+  page.showRow = function (trial) {
+    if (page.rows().indexOf(trial) < 0) { filter.value = ''; page.changed('filtered'); }
+    limit = Math.max(limit, page.rows().indexOf(trial) + 1);
+    draw();
+    var row = table.tBodies[0].rows[page.rows().indexOf(trial)];
+    if (row) row.scrollIntoView({block: 'center'});
+  };
+
+  page.copy = function (text, button) {
+    var name = button.textContent;
+    function told(word) { button.textContent = word; setTimeout(function () { button.textContent = name; }, 2000); }
     function old() {
       var area = document.createElement('textarea');
       area.value = text;
@@ -153,7 +164,9 @@
     }
     if (navigator.clipboard && window.isSecureContext) navigator.clipboard.writeText(text).then(function () { told('Copied'); }, old);
     else old();
-  });
+  };
+
+  document.getElementById('copy').addEventListener('click', function () { page.copy(page.csv(), this); });
   var typing;
   filter.addEventListener('input', function () {
     limit = step;
@@ -163,6 +176,6 @@
   });
   every.addEventListener('change', draw);
   more.addEventListener('click', function () { limit += step; draw(); });
-  page.listeners.push(function () { draw(); });
+  page.listeners.push(function (what) { if (what !== 'view') draw(); });
   draw();
 })();

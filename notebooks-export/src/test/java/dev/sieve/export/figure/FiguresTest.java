@@ -38,6 +38,7 @@ class FiguresTest {
             "map-l2-eta-max",
             "history-trials",
             "history-epochs",
+            "distribution",
             "confusion",
             "probability",
             "templates-final-0-each",

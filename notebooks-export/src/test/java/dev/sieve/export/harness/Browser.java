@@ -123,6 +123,11 @@ public final class Browser implements AutoCloseable {
     await("document.readyState === 'complete' && typeof page !== 'undefined' && !!page.changed");
   }
 
+  /** Shows the page as {@code medium} does: {@code print}, or {@code ""} for the screen. */
+  public void media(String medium) {
+    send("Emulation.setEmulatedMedia", Map.of("media", medium));
+  }
+
   /** Makes the window {@code width} pixels wide. */
   public void size(int width) {
     send(

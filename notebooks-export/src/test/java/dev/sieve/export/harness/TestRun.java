@@ -3,6 +3,7 @@ package dev.sieve.export.harness;
 import dev.sieve.result.Column;
 import dev.sieve.result.CurveTable;
 import dev.sieve.result.EnsembleTable;
+import dev.sieve.result.ImportanceTable;
 import dev.sieve.result.TrialTable;
 import dev.sieve.run.Npz;
 import dev.sieve.run.PlanFile;
@@ -302,6 +303,59 @@ public record TestRun(Path folder) {
         "executions.csv",
         "stage,trial,pack,seconds,blas,failure_message\ncoarse,900,p,1.5,java,loss is 1e9\n");
     return this;
+  }
+
+  /** Adds the table {@code importance} of stage {@code coarse}. */
+  public TestRun withImportance() {
+    Map<String, Object> eta =
+        Map.of("hyperparameter", "eta-max", "share", 0.71, "deviation", 0.05, "share_of_best", 0.3);
+    Map<String, Object> l2 =
+        Map.of("hyperparameter", "l2", "share", 0.12, "deviation", 0.01, "share_of_best", 0.5);
+    Map<String, Object> both =
+        Map.of(
+            "hyperparameter",
+            "l2",
+            "other",
+            "eta-max",
+            "share",
+            0.1,
+            "deviation",
+            0.01,
+            "share_of_best",
+            0.1);
+    return write(
+        "importance.csv",
+        header(ImportanceTable.COLUMNS) + importance(eta) + importance(l2) + importance(both));
+  }
+
+  private static String importance(Map<String, Object> told) {
+    Map<String, Object> values = new LinkedHashMap<>(told);
+    values.put("search", "tested");
+    values.put("stage", "coarse");
+    values.put("configurations", 20);
+    values.put("deviation_of_best", 0.01);
+    values.put("chance", 0.01);
+    return row(ImportanceTable.COLUMNS, values);
+  }
+
+  /** Adds the table {@code executions}: each trial is a pack of its own, one a second. */
+  public TestRun withTimes() {
+    StringBuilder table =
+        new StringBuilder("stage,trial,pack,started_at,seconds,host,executor,failure_message\n");
+    String[] lines = text("trials.csv").split("\n", -1);
+    for (int i = 1; i < lines.length - 1; i++) {
+      String[] cells = lines[i].split(",", -1);
+      table.append(
+          String.format(
+              Locale.ROOT,
+              "%s,%s,p%d,2026-01-01T00:%02d:%02dZ,1.5,h,driver,\n",
+              cells[1],
+              cells[2],
+              i,
+              i / 60,
+              i % 60));
+    }
+    return write("executions.csv", table.toString());
   }
 
   /** Replaces {@code old} in {@code file} by {@code with}, everywhere. */

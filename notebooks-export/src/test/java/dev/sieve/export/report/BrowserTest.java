@@ -58,11 +58,14 @@ class BrowserTest {
   @Test
   void allCharts_areDrawn() {
     browser.eval("page.charts.forEach(chart => chart.show())");
-    int charts = browser.eval("document.querySelectorAll('.chart').length").asInt();
-    assertTrue(charts >= 8, charts + " charts");
+    String charts = "[...document.querySelectorAll('.chart:not(#trial-curve)')]";
+    int all = browser.eval(charts + ".length").asInt();
+    assertTrue(all >= 8, all + " charts");
     assertEquals(
-        charts,
-        browser.eval("document.querySelectorAll('.chart[data-drawn] canvas').length").asInt());
+        all,
+        browser
+            .eval(charts + ".filter(e => e.dataset.drawn && e.querySelector('canvas')).length")
+            .asInt());
   }
 
   @Test
@@ -139,8 +142,7 @@ class BrowserTest {
   void click_onATrial_drawsItsCurve() {
     browser.eval("page.charts.forEach(chart => chart.show())");
     browser.eval("document.querySelectorAll('#table tbody tr')[3].click()");
-    String label = browser.eval("page.rows()[3].label").asText();
-    assertEquals(label, browser.eval("page.curvesShown()[0]").asText());
+    browser.await("page.curvesShown()[0] === page.rows()[3].label");
     assertTrue(
         browser
             .eval("document.querySelectorAll('#table tbody tr')[3].className === 'chosen'")
@@ -173,6 +175,81 @@ class BrowserTest {
     browser.await(
         "echarts.getInstanceByDom(document.querySelector('[data-figure=\"accuracy-l2\"]'))"
             + ".getOption().series.at(-1).data.length === 1");
+  }
+
+  @Test
+  void chosenTrial_hasACard_withTheCommandThatTrainsIt() {
+    assertTrue(browser.eval("document.getElementById('trial').hidden").asBoolean());
+    browser.eval("page.choose(page.byLabel['fine 3'], true)");
+    assertEquals(
+        "fine 3", browser.eval("document.getElementById('trial-name').textContent").asText());
+    String command = browser.eval("document.getElementById('trial-command').textContent").asText();
+    assertTrue(command.matches("submit/sieve trial '?/.*/run'? fine 3"), command);
+    browser.eval("document.getElementById('trial-row').click()");
+    browser.eval("document.getElementById('trial-close').click()");
+    assertTrue(browser.eval("document.getElementById('trial').hidden").asBoolean());
+  }
+
+  @Test
+  void allCurves_areDrawn_andChosenOnesStandOut() {
+    browser.eval("page.charts.forEach(chart => chart.show())");
+    String curves =
+        "echarts.getInstanceByDom(document.getElementById('curves')).getOption().series";
+    assertEquals(30, browser.eval(curves + ".find(s => s.type === 'lines').data.length").asInt());
+    browser.eval("page.choose(page.byLabel['fine 3'], true)");
+    browser.await("page.curvesShown()[0] === 'fine 3'");
+    assertEquals(
+        1,
+        browser
+            .eval(
+                "new Set("
+                    + curves
+                    + ".find(s => s.type === 'lines').data.map(d => d.lineStyle.opacity)).size")
+            .asInt());
+  }
+
+  @Test
+  void axes_areChosen_amongAllColumns() {
+    browser.eval("page.charts.forEach(chart => chart.show())");
+    select("across", "eta_max");
+    select("up", "l2");
+    String option = "echarts.getInstanceByDom(document.getElementById('explore')).getOption()";
+    assertTrue(browser.eval(option + ".xAxis[0].name").asText().startsWith("eta-max"));
+    assertTrue(browser.eval(option + ".visualMap.length === 1").asBoolean(), "accuracy as colour");
+    select("up", "train_accuracy");
+    assertEquals("train accuracy (%)", browser.eval(option + ".yAxis[0].name").asText());
+  }
+
+  @Test
+  void address_holdsFilterAndSelection() {
+    filter("fine");
+    browser.eval("page.choose(page.byLabel['fine 3'], true)");
+    browser.await(
+        "location.hash.includes('filter=fine') && location.hash.includes('trial=fine+3')");
+    browser.eval("page.chosen = []; location.hash = '#view?filter=coarse&trial=coarse+2'");
+    browser.await("page.chosen.length === 1 && page.chosen[0].label === 'coarse 2'");
+    assertEquals("coarse", browser.eval("document.getElementById('filter').value").asText());
+    browser.eval("history.replaceState(null, '', '#')");
+  }
+
+  @Test
+  void print_hasTheTable_andAllCharts() {
+    browser.eval("window.dispatchEvent(new Event('beforeprint'))");
+    assertTrue(
+        browser
+            .eval("page.charts.every(c => c.element.id === 'trial-curve' || c.seen)")
+            .asBoolean());
+    browser.media("print");
+    assertEquals(
+        "table",
+        browser.eval("getComputedStyle(document.getElementById('table')).display").asText());
+    browser.media("");
+  }
+
+  private static void select(String box, String value) {
+    browser.eval(
+        "(() => { const box = document.getElementById('%s'); box.value = '%s'; box.dispatchEvent(new Event('change')); })()"
+            .formatted(box, value));
   }
 
   @Test

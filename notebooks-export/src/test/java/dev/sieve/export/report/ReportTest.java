@@ -115,7 +115,7 @@ class ReportTest {
 
   @Test
   void unknownNumberOfTestImages_leavesNoInterval_andSaysSo() throws IOException {
-    TestRun.write(run(), 3, 0, 2).withFinal().without("predictions.csv");
+    TestRun.write(run(), 3, 0, 2).withFinal().without("predictions.csv").without("plan.json");
     String page = export();
     assertTrue(page.contains("There is no interval: this configuration was trained once"));
     assertFalse(page.contains("The 95 % interval ("));
@@ -236,6 +236,75 @@ class ReportTest {
     assertTrue(page.contains("tested (run)") && page.contains("tested (other)"));
     assertTrue(Files.exists(out.resolve("figures/winners.svg")));
     assertTrue(Files.exists(out.resolve("figures/best-so-far.csv")));
+  }
+
+  @Test
+  void runsOnDifferentData_areWarnedOf_andNotRanked() throws IOException {
+    TestRun.write(run(), 4, 2, 3);
+    Path other = folder.resolve("other");
+    TestRun.write(other, 3, 0, 3).replace("plan.json", "\"abc\"", "\"xyz\"");
+    Report.write(List.of(run(), other), folder.resolve("both"));
+    String page = Files.readString(folder.resolve("both/report.html"));
+    assertTrue(page.contains("were trained and measured on different data"), "warning");
+    assertTrue(page.contains("The runs cannot be ranked"), "verdict");
+    assertTrue(
+        page.contains(
+            "<th scope=\"row\">Fingerprint of the data</th><td data-label=\"tested (run)\">abc</td><td"
+                + " data-label=\"tested (other)\">xyz</td>"),
+        "differences");
+  }
+
+  @Test
+  void runsOnTheSameData_areRanked_byHowMuchChanceExplains() throws IOException {
+    TestRun.write(run(), 4, 0, 3).set(0, TrialTable.VALIDATION_ACCURACY, 0.6);
+    Path other = folder.resolve("other");
+    TestRun.write(other, 4, 0, 3).set(0, TrialTable.VALIDATION_ACCURACY, 0.59);
+    Report.write(List.of(run(), other), folder.resolve("both"));
+    String page = Files.readString(folder.resolve("both/report.html")).replace('\u00a0', ' ');
+    assertTrue(
+        page.contains(
+            "On validation images, by which they were chosen, tested (run) reaches most, 60.00 %:"
+                + " 1.00 points more than tested (other), too close to tell apart: the chance"
+                + " choice of images explains up to 3.04 points."),
+        page.lines().filter(line -> line.contains("verdict")).toList().toString());
+    assertFalse(page.contains("different data"), "warning");
+    assertFalse(page.contains("<th scope=\"row\">Seed</th>"), "a setting that does not differ");
+  }
+
+  @Test
+  void best_saysHowManyAreTooClose() throws IOException {
+    TestRun run = TestRun.write(run(), 3, 0, 3);
+    run.set(0, TrialTable.VALIDATION_ACCURACY, 0.6);
+    run.set(1, TrialTable.VALIDATION_ACCURACY, 0.57); // Wilson's half width is 2.15 points
+    run.set(2, TrialTable.VALIDATION_ACCURACY, 0.56);
+    String page = export().replace('\u00a0', ' ');
+    assertTrue(
+        page.contains(
+            "One other is too close to tell apart from it: their differences may be chance."),
+        page.lines().filter(line -> line.contains("best of")).toList().toString());
+  }
+
+  @Test
+  void importance_isASentence_andAFigure() throws IOException {
+    TestRun.write(run(), 20, 0, 3).withImportance();
+    assertTrue(
+        export()
+            .contains(
+                "In coarse, eta-max explains 71 %, l2 12 %, l2 with eta-max 10 % of the differences in"
+                    + " validation accuracy; among the best quarter, l2 explains 50 %, eta-max 30 %,"
+                    + " l2 with eta-max 10 %."));
+    assertTrue(Files.exists(run().resolve("report/figures/importance-coarse.png")));
+  }
+
+  @Test
+  void times_giveHistoryAndTimeline() throws IOException {
+    TestRun.write(run(), 5, 0, 3).withTimes();
+    export();
+    String timeline = Files.readString(run().resolve("report/figures/timeline.csv"));
+    assertTrue(timeline.contains("coarse,\"driver on h, 1\",p1,0.0,1.5,1"), timeline);
+    assertTrue(timeline.contains("coarse,\"driver on h, 2\",p2,1.0,2.5,1"), timeline);
+    String history = Files.readString(run().resolve("report/figures/history-time.csv"));
+    assertTrue(history.lines().toList().get(5).startsWith("coarse,coarse 4,5,5.5,"), history);
   }
 
   private Path run() {

@@ -54,6 +54,21 @@ final class GaussianProcess {
     return new Belief(this, points, means, variances, rows);
   }
 
+  /** Returns the mean alone at {@code points}: n of them cost as much as one with a variance. */
+  double[] means(List<Point> points) {
+    double[] weights = whitened.clone();
+    Triangle.solve(factor, weights);
+    double[] means = new double[points.size()];
+    double[] covariances = new double[points.size()];
+    for (int i = 0; i < weights.length; i++) {
+      writeCovariances(told.point(i), points, covariances);
+      for (int c = 0; c < means.length; c++) {
+        means[c] += weights[i] * covariances[c];
+      }
+    }
+    return means;
+  }
+
   /** Writes the covariances of the function at {@code point} with those at {@code others}. */
   void writeCovariances(Point point, List<Point> others, double[] covariances) {
     Matern.Row row = new Matern.Row(covariances.length);

@@ -51,10 +51,8 @@ final class BestConfiguration {
     }
   }
 
-  /**
-   * @param trials all that will end
-   */
-  BestConfiguration(List<Trial> trials) {
+  /** {@code trials} will end, besides those that were planned before. */
+  void plan(List<Trial> trials) {
     for (Trial trial : trials) {
       int order = configurations.size();
       configurations.computeIfAbsent(Configuration.of(trial), c -> new Repeats(trial, order))

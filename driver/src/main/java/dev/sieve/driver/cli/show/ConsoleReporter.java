@@ -1,51 +1,97 @@
 package dev.sieve.driver.cli.show;
 
+import dev.sieve.driver.conf.SearchConf;
 import dev.sieve.driver.search.Reporter;
+import dev.sieve.trial.Execution;
+import dev.sieve.trial.Failure;
 import dev.sieve.trial.Trial;
 import dev.sieve.trial.TrialResult;
 import java.io.PrintWriter;
+import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 
 /**
  * Shows how a search goes, on the error stream: one live line on a terminal, plain lines elsewhere.
  */
 public final class ConsoleReporter implements Reporter, AutoCloseable {
+  /** Of trials that fail in the same way, so many are told one by one. */
+  private static final int TOLD = 3;
+
+  /** Longer messages fill the terminal; they stand in the table {@code executions}. */
+  private static final int MESSAGE = 120;
+
   private final PrintWriter err;
   private final boolean terminal;
-  private StageProgress progress = new StageProgress("", List.of(), 0);
+  private final PlannedWork work;
+  private final Set<String> begun = new HashSet<>();
+  private final Map<Failure, Integer> failures = new EnumMap<>(Failure.class);
+  private StageProgress progress;
   private StageDisplay display;
 
-  private ConsoleReporter(PrintWriter err, boolean terminal) {
+  ConsoleReporter(PrintWriter err, boolean terminal, PlannedWork work) {
     this.err = err;
     this.terminal = terminal;
+    this.work = work;
   }
 
   /** Returns one for where this JVM's output goes, as {@code submit/sieve} tells it. */
-  public static ConsoleReporter here(PrintWriter err) {
-    return new ConsoleReporter(err, Boolean.getBoolean("sieve.terminal"));
+  public static ConsoleReporter here(PrintWriter err, SearchConf conf) {
+    return new ConsoleReporter(err, Boolean.getBoolean("sieve.terminal"), PlannedWork.of(conf));
   }
 
   @Override
   public synchronized void roundsBegin(
       List<String> stages, List<Trial> trials, List<TrialResult> known, long trialEpochs) {
-    progress = new StageProgress(String.join(" + ", stages), trials, trialEpochs);
-    known.forEach(progress::add);
-    display =
-        terminal
-            ? new StageDisplay.Bar(progress, System.err)
-            : new StageDisplay.Lines(progress, err);
+    if (display == null || !progress.isOf(stages)) {
+      close();
+      begun.addAll(stages);
+      progress = new StageProgress(stages, work, work.others(begun), System::nanoTime);
+      display =
+          terminal
+              ? new StageDisplay.Bar(progress, System.err)
+              : new StageDisplay.Lines(progress, err);
+    }
+    progress.begin(trials, known, trialEpochs);
     if (!known.isEmpty()) {
       say("%d of %d trials are finished already".formatted(known.size(), trials.size()));
     }
   }
 
   @Override
-  public synchronized void trialEnded(TrialResult result) {
+  public synchronized void trialEnded(TrialResult result, Execution execution) {
     progress.add(result);
     if (result.failure() != null) {
-      say("%s: %s".formatted(result.trial().label(), result.failure()));
+      sayFailed(result, execution);
     }
-    display.show(false);
+    display.show();
+  }
+
+  private void sayFailed(TrialResult result, Execution execution) {
+    int count = failures.merge(result.failure(), 1, Integer::sum);
+    Trial trial = result.trial();
+    if (count <= TOLD) {
+      display.say(
+          "%s %d: %s%s"
+              .formatted(
+                  trial.stage(),
+                  trial.index(),
+                  result.failure(),
+                  reason(execution.failureMessage())));
+    } else if (count == TOLD + 1) {
+      say("more trials end as %s; executions.csv says why".formatted(result.failure()));
+    }
+  }
+
+  private static String reason(String message) {
+    if (message == null) {
+      return "";
+    }
+    return message.length() <= MESSAGE
+        ? ", " + message
+        : ", " + message.substring(0, MESSAGE) + " …";
   }
 
   /** Says something about the stages that run. */
@@ -55,17 +101,19 @@ public final class ConsoleReporter implements Reporter, AutoCloseable {
 
   @Override
   public synchronized void progressed(long trialEpochs) {
-    progress.trained(trialEpochs);
     if (display != null) {
-      display.show(false);
+      progress.trained(trialEpochs);
+      display.show();
     }
   }
 
+  /** A stage that has more rounds goes on in the same line. */
   @Override
   public synchronized void roundsEnd() {
-    display.show(true);
-    display.close();
-    display = null;
+    progress.end();
+    if (progress.isOver()) {
+      close();
+    }
   }
 
   @Override

@@ -7,6 +7,7 @@ import me.tongfei.progressbar.ConsoleProgressBarConsumer;
 final class LiveLine extends ConsoleProgressBarConsumer {
   private final PrintStream out;
   private String shown = "";
+  private boolean ended;
 
   LiveLine(PrintStream out) {
     super(out);
@@ -16,15 +17,38 @@ final class LiveLine extends ConsoleProgressBarConsumer {
   /** Replaces what the line shows. */
   @Override
   public synchronized void accept(String line) {
-    shown = line;
-    super.accept(line);
+    if (!ended) {
+      shown = line;
+      super.accept(line);
+    }
   }
 
   /** Prints {@code line} above this one, for good. */
   synchronized void printAbove(String line) {
-    out.print("\r" + " ".repeat(getMaxRenderedLength()) + "\r");
+    clear();
     out.println(line);
-    super.accept(shown);
+    if (!ended) {
+      super.accept(shown);
+    }
+    out.flush();
+  }
+
+  /** Puts {@code line}, which may be longer than the terminal is wide, in place of this one. */
+  synchronized void end(String line) {
+    clear();
+    out.println(line);
+    out.flush();
+    ended = true;
+  }
+
+  @Override
+  public void clear() {
+    out.print("\r" + " ".repeat(getMaxRenderedLength()) + "\r");
+  }
+
+  /** The library would begin another line. */
+  @Override
+  public void close() {
     out.flush();
   }
 }

@@ -17,7 +17,7 @@ import java.util.stream.Collectors;
 public final class RepetitionText {
   private RepetitionText() {}
 
-  /** Returns what is trained: all that is not neutral, to the last digit. */
+  /** Returns what is trained: all that is not neutral; the configuration says it exactly. */
   public static String header(Trial trial) {
     Candidate chosen = trial.candidate();
     return "%s, repeat %d: configuration %s%n"
@@ -26,7 +26,7 @@ public final class RepetitionText {
             .formatted(
                 Axes.ALL.stream()
                     .filter(axis -> isTold(axis, chosen))
-                    .map(axis -> axis.name() + " " + chosen.exactly(axis))
+                    .map(axis -> axis.name() + " " + axis.shownIn(chosen))
                     .collect(Collectors.joining(", ")));
   }
 

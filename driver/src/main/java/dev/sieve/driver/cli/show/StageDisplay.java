@@ -9,26 +9,21 @@ import me.tongfei.progressbar.ProgressBarBuilder;
 /** Shows a {@link StageProgress}. */
 sealed interface StageDisplay extends AutoCloseable {
 
-  /** Shows how far it is now; {@code end} where nothing more will come. */
-  void show(boolean end);
+  /** Shows how far it is now. */
+  void show();
 
   /** Shows a line of its own, to stay. */
   void say(String line);
 
+  /** Shows how far it came, to stay. */
   @Override
   void close();
 
-  /**
-   * One live line: for a terminal. What matters most comes first, since a narrow terminal cuts the
-   * end; a bar fills what room is left.
-   */
+  /** One live line, which is drawn four times a second: for a terminal. */
   final class Bar implements StageDisplay {
-    private static final int SHORTEST = 8;
-
     private final StageProgress progress;
     private final LiveLine live;
     private final ProgressBar bar;
-    private volatile String line = "";
 
     Bar(StageProgress progress, PrintStream terminal) {
       this.progress = progress;
@@ -36,27 +31,14 @@ sealed interface StageDisplay extends AutoCloseable {
       this.bar =
           new ProgressBarBuilder()
               .setConsumer(live)
-              .setInitialMax(progress.trialEpochs())
-              .setRenderer((state, width) -> render(width))
+              .setRenderer((state, width) -> progress.line(width))
               .setUpdateIntervalMillis(250)
+              .continuousUpdate()
               .build();
-      show(false);
-    }
-
-    private String render(int width) {
-      int room = width - line.length() - 1;
-      if (room < SHORTEST) {
-        return line.substring(0, Math.min(line.length(), Math.max(0, width)));
-      }
-      int filled = (int) Math.round(room * progress.share());
-      return line + " " + "█".repeat(filled) + "░".repeat(room - filled);
     }
 
     @Override
-    public void show(boolean end) {
-      line = progress.stages() + ": " + progress.trialsText() + progress.speedText();
-      bar.stepTo(progress.trained());
-    }
+    public void show() {}
 
     @Override
     public void say(String line) {
@@ -65,6 +47,7 @@ sealed interface StageDisplay extends AutoCloseable {
 
     @Override
     public void close() {
+      live.end(progress.text());
       bar.close();
     }
   }
@@ -83,10 +66,10 @@ sealed interface StageDisplay extends AutoCloseable {
     }
 
     @Override
-    public void show(boolean end) {
-      if (end || System.nanoTime() - last > PAUSE) {
+    public void show() {
+      if (System.nanoTime() - last > PAUSE) {
         last = System.nanoTime();
-        say(progress.stages() + ": " + progress.trialsText() + progress.speedText());
+        say(progress.text());
       }
     }
 
@@ -98,7 +81,7 @@ sealed interface StageDisplay extends AutoCloseable {
 
     @Override
     public void close() {
-      out.flush();
+      say(progress.text());
     }
   }
 }

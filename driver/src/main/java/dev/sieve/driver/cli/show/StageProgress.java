@@ -1,95 +1,198 @@
 package dev.sieve.driver.cli.show;
 
+import dev.sieve.trial.Status;
 import dev.sieve.trial.Trial;
 import dev.sieve.trial.TrialResult;
-import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.LongSupplier;
+import java.util.stream.Stream;
 
 /**
- * How far stages that run at once are, and the best configuration whose repeats have all ended.
- * Times are wall time since it was made.
+ * How far stages that run at once are, over all of their rounds, and the best configuration whose
+ * repeats have all ended. Times are wall time since it was made. Safe for several threads: a
+ * terminal is drawn by one of its own.
  */
 final class StageProgress {
-  private final String stages;
-  private final List<Trial> trials;
-  private final VariedHyperparameters varied;
-  private final BestConfiguration best;
-  private final long trialEpochs;
-  private final long start = System.nanoTime();
+  /** What a bar needs to be one. */
+  static final int BAR = 8;
+
+  private final List<String> stages;
+  private final PlannedWork work;
+  private final long later;
+  private final LongSupplier clock;
+  private final long start;
+  private final Speed speed;
+  private final List<Trial> trials = new ArrayList<>();
+  private final BestConfiguration best = new BestConfiguration();
+  private VariedHyperparameters varied = new VariedHyperparameters(List.of());
+  private long knownEpochs;
+  private long earlierRounds;
+  private long thisRound;
   private long trained;
   private int ended;
+  private int withoutResult;
 
   /**
-   * @param trialEpochs to train
+   * @param later trial-epochs of the stages that have not begun
+   * @param clock nanoseconds, of a clock that only runs on
    */
-  StageProgress(String stages, List<Trial> trials, long trialEpochs) {
-    this.stages = stages;
-    this.trials = trials;
-    this.varied = VariedHyperparameters.of(trials);
-    this.best = new BestConfiguration(trials);
-    this.trialEpochs = trialEpochs;
+  StageProgress(List<String> stages, PlannedWork work, long later, LongSupplier clock) {
+    this.stages = List.copyOf(stages);
+    this.work = work;
+    this.later = later;
+    this.clock = clock;
+    this.start = clock.getAsLong();
+    this.speed = new Speed(start);
   }
 
-  void add(TrialResult result) {
+  /**
+   * Another round begins.
+   *
+   * @param round its trials
+   * @param known those that an earlier run of the search has finished
+   * @param trialEpochs to train
+   */
+  synchronized void begin(List<Trial> round, List<TrialResult> known, long trialEpochs) {
+    earlierRounds += thisRound;
+    thisRound = trialEpochs;
+    trained = 0;
+    trials.addAll(round);
+    best.plan(round);
+    varied = VariedHyperparameters.of(trials);
+    for (TrialResult result : known) {
+      knownEpochs += result.trial().epochs();
+      add(result);
+    }
+  }
+
+  synchronized void add(TrialResult result) {
     ended++;
+    withoutResult += result.status() == Status.COMPLETED ? 0 : 1;
     best.add(result);
   }
 
-  void trained(long done) {
-    trained = Math.min(done, trialEpochs);
+  /** So many trial-epochs of the current round are trained. */
+  synchronized void trained(long done) {
+    trained = Math.min(done, thisRound);
+    speed.at(clock.getAsLong(), earlierRounds + trained);
   }
 
+  /** The current round has ended. */
+  synchronized void end() {
+    trained(ended == trials.size() ? thisRound : trained);
+  }
+
+  /** Returns whether these are its stages. */
+  boolean isOf(List<String> others) {
+    return stages.equals(others);
+  }
+
+  /** Returns {@code coarse + fine}. */
   String stages() {
-    return stages;
+    return String.join(" + ", stages);
   }
 
-  long trialEpochs() {
-    return trialEpochs;
+  /** Returns whether all planned trials have ended. A space may hold fewer than were asked for. */
+  synchronized boolean isOver() {
+    return ended >= planned();
   }
 
-  long trained() {
-    return ended == trials.size() ? trialEpochs : trained;
+  private int planned() {
+    return Math.max(work.trials(stages), trials.size());
+  }
+
+  private long done() {
+    return knownEpochs + earlierRounds + trained;
+  }
+
+  private long left() {
+    long known = knownEpochs + earlierRounds + thisRound;
+    return isOver() ? 0 : Math.max(work.trialEpochs(stages), known) - done();
   }
 
   /** Returns how much of the work is done, in [0, 1]. */
-  double share() {
-    return trialEpochs == 0 ? 1 : (double) trained() / trialEpochs;
-  }
-
-  /** Returns {@code 3 of 12 trials, best 0.5214 (l2=0.005)}. */
-  String trialsText() {
-    return "%d of %d trials%s"
-        .formatted(ended, trials.size(), best.trial().map(this::bestText).orElse(""));
-  }
-
-  private String bestText(Trial trial) {
-    String text = varied.text(trial);
-    return String.format(
-        Locale.ROOT, ", best %.4f%s", best.accuracy(), text.isEmpty() ? "" : " (" + text + ")");
+  synchronized double share() {
+    long all = done() + left();
+    return all == 0 ? 1 : (double) done() / all;
   }
 
   /**
-   * Returns speed and time left, as far as they can be told: {@code 5.2 trial-epochs/s, 8 s left}.
+   * Returns as much as {@code width} characters can hold, and a bar where there is room for one:
+   * {@code coarse (1 of 3): 3 of 12 trials, best 0.5214, 8 s left (search 30 s), 5.2
+   * trial-epochs/s, l2=0.005 ████░░░░}.
    */
-  String speedText() {
-    double seconds = (System.nanoTime() - start) / 1e9;
-    double speed = trained() / seconds;
-    if (trained() == 0) {
-      return "";
+  synchronized String line(int width) {
+    String place = work.place(stages);
+    StringBuilder line =
+        new StringBuilder(
+            stages() + (place.isEmpty() ? "" : " (" + place + ")") + ": " + counted());
+    add(line, bestText(), width);
+    add(line, leftText(), width);
+    add(line, speedText(), width - BAR - 1);
+    add(line, settingText(), width - BAR - 1);
+    int room = width - line.length() - 1;
+    if (room < BAR) {
+      return line.substring(0, Math.min(line.length(), Math.max(0, width)));
     }
-    String text = String.format(Locale.ROOT, ", %.1f trial-epochs/s", speed);
-    long left = trialEpochs - trained();
-    return left == 0 ? text + ", " + time(seconds) : text + ", " + time(left / speed) + " left";
+    int filled = (int) Math.round(room * share());
+    return line + " " + "█".repeat(filled) + "░".repeat(room - filled);
   }
 
-  private static String time(double seconds) {
-    Duration time = Duration.ofSeconds(Math.round(seconds));
-    if (time.toMinutes() == 0) {
-      return time.toSeconds() + " s";
+  private static void add(StringBuilder line, String part, int width) {
+    if (!part.isEmpty() && line.length() + 2 + part.length() <= width) {
+      line.append(", ").append(part);
     }
-    return time.toHours() == 0
-        ? "%d:%02d min".formatted(time.toMinutes(), time.toSecondsPart())
-        : "%d:%02d h".formatted(time.toHours(), time.toMinutesPart());
+  }
+
+  /**
+   * Returns all that is known, whatever its length: {@code coarse: 3 of 12 trials, best 0.5214 with
+   * l2=0.005, 8 s left (search 30 s), 5.2 trial-epochs/s}.
+   */
+  synchronized String text() {
+    String setting = settingText();
+    String with = setting.isEmpty() ? bestText() : bestText() + " with " + setting;
+    String time = isOver() ? Durations.shown((clock.getAsLong() - start) / 1e9) : leftText();
+    return stages()
+        + ": "
+        + String.join(
+            ", ", Stream.of(counted(), with, time, speedText()).filter(s -> !s.isEmpty()).toList());
+  }
+
+  /** Returns {@code 3 of 12 trials}; before any has ended, how many epochs are done. */
+  private String counted() {
+    String counted = "%d of %d trials".formatted(ended, planned());
+    if (withoutResult > 0) {
+      counted += " (%d without a result)".formatted(withoutResult);
+    }
+    return ended == 0 && done() > 0
+        ? counted + " (%d of %d epochs)".formatted(done(), done() + left())
+        : counted;
+  }
+
+  private String bestText() {
+    return best.trial().isEmpty() ? "" : String.format(Locale.ROOT, "best %.4f", best.accuracy());
+  }
+
+  private String settingText() {
+    return best.trial().map(varied::text).orElse("");
+  }
+
+  private String speedText() {
+    return speed.perSecond().isEmpty()
+        ? ""
+        : String.format(Locale.ROOT, "%.1f trial-epochs/s", speed.perSecond().getAsDouble());
+  }
+
+  private String leftText() {
+    if (speed.perSecond().isEmpty() || isOver()) {
+      return "";
+    }
+    double perSecond = speed.perSecond().getAsDouble();
+    String left = Durations.shown(left() / perSecond) + " left";
+    return later == 0
+        ? left
+        : left + " (search " + Durations.shown((left() + later) / perSecond) + ")";
   }
 }

@@ -3,6 +3,7 @@ package dev.sieve.driver.cli.show;
 import dev.sieve.driver.conf.StageConf;
 import dev.sieve.driver.search.Results;
 import dev.sieve.result.EnsembleRow;
+import dev.sieve.result.ImportanceText;
 import dev.sieve.space.Axes;
 import dev.sieve.space.Axis;
 import dev.sieve.space.Candidate;
@@ -37,6 +38,7 @@ public final class Summary {
 
   public static String of(Results results, String run) {
     StringBuilder text = new StringBuilder(best(results.ranking().stream().limit(BEST).toList()));
+    text.append(importance(ImportanceText.sentences(results.importance())));
     results.pruning().forEach(pruning -> text.append(PruningText.of(pruning)));
     results.confirmation().map(ConfirmationText::of).ifPresent(text::append);
     text.append(last(results.last(), results.competing(), results.testImages()));
@@ -45,6 +47,10 @@ public final class Summary {
             "%nTables: %s/trials.csv, curves.csv, executions.csv, and the same as .parquet%n"
                 .formatted(run))
         .toString();
+  }
+
+  private static String importance(List<String> sentences) {
+    return sentences.stream().map("%n%s%n"::formatted).collect(Collectors.joining());
   }
 
   private static String best(List<Place<TrialResult>> best) {

@@ -15,6 +15,7 @@ public final class TextTable {
 
   /**
    * Returns the first thousand rows of {@code answer} below its header, and says if there are more.
+   * A null is {@code NULL}, so that it is no empty text.
    */
   public static String of(Answer answer) {
     List<List<String>> rows = new ArrayList<>();

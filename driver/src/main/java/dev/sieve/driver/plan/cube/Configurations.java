@@ -1,5 +1,8 @@
 package dev.sieve.driver.plan.cube;
 
+import dev.sieve.importance.Effect;
+import dev.sieve.importance.Importance;
+import dev.sieve.result.ImportanceRow;
 import dev.sieve.sample.cube.Cube;
 import dev.sieve.sample.cube.Evaluation;
 import dev.sieve.sample.cube.History;
@@ -24,6 +27,7 @@ import java.util.Map;
 public final class Configurations {
   private final Cube cube;
   private final TrialLegs legs;
+  private final List<String> names;
   private final Map<Point, List<TrialResult>> results = new LinkedHashMap<>();
   private final int validationImages;
 
@@ -35,6 +39,7 @@ public final class Configurations {
   public Configurations(SearchSpace space, TrialLegs legs, int validationImages) {
     SearchedCube searched = new SearchedCube(space);
     this.cube = searched.cube();
+    this.names = searched.names();
     this.validationImages = validationImages;
     this.legs = legs;
     for (TrialResult result : legs.latest()) {
@@ -80,6 +85,31 @@ public final class Configurations {
 
   private double accuracy(TrialResult result) {
     return result.status() == Status.PRUNED ? legs.expected(result) : result.validationAccuracy();
+  }
+
+  /**
+   * Returns what each searched hyperparameter, and each pair, does to the accuracies; none where
+   * too little is searched or known.
+   */
+  public List<ImportanceRow> importance(String search, String stage) {
+    return Importance.of(cube, history()).stream()
+        .flatMap(of -> of.effects().stream().map(effect -> row(search, stage, of.chance(), effect)))
+        .toList();
+  }
+
+  private ImportanceRow row(String search, String stage, double chance, Effect effect) {
+    List<String> named = effect.axes().stream().map(names::get).toList();
+    return new ImportanceRow(
+        search,
+        stage,
+        results.size(),
+        named.get(0),
+        named.size() == 1 ? null : named.get(1),
+        effect.share(),
+        effect.deviation(),
+        effect.shareOfBest(),
+        effect.deviationOfBest(),
+        chance);
   }
 
   /** Returns the score of each trial that completed: that of its configuration. */

@@ -70,6 +70,11 @@ public final class SearchedCube {
     return cube;
   }
 
+  /** Returns the names of the axes, as confs call them; none where nothing is searched. */
+  List<String> names() {
+    return axes.stream().map(searched -> searched.axis().name()).toList();
+  }
+
   /** Returns the part of the space that samplers see as {@code box}. */
   public SearchSpace within(Box box) {
     SearchSpace part = space;

@@ -28,8 +28,8 @@ class RepetitionTextTest {
     assertEquals(
         """
         coarse-3, repeat 1: configuration %s
-          hidden 50, l2 0.001, batch-size 100, schedule triangular, eta-max 0.1, eta-min 1.0E-5, \
-        half-cycle 160, initialization xavier, objective svm, optimizer nesterov,0.9, dropout 0.2, \
+          hidden 50, l2 0.001, batch-size 100, schedule triangular, eta-max 0.1, eta-min 1e-5, \
+        half-cycle 160, initialization xavier, objective svm, optimizer nesterov 0.9, dropout 0.2, \
         flip 0.5, shift 3, shift-fill edge, input-dropout 0.1, epochs 4
         """
             .formatted(chosen.configuration()),
@@ -41,7 +41,7 @@ class RepetitionTextTest {
     Hyperparameters plain =
         new Hyperparameters(List.of(), 0, 100, TRIANGLE, new Initialization.Xavier());
     assertEquals(
-        "  hidden none, l2 0.0, batch-size 100, schedule triangular, eta-max 0.1, eta-min 1.0E-5,"
+        "  hidden none, l2 0, batch-size 100, schedule triangular, eta-max 0.1, eta-min 1e-5,"
             + " half-cycle 160, initialization xavier, epochs 4",
         RepetitionText.header(new Trial("coarse", 3, plain, 1, 4))
             .lines()

@@ -13,23 +13,20 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class StageDisplayTest {
-  private final StageProgress progress = new StageProgress("coarse", List.of(), 0);
+  private final StageProgress progress =
+      new StageProgress(List.of("coarse"), PlannedWork.UNKNOWN, 0, () -> 0);
 
   @Test
-  void bar_keepsWhatItWasTold_aboveTheLiveLine() {
+  void bar_keepsWhatItWasTold_andItsEnd() {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     StageDisplay.Bar bar =
         new StageDisplay.Bar(progress, new PrintStream(bytes, true, StandardCharsets.UTF_8));
-    bar.say("coarse: coarse-3: DIVERGED");
-    bar.show(false);
+    bar.say("coarse 3: DIVERGED");
     bar.say("sieve: journal/x is damaged");
-    bar.show(true);
     bar.close();
-    List<String> screen = screen(bytes.toString(StandardCharsets.UTF_8));
-    assertEquals("coarse: coarse-3: DIVERGED", screen.get(0));
-    assertEquals("sieve: journal/x is damaged", screen.get(1));
-    assertTrue(screen.get(2).startsWith("coarse: 0 of 0 trials █"), screen::toString);
-    assertEquals(3, screen.size(), screen::toString);
+    assertEquals(
+        List.of("coarse 3: DIVERGED", "sieve: journal/x is damaged", "coarse: 0 of 0 trials, 0 s"),
+        screen(bytes.toString(StandardCharsets.UTF_8)));
   }
 
   /** Returns the lines that a terminal shows, each as it was last written over. */
@@ -47,10 +44,21 @@ class StageDisplayTest {
   void lines_areOfTheStages() {
     StringWriter out = new StringWriter();
     StageDisplay.Lines lines = new StageDisplay.Lines(progress, new PrintWriter(out));
-    lines.show(true);
-    lines.say("coarse: coarse-3: DIVERGED");
+    lines.say("coarse 3: DIVERGED");
+    lines.close();
     assertEquals(
-        List.of("coarse: 0 of 0 trials", "coarse: coarse-3: DIVERGED"),
+        List.of("coarse 3: DIVERGED", "coarse: 0 of 0 trials, 0 s"),
         out.toString().lines().toList());
+  }
+
+  @Test
+  void waiting_isGoneWhenItEnds() {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (Waiting waiting =
+        new Waiting(new PrintStream(bytes, true, StandardCharsets.UTF_8), true)) {
+      waiting.says("Reading the data");
+      assertTrue(bytes.toString(StandardCharsets.UTF_8).endsWith("Reading the data …"));
+    }
+    assertEquals(List.of(""), screen(bytes.toString(StandardCharsets.UTF_8)));
   }
 }

@@ -1,0 +1,19 @@
+package dev.sieve.driver.cli.show;
+
+import java.time.Duration;
+
+/** Times as people read them. */
+final class Durations {
+  private Durations() {}
+
+  /** Returns {@code 8 s}, {@code 2 min 1 s} or {@code 1 h 5 min}. */
+  static String shown(double seconds) {
+    Duration time = Duration.ofSeconds(Math.round(seconds));
+    if (time.toMinutes() == 0) {
+      return time.toSeconds() + " s";
+    }
+    return time.toHours() == 0
+        ? "%d min %d s".formatted(time.toMinutes(), time.toSecondsPart())
+        : "%d h %d min".formatted(time.toHours(), time.toMinutesPart());
+  }
+}
