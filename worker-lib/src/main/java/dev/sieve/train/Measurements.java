@@ -4,6 +4,7 @@ import dev.sieve.data.input.Inputs;
 import dev.sieve.net.MetricSums;
 import dev.sieve.net.Weights;
 import dev.sieve.net.pack.PackedNetworks;
+import dev.sieve.train.state.Divergence;
 import dev.sieve.train.state.Snapshots;
 import dev.sieve.train.state.TrialState;
 import dev.sieve.trial.EarlyStopping;
@@ -58,7 +59,9 @@ final class Measurements {
     if (anyEndsAt(step)) {
       active().stream().filter(state -> state.endsAt(step)).forEach(state -> state.end(step));
     }
-    pause(step, active().stream().filter(state -> state.pausesAt(step)).toList());
+    if (step % stepsPerEpoch == 0) { // legs are whole epochs
+      pause(step, active().stream().filter(state -> state.pausesAt(step)).toList());
+    }
   }
 
   /**
@@ -154,12 +157,7 @@ final class Measurements {
   }
 
   private void diverged(TrialState state, long step, Metrics validation) {
-    state.diverged(
-        "validation loss was",
-        validation.loss(),
-        "nats per image after update",
-        step,
-        settings.divergedLoss());
+    state.diverged(Divergence.ofValidation(validation.loss(), step, settings.divergedLoss()), step);
   }
 
   /** Adds the networks whose cycle ends here to their ensembles. */

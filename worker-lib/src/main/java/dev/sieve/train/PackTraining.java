@@ -93,11 +93,11 @@ final class PackTraining {
       step++;
       stopOverdueTrials();
       measurements.after(step);
-      keepPaused();
       if (context.checkpoints().isDue()) {
         context.checkpoints().save(updates.save(step));
       }
     } while (step % stepsPerEpoch > 0 && updates.active() > 0);
+    keepPaused();
     report(epoch);
   }
 

@@ -10,6 +10,7 @@ import dev.sieve.team.Span;
 import dev.sieve.team.Team;
 import dev.sieve.train.batch.BatchLoader;
 import dev.sieve.train.batch.BatchStreams;
+import dev.sieve.train.state.Divergence;
 import dev.sieve.train.state.FailureMessage;
 import dev.sieve.train.state.TrialState;
 import dev.sieve.trial.Failure;
@@ -192,12 +193,7 @@ public final class PackUpdates {
               state.history().running());
       double loss = lossSum / batch;
       if (!(loss <= settings.divergedLoss())) {
-        state.diverged(
-            "loss of a batch was",
-            loss,
-            "nats per image before update",
-            step,
-            settings.divergedLoss());
+        state.diverged(Divergence.ofBatch(loss, step, settings.divergedLoss()), step);
       }
     } catch (Throwable e) { // an Error that left a Spark task would end a local driver
       state.fail(Failure.of(e), step, FailureMessage.of(e));

@@ -225,8 +225,7 @@ public final class Results {
     if (importance.containsKey(stage) && importance.get(stage).results() == known) {
       return importance.get(stage).rows();
     }
-    List<ImportanceRow> rows =
-        results(of).importance(conf.name());
+    List<ImportanceRow> rows = results(of).importance(conf.name());
     importance.put(stage, new OfResults(known, rows));
     return rows;
   }

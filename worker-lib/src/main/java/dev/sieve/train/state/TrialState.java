@@ -2,8 +2,6 @@ package dev.sieve.train.state;
 
 import static dev.sieve.Checks.check;
 
-import dev.sieve.format.Numbers;
-import dev.sieve.format.Texts;
 import dev.sieve.net.MetricSums;
 import dev.sieve.net.Weights;
 import dev.sieve.sample.RandomStream;
@@ -193,18 +191,9 @@ public final class TrialState implements Serializable {
     failureMessage = message;
   }
 
-  /**
-   * Fails as diverged: {@code what}, {@code loss}, {@code unit} and the update make the message.
-   *
-   * @param limit above which no loss may be
-   */
-  public void diverged(String what, double loss, String unit, long step, double limit) {
-    fail(
-        Failure.DIVERGED,
-        step,
-        Texts.format(
-            "%s %s %s %d, the limit is %s",
-            what, Numbers.shown(loss), unit, step, Numbers.shown(limit)));
+  /** Fails after {@code step} updates, as diverged. */
+  public void diverged(Divergence divergence, long step) {
+    fail(Failure.DIVERGED, step, divergence.message());
   }
 
   /**
