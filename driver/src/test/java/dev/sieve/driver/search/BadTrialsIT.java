@@ -22,16 +22,16 @@ class BadTrialsIT {
       """
       search {
         data { source = synthetic, train = 500, validation = 100, synthetic { train = 600, test = 200 } }
-        training { hidden = [12], batch-size = 50, epochs = 2, schedule { type = constant } }
+        training { hidden = [12], batch-size = 50, epochs = 20, schedule { type = constant } }
         stages = [only]
         stage.only.space { hidden = [%s], schedule.eta = [0.001, 0.002] }
       }
       """;
 
-  /** Two layers of so many weights that no array of Java's holds them, or no heap here. */
-  private static final String THROWS = "[12, 1000000000]";
+  private static final String[] OPTIONS = {"--set", "limits.trial=4 s", "--driver-memory=3g"};
 
-  private static final String TOO_LARGE = "[12, 100000000]";
+  /** Its weights fit, so that it is not refused; all that a training needs besides does not. */
+  private static final String TOO_LARGE = "[12, 6000000]";
 
   /** It fits, and would train for far longer than its limit. */
   private static final String ENDLESS = "[12, 8000, 8000]";
@@ -42,27 +42,21 @@ class BadTrialsIT {
   @BeforeAll
   static void run() {
     search =
-        SmallSearch.in(
-            folder, CONF.formatted("[12], [7], %s, %s, %s".formatted(THROWS, TOO_LARGE, ENDLESS)));
-    search.succeed("mixed", "--set", "limits.trial=4 s", "--driver-memory", "3g");
+        SmallSearch.in(folder, CONF.formatted("[12], [7], %s, %s".formatted(TOO_LARGE, ENDLESS)));
+    search.succeed("mixed", OPTIONS);
   }
 
   @Test
   void eachBadTrial_isARow_withItsCause() {
     assertEquals(
-        List.of(
-            "COMPLETED,",
-            "COMPLETED,",
-            "FAILED,EXCEPTION",
-            "FAILED,OUT_OF_MEMORY",
-            "FAILED,TIMEOUT"),
-        search.read("mixed", "trials.csv").lines().skip(1).limit(5).map(BadTrialsIT::end).toList());
+        List.of("COMPLETED,", "COMPLETED,", "FAILED,OUT_OF_MEMORY", "FAILED,TIMEOUT"),
+        search.read("mixed", "trials.csv").lines().skip(1).limit(4).map(BadTrialsIT::end).toList());
   }
 
   @Test
   void executions_holdMessageAndFrames_andTheCommandThatTrainsItAgain() {
     String row = search.read("mixed", "executions.csv").lines().skip(3).findFirst().orElseThrow();
-    assertTrue(row.contains("ArithmeticException") || row.contains("NegativeArraySize"), row);
+    assertTrue(row.contains("OutOfMemoryError"), row);
     assertTrue(row.contains(" at dev.sieve."), row);
     assertTrue(row.endsWith("submit/sieve trial " + search.run("mixed") + " only 2,0"), row);
   }
@@ -79,15 +73,15 @@ class BadTrialsIT {
   void trial_showsTheSameFailureAgain() {
     Result result = SieveProcess.run("trial", search.run("mixed").toString(), "only", "2");
     assertEquals(0, result.exit(), result.stderr());
-    assertTrue(result.stdout().contains("EXCEPTION after 0 updates"), result.stdout());
+    assertTrue(result.stdout().contains("OUT_OF_MEMORY after 0 updates"), result.stdout());
     assertTrue(result.stdout().contains("the same as recorded"), result.stdout());
     assertFalse(result.stderr().contains("\tat "), result.stderr());
   }
 
   @Test
   void searchRunAgain_triesOnlyThoseThatMayEndDifferently() {
-    Result result = search.succeed("mixed", "--set", "limits.trial=4 s", "--driver-memory", "3g");
-    assertTrue(result.stderr().contains("6 of 10 trials are finished already"), result.stderr());
+    Result result = search.succeed("mixed", OPTIONS);
+    assertTrue(result.stderr().contains("4 of 8 trials are finished already"), result.stderr());
   }
 
   private static List<String> rows(String run, String table, int count) {
