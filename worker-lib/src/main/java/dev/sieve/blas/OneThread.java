@@ -9,7 +9,7 @@ public final class OneThread {
   private static final String COMMON = "OMP_NUM_THREADS";
 
   /** Of OpenBLAS and MKL, and that of all others. */
-  public static final List<String> VARIABLES =
+  private static final List<String> VARIABLES =
       List.of("OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS", COMMON);
 
   private OneThread() {}
