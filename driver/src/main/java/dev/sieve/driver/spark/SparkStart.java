@@ -48,6 +48,10 @@ public final class SparkStart {
           entry("spark.executor.extraJavaOptions", LOOPS),
           // Executors report progress with their heartbeats: 10 s would be a slow clock.
           entry("spark.executor.heartbeatInterval", "2s"),
+          // Asked why a node went silent, YARN's master may not know for ten minutes. The question
+          // is given up after two, when by Spark's default the line to the master would be cut as
+          // well, and the whole search end.
+          entry("spark.rpc.io.connectionTimeout", "300s"),
           // Images hardly become smaller, and it takes the driver's time at the start.
           entry("spark.broadcast.compress", "false"),
           // Tables here have more columns than Spark likes to show in a plan, which nobody reads.

@@ -62,25 +62,25 @@ class BenchIT {
 
   @Test
   void bench_ofNoInputs_isTheUsersMistake() {
-    Result result = SieveProcess.run("bench", "--inputs", "0");
+    CommandRun result = CommandRun.of(new Sieve(), "bench", "--inputs", "0");
     assertEquals(2, result.exit());
-    assertTrue(result.stderr().contains("--inputs must be 1 to 40000, but was 0"), result.stderr());
+    assertTrue(result.err().contains("--inputs must be 1 to 40000, but was 0"), result.err());
   }
 
   @Test
   void bench_ofNoTime_isTheUsersMistake() {
-    Result result = SieveProcess.run("bench", "--seconds", "0");
+    CommandRun result = CommandRun.of(new Sieve(), "bench", "--seconds", "0");
     assertEquals(2, result.exit());
-    assertTrue(result.stderr().contains("--seconds must be > 0, but was 0.0"), result.stderr());
+    assertTrue(result.err().contains("--seconds must be > 0, but was 0.0"), result.err());
   }
 
   @Test
   void fileThatCannotBeWritten_isRefusedBeforeAnythingIsMeasured() {
     String file = temporary.resolve("nowhere").resolve("bench.json").toString();
-    Result result = SieveProcess.run("bench", "--json", file);
+    CommandRun result = CommandRun.of(new Sieve(), "bench", "--json", file);
     assertEquals(2, result.exit());
-    assertTrue(result.stderr().contains(file + ": there is no such folder"), result.stderr());
-    assertEquals("", result.stdout());
+    assertTrue(result.err().contains(file + ": there is no such folder"), result.err());
+    assertEquals("", result.out());
   }
 
   @Test
@@ -101,9 +101,9 @@ class BenchIT {
 
   @Test
   void benchSearch_ofOneSeed_isTheUsersMistake() {
-    Result result = SieveProcess.run("bench", "search", "--seeds", "1");
+    CommandRun result = CommandRun.of(new Sieve(), "bench", "search", "--seeds", "1");
     assertEquals(2, result.exit());
-    assertTrue(result.stderr().contains("--seeds must be >= 2, but was 1"), result.stderr());
+    assertTrue(result.err().contains("--seeds must be >= 2, but was 1"), result.err());
   }
 
   @Test

@@ -7,7 +7,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.concurrent.Callable;
 import picocli.CommandLine;
 
 /**
@@ -19,8 +18,8 @@ import picocli.CommandLine;
  */
 record CommandRun(int exit, String out, String err) {
 
-  /** Runs {@code command} to its end. */
-  static CommandRun of(Callable<Integer> command, String... arguments) {
+  /** Runs {@code command}, or the one below {@link Sieve} that is named first, to its end. */
+  static CommandRun of(Object command, String... arguments) {
     StringWriter out = new StringWriter();
     StringWriter err = new StringWriter();
     Failures failures = new Failures(false);

@@ -29,7 +29,7 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("clusters")
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class YarnFaultsIT {
-  private static final Duration PATIENCE = Duration.ofMinutes(4);
+  private static final Duration PATIENCE = Duration.ofMinutes(6);
   private static final String EXECUTOR = "YarnCoarseGrainedExecutorBackend";
   private static final String DRIVER = "deploy.yarn.ApplicationMaster";
 
@@ -115,7 +115,7 @@ class YarnFaultsIT {
       assertEquals(0, result.exit(), result.stderr());
     }
     search.assertSameTables("whole", run);
-    assertEquals(FinalApplicationStatus.SUCCEEDED, last().getFinalApplicationStatus());
+    assertEquals(FinalApplicationStatus.SUCCEEDED, cluster.lastStatus());
   }
 
   private static void strike(Signal signal, String main) {

@@ -73,7 +73,7 @@ class YarnIT {
     Result result = sieve(QUICKSTART, "/client");
     assertEquals(0, result.exit(), result.stderr());
     assertSame("/client");
-    assertEquals(FinalApplicationStatus.SUCCEEDED, last().getFinalApplicationStatus());
+    assertEquals(FinalApplicationStatus.SUCCEEDED, cluster.lastStatus());
     assertEquals("sieve quickstart", last().getName());
   }
 
@@ -84,7 +84,7 @@ class YarnIT {
     assertEquals(0, result.exit(), result.stderr());
     assertTrue(result.stdout().contains("Final model"), result.stdout());
     assertSame("/cluster");
-    assertEquals(FinalApplicationStatus.SUCCEEDED, last().getFinalApplicationStatus());
+    assertEquals(FinalApplicationStatus.SUCCEEDED, cluster.lastStatus());
     assertEquals(1, last().getCurrentApplicationAttemptId().getAttemptId());
     assertEquals(before + 1, cluster.applications().size());
     assertEquals("sieve quickstart", last().getName());
@@ -100,7 +100,7 @@ class YarnIT {
       assertTrue(result.stderr().contains("the user's own spark-submit"), result.stderr());
     }
     assertSame("/own");
-    assertEquals(FinalApplicationStatus.SUCCEEDED, last().getFinalApplicationStatus());
+    assertEquals(FinalApplicationStatus.SUCCEEDED, cluster.lastStatus());
   }
 
   /** Spark's jars are uploaded by the first search alone. */
@@ -170,7 +170,7 @@ class YarnIT {
     if (mode.equals("cluster")) {
       assertFailedWith(1);
     } else {
-      assertEquals(FinalApplicationStatus.FAILED, last().getFinalApplicationStatus());
+      assertEquals(FinalApplicationStatus.FAILED, cluster.lastStatus());
     }
   }
 
@@ -190,7 +190,7 @@ class YarnIT {
   }
 
   private static void assertFailedWith(int exit) {
-    assertEquals(FinalApplicationStatus.FAILED, last().getFinalApplicationStatus());
+    assertEquals(FinalApplicationStatus.FAILED, cluster.lastStatus());
     String diagnostics = last().getDiagnostics();
     assertTrue(diagnostics.contains("User application exited with status " + exit), diagnostics);
   }

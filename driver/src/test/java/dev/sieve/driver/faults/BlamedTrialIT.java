@@ -31,7 +31,7 @@ class BlamedTrialIT {
 
   @Test
   void blamedTrial_isLostAlone() {
-    SmallSearch search = SmallSearch.in(folder, CONF.formatted("[12], [7], [5], [12, 100000000]"));
+    SmallSearch search = SmallSearch.in(folder, CONF.formatted("[12], [7], [5], [12, 2500000]"));
     Result result =
         search.succeed(
             "blamed",

@@ -1,7 +1,6 @@
 package dev.sieve.driver.harness;
 
 import dev.sieve.data.DataSet;
-import dev.sieve.data.synthetic.Synthetic;
 import dev.sieve.driver.conf.SearchConf;
 import dev.sieve.driver.conf.read.ConfFile;
 import dev.sieve.driver.local.LocalExecutor;
@@ -29,7 +28,7 @@ public final class LocalSearch {
   private static final Configuration HADOOP = MemoryFileSystem.configuration();
 
   /** Images that every search of 40 training and 20 validation images can share. */
-  public static final DataSet IMAGES = Synthetic.generate(60, 20, 1);
+  public static final DataSet IMAGES = TinyImages.generate(60, 20, 1);
 
   private final SearchConf conf;
   private final DataSet data;

@@ -5,13 +5,16 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.hdfs.MiniDFSCluster;
 import org.apache.hadoop.yarn.api.records.ApplicationReport;
+import org.apache.hadoop.yarn.api.records.FinalApplicationStatus;
 import org.apache.hadoop.yarn.client.api.YarnClient;
 import org.apache.hadoop.yarn.conf.YarnConfiguration;
 import org.apache.hadoop.yarn.exceptions.YarnException;
@@ -22,6 +25,8 @@ import org.apache.hadoop.yarn.server.MiniYARNCluster;
  * both.
  */
 public final class YarnCluster implements AutoCloseable {
+  private static final Duration PATIENCE = Duration.ofMinutes(2);
+
   private final Path folder;
   private final MiniDFSCluster hdfs;
   private final MiniYARNCluster yarn;
@@ -118,6 +123,23 @@ public final class YarnCluster implements AutoCloseable {
     } catch (IOException | YarnException e) {
       throw new AssertionError("YARN does not answer", e);
     }
+  }
+
+  /**
+   * Returns how the latest application ended. In client mode the command may be back before its
+   * application master has said so.
+   */
+  public FinalApplicationStatus lastStatus() {
+    long end = System.nanoTime() + PATIENCE.toNanos();
+    while (System.nanoTime() < end) {
+      List<ApplicationReport> all = applications();
+      FinalApplicationStatus status = all.get(all.size() - 1).getFinalApplicationStatus();
+      if (status != FinalApplicationStatus.UNDEFINED) {
+        return status;
+      }
+      LockSupport.parkNanos(50_000_000);
+    }
+    throw new AssertionError("the application has no end after " + PATIENCE);
   }
 
   /** Returns the JVMs of containers that run now, whose command line holds {@code main}. */

@@ -67,7 +67,7 @@ class ComponentsSearchTest {
     for (Map<String, String> trial : trials) {
       int inputs =
           switch (trial.get("stage")) {
-            case "final" -> 3072;
+            case "final" -> 48;
             case "other" -> 12;
             default -> 8;
           };
@@ -85,7 +85,7 @@ class ComponentsSearchTest {
     assertTrue(
         told.get(0)
             .matches(
-                "coarse: 8 principal components of 3072 inputs hold \\d+\\.\\d\\d % of their"
+                "coarse: 8 principal components of 48 inputs hold \\d+\\.\\d\\d % of their"
                     + " variance; input-dropout leaves out components"),
         told.get(0));
   }
@@ -99,7 +99,7 @@ class ComponentsSearchTest {
     for (String name : models) {
       try (InputStream model = run.open("models/" + name)) {
         FloatArray w = Npz.read(name, model.readAllBytes()).get("W1");
-        assertEquals(3072 * 3, w.values().length, name);
+        assertEquals(48 * 3, w.values().length, name);
       }
     }
   }
@@ -117,7 +117,7 @@ class ComponentsSearchTest {
 
   @ParameterizedTest
   @CsvSource({
-    "3073, 'at most 3072, the number of inputs of synthetic, but was 3073'",
+    "49, 'at most 48, the number of inputs of synthetic, but was 49'",
     "41, 'at most 40, the number of training examples of synthetic, but was 41'"
   })
   void moreThanTheDataHold_areRefused(int count, String rule) {

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -63,6 +64,7 @@ class SameBytesIT {
   }
 
   @Test
+  @Tag("clusters")
   void standaloneCluster_hasTheBytesOfOneCore() {
     try (StandaloneCluster cluster = StandaloneCluster.start(2)) {
       search.succeed("standalone", "--master=" + cluster.master(), "--executor-memory", "1g");

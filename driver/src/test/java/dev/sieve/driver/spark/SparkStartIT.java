@@ -17,6 +17,7 @@ import org.apache.spark.SparkConf;
 import org.apache.spark.scheduler.SparkListener;
 import org.apache.spark.scheduler.SparkListenerTaskEnd;
 import org.apache.spark.sql.SparkSession;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -32,6 +33,7 @@ class SparkStartIT {
   }
 
   @Test
+  @Tag("clusters")
   void cluster_runsTasksOnEachWorker_writesNoChecksums_andLeavesNoProcess() throws IOException {
     List<Process> processes = new ArrayList<>();
     try (StandaloneCluster cluster = StandaloneCluster.start(2);

@@ -1,4 +1,4 @@
-package dev.sieve.driver.search;
+package dev.sieve.driver.faults;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -8,10 +8,12 @@ import dev.sieve.driver.harness.SieveProcess.Result;
 import dev.sieve.driver.harness.SmallSearch;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A search whose time is up ends cleanly, and goes on with more. */
+@Tag("faults")
 class LimitsIT {
   private static final String[] SLOWLY = {"--master=local[1,4]", "--set", "packing.size=1"};
 

@@ -1,4 +1,4 @@
-package dev.sieve.driver.repeat;
+package dev.sieve.driver.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -44,7 +44,7 @@ class RepetitionIT {
 
   @Test
   void verify_findsAllTrialsTheSame() {
-    Result result = sieve("verify", run, "--trials=99");
+    Result result = SieveProcess.run("verify", run, "--trials=99");
     assertEquals(0, result.exit(), result.stdout() + result.stderr());
     assertTrue(
         result.stdout().endsWith("13 of 13 trials are the same, digit by digit\n"),
@@ -53,9 +53,9 @@ class RepetitionIT {
 
   @Test
   void verify_drawsBySeed() {
-    String first = sieve("verify", run, "--trials=4", "--seed=1").stdout();
+    String first = sieve("verify", run, "--trials=4", "--seed=1").out();
     assertEquals(5, first.lines().count(), first);
-    assertEquals(first, sieve("verify", run, "--trials=4", "--seed=1").stdout());
+    assertEquals(first, sieve("verify", run, "--trials=4", "--seed=1").out());
   }
 
   @Test
@@ -73,27 +73,26 @@ class RepetitionIT {
     int column = List.of(lines.get(0).split(",", -1)).indexOf("train_loss");
     String loss = lines.get(1).split(",", -1)[column];
     Files.writeString(copy.resolve("trials.csv"), table.replace(loss, loss + "1"));
-    Result result = sieve("verify", copy.toString(), "--trials=99");
-    assertEquals(1, result.exit(), result.stderr());
+    CommandRun result = sieve("verify", copy.toString(), "--trials=99");
+    assertEquals(1, result.exit(), result.err());
     assertTrue(
         result
-            .stdout()
+            .out()
             .contains("trials row 0: train_loss is recorded as " + loss + "1, but was " + loss),
-        result.stdout());
-    assertTrue(
-        result.stderr().contains("1 of 13 trials differ from what is recorded"), result.stderr());
+        result.out());
+    assertTrue(result.err().contains("1 of 13 trials differ from what is recorded"), result.err());
   }
 
   @Test
   void trial_showsItsCurve_andComparesIt() {
-    Result result = sieve("trial", run, "fine", "1");
-    assertEquals(0, result.exit(), result.stderr());
-    assertTrue(result.stdout().startsWith("fine-1, repeat 0: configuration "), result.stdout());
+    CommandRun result = sieve("trial", run, "fine", "1");
+    assertEquals(0, result.exit(), result.err());
+    assertTrue(result.out().startsWith("fine-1, repeat 0: configuration "), result.out());
     assertTrue(
         result
-            .stdout()
+            .out()
             .endsWith("the same as recorded, with the 3 points of its curve, digit by digit\n"),
-        result.stdout());
+        result.out());
   }
 
   @ParameterizedTest
@@ -109,10 +108,10 @@ class RepetitionIT {
   void mistakes_areNamed(String command, String message) {
     String[] arguments =
         command.replace("RUN", run).replace("FOLDER", folder.toString()).split(" ", -1);
-    Result result = sieve(arguments);
-    assertEquals(2, result.exit(), result.stderr());
-    assertTrue(result.stderr().contains(message), result.stderr());
-    assertFalse(result.stderr().contains("\tat "), result.stderr());
+    CommandRun result = sieve(arguments);
+    assertEquals(2, result.exit(), result.err());
+    assertTrue(result.err().contains(message), result.err());
+    assertFalse(result.err().contains("\tat "), result.err());
   }
 
   @Test
@@ -120,19 +119,18 @@ class RepetitionIT {
     Path half = search.run("half");
     Files.createDirectories(half.resolve("journal"));
     Files.copy(Path.of(run, "search.conf"), half.resolve("search.conf"));
-    Result result = sieve("trial", half.toString(), "fine", "0");
-    assertEquals(2, result.exit(), result.stderr());
+    CommandRun result = sieve("trial", half.toString(), "fine", "0");
+    assertEquals(2, result.exit(), result.err());
     assertTrue(
-        result.stderr().contains("stage fine follows from coarse, which is not done"),
-        result.stderr());
+        result.err().contains("stage fine follows from coarse, which is not done"), result.err());
     assertEquals(
         "nothing is recorded of it yet",
-        Arrays.stream(sieve("trial", half.toString(), "coarse", "0").stdout().split("\n"))
+        Arrays.stream(sieve("trial", half.toString(), "coarse", "0").out().split("\n"))
             .reduce((before, last) -> last)
             .orElseThrow());
   }
 
-  private static Result sieve(String... arguments) {
-    return SieveProcess.run(arguments);
+  private static CommandRun sieve(String... arguments) {
+    return CommandRun.of(new Sieve(), arguments);
   }
 }

@@ -1,15 +1,17 @@
-package dev.sieve.driver.search;
+package dev.sieve.driver.clusters;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.sieve.driver.harness.SmallSearch;
 import dev.sieve.driver.harness.StandaloneCluster;
 import java.nio.file.Path;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The real images, all of them, in the memory that a small machine has. */
+@Tag("clusters")
 @EnabledIfEnvironmentVariable(
     named = "CIFAR10_DIR",
     matches = ".+",
