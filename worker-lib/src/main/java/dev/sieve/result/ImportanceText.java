@@ -26,16 +26,29 @@ public final class ImportanceText {
 
   private static String sentence(List<ImportanceRow> rows) {
     ImportanceRow any = rows.get(0);
-    double deviation = rows.stream().mapToDouble(ImportanceRow::deviation).max().orElse(0);
-    if (deviation <= any.chance()) {
+    if (!standOut(rows, ImportanceRow::deviation)) {
       return Texts.format(
           "In %s, no hyperparameter makes a difference that stands out from chance.", any.stage());
     }
     String all = told(rows, ImportanceRow::share);
-    String best = told(rows, ImportanceRow::shareOfBest);
+    String best =
+        standOut(rows, ImportanceRow::deviationOfBest)
+            ? told(rows, ImportanceRow::shareOfBest)
+            : "";
     return Texts.format(
         "In %s, %s of the differences in validation accuracy%s.",
         any.stage(), all, best.isEmpty() ? "" : "; among the best quarter, " + best);
+  }
+
+  /**
+   * Returns whether the largest of the deviations is more than what the choice of validation images
+   * does: shares of less are shares of noise.
+   *
+   * @param rows of one stage
+   */
+  public static boolean standOut(
+      List<ImportanceRow> rows, ToDoubleFunction<ImportanceRow> deviation) {
+    return rows.stream().anyMatch(row -> deviation.applyAsDouble(row) > row.chance());
   }
 
   /** Returns {@code eta-max explains 71 %, l2 12 %, l2 with eta-max 9 %}. */

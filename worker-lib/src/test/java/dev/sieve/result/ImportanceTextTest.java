@@ -7,7 +7,13 @@ import org.junit.jupiter.api.Test;
 
 class ImportanceTextTest {
   private static ImportanceRow row(String one, String other, double share, double best) {
-    return new ImportanceRow("s", "coarse", 24, one, other, share, 0.1 * share, best, 0.01, 0.01);
+    return row(one, other, share, best, 0.02);
+  }
+
+  private static ImportanceRow row(
+      String one, String other, double share, double best, double deviationOfBest) {
+    return new ImportanceRow(
+        "s", "coarse", 24, one, other, share, 0.1 * share, best, deviationOfBest, 0.01);
   }
 
   @Test
@@ -21,6 +27,13 @@ class ImportanceTextTest {
                 row("l2", null, 0.04, 0.48),
                 row("eta-max", null, 0.71, 0.3),
                 row("l2", "eta-max", 0.09, 0))));
+  }
+
+  @Test
+  void smallDifferencesAmongTheBest_areNotTold() {
+    assertEquals(
+        List.of("In coarse, eta-max explains 71 % of the differences in validation accuracy."),
+        ImportanceText.sentences(List.of(row("eta-max", null, 0.71, 0.48, 0.01))));
   }
 
   @Test

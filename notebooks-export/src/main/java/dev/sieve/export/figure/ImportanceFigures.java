@@ -28,17 +28,21 @@ final class ImportanceFigures {
   }
 
   private static Figure figure(List<ImportanceRow> rows) {
+    boolean best = ImportanceText.standOut(rows, ImportanceRow::deviationOfBest);
     List<ImportanceRow> shown =
         rows.stream()
             .sorted(
                 Comparator.comparingDouble(
-                        (ImportanceRow row) -> Math.max(row.share(), row.shareOfBest()))
+                        (ImportanceRow row) ->
+                            best ? Math.max(row.share(), row.shareOfBest()) : row.share())
                     .reversed())
             .limit(MOST)
             .toList();
     Data.Builder data = Data.of("series", "name", SHARE, "deviation");
     shown.forEach(row -> data.row(ALL, name(row), row.share(), row.deviation()));
-    shown.forEach(row -> data.row(BEST, name(row), row.shareOfBest(), row.deviationOfBest()));
+    if (best) {
+      shown.forEach(row -> data.row(BEST, name(row), row.shareOfBest(), row.deviationOfBest()));
+    }
     Map<String, Object> settings = new LinkedHashMap<>();
     settings.put(
         "x", Scale.share(SHARE, "Share of the variance of validation accuracy (%)").setting());

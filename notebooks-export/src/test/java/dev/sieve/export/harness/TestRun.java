@@ -333,7 +333,7 @@ public record TestRun(Path folder) {
     values.put("search", "tested");
     values.put("stage", "coarse");
     values.put("configurations", 20);
-    values.put("deviation_of_best", 0.01);
+    values.put("deviation_of_best", 0.02);
     values.put("chance", 0.01);
     return row(ImportanceTable.COLUMNS, values);
   }
