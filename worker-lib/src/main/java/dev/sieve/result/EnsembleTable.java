@@ -3,6 +3,7 @@ package dev.sieve.result;
 import dev.sieve.format.ColumnType;
 import dev.sieve.trial.TrialResult;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** The columns of {@code ensembles}, one row per candidate whose repeats are measured together. */
 public final class EnsembleTable {
@@ -88,19 +89,46 @@ public final class EnsembleTable {
           "mean test accuracy of the networks, one by one",
           row -> row.single(TrialResult::test));
 
+  /** By each image and its mirror image. */
+  public static final MeasuredColumns<EnsembleRow> MIRROR =
+      MeasuredColumns.of(
+          "mirror",
+          "the mean of the probabilities that the networks give to an image and its mirror image;"
+              + " null unless asked for",
+          row -> row.ensemble().mirror());
+
+  public static final Column<EnsembleRow> SINGLE_MIRROR_VALIDATION_ACCURACY =
+      new Column<>(
+          "single_mirror_validation_accuracy",
+          ColumnType.DOUBLE,
+          "mean mirror_validation_accuracy of the networks, one by one",
+          row -> row.single(result -> MeasuredColumns.validation(result.mirror())));
+
+  public static final Column<EnsembleRow> SINGLE_MIRROR_TEST_ACCURACY =
+      new Column<>(
+          "single_mirror_test_accuracy",
+          ColumnType.DOUBLE,
+          "mean mirror_test_accuracy of the networks, one by one",
+          row -> row.single(result -> MeasuredColumns.test(result.mirror())));
+
   /** In their order; later ones are appended, never renamed. */
   public static final List<Column<EnsembleRow>> COLUMNS =
-      List.of(
-          SEARCH,
-          STAGE,
-          TRIAL,
-          CONFIGURATION,
-          EPOCHS,
-          NETWORKS,
-          VALIDATION_LOSS,
-          VALIDATION_ACCURACY,
-          TEST_LOSS,
-          TEST_ACCURACY,
-          SINGLE_VALIDATION_ACCURACY,
-          SINGLE_TEST_ACCURACY);
+      Stream.of(
+              List.of(
+                  SEARCH,
+                  STAGE,
+                  TRIAL,
+                  CONFIGURATION,
+                  EPOCHS,
+                  NETWORKS,
+                  VALIDATION_LOSS,
+                  VALIDATION_ACCURACY,
+                  TEST_LOSS,
+                  TEST_ACCURACY,
+                  SINGLE_VALIDATION_ACCURACY,
+                  SINGLE_TEST_ACCURACY),
+              MIRROR.all(),
+              List.of(SINGLE_MIRROR_VALIDATION_ACCURACY, SINGLE_MIRROR_TEST_ACCURACY))
+          .flatMap(List::stream)
+          .toList();
 }

@@ -43,17 +43,41 @@ public final class PredictionTable {
   private static final Column<PredictionRow> SEARCH =
       new Column<>("search", ColumnType.TEXT, "name of the search", PredictionRow::search);
 
+  private static final Column<PredictionRow> MIRROR_PREDICTED =
+      new Column<>(
+          "mirror_predicted",
+          ColumnType.INT,
+          "the class with the highest mean of the probabilities of the image and its mirror image;"
+              + " only where these are asked for",
+          PredictionRow::mirrorPredicted);
+
   private PredictionTable() {}
 
   /**
    * Returns the columns for data of so many {@code classes}, in their order: between the first ones
    * and {@code search}, one per class.
+   *
+   * @param mirror whether those of the mean over images and mirror images follow
    */
-  public static List<Column<PredictionRow>> columns(int classes) {
+  public static List<Column<PredictionRow>> columns(int classes, boolean mirror) {
     List<Column<PredictionRow>> columns = new ArrayList<>(FIRST);
     IntStream.range(0, classes).mapToObj(PredictionTable::probability).forEach(columns::add);
     columns.add(SEARCH);
+    if (mirror) {
+      columns.add(MIRROR_PREDICTED);
+      IntStream.range(0, classes)
+          .mapToObj(PredictionTable::mirrorProbability)
+          .forEach(columns::add);
+    }
     return List.copyOf(columns);
+  }
+
+  private static Column<PredictionRow> mirrorProbability(int c) {
+    return new Column<>(
+        "mirror_" + PROBABILITY + c,
+        ColumnType.DOUBLE,
+        "mean probability of class " + c + " over the image and its mirror image",
+        row -> row.mirrorProbability(c));
   }
 
   private static Column<PredictionRow> probability(int c) {

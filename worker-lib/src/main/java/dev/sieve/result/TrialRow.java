@@ -3,6 +3,7 @@ package dev.sieve.result;
 import dev.sieve.net.Topology;
 import dev.sieve.schedule.Horizon;
 import dev.sieve.space.Hyperparameters;
+import dev.sieve.trial.Measured;
 import dev.sieve.trial.Metrics;
 import dev.sieve.trial.Score;
 import dev.sieve.trial.Trial;
@@ -58,6 +59,10 @@ public record TrialRow(
 
   Metrics ensembleTest() {
     return result.ensemble() == null ? null : result.ensemble().test();
+  }
+
+  Measured ensembleMirror() {
+    return result.ensemble() == null ? null : result.ensemble().mirror();
   }
 
   static Double loss(Metrics metrics) {

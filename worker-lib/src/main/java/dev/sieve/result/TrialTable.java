@@ -214,6 +214,21 @@ public final class TrialTable {
           "as ensemble_validation_accuracy, on the test images; never used to choose",
           row -> TrialRow.accuracy(row.ensembleTest()));
 
+  /** By each image and its mirror image. */
+  public static final MeasuredColumns<TrialRow> MIRROR =
+      MeasuredColumns.of(
+          "mirror",
+          "the mean of the probabilities of an image and its mirror image; null unless asked for",
+          row -> row.result().mirror());
+
+  /** As {@link #MIRROR}, of the ensemble. */
+  public static final MeasuredColumns<TrialRow> ENSEMBLE_MIRROR =
+      MeasuredColumns.of(
+          "ensemble_mirror",
+          "the mean of the probabilities that the networks at the ends of cycles give to an image"
+              + " and its mirror image; null unless asked for",
+          TrialRow::ensembleMirror);
+
   /** In their order; later ones are appended, never renamed. */
   public static final List<Column<TrialRow>> COLUMNS =
       withEveryAxis(
@@ -261,7 +276,9 @@ public final class TrialTable {
               axis(ScheduleAxes.WARM_UP),
               axis(Axes.SHIFT_FILL),
               axis(Axes.CUTOUT),
-              List.of(SCORE, SCORE_SD, RUNG)));
+              List.of(SCORE, SCORE_SD, RUNG),
+              MIRROR.all(),
+              ENSEMBLE_MIRROR.all()));
 
   /** Returns whether {@code column} tells of one trial alone, and not of others of its stage. */
   public static boolean isOfOneTrial(Column<TrialRow> column) {

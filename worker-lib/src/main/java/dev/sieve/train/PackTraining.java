@@ -23,6 +23,7 @@ final class PackTraining {
   private final PackUpdates updates;
   private final List<TrialState> states; // longest first
   private final Measurements measurements;
+  private final Endings endings;
   private final TimeShares time;
   private long step;
 
@@ -44,8 +45,11 @@ final class PackTraining {
     this.states = updates.states();
     Evaluator evaluator =
         new Evaluator(settings.engine().products(), updates.networks(), data.pool().width(), team);
+    PackMetrics metrics =
+        new PackMetrics(data, settings.evaluation(), updates.networks(), evaluator);
     this.measurements =
-        new Measurements(data, settings, states, updates.networks(), evaluator, stepsPerEpoch);
+        new Measurements(settings, states, updates.networks(), metrics, stepsPerEpoch);
+    this.endings = new Endings(data, settings, updates.networks(), metrics);
     this.time = new TimeShares(context.limit(), updates.networks().parameters(), System::nanoTime);
   }
 
@@ -59,7 +63,7 @@ final class PackTraining {
       updates.begin(epoch);
       finish(epoch);
     }
-    return inOrderOfTrials(measurements.results());
+    return inOrderOfTrials(endings.of(states));
   }
 
   /** Returns after how many updates the longest trial, or its leg, ends. */

@@ -2,6 +2,7 @@ package dev.sieve.train;
 
 import dev.sieve.net.Weights;
 import dev.sieve.train.state.FailureMessage;
+import dev.sieve.train.state.Outputs;
 import dev.sieve.trial.Failure;
 import dev.sieve.trial.Trial;
 import dev.sieve.trial.TrialResult;
@@ -15,20 +16,13 @@ public final class Trained implements Serializable {
   private final TrialResult result;
   private final String failureMessage;
   private final Weights weights;
-  private final float[] validationProbabilities;
-  private final float[] testProbabilities;
+  private final Outputs outputs;
 
-  Trained(
-      TrialResult result,
-      String failureMessage,
-      Weights weights,
-      float[] validationProbabilities,
-      float[] testProbabilities) {
+  Trained(TrialResult result, String failureMessage, Weights weights, Outputs outputs) {
     this.result = result;
     this.failureMessage = failureMessage;
     this.weights = weights;
-    this.validationProbabilities = validationProbabilities;
-    this.testProbabilities = testProbabilities;
+    this.outputs = outputs;
   }
 
   /** Returns the failed {@code trial} whose training threw {@code e}. */
@@ -41,7 +35,7 @@ public final class Trained implements Serializable {
    * Returns a trial that has left its {@code result} alone, and a reason if it failed: no network.
    */
   public static Trained without(TrialResult result, String failureMessage) {
-    return new Trained(result, failureMessage, null, null, null);
+    return new Trained(result, failureMessage, null, null);
   }
 
   public TrialResult result() {
@@ -62,18 +56,10 @@ public final class Trained implements Serializable {
   }
 
   /**
-   * Returns the probability of each class for each validation image, image by image; the array
-   * itself. Null unless the settings asked and the trial completed.
+   * Returns the probabilities that its network gives to the images that are measured; null unless
+   * the settings asked and the trial completed.
    */
-  public float[] validationProbabilities() {
-    return validationProbabilities;
-  }
-
-  /**
-   * As {@link #validationProbabilities}, for each test image; null, too, where these are not
-   * measured.
-   */
-  public float[] testProbabilities() {
-    return testProbabilities;
+  public Outputs outputs() {
+    return outputs;
   }
 }

@@ -26,6 +26,9 @@ public final class Trainer {
   public static List<Trained> train(
       TrainingData data, TrainingSettings settings, List<Trial> trials, TrainingContext context) {
     checkPack(trials, data);
+    check(
+        !settings.evaluation().mirror() || data.pool().mover(0, 1).isPresent(),
+        "evaluation.mirror must be false for examples that are no images of bytes");
     try (Team team = context.cores().join()) {
       return new PackTraining(data, settings, trials, context, team).run();
     } catch (CancellationException e) {

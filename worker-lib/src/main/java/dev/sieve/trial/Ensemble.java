@@ -11,5 +11,8 @@ import java.io.Serializable;
  * @param size networks
  * @param validation loss −log of the right class's mean probability, and accuracy; cost is the loss
  * @param test null unless it was asked for
+ * @param mirror the same of the mean over images and mirror images, {@link Evaluation#mirror}; null
+ *     unless it was asked for
  */
-public record Ensemble(int size, Metrics validation, Metrics test) implements Serializable {}
+public record Ensemble(int size, Metrics validation, Metrics test, Measured mirror)
+    implements Serializable {}

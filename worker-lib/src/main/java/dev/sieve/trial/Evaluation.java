@@ -15,13 +15,18 @@ import java.util.Locale;
  * @param reportTest whether test metrics are measured at the end; never used to choose
  * @param earlyStopping when a trial stops before its budget is spent
  * @param ensembles which networks are measured together besides; never used to choose
+ * @param mirror whether networks, and ensembles, are measured at their end by the mean of the
+ *     probabilities of an image and of its mirror image besides (Krizhevsky, Sutskever and Hinton,
+ *     "ImageNet Classification with Deep Convolutional Neural Networks", NIPS 2012, section 4.1);
+ *     never used to choose
  */
 public record Evaluation(
     int interval,
     TrainMetrics train,
     boolean reportTest,
     EarlyStopping earlyStopping,
-    Ensembles ensembles)
+    Ensembles ensembles,
+    boolean mirror)
     implements Serializable {
 
   public Evaluation {
@@ -31,9 +36,14 @@ public record Evaluation(
     requireNonNull(ensembles, "ensembles are null");
   }
 
-  /** To the end of the budget, and of single networks. */
+  /** To the end of the budget, and of single networks as they are. */
   public Evaluation(int interval, TrainMetrics train, boolean reportTest) {
-    this(interval, train, reportTest, EarlyStopping.NEVER, Ensembles.NONE);
+    this(interval, train, reportTest, EarlyStopping.NEVER, Ensembles.NONE, false);
+  }
+
+  /** Returns this with test metrics. */
+  public Evaluation tested() {
+    return new Evaluation(interval, train, true, earlyStopping, ensembles, mirror);
   }
 
   /** Returns whether the networks at the ends of a schedule's cycles are measured together. */

@@ -17,6 +17,8 @@ import java.util.List;
  * @param test null unless it was asked for
  * @param curve the measurements along the way, by step
  * @param ensemble of the networks at the ends of cycles; null unless it was asked for
+ * @param mirror of its network, by the mean over images and mirror images; null unless it was asked
+ *     for
  */
 public record TrialResult(
     Trial trial,
@@ -27,7 +29,8 @@ public record TrialResult(
     Metrics validation,
     Metrics test,
     List<CurvePoint> curve,
-    Ensemble ensemble)
+    Ensemble ensemble,
+    Measured mirror)
     implements Serializable {
 
   public TrialResult {
@@ -43,7 +46,7 @@ public record TrialResult(
         status);
   }
 
-  /** Without an ensemble. */
+  /** Of its network as it is, alone. */
   public TrialResult(
       Trial trial,
       Status status,
@@ -53,7 +56,7 @@ public record TrialResult(
       Metrics validation,
       Metrics test,
       List<CurvePoint> curve) {
-    this(trial, status, failure, steps, train, validation, test, curve, null);
+    this(trial, status, failure, steps, train, validation, test, curve, null, null);
   }
 
   /** Returns the share of validation images that it classifies; NaN unless it is COMPLETED. */

@@ -24,7 +24,12 @@ class PredictionTableTest {
                 Stream.of("search"))
             .flatMap(names -> names)
             .toList();
-    assertEquals(expected, PredictionTable.columns(classes).stream().map(Column::header).toList());
+    assertEquals(expected, headers(classes, false));
+    assertEquals(expected, headers(classes, true).subList(0, expected.size()));
+  }
+
+  private static List<String> headers(int classes, boolean mirror) {
+    return PredictionTable.columns(classes, mirror).stream().map(Column::header).toList();
   }
 
   @Test
@@ -42,9 +47,12 @@ class PredictionTableTest {
             0,
             1);
     float[] probabilities = {0.25f, 0.5f, 0.25f, 0.125f, 0.125f, 0.75f};
-    PredictionRow row = new PredictionRow("s", trial, 1, 0, 3, probabilities);
+    float[] mirror = {0, 0, 1, 0.25f, 0.5f, 0.25f};
+    PredictionRow row = new PredictionRow("s", trial, 1, 0, 3, probabilities, mirror);
     assertEquals(
-        List.of("final", 0, 1, 0, 2, 0.125, 0.125, 0.75, "s"),
-        PredictionTable.columns(3).stream().map(column -> column.value().apply(row)).toList());
+        List.of("final", 0, 1, 0, 2, 0.125, 0.125, 0.75, "s", 1, 0.25, 0.5, 0.25),
+        PredictionTable.columns(3, true).stream()
+            .map(column -> column.value().apply(row))
+            .toList());
   }
 }

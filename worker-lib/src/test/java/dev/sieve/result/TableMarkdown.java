@@ -28,8 +28,8 @@ final class TableMarkdown {
         + table("executions", "one row per trial, of its last attempt", ExecutionTable.COLUMNS)
         + table(
             "predictions",
-            "one row per test image, and one probability per class: here of 10 classes",
-            PredictionTable.columns(10))
+            "one row per test image, and one probability per class: here of 10 classes, and with evaluation.mirror",
+            PredictionTable.columns(10, true))
         + table(
             "ensembles",
             "one row per configuration and budget, if evaluation.ensemble is repeats",

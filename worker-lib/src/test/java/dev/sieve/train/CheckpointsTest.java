@@ -85,7 +85,7 @@ class CheckpointsTest {
 
   static TrainingSettings settings(EarlyStopping rule, boolean ensemble) {
     Ensembles ensembles = ensemble ? Ensembles.CYCLES : Ensembles.NONE;
-    Evaluation evaluation = new Evaluation(4, TrainMetrics.RUNNING, true, rule, ensembles);
+    Evaluation evaluation = new Evaluation(4, TrainMetrics.RUNNING, true, rule, ensembles, false);
     return new TrainingSettings(new SieveEngine(), 5, evaluation, 1e4, true, true);
   }
 
@@ -205,7 +205,8 @@ class CheckpointsTest {
     for (int k = 0; k < expected.size(); k++) {
       assertEquals(Status.COMPLETED, actual.get(k).result().status());
       assertEquals(expected.get(k).result(), actual.get(k).result());
-      assertArrayEquals(expected.get(k).testProbabilities(), actual.get(k).testProbabilities());
+      assertArrayEquals(
+          expected.get(k).outputs().plain().test(), actual.get(k).outputs().plain().test());
       for (int l = 0; l < expected.get(k).weights().topology().layers(); l++) {
         assertArrayEquals(expected.get(k).weights().w(l), actual.get(k).weights().w(l));
         assertArrayEquals(expected.get(k).weights().b(l), actual.get(k).weights().b(l));

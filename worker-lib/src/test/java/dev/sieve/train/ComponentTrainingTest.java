@@ -99,7 +99,7 @@ class ComponentTrainingTest {
     for (int i = 0; i < VALIDATION.length; i++) {
       ALL.pool().load(VALIDATION[i], x, 0);
       assertEquals(
-          trained.validationProbabilities()[i * 3],
+          trained.outputs().plain().validation()[i * 3],
           Math.exp(score(weights, x, 0))
               / IntStream.range(0, 3).mapToDouble(c -> Math.exp(score(weights, x, c))).sum(),
           1e-4);

@@ -84,7 +84,7 @@ class DataKindsTest {
     for (int i = 0; i < pack.size(); i++) {
       Trained alone = train(set, List.of(trials().get(i))).get(0);
       assertEquals(alone.result(), pack.get(i).result());
-      assertArrayEquals(alone.testProbabilities(), pack.get(i).testProbabilities());
+      assertArrayEquals(alone.outputs().plain().test(), pack.get(i).outputs().plain().test());
       assertArrayEquals(alone.weights().w(0), pack.get(i).weights().w(0));
     }
   }
@@ -112,7 +112,7 @@ class DataKindsTest {
                 manyClasses(),
                 List.of(TestData.trial(0, TestData.hyperparameters(List.of(50), 0, 20, 0.3), 40)))
             .get(0);
-    assertEquals(600 * 300, trained.testProbabilities().length);
+    assertEquals(600 * 300, trained.outputs().plain().test().length);
     assertTrue(trained.result().train().accuracy() > 0.5, trained.result().train().toString());
   }
 

@@ -32,7 +32,7 @@ class EarlyStoppingTest {
 
   private List<Trained> train(EarlyStopping rule, boolean cycles, Trial... trials) {
     Ensembles ensembles = cycles ? Ensembles.CYCLES : Ensembles.NONE;
-    Evaluation evaluation = new Evaluation(0, TrainMetrics.RUNNING, true, rule, ensembles);
+    Evaluation evaluation = new Evaluation(0, TrainMetrics.RUNNING, true, rule, ensembles, false);
     TrainingSettings settings =
         new TrainingSettings(new SieveEngine(), 5, evaluation, 1e4, true, true);
     return Trainer.train(data, settings, List.of(trials), done -> {});

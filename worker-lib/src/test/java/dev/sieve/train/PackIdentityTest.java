@@ -152,7 +152,7 @@ class PackIdentityTest {
       assertArrayEquals(alone.weights().w(l), packed.weights().w(l));
       assertArrayEquals(alone.weights().b(l), packed.weights().b(l));
     }
-    assertArrayEquals(alone.validationProbabilities(), packed.validationProbabilities());
-    assertArrayEquals(alone.testProbabilities(), packed.testProbabilities());
+    assertArrayEquals(alone.outputs().plain().validation(), packed.outputs().plain().validation());
+    assertArrayEquals(alone.outputs().plain().test(), packed.outputs().plain().test());
   }
 }

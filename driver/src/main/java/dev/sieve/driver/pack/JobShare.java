@@ -85,12 +85,7 @@ public record JobShare(
     return new TrainingSettings(
         conf.engine().pinned(),
         conf.seed(),
-        new Evaluation(
-            asked.interval(),
-            asked.train(),
-            asked.reportTest() || last,
-            asked.earlyStopping(),
-            asked.ensembles()),
+        last ? asked.tested() : asked,
         conf.divergedLoss(),
         conf.keepsModels(stage.conf()),
         last || conf.measuresTogether(stage.conf()));

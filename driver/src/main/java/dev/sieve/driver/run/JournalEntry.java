@@ -4,6 +4,7 @@ import dev.sieve.trial.CurvePoint;
 import dev.sieve.trial.Ensemble;
 import dev.sieve.trial.Execution;
 import dev.sieve.trial.Failure;
+import dev.sieve.trial.Measured;
 import dev.sieve.trial.Metrics;
 import dev.sieve.trial.Status;
 import dev.sieve.trial.Trial;
@@ -18,6 +19,7 @@ import java.util.Objects;
  *
  * @param rung epochs after which it stopped; null where that is the end of its budget, and in
  *     journals of before there were rungs
+ * @param mirror null, too, in journals of before it could be asked for
  */
 public record JournalEntry(
     String stage,
@@ -34,7 +36,8 @@ public record JournalEntry(
     List<CurvePoint> curve,
     Ensemble ensemble,
     Execution execution,
-    Integer rung) {
+    Integer rung,
+    Measured mirror) {
 
   /** Returns the entry of a trial that has ended. */
   public static JournalEntry of(TrialResult result, Execution execution) {
@@ -54,7 +57,8 @@ public record JournalEntry(
         result.curve(),
         result.ensemble(),
         execution,
-        rung(trial));
+        rung(trial),
+        result.mirror());
   }
 
   private static Integer rung(Trial trial) {
@@ -79,6 +83,6 @@ public record JournalEntry(
   /** Returns the result, of {@code planned}. */
   public TrialResult result(Trial planned) {
     return new TrialResult(
-        planned, status, failure, steps, train, validation, test, curve, ensemble);
+        planned, status, failure, steps, train, validation, test, curve, ensemble, mirror);
   }
 }

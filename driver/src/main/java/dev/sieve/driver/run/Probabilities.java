@@ -3,13 +3,16 @@ package dev.sieve.driver.run;
 import dev.sieve.run.FloatArray;
 import dev.sieve.run.Npz;
 import dev.sieve.run.RunFiles;
+import dev.sieve.train.state.Outputs;
+import dev.sieve.train.state.Predictions;
 import dev.sieve.trial.Trial;
 import java.util.Map;
 
 /**
  * The class probabilities of trials whose repeats are measured together: {@code
  * probabilities/STAGE-TRIAL.npz} with {@code validation} and, where test images are measured,
- * {@code test}, (classes × images) each.
+ * {@code test}, (classes × images) each; and {@code mirror_validation} and {@code mirror_test},
+ * where means over images and mirror images are asked for.
  */
 public final class Probabilities {
   /** In the run directory. */
@@ -17,6 +20,7 @@ public final class Probabilities {
 
   private static final String VALIDATION = "validation";
   private static final String TEST = "test";
+  private static final String MIRROR = "mirror_";
 
   private final Folder run;
 
@@ -24,22 +28,21 @@ public final class Probabilities {
     this.run = run.folder();
   }
 
-  /**
-   * What one network makes of the images, image by image.
-   *
-   * @param test null where test images are not measured
-   */
-  @SuppressWarnings("ArrayRecordComponent") // bulk, never compared
-  public record OfTrial(float[] validation, float[] test) {}
-
   /** Writes those of {@code trial}; durable on return. */
-  public void write(Trial trial, int classes, OfTrial probabilities) {
+  public void write(Trial trial, int classes, Outputs outputs) {
     Npz npz = new Npz();
-    add(npz, VALIDATION, probabilities.validation(), classes);
-    if (probabilities.test() != null) {
-      add(npz, TEST, probabilities.test(), classes);
+    add(npz, "", outputs.plain(), classes);
+    if (outputs.mirror() != null) {
+      add(npz, MIRROR, outputs.mirror(), classes);
     }
     run.write(name(trial), npz.bytes());
+  }
+
+  private static void add(Npz npz, String prefix, Predictions of, int classes) {
+    add(npz, prefix + VALIDATION, of.validation(), classes);
+    if (of.test() != null) {
+      add(npz, prefix + TEST, of.test(), classes);
+    }
   }
 
   private static void add(Npz npz, String name, float[] values, int classes) {
@@ -47,9 +50,15 @@ public final class Probabilities {
   }
 
   /** Returns those of {@code trial}, which are there. */
-  public OfTrial read(Trial trial) {
+  public Outputs read(Trial trial) {
     Map<String, FloatArray> arrays = Npz.read(name(trial), run.readBytes(name(trial)));
-    return new OfTrial(values(arrays, VALIDATION), values(arrays, TEST));
+    return new Outputs(
+        predictions(arrays, ""),
+        arrays.containsKey(MIRROR + VALIDATION) ? predictions(arrays, MIRROR) : null);
+  }
+
+  private static Predictions predictions(Map<String, FloatArray> arrays, String prefix) {
+    return new Predictions(values(arrays, prefix + VALIDATION), values(arrays, prefix + TEST));
   }
 
   private static float[] values(Map<String, FloatArray> arrays, String name) {

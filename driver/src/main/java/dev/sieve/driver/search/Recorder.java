@@ -11,6 +11,7 @@ import dev.sieve.driver.run.RunDirectory;
 import dev.sieve.driver.run.RunLock;
 import dev.sieve.driver.stage.Stage;
 import dev.sieve.train.Trained;
+import dev.sieve.train.state.Outputs;
 import dev.sieve.trial.Trial;
 import dev.sieve.trial.TrialResult;
 import java.util.ArrayList;
@@ -112,8 +113,12 @@ final class Recorder {
     if (trained.weights() != null) {
       models.write(trial, trained.weights(), stage.scaling());
     }
-    if (stage.isFinal() && trained.testProbabilities() != null && trial.index() == 0) {
-      tables.writePredictions(trial, testLabels, trained.testProbabilities());
+    Outputs outputs = trained.outputs();
+    if (stage.isFinal()
+        && trial.index() == 0
+        && outputs != null
+        && outputs.plain().test() != null) {
+      tables.writePredictions(trial, testLabels, outputs);
     }
   }
 }

@@ -3,12 +3,11 @@ package dev.sieve.driver.search;
 import dev.sieve.data.Labels;
 import dev.sieve.driver.conf.SearchConf;
 import dev.sieve.driver.run.Probabilities;
-import dev.sieve.driver.run.Probabilities.OfTrial;
 import dev.sieve.driver.stage.Stage;
 import dev.sieve.result.EnsembleRow;
 import dev.sieve.space.Candidate;
 import dev.sieve.train.Trained;
-import dev.sieve.train.state.Snapshots;
+import dev.sieve.train.state.EnsembleSums;
 import dev.sieve.trial.Ensemble;
 import dev.sieve.trial.Status;
 import dev.sieve.trial.Trial;
@@ -38,10 +37,8 @@ final class RepeatEnsembles {
 
   /** Keeps what is needed of a trial of {@code stage} that has ended; durable on return. */
   void keep(Stage stage, Trained trained) {
-    if (conf.measuresTogether(stage.conf()) && trained.validationProbabilities() != null) {
-      OfTrial probabilities =
-          new OfTrial(trained.validationProbabilities(), trained.testProbabilities());
-      kept.write(trained.result().trial(), classes(), probabilities);
+    if (conf.measuresTogether(stage.conf()) && trained.outputs() != null) {
+      kept.write(trained.result().trial(), classes(), trained.outputs());
     }
   }
 
@@ -74,20 +71,9 @@ final class RepeatEnsembles {
   }
 
   private Ensemble ensemble(Stage stage, List<TrialResult> members) {
-    int[] validationLabels = pool.of(stage.split().validation());
-    Snapshots validation = new Snapshots(validationLabels.length, classes());
-    Snapshots onTest = new Snapshots(test.count(), classes());
-    for (TrialResult member : members) {
-      OfTrial probabilities = kept.read(member.trial());
-      validation.add(probabilities.validation());
-      if (probabilities.test() != null) {
-        onTest.add(probabilities.test());
-      }
-    }
-    return new Ensemble(
-        members.size(),
-        validation.metrics(validationLabels),
-        onTest.networks() == 0 ? null : onTest.metrics(test.toArray()));
+    EnsembleSums sums = new EnsembleSums(classes());
+    members.forEach(member -> sums.add(kept.read(member.trial())));
+    return sums.ensemble(pool.of(stage.split().validation()), test.toArray());
   }
 
   int testImages() {

@@ -15,6 +15,7 @@ import dev.sieve.result.ImportanceTable;
 import dev.sieve.result.PredictionRow;
 import dev.sieve.result.PredictionTable;
 import dev.sieve.result.TrialTable;
+import dev.sieve.train.state.Outputs;
 import dev.sieve.trial.Trial;
 import java.time.Duration;
 import java.util.List;
@@ -117,18 +118,18 @@ final class SearchTables {
     return "submit/sieve trial " + quoted + " " + trial.stage() + " " + trial.index();
   }
 
-  /**
-   * Writes {@code predictions}, of one trial: {@code probabilities} of each class, image by image.
-   */
-  void writePredictions(Trial trial, Labels labels, float[] probabilities) {
+  /** Writes {@code predictions}, of one trial: what its network makes of the test images. */
+  void writePredictions(Trial trial, Labels labels, Outputs outputs) {
     int classes = labels.classes();
+    float[] plain = outputs.plain().test();
+    float[] mirror = outputs.mirror() == null ? null : outputs.mirror().test();
     List<PredictionRow> rows =
         IntStream.range(0, labels.count())
             .mapToObj(
                 i ->
                     new PredictionRow(
-                        results.search(), trial, i, labels.of(i), classes, probabilities))
+                        results.search(), trial, i, labels.of(i), classes, plain, mirror))
             .toList();
-    tables.write(PredictionTable.NAME, PredictionTable.columns(classes), rows);
+    tables.write(PredictionTable.NAME, PredictionTable.columns(classes, mirror != null), rows);
   }
 }

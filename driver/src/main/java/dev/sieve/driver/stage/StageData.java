@@ -50,7 +50,20 @@ public final class StageData {
     conf.stages().forEach(this::checkComponents);
     if (set.shape() == null || set.pool().values() instanceof FloatValues) {
       conf.stages().forEach(this::checkUnmoved);
+      checkUnmirrored();
     }
+  }
+
+  private void checkUnmirrored() {
+    if (conf.evaluation().mirror()) {
+      throw new DataException(
+          "evaluation.mirror must be false for data that are no images of bytes, but %s"
+              .formatted(kind()));
+    }
+  }
+
+  private String kind() {
+    return set.name() + " are " + (set.shape() == null ? "no images" : "images of floats");
   }
 
   private void checkComponents(StageConf stage) {
@@ -82,13 +95,8 @@ public final class StageData {
         .ifPresent(
             axis -> {
               throw new DataException(
-                  "%s of stage %s must be %s for data that are no images of bytes, but %s are %s"
-                      .formatted(
-                          axis.name(),
-                          stage.name(),
-                          axis.neutral(),
-                          set.name(),
-                          set.shape() == null ? "no images" : "images of floats"));
+                  "%s of stage %s must be %s for data that are no images of bytes, but %s"
+                      .formatted(axis.name(), stage.name(), axis.neutral(), kind()));
             });
   }
 

@@ -59,7 +59,7 @@ class TablesIT {
         Arguments.of(
             "curves", CurveTable.COLUMNS, SmallSearch.TRIALS * 3), // steps 0, 1 and 2 epochs
         Arguments.of("executions", ExecutionTable.COLUMNS, SmallSearch.TRIALS),
-        Arguments.of("predictions", PredictionTable.columns(10), 200));
+        Arguments.of("predictions", PredictionTable.columns(10, true), 200));
   }
 
   @ParameterizedTest(name = "{0}")

@@ -17,6 +17,8 @@ import dev.sieve.driver.run.RunLock;
 import dev.sieve.schedule.LearningRateSchedule;
 import dev.sieve.space.Hyperparameters;
 import dev.sieve.space.Initialization;
+import dev.sieve.train.state.Outputs;
+import dev.sieve.train.state.Predictions;
 import dev.sieve.trial.Trial;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -110,7 +112,7 @@ class SearchTablesTest {
       float[] probabilities = new float[2 * classes];
       probabilities[classes + 1] = 1;
       new SearchTables(run, lock, new Results(CONF, ensembles))
-          .writePredictions(TRIAL, labels, probabilities);
+          .writePredictions(TRIAL, labels, new Outputs(new Predictions(null, probabilities), null));
     }
     List<String> lines = Files.readAllLines(folder.resolve("run/predictions.csv"));
     List<String> header = List.of(lines.get(0).split(","));

@@ -34,6 +34,11 @@ record TableCells(Run run, List<Hyperparameter> varied) {
           TrialTable.TRAIN_ACCURACY,
           TrialTable.VALIDATION_ACCURACY,
           TrialTable.TEST_ACCURACY);
+
+  /** What may have been measured of the final model besides. */
+  private static final List<Column<TrialRow>> BESIDES =
+      List.of(TrialTable.MIRROR.validationAccuracy(), TrialTable.MIRROR.testAccuracy());
+
   private static final List<String> CAUSE =
       headers(TrialTable.STAGE, TrialTable.STATUS, TrialTable.FAILURE);
   private static final List<String> ACCURACIES =
@@ -43,6 +48,8 @@ record TableCells(Run run, List<Hyperparameter> varied) {
           EnsembleTable.VALIDATION_ACCURACY,
           EnsembleTable.SINGLE_TEST_ACCURACY,
           EnsembleTable.TEST_ACCURACY);
+  private static final List<String> MIRROR =
+      headers(EnsembleTable.MIRROR.validationAccuracy(), EnsembleTable.MIRROR.testAccuracy());
 
   List<Cell> all() {
     List<Cell> cells = new ArrayList<>();
@@ -94,32 +101,48 @@ record TableCells(Run run, List<Hyperparameter> varied) {
       return;
     }
     List<String> columns = identified(TrialTable.TRIAL);
-    List<String> shown = with(columns, ACCURACIES.toArray(String[]::new));
+    boolean mirrored = best.stream().anyMatch(e -> !Double.isNaN(e.validation().mirror()));
+    List<String> accuracies = mirrored ? with(ACCURACIES, MIRROR) : ACCURACIES;
+    List<String> shown = with(columns, accuracies);
     cells.add(Cell.text("ensembles-title", "## Ensembles of repeats"));
     cells.add(
         Cell.code(
             "ensembles",
             "ensembles",
             Map.of("first", Json.of(columns), "columns", Json.of(shown)),
-            List.of(Output.table(shown, best.stream().map(e -> row(e, columns)).toList()))));
+            List.of(
+                Output.table(shown, best.stream().map(e -> row(e, columns, mirrored)).toList()))));
   }
 
-  private static List<String> row(EnsembleResult ensemble, List<String> columns) {
+  private static List<String> row(EnsembleResult ensemble, List<String> columns, boolean mirrored) {
     List<String> row = told(ensemble.first(), columns);
     row.add(String.valueOf(ensemble.networks()));
     row.add(told(ensemble.validation().single()));
     row.add(told(ensemble.validation().together()));
     row.add(told(ensemble.test().single()));
     row.add(told(ensemble.test().together()));
+    if (mirrored) {
+      row.add(told(ensemble.validation().mirror()));
+      row.add(told(ensemble.test().mirror()));
+    }
     return row;
   }
 
   private void last(List<Cell> cells) {
     List<RunTrial> last = run.of(Stage.FINAL).stream().filter(RunTrial::completed).toList();
     if (!last.isEmpty()) {
-      List<List<String>> rows = last.stream().map(trial -> told(trial, FINAL)).toList();
+      List<String> columns = new ArrayList<>(FINAL);
+      BESIDES.stream()
+          .filter(column -> last.stream().anyMatch(trial -> trial.row().has(column)))
+          .forEach(column -> columns.add(column.header()));
+      List<List<String>> rows = last.stream().map(trial -> told(trial, columns)).toList();
       cells.add(Cell.text("final-title", "## The final model"));
-      cells.add(Cell.code("final", "final", Map.of(), List.of(Output.table(FINAL, rows))));
+      cells.add(
+          Cell.code(
+              "final",
+              "final",
+              Map.of("columns", Json.of(columns)),
+              List.of(Output.table(columns, rows))));
     }
   }
 
@@ -177,8 +200,12 @@ record TableCells(Run run, List<Hyperparameter> varied) {
   }
 
   private static List<String> with(List<String> columns, String... more) {
+    return with(columns, List.of(more));
+  }
+
+  private static List<String> with(List<String> columns, List<String> more) {
     List<String> all = new ArrayList<>(columns);
-    all.addAll(List.of(more));
+    all.addAll(more);
     return all;
   }
 

@@ -30,19 +30,17 @@ final class BestConfigurations {
     axes.forEach(axis -> columns.add(axis.name()));
     columns.addAll(
         List.of(
-            "Repeats",
-            "Validation",
-            "95 % interval over " + kind.source(),
-            "Training",
-            "Test",
-            "Before training",
-            "Training loss + L2",
-            "Validation loss + L2",
-            "Test loss + L2"));
+            "Repeats", "Validation", "95 % interval over " + kind.source(), "Training", "Test"));
+    List<Beside> besides = Beside.of(shown);
+    besides.forEach(
+        beside ->
+            columns.addAll(List.of("Validation, " + beside.name(), "Test, " + beside.name())));
+    columns.addAll(
+        List.of("Before training", "Training loss + L2", "Validation loss + L2", "Test loss + L2"));
     return new Ranked(
         several ? run.name() : null,
         columns,
-        shown.stream().map(c -> row(run, axes, kind, c)).toList(),
+        shown.stream().map(c -> row(run, axes, kind, besides, c)).toList(),
         best.size() > Ranked.MOST
             ? Texts.format(
                 "%s best %d of %,d configurations; the table of all trials stands below.",
@@ -53,7 +51,11 @@ final class BestConfigurations {
   }
 
   private static Ranked.Row row(
-      Run run, List<Hyperparameter> axes, Uncertainty kind, Configuration configuration) {
+      Run run,
+      List<Hyperparameter> axes,
+      Uncertainty kind,
+      List<Beside> besides,
+      Configuration configuration) {
     List<String> values = new ArrayList<>();
     axes.forEach(axis -> values.add(axis.value(configuration.first())));
     values.add(String.valueOf(configuration.repeats().size()));
@@ -65,6 +67,10 @@ final class BestConfigurations {
             .orElse(Text.NONE));
     values.add(Text.percent(configuration.mean(TrialTable.TRAIN_ACCURACY)));
     values.add(Text.percent(configuration.mean(TrialTable.TEST_ACCURACY)));
+    for (Beside beside : besides) {
+      values.add(Text.percent(beside.validation(configuration)));
+      values.add(Text.percent(beside.test(configuration)));
+    }
     values.add(Text.percent(untrained(run, configuration)));
     for (Column<TrialRow> column :
         List.of(TrialTable.TRAIN_COST, TrialTable.VALIDATION_COST, TrialTable.TEST_COST)) {

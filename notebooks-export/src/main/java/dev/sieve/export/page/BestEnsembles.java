@@ -18,8 +18,11 @@ final class BestEnsembles {
     List<EnsembleResult> best = run.ensembles().stream().sorted(EnsembleResult.BEST_FIRST).toList();
     return new Ranked(
         heading(best) + (several ? " in " + run.name() : ""),
-        columns(axes),
-        best.stream().limit(Ranked.MOST).map(ensemble -> row(axes, ensemble)).toList(),
+        columns(axes, isMirrored(best)),
+        best.stream()
+            .limit(Ranked.MOST)
+            .map(ensemble -> row(axes, ensemble, isMirrored(best)))
+            .toList(),
         note(best));
   }
 
@@ -32,7 +35,10 @@ final class BestEnsembles {
         "Ensemble: by the mean of the probabilities that the networks assign. Single: "
             + (isOfCycles(best)
                 ? "the network at the end of the training; of several repeats, the mean."
-                : "the mean of the networks, one by one.");
+                : "the mean of the networks, one by one.")
+            + (isMirrored(best)
+                ? " Mirror: the ensemble by the mean over each image and its mirror image."
+                : "");
     return best.size() > Ranked.MOST
         ? Texts.format(
             "The best %d of %,d; all stand in %s. %s",
@@ -45,26 +51,35 @@ final class BestEnsembles {
     return ensembles.stream().anyMatch(ensemble -> ensemble.members() == Members.CYCLES);
   }
 
-  private static List<String> columns(List<Hyperparameter> axes) {
+  private static boolean isMirrored(List<EnsembleResult> ensembles) {
+    return ensembles.stream().anyMatch(ensemble -> !Double.isNaN(ensemble.validation().mirror()));
+  }
+
+  private static List<String> columns(List<Hyperparameter> axes, boolean mirrored) {
     List<String> columns = new ArrayList<>(List.of("Stage"));
     axes.forEach(axis -> columns.add(axis.name()));
-    columns.addAll(
-        List.of(
-            "Networks",
-            "Validation, single",
-            "Validation, ensemble",
-            "Test, single",
-            "Test, ensemble"));
+    columns.add("Networks");
+    for (String images : List.of("Validation", "Test")) {
+      columns.add(images + ", single");
+      columns.add(images + ", ensemble");
+      if (mirrored) {
+        columns.add(images + ", ensemble, mirror");
+      }
+    }
     return columns;
   }
 
-  private static Ranked.Row row(List<Hyperparameter> axes, EnsembleResult ensemble) {
+  private static Ranked.Row row(
+      List<Hyperparameter> axes, EnsembleResult ensemble, boolean mirrored) {
     List<String> values = new ArrayList<>();
     axes.forEach(axis -> values.add(axis.value(ensemble.first())));
     values.add(String.valueOf(ensemble.networks()));
     for (Accuracies accuracies : List.of(ensemble.validation(), ensemble.test())) {
       values.add(Text.percent(accuracies.single()));
       values.add(Text.percent(accuracies.together()));
+      if (mirrored) {
+        values.add(Text.percent(accuracies.mirror()));
+      }
     }
     return new Ranked.Row(ensemble.first().stage(), values);
   }

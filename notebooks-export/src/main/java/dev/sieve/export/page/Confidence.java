@@ -39,6 +39,7 @@ final class Confidence {
               + " test accuracy was measured.");
     }
     run.best().ifPresent(best -> sentences.addAll(chosen(run, best)));
+    Beside.of(List.of(winner)).forEach(beside -> sentences.add(beside.sentence(winner)));
     run.ensemble(winner)
         .ifPresent(ensemble -> sentences.add(together(ensemble, winner.repeats().size())));
     sentences.add(ofInterval(winner, reached, tested ? "test" : "validation"));
@@ -107,23 +108,21 @@ final class Confidence {
     boolean cycles = ensemble.members() == Members.CYCLES;
     String over = trainings == 1 ? "" : Texts.format(", all averaged over %d repeats", trainings);
     return Texts.format(
-        "As an ensemble, %s reach %s; %s %s%s.",
+        "As an ensemble, %s reach %s%s; %s %s%s.",
         Texts.format(
             cycles ? "the networks at the ends of its %d cycles" : "its %d repeats",
             ensemble.networks()),
         onBoth(ensemble, Accuracies::together),
+        Double.isNaN(ensemble.validation().mirror())
+            ? ""
+            : Texts.format(", and %s with mirror images", onBoth(ensemble, Accuracies::mirror)),
         cycles ? "the trained network alone reaches" : "single networks reach on average",
         onBoth(ensemble, Accuracies::single),
         cycles ? over : "");
   }
 
   private static String onBoth(EnsembleResult ensemble, ToDoubleFunction<Accuracies> accuracy) {
-    String validation =
-        Text.percent(accuracy.applyAsDouble(ensemble.validation())) + " on validation";
-    return ensemble.test().measured()
-        ? Texts.format(
-            "%s and %s on test images",
-            validation, Text.percent(accuracy.applyAsDouble(ensemble.test())))
-        : validation + " images";
+    return Text.onBoth(
+        accuracy.applyAsDouble(ensemble.validation()), accuracy.applyAsDouble(ensemble.test()));
   }
 }

@@ -15,6 +15,14 @@ final class Text {
     return Double.isNaN(share) ? NONE : Texts.format("%.2f\u00a0%%", 100 * share);
   }
 
+  /** Returns {@code 52.41 % on validation and 51.87 % on test images}, without what is NaN. */
+  static String onBoth(double validation, double test) {
+    return Double.isNaN(test)
+        ? percent(validation) + " on validation images"
+        : Texts.format(
+            "%s on validation and %s on test images", percent(validation), percent(test));
+  }
+
   /** Returns {@code 1.24 points} for 0.0124: a difference of shares. */
   static String points(double difference) {
     return Texts.format("%.2f\u00a0points", 100 * difference);

@@ -52,8 +52,9 @@ public record EnsembleResult(
    *
    * @param single of one network: the mean over trainings
    * @param together of the ensemble; of several ensembles of cycles, the mean
+   * @param mirror the same by the mean over images and mirror images
    */
-  public record Accuracies(double single, double together) {
+  public record Accuracies(double single, double together, double mirror) {
     /** Whether both were measured. */
     public boolean measured() {
       return !Double.isNaN(single) && !Double.isNaN(together);
@@ -86,10 +87,12 @@ public record EnsembleResult(
         Math.toIntExact(row.count(EnsembleTable.NETWORKS)),
         new Accuracies(
             row.number(EnsembleTable.SINGLE_VALIDATION_ACCURACY),
-            row.number(EnsembleTable.VALIDATION_ACCURACY)),
+            row.number(EnsembleTable.VALIDATION_ACCURACY),
+            row.number(EnsembleTable.MIRROR.validationAccuracy())),
         new Accuracies(
             row.number(EnsembleTable.SINGLE_TEST_ACCURACY),
-            row.number(EnsembleTable.TEST_ACCURACY)));
+            row.number(EnsembleTable.TEST_ACCURACY),
+            row.number(EnsembleTable.MIRROR.testAccuracy())));
   }
 
   /**
@@ -116,12 +119,23 @@ public record EnsembleResult(
             configuration.first(),
             Math.toIntExact(networks),
             accuracies(
-                own, TrialTable.VALIDATION_ACCURACY, TrialTable.ENSEMBLE_VALIDATION_ACCURACY),
-            accuracies(own, TrialTable.TEST_ACCURACY, TrialTable.ENSEMBLE_TEST_ACCURACY)));
+                own,
+                TrialTable.VALIDATION_ACCURACY,
+                TrialTable.ENSEMBLE_VALIDATION_ACCURACY,
+                TrialTable.ENSEMBLE_MIRROR.validationAccuracy()),
+            accuracies(
+                own,
+                TrialTable.TEST_ACCURACY,
+                TrialTable.ENSEMBLE_TEST_ACCURACY,
+                TrialTable.ENSEMBLE_MIRROR.testAccuracy())));
   }
 
   private static Accuracies accuracies(
-      Configuration configuration, Column<TrialRow> single, Column<TrialRow> together) {
-    return new Accuracies(configuration.mean(single), configuration.mean(together));
+      Configuration configuration,
+      Column<TrialRow> single,
+      Column<TrialRow> together,
+      Column<TrialRow> mirror) {
+    return new Accuracies(
+        configuration.mean(single), configuration.mean(together), configuration.mean(mirror));
   }
 }

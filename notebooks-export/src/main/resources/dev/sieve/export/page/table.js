@@ -7,12 +7,14 @@
   var shown = document.getElementById('shown');
   var all = page.data.trials.columns.map(function (column) { return column.name; })
       .concat(Object.keys(page.data.trials.constant));
-  var ensembles = ['ensemble_validation_accuracy', 'ensemble_test_accuracy'].filter(function (name) {
+  var besides = ['mirror', 'ensemble', 'ensemble_mirror'].reduce(function (names, prefix) {
+    return names.concat([prefix + '_validation_accuracy', prefix + '_test_accuracy']);
+  }, []).filter(function (name) {
     return page.trials.some(function (trial) { return typeof trial[name] === 'number'; });
   });
   var few = (page.data.several ? ['run'] : []).concat(['stage', 'trial', 'status', 'validation_accuracy'])
       .concat(page.data.varied.map(function (axis) { return axis.column; }))
-      .concat(['train_accuracy', 'test_accuracy']).concat(ensembles).filter(function (name, i, names) {
+      .concat(['train_accuracy', 'test_accuracy']).concat(besides).filter(function (name, i, names) {
         return all.indexOf(name) >= 0 && names.indexOf(name) === i;
       });
 

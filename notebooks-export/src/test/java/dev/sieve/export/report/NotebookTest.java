@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.sieve.export.harness.TestRun;
 import dev.sieve.export.run.RunReader;
+import dev.sieve.result.TrialTable;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -83,6 +84,14 @@ class NotebookTest {
     assertTrue(lines.stream().anyMatch(l -> l.endsWith("final,1,0.48")), lines.toString());
     assertTrue(lines.get(lines.size() - 2).endsWith(",4,2,0.48,0.55,0.49,0.545"), lines.toString());
     assertTrue(lines.get(lines.size() - 1).endsWith(",4,2,0.47,0.51,,"), lines.toString());
+  }
+
+  @Test
+  void mirrorImages_haveColumns_whereTheyWereMeasured() throws IOException {
+    TestRun run = TestRun.write(folder, 6, 3, 5).withFinal();
+    assertFalse(export().contains("mirror_test_accuracy"));
+    run.set(9, TrialTable.MIRROR.testAccuracy(), 0.485);
+    assertTrue(export().contains("mirror_test_accuracy"));
   }
 
   @Test

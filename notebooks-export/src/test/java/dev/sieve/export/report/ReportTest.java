@@ -170,6 +170,27 @@ class ReportTest {
   }
 
   @Test
+  void whatMirrorImagesGive_isToldBesideTheWinner_andItsEnsemble() throws IOException {
+    TestRun run = TestRun.write(run(), 4, 0, 2).withFinal();
+    assertFalse(export().contains(", mirror</th>"));
+    run.withCycles(4, 4, 0.5, 0.49)
+        .set(4, TrialTable.MIRROR.validationAccuracy(), 0.49)
+        .set(4, TrialTable.MIRROR.testAccuracy(), 0.485)
+        .set(4, TrialTable.ENSEMBLE_MIRROR.validationAccuracy(), 0.51)
+        .set(4, TrialTable.ENSEMBLE_MIRROR.testAccuracy(), 0.505);
+    assertTrue(export().contains("<th scope=\"col\">Test, mirror</th>"));
+    assertTrue(export().contains("<th scope=\"col\">Test, ensemble, mirror</th>"));
+    assertSentence(
+        "By the mean of the probabilities of each image and its mirror image, it reaches 49.00 % on"
+            + " validation and 48.50 % on test images.");
+    assertSentence(
+        "As an ensemble, the networks at the ends of its 4 cycles reach 50.00 % on validation"
+            + " and 49.00 % on test images, and 51.00 % on validation and 50.50 % on test images"
+            + " with mirror images; the trained network alone reaches 48.00 % on validation and"
+            + " 47.50 % on test images.");
+  }
+
+  @Test
   void manyEnsembles_areLimited_andTheRestIsNamed() throws IOException {
     TestRun run = TestRun.write(run(), 20, 0, 2);
     for (int i = 0; i < 20; i++) {

@@ -72,8 +72,8 @@ class RunReaderTest {
     assertEquals("coarse 2", best.first().label());
     assertEquals(EnsembleResult.Members.REPEATS, best.members());
     assertEquals(2, best.networks());
-    assertEquals(new EnsembleResult.Accuracies(0.48, 0.55), best.validation());
-    assertEquals(new EnsembleResult.Accuracies(0.49, 0.545), best.test());
+    assertEquals(new EnsembleResult.Accuracies(0.48, 0.55, Double.NaN), best.validation());
+    assertEquals(new EnsembleResult.Accuracies(0.49, 0.545, Double.NaN), best.test());
     assertFalse(run.ensembles().get(0).test().measured());
   }
 

@@ -79,6 +79,11 @@ public final class PackedNetworks {
     return new PackedNetworks(products, networks, rows, Team.alone());
   }
 
+  /** Returns the number of networks. */
+  public int size() {
+    return members.size();
+  }
+
   /** Returns the number of weights and biases of each network. */
   public long[] parameters() {
     return members.stream().mapToLong(member -> member.topology().parameters()).toArray();

@@ -2,6 +2,7 @@ package dev.sieve.train.state;
 
 import dev.sieve.net.MetricSums;
 import dev.sieve.trial.CurvePoint;
+import dev.sieve.trial.Measured;
 import dev.sieve.trial.Metrics;
 import java.io.Serializable;
 import java.util.ArrayList;
@@ -18,10 +19,11 @@ public final class TrialHistory implements Serializable {
   private final MetricSums measuring = new MetricSums();
   private final ArrayList<CurvePoint> curve = new ArrayList<>();
   private final BestSoFar best = new BestSoFar();
-  private Snapshots validationSnapshots;
-  private Snapshots testSnapshots;
+  private EnsembleSums cycles;
   private Metrics train;
   private Metrics validation;
+  private Metrics test;
+  private Measured mirror;
 
   /** Returns the sums of the measurement in progress. */
   public MetricSums measuring() {
@@ -66,26 +68,34 @@ public final class TrialHistory implements Serializable {
     return best;
   }
 
-  /** Returns the sums over {@code images} validation images, begun here if there are none. */
-  public Snapshots validationSnapshots(int images, int classes) {
-    validationSnapshots =
-        validationSnapshots == null ? new Snapshots(images, classes) : validationSnapshots;
-    return validationSnapshots;
+  /** Takes what its network made of the test images at its end; null where it was not asked. */
+  public void tested(Metrics metrics) {
+    test = metrics;
   }
 
-  /** Returns the sums over {@code images} test images, begun here if there are none. */
-  public Snapshots testSnapshots(int images, int classes) {
-    testSnapshots = testSnapshots == null ? new Snapshots(images, classes) : testSnapshots;
-    return testSnapshots;
+  /** Returns the metrics on test images; null where there are none. */
+  Metrics test() {
+    return test;
   }
 
-  /** Returns the sums over validation images; null where no cycle has ended. */
-  public Snapshots validationSnapshots() {
-    return validationSnapshots;
+  /** Takes what its network came to at its end in the mean over images and mirror images. */
+  public void mirrored(Measured metrics) {
+    mirror = metrics;
   }
 
-  /** Returns the sums over test images; null if no cycle has ended, or they are not asked for. */
-  public Snapshots testSnapshots() {
-    return testSnapshots;
+  /** Returns the metrics in the mean over images and mirror images; null where there are none. */
+  Measured mirror() {
+    return mirror;
+  }
+
+  /** Adds the network that a cycle has ended with to their ensemble. */
+  public void addCycle(Outputs network, int classes) {
+    cycles = cycles == null ? new EnsembleSums(classes) : cycles;
+    cycles.add(network);
+  }
+
+  /** Returns the ensemble of the ends of cycles; null where none has ended. */
+  public EnsembleSums cycles() {
+    return cycles;
   }
 }

@@ -196,10 +196,8 @@ public final class TrialState implements Serializable {
     fail(Failure.DIVERGED, step, divergence.message());
   }
 
-  /**
-   * Returns the result, once it has ended or failed; {@code test} and {@code ensemble} may be null.
-   */
-  public TrialResult result(Metrics test, Ensemble ensemble) {
+  /** Returns the result, once it has ended or failed; {@code ensemble} may be null. */
+  public TrialResult result(Ensemble ensemble) {
     if (failure != null) {
       return TrialResult.without(trial, failure, failedAt, history.curve());
     }
@@ -213,9 +211,10 @@ public final class TrialState implements Serializable {
         endedAt,
         history.train(),
         history.validation(),
-        test,
+        history.test(),
         history.curve(),
-        ensemble);
+        ensemble,
+        history.mirror());
   }
 
   public String failureMessage() {

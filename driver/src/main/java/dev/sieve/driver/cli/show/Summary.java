@@ -10,6 +10,7 @@ import dev.sieve.space.Candidate;
 import dev.sieve.space.ScheduleAxes;
 import dev.sieve.statistics.Interval;
 import dev.sieve.trial.Ensemble;
+import dev.sieve.trial.Measured;
 import dev.sieve.trial.Metrics;
 import dev.sieve.trial.Ranking.Place;
 import dev.sieve.trial.Status;
@@ -137,7 +138,20 @@ public final class Summary {
         measured.get(0).test() == null
             ? "not tested: there are no test examples"
             : "test " + accuracy(measured, TrialResult::test),
-        measured.get(0).test() == null ? "" : interval(measured, testImages));
+        (measured.get(0).test() == null ? "" : interval(measured, testImages)) + mirror(measured));
+  }
+
+  /** Returns what they come to in the mean over images and mirror images, where that was asked. */
+  private static String mirror(List<TrialResult> measured) {
+    Measured first = measured.get(0).mirror();
+    return first == null
+        ? ""
+        : "  with mirror images: validation %s%s%n"
+            .formatted(
+                accuracy(measured, result -> result.mirror().validation()),
+                first.test() == null
+                    ? ""
+                    : ", test " + accuracy(measured, result -> result.mirror().test()));
   }
 
   /** Returns what was searched besides, as {@code trial} has it. */
@@ -164,12 +178,28 @@ public final class Summary {
   }
 
   private static String together(Ensemble ensemble, String of) {
-    return "  ensemble of %d %s: validation %s%s%n"
-        .formatted(
-            ensemble.size(),
-            of,
-            accuracy(ensemble.validation().accuracy()),
-            ensemble.test() == null ? "" : ", test " + accuracy(ensemble.test().accuracy()));
+    String line = "  ensemble of %d %s%s: validation %s%s%n";
+    String plain =
+        line.formatted(
+            ensemble.size(), of, "", shown(ensemble.validation()), tested(ensemble.test()));
+    Measured mirror = ensemble.mirror();
+    return mirror == null
+        ? plain
+        : plain
+            + line.formatted(
+                ensemble.size(),
+                of,
+                ", with mirror images",
+                shown(mirror.validation()),
+                tested(mirror.test()));
+  }
+
+  private static String shown(Metrics metrics) {
+    return accuracy(metrics.accuracy());
+  }
+
+  private static String tested(Metrics test) {
+    return test == null ? "" : ", test " + shown(test);
   }
 
   private static String accuracy(List<TrialResult> repeats, Function<TrialResult, Metrics> of) {

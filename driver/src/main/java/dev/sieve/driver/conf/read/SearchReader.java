@@ -127,6 +127,7 @@ final class SearchReader {
     Optional<Evaluation.TrainMetrics> train = section.read("train", TRAIN_METRICS);
     Optional<Boolean> reportTest = section.read("report-test", Formats.FLAG);
     Optional<Ensembles> ensemble = section.read("ensemble", ENSEMBLE);
+    Optional<Boolean> mirror = section.read("mirror", Formats.FLAG);
     Section stopping = section.section("early-stopping").knowing(Keys.EARLY_STOPPING);
     Optional<Integer> patience = stopping.read("patience", PATIENCE);
     Optional<Double> improvement = stopping.read("min-improvement", IMPROVEMENT);
@@ -134,6 +135,7 @@ final class SearchReader {
             || train.isEmpty()
             || reportTest.isEmpty()
             || ensemble.isEmpty()
+            || mirror.isEmpty()
             || patience.isEmpty()
             || improvement.isEmpty()
         ? Optional.empty()
@@ -143,7 +145,8 @@ final class SearchReader {
                 train.get(),
                 reportTest.get(),
                 new EarlyStopping(patience.get(), improvement.get()),
-                ensemble.get()));
+                ensemble.get(),
+                mirror.get()));
   }
 
   /** Tells of an ensemble of what no stage has: one that is not run, perhaps. */

@@ -118,6 +118,7 @@ class ConfFileTest {
             "evaluation.report-test=true",
             "evaluation.ensemble=repeats",
             "stage.only.repeats=2",
+            "evaluation.mirror=true",
             "evaluation.early-stopping={patience=3,min-improvement=0.01}",
             "keep-models=none",
             "diverged-loss=50",
@@ -131,7 +132,8 @@ class ConfFileTest {
             Evaluation.TrainMetrics.EXACT,
             true,
             new EarlyStopping(3, 0.01),
-            Evaluation.Ensembles.REPEATS),
+            Evaluation.Ensembles.REPEATS,
+            true),
         conf.evaluation());
     assertEquals(KeepModels.NONE, conf.keepModels());
     assertEquals(50, conf.divergedLoss());
