@@ -16,7 +16,7 @@ import dev.sieve.trial.TrialResult;
  * @param normalization of the stage, as tables show it
  * @param inputs d, and {@code classes} C: what the number of parameters depends on
  * @param trainImages images that trained, and {@code validationImages} those that validated
- * @param score of its configuration; null where none was computed
+ * @param score what it counts where the best are chosen; null where that is its accuracy
  * @param rung epochs after which it was pruned; null where it was not
  */
 public record TrialRow(
@@ -58,6 +58,10 @@ public record TrialRow(
 
   Metrics ensembleTest() {
     return result.ensemble() == null ? null : result.ensemble().test();
+  }
+
+  Double scoreDeviation() {
+    return score == null || Double.isNaN(score.deviation()) ? null : score.deviation();
   }
 
   static Double loss(Metrics metrics) {

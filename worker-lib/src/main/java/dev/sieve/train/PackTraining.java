@@ -43,7 +43,12 @@ final class PackTraining {
     this.updates = new PackUpdates(data, settings, places.stream().map(trials::get).toList(), team);
     this.states = updates.states();
     Evaluator evaluator =
-        new Evaluator(settings.engine().products(), updates.networks(), data.pool().width(), team);
+        new Evaluator(
+            settings.engine().products(),
+            updates.networks(),
+            data.pool().width(),
+            settings.evaluation().measuresClasses(),
+            team);
     this.measurements =
         new Measurements(data, settings, states, updates.networks(), evaluator, stepsPerEpoch);
     this.time = new TimeShares(context.limit(), updates.networks().parameters(), System::nanoTime);

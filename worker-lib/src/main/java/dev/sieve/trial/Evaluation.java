@@ -15,13 +15,18 @@ import java.util.Locale;
  * @param reportTest whether test metrics are measured at the end; never used to choose
  * @param earlyStopping when a trial stops before its budget is spent
  * @param ensembles which networks are measured together besides; never used to choose
+ * @param metric what the search maximizes, and early stopping waits for
+ * @param byClass whether what needs the counts of each class is measured even if the metric is none
+ *     of it
  */
 public record Evaluation(
     int interval,
     TrainMetrics train,
     boolean reportTest,
     EarlyStopping earlyStopping,
-    Ensembles ensembles)
+    Ensembles ensembles,
+    Metric metric,
+    boolean byClass)
     implements Serializable {
 
   public Evaluation {
@@ -29,11 +34,27 @@ public record Evaluation(
     requireNonNull(train, "train is null");
     requireNonNull(earlyStopping, "earlyStopping is null");
     requireNonNull(ensembles, "ensembles are null");
+    requireNonNull(metric, "metric is null");
   }
 
-  /** To the end of the budget, and of single networks. */
+  /** For accuracy. */
+  public Evaluation(
+      int interval,
+      TrainMetrics train,
+      boolean reportTest,
+      EarlyStopping earlyStopping,
+      Ensembles ensembles) {
+    this(interval, train, reportTest, earlyStopping, ensembles, Metric.ACCURACY, false);
+  }
+
+  /** For accuracy, to the end of the budget, and of single networks. */
   public Evaluation(int interval, TrainMetrics train, boolean reportTest) {
     this(interval, train, reportTest, EarlyStopping.NEVER, Ensembles.NONE);
+  }
+
+  /** Returns whether classes are counted. */
+  public boolean measuresClasses() {
+    return byClass || metric.isByClass();
   }
 
   /** Returns whether the networks at the ends of a schedule's cycles are measured together. */

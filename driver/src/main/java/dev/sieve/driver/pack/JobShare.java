@@ -90,7 +90,9 @@ public record JobShare(
             asked.train(),
             asked.reportTest() || last,
             asked.earlyStopping(),
-            asked.ensembles()),
+            asked.ensembles(),
+            asked.metric(),
+            asked.byClass()),
         conf.divergedLoss(),
         conf.keepsModels(stage.conf()),
         last || conf.measuresTogether(stage.conf()));
