@@ -17,7 +17,7 @@ import dev.sieve.trial.TrialResult;
  * @param normalization of the stage, as tables show it
  * @param inputs d, and {@code classes} C: what the number of parameters depends on
  * @param trainImages images that trained, and {@code validationImages} those that validated
- * @param score of its configuration; null where none was computed
+ * @param score what it counts where the best are chosen; null where that is its accuracy
  * @param rung epochs after which it was pruned; null where it was not
  */
 public record TrialRow(
@@ -63,6 +63,10 @@ public record TrialRow(
 
   Measured ensembleMirror() {
     return result.ensemble() == null ? null : result.ensemble().mirror();
+  }
+
+  Double scoreDeviation() {
+    return score == null || Double.isNaN(score.deviation()) ? null : score.deviation();
   }
 
   static Double loss(Metrics metrics) {

@@ -5,8 +5,13 @@ import dev.sieve.space.Axes;
 import dev.sieve.space.Axis;
 import dev.sieve.space.AxisColumn;
 import dev.sieve.space.ScheduleAxes;
+import dev.sieve.trial.ByClass;
+import dev.sieve.trial.Metric;
+import dev.sieve.trial.Metrics;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
+import java.util.function.ToDoubleFunction;
 
 /**
  * The columns of {@code trials}, one row per trial: those of the hyperparameters, as these declare
@@ -21,9 +26,10 @@ public final class TrialTable {
       new Column<>(
           "score",
           ColumnType.DOUBLE,
-          "validation accuracy that is expected of the configuration by all trials of the stage:"
-              + " the mean of a Gaussian process; null where the stage chooses by the mean of the"
-              + " repeats",
+          "what the best configurations are chosen by, higher is better; of a loss, the negative."
+              + " Where choose-by is posterior-mean: what all trials of the stage lead one to expect"
+              + " of the configuration, the mean of a Gaussian process. Where it is the mean of the"
+              + " repeats: null if evaluation.metric is accuracy; else the trial's own metric",
           row -> row.score() == null ? null : row.score().mean());
 
   /** How sure the score is. */
@@ -31,8 +37,8 @@ public final class TrialTable {
       new Column<>(
           "score_sd",
           ColumnType.DOUBLE,
-          "standard deviation of what score leaves open",
-          row -> row.score() == null ? null : row.score().deviation());
+          "standard deviation of what score leaves open; null where score is the trial's own metric",
+          row -> row.scoreDeviation());
 
   /** Where halving stopped it. */
   public static final Column<TrialRow> RUNG =
@@ -151,8 +157,8 @@ public final class TrialTable {
       new Column<>(
           "validation_accuracy",
           ColumnType.DOUBLE,
-          "share of validation images classified right, in [0, 1]: what the search maximizes; of a"
-              + " PRUNED trial, at its rung",
+          "share of validation images classified right, in [0, 1]: what the search maximizes, unless"
+              + " evaluation.metric says otherwise; of a PRUNED trial, at its rung",
           row -> TrialRow.accuracy(row.result().validation()));
 
   public static final Column<TrialRow> TEST_LOSS =
@@ -229,7 +235,62 @@ public final class TrialTable {
               + " and its mirror image; null unless asked for",
           TrialRow::ensembleMirror);
 
-  /** In their order; later ones are appended, never renamed. */
+  private static final Column<TrialRow> TRAIN_BALANCED_ACCURACY =
+      byClass(
+          "train_balanced_accuracy",
+          "mean over the classes of the share of their training images that is classified right, in"
+              + " [0, 1]. This column and the five that follow are there only if the search"
+              + " maximizes one of them, or evaluation.by-class asks for them",
+          row -> row.result().train(),
+          ByClass::balancedAccuracy);
+
+  private static final Column<TrialRow> TRAIN_MACRO_F1 =
+      byClass(
+          "train_macro_f1",
+          "mean over the classes of F1, 2 · right / (images + predictions), on the training images,"
+              + " in [0, 1]",
+          row -> row.result().train(),
+          ByClass::macroF1);
+
+  private static final Column<TrialRow> VALIDATION_BALANCED_ACCURACY =
+      byClass(
+          "validation_balanced_accuracy",
+          "as train_balanced_accuracy, on the validation images",
+          row -> row.result().validation(),
+          ByClass::balancedAccuracy);
+
+  private static final Column<TrialRow> VALIDATION_MACRO_F1 =
+      byClass(
+          "validation_macro_f1",
+          "as train_macro_f1, on the validation images",
+          row -> row.result().validation(),
+          ByClass::macroF1);
+
+  private static final Column<TrialRow> TEST_BALANCED_ACCURACY =
+      byClass(
+          "test_balanced_accuracy",
+          "as train_balanced_accuracy, on the test images; never used to choose",
+          row -> row.result().test(),
+          ByClass::balancedAccuracy);
+
+  private static final Column<TrialRow> TEST_MACRO_F1 =
+      byClass(
+          "test_macro_f1",
+          "as train_macro_f1, on the test images; never used to choose",
+          row -> row.result().test(),
+          ByClass::macroF1);
+
+  /** What needs the counts of each class: there only where it is measured. */
+  private static final List<Column<TrialRow>> BY_CLASS =
+      List.of(
+          TRAIN_BALANCED_ACCURACY,
+          TRAIN_MACRO_F1,
+          VALIDATION_BALANCED_ACCURACY,
+          VALIDATION_MACRO_F1,
+          TEST_BALANCED_ACCURACY,
+          TEST_MACRO_F1);
+
+  /** All that there are, in their order; later ones are appended, never renamed. */
   public static final List<Column<TrialRow>> COLUMNS =
       withEveryAxis(
           List.of(
@@ -278,7 +339,54 @@ public final class TrialTable {
               axis(Axes.CUTOUT),
               List.of(SCORE, SCORE_SD, RUNG),
               MIRROR.all(),
-              ENSEMBLE_MIRROR.all()));
+              ENSEMBLE_MIRROR.all(),
+              BY_CLASS));
+
+  /**
+   * Returns the columns of a table.
+   *
+   * @param byClass whether what needs the counts of each class was measured
+   */
+  public static List<Column<TrialRow>> columns(boolean byClass) {
+    return COLUMNS.stream().filter(column -> byClass || !BY_CLASS.contains(column)).toList();
+  }
+
+  /** Returns the column that has {@code metric} of the validation examples. */
+  public static Column<TrialRow> validation(Metric metric) {
+    return switch (metric) {
+      case ACCURACY -> VALIDATION_ACCURACY;
+      case BALANCED_ACCURACY -> VALIDATION_BALANCED_ACCURACY;
+      case MACRO_F1 -> VALIDATION_MACRO_F1;
+      case LOSS -> VALIDATION_LOSS;
+    };
+  }
+
+  /** Returns the column that has {@code metric} of the test examples. */
+  public static Column<TrialRow> test(Metric metric) {
+    return switch (metric) {
+      case ACCURACY -> TEST_ACCURACY;
+      case BALANCED_ACCURACY -> TEST_BALANCED_ACCURACY;
+      case MACRO_F1 -> TEST_MACRO_F1;
+      case LOSS -> TEST_LOSS;
+    };
+  }
+
+  private static Column<TrialRow> byClass(
+      String header,
+      String doc,
+      Function<TrialRow, Metrics> metrics,
+      ToDoubleFunction<ByClass> number) {
+    return new Column<>(
+        header,
+        ColumnType.DOUBLE,
+        doc,
+        row -> {
+          Metrics measured = metrics.apply(row);
+          return measured == null || measured.byClass() == null
+              ? null
+              : (Double) number.applyAsDouble(measured.byClass());
+        });
+  }
 
   /** Returns whether {@code column} tells of one trial alone, and not of others of its stage. */
   public static boolean isOfOneTrial(Column<TrialRow> column) {

@@ -13,9 +13,16 @@ import java.util.Optional;
  *
  * @param search name of the search
  * @param seed of all its random streams
+ * @param metric what it maximizes, as confs call it; null, and left out of the file, where that is
+ *     accuracy
  * @param stages all of them, in the order in which they run
  */
-public record SearchPlan(String search, long seed, Data data, List<Stage> stages) {
+public record SearchPlan(
+    String search,
+    long seed,
+    Data data,
+    @JsonInclude(JsonInclude.Include.NON_NULL) String metric,
+    List<Stage> stages) {
 
   public SearchPlan {
     stages = List.copyOf(stages);

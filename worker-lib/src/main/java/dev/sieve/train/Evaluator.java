@@ -27,6 +27,7 @@ final class Evaluator {
 
   private final PackedNetworks networks;
   private final Team team;
+  private final boolean byClass;
   private final Rows x;
   private final int[] labels = new int[BATCH];
   private final Span load = this::load;
@@ -41,9 +42,13 @@ final class Evaluator {
   private int count;
   private List<TrialState> members;
 
-  Evaluator(Products products, PackedNetworks networks, int inputs, Team team) {
+  /**
+   * @param byClass whether classes are counted, too
+   */
+  Evaluator(Products products, PackedNetworks networks, int inputs, boolean byClass, Team team) {
     this.networks = networks;
     this.team = team;
+    this.byClass = byClass;
     this.x = new Rows(products, BATCH, inputs);
   }
 
@@ -99,7 +104,7 @@ final class Evaluator {
 
   private void measure(int first, int end) {
     for (TrialState member : members.subList(first, end)) {
-      networks.evaluate(member.index(), count, labels, member.history().measuring());
+      networks.evaluate(member.index(), count, labels, byClass, member.history().measuring());
     }
   }
 

@@ -127,7 +127,8 @@ final class Measurements {
     state.measured(step, (double) step / stepsPerEpoch, train, validation, test);
     EarlyStopping rule = evaluation.earlyStopping();
     if (rule.applies()) {
-      state.stopEarly(rule, step, validation, () -> networks.weights(state.index()));
+      state.stopEarly(
+          rule, step, evaluation.metric().worth(validation), () -> networks.weights(state.index()));
     }
   }
 

@@ -44,7 +44,12 @@ final class PackTraining {
     this.updates = new PackUpdates(data, settings, places.stream().map(trials::get).toList(), team);
     this.states = updates.states();
     Evaluator evaluator =
-        new Evaluator(settings.engine().products(), updates.networks(), data.pool().width(), team);
+        new Evaluator(
+            settings.engine().products(),
+            updates.networks(),
+            data.pool().width(),
+            settings.evaluation().measuresClasses(),
+            team);
     PackMetrics metrics =
         new PackMetrics(data, settings.evaluation(), updates.networks(), evaluator);
     this.measurements =

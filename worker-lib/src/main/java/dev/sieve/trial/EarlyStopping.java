@@ -6,9 +6,9 @@ import java.io.Serializable;
 
 /**
  * When a trial stops before the end of its budget: after {@code patience} measurements in a row
- * whose validation accuracy is not more than {@code minImprovement} above the best before. The
- * trial is COMPLETED with the network of its best measurement: Prechelt, "Early Stopping – But
- * When?", Neural Networks: Tricks of the Trade, 1998.
+ * whose validation accuracy, or what else the search maximizes, is not more than {@code
+ * minImprovement} above the best before. The trial is COMPLETED with the network of its best
+ * measurement: Prechelt, "Early Stopping – But When?", Neural Networks: Tricks of the Trade, 1998.
  *
  * @param patience measurements; 0 never stops, and leaves the last network
  */

@@ -19,6 +19,9 @@ import java.util.Locale;
  *     probabilities of an image and of its mirror image besides (Krizhevsky, Sutskever and Hinton,
  *     "ImageNet Classification with Deep Convolutional Neural Networks", NIPS 2012, section 4.1);
  *     never used to choose
+ * @param metric what the search maximizes, and early stopping waits for
+ * @param byClass whether what needs the counts of each class is measured even if the metric is none
+ *     of it
  */
 public record Evaluation(
     int interval,
@@ -26,7 +29,9 @@ public record Evaluation(
     boolean reportTest,
     EarlyStopping earlyStopping,
     Ensembles ensembles,
-    boolean mirror)
+    boolean mirror,
+    Metric metric,
+    boolean byClass)
     implements Serializable {
 
   public Evaluation {
@@ -34,16 +39,33 @@ public record Evaluation(
     requireNonNull(train, "train is null");
     requireNonNull(earlyStopping, "earlyStopping is null");
     requireNonNull(ensembles, "ensembles are null");
+    requireNonNull(metric, "metric is null");
   }
 
-  /** To the end of the budget, and of single networks as they are. */
+  /** For accuracy. */
+  public Evaluation(
+      int interval,
+      TrainMetrics train,
+      boolean reportTest,
+      EarlyStopping earlyStopping,
+      Ensembles ensembles,
+      boolean mirror) {
+    this(interval, train, reportTest, earlyStopping, ensembles, mirror, Metric.ACCURACY, false);
+  }
+
+  /** For accuracy, to the end of the budget, and of single networks as they are. */
   public Evaluation(int interval, TrainMetrics train, boolean reportTest) {
     this(interval, train, reportTest, EarlyStopping.NEVER, Ensembles.NONE, false);
   }
 
   /** Returns this with test metrics. */
   public Evaluation tested() {
-    return new Evaluation(interval, train, true, earlyStopping, ensembles, mirror);
+    return new Evaluation(interval, train, true, earlyStopping, ensembles, mirror, metric, byClass);
+  }
+
+  /** Returns whether classes are counted. */
+  public boolean measuresClasses() {
+    return byClass || metric.isByClass();
   }
 
   /** Returns whether the networks at the ends of a schedule's cycles are measured together. */

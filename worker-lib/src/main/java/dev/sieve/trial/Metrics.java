@@ -9,5 +9,13 @@ import java.io.Serializable;
  *     in nats per image
  * @param cost loss + λ ΣW²
  * @param accuracy share of images whose class has the highest score, in [0, 1]
+ * @param byClass null unless it was asked for
  */
-public record Metrics(double loss, double cost, double accuracy) implements Serializable {}
+public record Metrics(double loss, double cost, double accuracy, ByClass byClass)
+    implements Serializable {
+
+  /** Over all images alike. */
+  public Metrics(double loss, double cost, double accuracy) {
+    this(loss, cost, accuracy, null);
+  }
+}

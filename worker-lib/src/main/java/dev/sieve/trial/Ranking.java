@@ -10,7 +10,7 @@ import java.util.function.ToDoubleFunction;
 
 /**
  * Which configurations are best: those of which every repeat completed first, then by the mean of
- * their repeats' validation accuracies, then in their order.
+ * what their repeats are worth, then in their order.
  */
 public final class Ranking {
   private Ranking() {}
@@ -35,22 +35,22 @@ public final class Ranking {
    * Returns the configurations of which at least one repeat completed, best first.
    *
    * @param configuration what the repeats of one configuration have in common
-   * @param accuracy NaN for a trial that did not complete
+   * @param worth {@link Metric#worth}, or a score; NaN for a trial that did not complete
    */
   public static <T> List<Place<T>> of(
-      List<T> trials, Function<T, ?> configuration, ToDoubleFunction<T> accuracy) {
+      List<T> trials, Function<T, ?> configuration, ToDoubleFunction<T> worth) {
     Map<Object, List<T>> groups = new LinkedHashMap<>();
     for (T trial : trials) {
       groups.computeIfAbsent(configuration.apply(trial), key -> new ArrayList<>()).add(trial);
     }
     return groups.values().stream()
-        .map(group -> place(group, accuracy))
+        .map(group -> place(group, worth))
         .filter(place -> !Double.isNaN(place.standing().mean()))
         .sorted(Comparator.comparing(Place::standing, Standing.BEST_FIRST))
         .toList();
   }
 
-  private static <T> Place<T> place(List<T> repeats, ToDoubleFunction<T> accuracy) {
-    return new Place<>(repeats, Standing.of(repeats.stream().mapToDouble(accuracy).toArray()));
+  private static <T> Place<T> place(List<T> repeats, ToDoubleFunction<T> worth) {
+    return new Place<>(repeats, Standing.of(repeats.stream().mapToDouble(worth).toArray()));
   }
 }

@@ -64,11 +64,6 @@ public record TrialResult(
     return status == Status.COMPLETED ? validation.accuracy() : Double.NaN;
   }
 
-  /** As {@link #validationAccuracy}, but of a PRUNED trial that at its rung. */
-  public double accuracySoFar() {
-    return validation == null ? Double.NaN : validation.accuracy();
-  }
-
   /** Returns the result of a trial that has reached its rung after {@code steps} updates. */
   public static TrialResult pruned(
       Trial trial, long steps, Metrics validation, List<CurvePoint> curve) {

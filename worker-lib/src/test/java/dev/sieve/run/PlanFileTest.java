@@ -41,6 +41,7 @@ class PlanFileTest {
               10,
               null,
               "ab12"),
+          "macro-f1",
           List.of(
               new Stage(
                   "coarse", "random", 1, 4, 4, "per-pixel", 250, 80, 20, null, Planned.axes(SPACE)),

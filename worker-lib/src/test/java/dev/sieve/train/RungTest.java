@@ -81,7 +81,7 @@ class RungTest {
     assertNull(pruned.train());
     assertNull(pruned.test());
     assertTrue(Double.isNaN(pruned.validationAccuracy()));
-    assertTrue(pruned.accuracySoFar() > 0);
+    assertTrue(pruned.validation().accuracy() > 0);
   }
 
   @Test

@@ -6,6 +6,7 @@ import dev.sieve.driver.data.HadoopFolder;
 import dev.sieve.driver.run.RunDirectory;
 import dev.sieve.driver.search.RunClaim;
 import dev.sieve.driver.search.Search;
+import dev.sieve.driver.spark.SparkStart;
 import org.apache.hadoop.conf.Configuration;
 
 /**
@@ -25,6 +26,9 @@ record SearchRequest(SearchConf conf, DataSet data, String fingerprint, RunDirec
    */
   static SearchRequest check(
       SearchConf conf, RunDirectory run, boolean fresh, Configuration hadoop, long memory) {
+    if (conf.source().isReadByCluster()) {
+      SparkStart.context(application(conf)); // which reading would start under another name
+    }
     DataSet data = conf.source().open(HadoopFolder.places(hadoop));
     Search.check(conf, data, memory);
     String fingerprint = data.fingerprint();
@@ -32,5 +36,14 @@ record SearchRequest(SearchConf conf, DataSet data, String fingerprint, RunDirec
       RunClaim.check(run, conf, fingerprint);
     }
     return new SearchRequest(conf, data, fingerprint, run);
+  }
+
+  /** Returns the name of its Spark application, unless the user gives it one. */
+  String application() {
+    return application(conf);
+  }
+
+  private static String application(SearchConf conf) {
+    return "sieve " + conf.name();
   }
 }

@@ -45,7 +45,7 @@ record SparkSearch(SearchRequest request, boolean fresh, CommandLine command) {
   private JavaSparkContext started() {
     try (Waiting waiting = Waiting.here()) {
       waiting.says("Starting Spark");
-      return SparkStart.context("sieve " + request.conf().name());
+      return SparkStart.context(request.application());
     }
   }
 

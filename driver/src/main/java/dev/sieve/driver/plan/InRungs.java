@@ -5,6 +5,7 @@ import dev.sieve.driver.conf.StageConf;
 import dev.sieve.sample.Streams;
 import dev.sieve.space.Candidate;
 import dev.sieve.trial.Leg;
+import dev.sieve.trial.Metric;
 import dev.sieve.trial.Ranking;
 import dev.sieve.trial.Status;
 import dev.sieve.trial.Trial;
@@ -59,7 +60,7 @@ record InRungs(long searchSeed, StageConf stage, Halving halving, Strategy drawn
         told.results(stage.name()).stream()
             .filter(result -> those.contains(result.trial()))
             .toList();
-    Set<Candidate> best = best(results);
+    Set<Candidate> best = best(results, told.metric(stage.name()));
     List<Trial> trials =
         results.stream()
             .filter(result -> result.status() == Status.PRUNED)
@@ -70,10 +71,10 @@ record InRungs(long searchSeed, StageConf stage, Halving halving, Strategy drawn
     return trials.isEmpty() ? Optional.empty() : Optional.of(new Round(trials, last.space()));
   }
 
-  private Set<Candidate> best(List<TrialResult> results) {
+  private Set<Candidate> best(List<TrialResult> results, Metric metric) {
     Set<Candidate> best = new HashSet<>();
     int all = (int) results.stream().map(result -> result.trial().candidate()).distinct().count();
-    Ranking.of(results, result -> result.trial().candidate(), TrialResult::accuracySoFar).stream()
+    Ranking.of(results, result -> result.trial().candidate(), metric::worthSoFar).stream()
         .limit(halving.kept(all))
         .forEach(place -> best.add(place.first().trial().candidate()));
     return best;

@@ -9,6 +9,7 @@ import dev.sieve.space.Candidate;
 import dev.sieve.space.SearchSpace;
 import dev.sieve.trial.Confirmation;
 import dev.sieve.trial.Confirmation.Chosen;
+import dev.sieve.trial.Metric;
 import dev.sieve.trial.Ranking;
 import dev.sieve.trial.Ranking.Place;
 import dev.sieve.trial.Score;
@@ -38,7 +39,7 @@ public record StageResults(
 
   /** Returns its configurations. */
   Configurations configurations() {
-    return new Configurations(space, legs, validationImages());
+    return new Configurations(space, legs, stage.metric(), validationImages());
   }
 
   /** Returns what each searched hyperparameter does, as the search called {@code name} shows it. */
@@ -90,12 +91,22 @@ public record StageResults(
     return chosen;
   }
 
-  /** Returns the score of each trial that completed; none where nothing is chosen by scores. */
+  /** Returns the score of each trial that completed; none where accuracies choose. */
   public Map<Trial, Score> scores() {
     if (!stage.conf().chooses(ChooseBy.POSTERIOR_MEAN)) {
-      return Map.of();
+      return stage.metric() == Metric.ACCURACY ? Map.of() : ownScores();
     }
     return confirmation().map(Confirmation::scores).orElseGet(() -> configurations().scores());
+  }
+
+  private Map<Trial, Score> ownScores() {
+    Map<Trial, Score> scores = new HashMap<>();
+    results().stream()
+        .filter(result -> result.status() == Status.COMPLETED)
+        .forEach(
+            result ->
+                scores.put(result.trial(), new Score(stage.metric().worth(result), Double.NaN)));
+    return scores;
   }
 
   /** Returns its configurations of which a trial completed, best first. */
@@ -110,7 +121,7 @@ public record StageResults(
   /** Returns what a result counts where the best are chosen; NaN unless it completed. */
   private ToDoubleFunction<TrialResult> worth() {
     if (!stage.conf().chooses(ChooseBy.POSTERIOR_MEAN)) {
-      return TrialResult::validationAccuracy;
+      return stage.metric()::worth;
     }
     Map<Trial, Score> scores = scores();
     return result ->

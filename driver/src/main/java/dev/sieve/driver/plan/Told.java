@@ -12,6 +12,7 @@ import dev.sieve.sample.cube.Cube;
 import dev.sieve.sample.cube.History;
 import dev.sieve.space.Candidate;
 import dev.sieve.space.SearchSpace;
+import dev.sieve.trial.Metric;
 import dev.sieve.trial.TrialResult;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -60,7 +61,12 @@ public final class Told {
   Configurations configurations(String stage) {
     return stages.containsKey(stage)
         ? of(stage).configurations()
-        : new Configurations(SearchSpace.EMPTY, new TrialLegs(List.of()), 1);
+        : new Configurations(SearchSpace.EMPTY, new TrialLegs(List.of()), Metric.ACCURACY, 1);
+  }
+
+  /** Returns what the search maximizes; {@code stage} has a round. */
+  Metric metric(String stage) {
+    return stages.get(stage).stage().metric();
   }
 
   /** Returns the space that the last round of {@code stage} was drawn from; there is one. */

@@ -16,6 +16,7 @@ import dev.sieve.run.RunFiles;
 import dev.sieve.run.SearchPlan;
 import dev.sieve.run.SearchPlan.Narrowed;
 import dev.sieve.run.SearchPlan.Stage;
+import dev.sieve.trial.Metric;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -69,7 +70,9 @@ final class PlanRecord {
   }
 
   SearchPlan plan() {
-    return new SearchPlan(conf.name(), conf.seed(), data, stages);
+    Metric metric = conf.evaluation().metric();
+    return new SearchPlan(
+        conf.name(), conf.seed(), data, metric == Metric.ACCURACY ? null : metric.text(), stages);
   }
 
   private static Stage unplanned(StageConf stage) {

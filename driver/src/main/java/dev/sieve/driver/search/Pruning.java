@@ -66,8 +66,8 @@ public record Pruning(
   }
 
   /**
-   * Returns what the audit tells of configurations that would have beaten {@code bar}, an accuracy
-   * of those that halving has kept.
+   * Returns what the audit tells of configurations that would have beaten {@code bar}, what some
+   * are worth of those that halving has kept.
    */
   private static PruningAudit audit(
       StageTrials trials, List<TrialResult> latest, ToDoubleFunction<double[]> bar) {
@@ -82,14 +82,14 @@ public record Pruning(
       }
     }
     Map<Boolean, List<Double>> means =
-        Ranking.of(latest, result -> result.trial().candidate(), TrialResult::validationAccuracy)
+        Ranking.of(latest, result -> result.trial().candidate(), trials.stage().metric()::worth)
             .stream()
             .collect(
                 Collectors.partitioningBy(
                     place -> audited.contains(place.first().trial().candidate()),
                     Collectors.mapping(place -> place.standing().mean(), Collectors.toList())));
     double[] kept = means.get(false).stream().mapToDouble(mean -> mean).sorted().toArray();
-    double high = kept.length == 0 ? 0 : bar.applyAsDouble(kept);
+    double high = kept.length == 0 ? Double.NEGATIVE_INFINITY : bar.applyAsDouble(kept);
     int better = (int) means.get(true).stream().filter(mean -> mean > high).count();
     return new PruningAudit(pruned.size(), audited.size(), better);
   }

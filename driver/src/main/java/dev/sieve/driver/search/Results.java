@@ -5,15 +5,18 @@ import dev.sieve.driver.plan.PlannedRound;
 import dev.sieve.driver.plan.StageResults;
 import dev.sieve.driver.plan.cube.TrialLegs;
 import dev.sieve.driver.stage.Stage;
+import dev.sieve.result.Column;
 import dev.sieve.result.ConfirmationRow;
 import dev.sieve.result.CurveRow;
 import dev.sieve.result.EnsembleRow;
 import dev.sieve.result.ExecutionRow;
 import dev.sieve.result.ImportanceRow;
 import dev.sieve.result.TrialRow;
+import dev.sieve.result.TrialTable;
 import dev.sieve.space.Candidate;
 import dev.sieve.trial.Confirmation;
 import dev.sieve.trial.Execution;
+import dev.sieve.trial.Metric;
 import dev.sieve.trial.Ranking;
 import dev.sieve.trial.Score;
 import dev.sieve.trial.Trial;
@@ -135,13 +138,23 @@ public final class Results {
         result ->
             scores.containsKey(result.trial())
                 ? scores.get(result.trial()).mean()
-                : result.validationAccuracy());
+                : metric().worth(result));
   }
 
   private StageResults results(StageTrials of) {
     Optional<StageTrials> before = of.stage().conf().plan().waitsFor().map(stages::get);
     return new StageResults(
         of.stage(), of.space(), new TrialLegs(results(of.onAllLegs())), before.map(this::results));
+  }
+
+  /** Returns what the search maximizes. */
+  public Metric metric() {
+    return conf.evaluation().metric();
+  }
+
+  /** Returns the columns of the table {@code trials}. */
+  List<Column<TrialRow>> trialColumns() {
+    return TrialTable.columns(conf.evaluation().measuresClasses());
   }
 
   /** Returns what fresh repeats say of the best configurations; empty where there are none yet. */

@@ -68,7 +68,7 @@ final class SearchTables {
     synchronized (results) { // of one moment, whatever comes in meanwhile
       long start = System.nanoTime();
       lock.check();
-      tables.write(TrialTable.NAME, TrialTable.COLUMNS, results.trials());
+      tables.write(TrialTable.NAME, results.trialColumns(), results.trials());
       tables.write(CurveTable.NAME, CurveTable.COLUMNS, results.curves());
       tables.write(ExecutionTable.NAME, ExecutionTable.COLUMNS, results.executions(this::command));
       List<ConfirmationRow> confirmed = results.confirmed();

@@ -9,6 +9,7 @@ import dev.sieve.driver.conf.SearchConf;
 import dev.sieve.driver.conf.StageConf;
 import dev.sieve.result.TrialRow;
 import dev.sieve.train.TrainingData;
+import dev.sieve.trial.Metric;
 import dev.sieve.trial.Score;
 import dev.sieve.trial.TrialResult;
 import java.util.Optional;
@@ -19,18 +20,21 @@ import java.util.Optional;
  * @param scaling fitted to its training examples
  * @param components that are its inputs; empty where all inputs are
  * @param classes of its data
+ * @param metric what the search maximizes
  */
 public record Stage(
     StageConf conf,
     Split split,
     Scaling scaling,
     Optional<StageComponents> components,
-    int classes) {
+    int classes,
+    Metric metric) {
   public Stage {
     requireNonNull(conf, "conf is null");
     requireNonNull(split, "split is null");
     requireNonNull(scaling, "scaling is null");
     requireNonNull(components, "components are null");
+    requireNonNull(metric, "metric is null");
   }
 
   public String name() {
@@ -60,7 +64,7 @@ public record Stage(
   /**
    * Returns the row of {@code result}, a trial's of this stage.
    *
-   * @param score of its configuration; null where none was computed
+   * @param score what it counts where the best are chosen; null where that is its accuracy
    * @param rung epochs after which it was pruned; null where it was not
    */
   public TrialRow row(SearchConf search, TrialResult result, Score score, Integer rung) {

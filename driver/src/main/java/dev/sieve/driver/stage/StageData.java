@@ -117,7 +117,7 @@ public final class StageData {
                         .computeIfAbsent(
                             Scaled.of(stage), key -> new StageComponents.Basis(set, split, scaling))
                         .components(count, conf.seed()));
-    return new Stage(stage, split, scaling, components, set.classes());
+    return new Stage(stage, split, scaling, components, set.classes(), conf.evaluation().metric());
   }
 
   private Scaling scaling(StageConf stage) {

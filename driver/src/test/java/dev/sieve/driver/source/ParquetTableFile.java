@@ -18,16 +18,16 @@ import org.apache.parquet.schema.MessageType;
 import org.apache.parquet.schema.MessageTypeParser;
 
 /** Writes Parquet files for tests. */
-final class ParquetTableFile {
+public final class ParquetTableFile {
   private ParquetTableFile() {}
 
   /** Writes {@code rows} rows, each filled by {@code filling}, given its number. */
-  static Path write(Path file, String schema, int rows, BiConsumer<Group, Integer> filling) {
+  public static Path write(Path file, String schema, int rows, BiConsumer<Group, Integer> filling) {
     return write(file, schema, Map.of(), rows, filling);
   }
 
   /** As above, with {@code metadata} at the end of the file. */
-  static Path write(
+  public static Path write(
       Path file,
       String schema,
       Map<String, String> metadata,
@@ -52,7 +52,7 @@ final class ParquetTableFile {
   }
 
   /** Returns a PNG of pixels that lie plane by plane, of one channel or three. */
-  static Binary png(byte[] planes, int from, int height, int width, int channels) {
+  public static Binary png(byte[] planes, int from, int height, int width, int channels) {
     BufferedImage image =
         new BufferedImage(
             width,

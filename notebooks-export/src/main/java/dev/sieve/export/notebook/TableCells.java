@@ -71,21 +71,22 @@ record TableCells(Run run, List<Hyperparameter> varied) {
             .limit(BEST)
             .map(configuration -> row(configuration, columns))
             .toList();
-    cells.add(Cell.text("best-title", "## The best configurations, by mean validation accuracy"));
+    cells.add(
+        Cell.text(
+            "best-title",
+            "## The best configurations, by mean " + run.measure().header().replace('_', ' ')));
     cells.add(
         Cell.code(
             "best",
             "best",
-            Map.of("columns", Json.of(columns)),
-            List.of(
-                Output.table(
-                    with(columns, "repeats", TrialTable.VALIDATION_ACCURACY.header()), rows))));
+            Map.of("columns", Json.of(columns), "measure", run.measure().header()),
+            List.of(Output.table(with(columns, "repeats", run.measure().header()), rows))));
   }
 
-  private static List<String> row(Configuration configuration, List<String> columns) {
+  private List<String> row(Configuration configuration, List<String> columns) {
     List<String> row = told(configuration.first(), columns);
     row.add(String.valueOf(configuration.repeats().size()));
-    row.add(String.valueOf(configuration.mean(TrialTable.VALIDATION_ACCURACY)));
+    row.add(String.valueOf(configuration.mean(run.measure())));
     return row;
   }
 

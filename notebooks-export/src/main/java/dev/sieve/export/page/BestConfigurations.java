@@ -10,6 +10,7 @@ import dev.sieve.format.Texts;
 import dev.sieve.result.Column;
 import dev.sieve.result.TrialRow;
 import dev.sieve.result.TrialTable;
+import dev.sieve.trial.Metric;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -28,9 +29,13 @@ final class BestConfigurations {
     List<Hyperparameter> axes = Hyperparameter.varied(run);
     List<String> columns = new ArrayList<>(List.of("Stage"));
     axes.forEach(axis -> columns.add(axis.name()));
+    columns.add("Repeats");
+    if (run.metric() != Metric.ACCURACY) {
+      columns.add("Validation " + run.metric().title());
+      columns.add("Test " + run.metric().title());
+    }
     columns.addAll(
-        List.of(
-            "Repeats", "Validation", "95 % interval over " + kind.source(), "Training", "Test"));
+        List.of("Validation", "95 % interval over " + kind.source(), "Training", "Test"));
     List<Beside> besides = Beside.of(shown);
     besides.forEach(
         beside ->
@@ -59,6 +64,10 @@ final class BestConfigurations {
     List<String> values = new ArrayList<>();
     axes.forEach(axis -> values.add(axis.value(configuration.first())));
     values.add(String.valueOf(configuration.repeats().size()));
+    if (run.metric() != Metric.ACCURACY) {
+      values.add(measured(configuration, run.measure()));
+      values.add(measured(configuration, TrialTable.test(run.metric())));
+    }
     values.add(Text.percent(configuration.mean(TrialTable.VALIDATION_ACCURACY)));
     values.add(
         Accuracy.onValidation(configuration, kind)
@@ -74,10 +83,22 @@ final class BestConfigurations {
     values.add(Text.percent(untrained(run, configuration)));
     for (Column<TrialRow> column :
         List.of(TrialTable.TRAIN_COST, TrialTable.VALIDATION_COST, TrialTable.TEST_COST)) {
-      double cost = configuration.mean(column);
-      values.add(Double.isNaN(cost) ? Text.NONE : Numbers.shown(cost));
+      values.add(measured(configuration, column));
     }
     return new Ranked.Row(configuration.stage(), values);
+  }
+
+  private static String measured(Configuration configuration, Column<TrialRow> column) {
+    double mean = configuration.mean(column);
+    return Double.isNaN(mean) ? Text.NONE : Numbers.shown(mean);
+  }
+
+  /** Returns what {@code run} is ranked by, in words. */
+  static String by(Run run) {
+    boolean expected = run.trials().stream().anyMatch(t -> t.row().has(TrialTable.SCORE_SD));
+    return expected
+        ? "the validation " + run.metric().title() + " that their stage leads one to expect"
+        : "the mean validation " + run.metric().title() + " of their repeats";
   }
 
   /** Validation accuracy before the first update; NaN where it was not measured. */

@@ -6,9 +6,11 @@ import dev.sieve.export.run.EnsembleResult;
 import dev.sieve.export.run.EnsembleResult.Accuracies;
 import dev.sieve.export.run.EnsembleResult.Members;
 import dev.sieve.export.run.Run;
+import dev.sieve.format.Numbers;
 import dev.sieve.format.Texts;
 import dev.sieve.result.TrialTable;
 import dev.sieve.statistics.Comparison;
+import dev.sieve.trial.Metric;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
@@ -35,9 +37,10 @@ final class Confidence {
               Text.percent(winner.mean(TrialTable.VALIDATION_ACCURACY))));
     } else {
       sentences.add(
-          "The configuration was chosen by this very accuracy, which is therefore optimistic. No"
-              + " test accuracy was measured.");
+          "The configuration was chosen on these very images, so that this accuracy is optimistic."
+              + " No test accuracy was measured.");
     }
+    sentences.addAll(maximized(run, winner));
     run.best().ifPresent(best -> sentences.addAll(chosen(run, best)));
     Beside.of(List.of(winner)).forEach(beside -> sentences.add(beside.sentence(winner)));
     run.ensemble(winner)
@@ -59,12 +62,27 @@ final class Confidence {
         : "The 95 % interval covers random seeds and the chance choice of " + images + " images.";
   }
 
-  /** How the configuration was chosen, and how many others come close. */
+  /** What the search maximized, and how much of it came out, where that is not accuracy. */
+  private static List<String> maximized(Run run, Configuration winner) {
+    Metric metric = run.metric();
+    double test = winner.mean(TrialTable.test(metric));
+    return metric == Metric.ACCURACY
+        ? List.of()
+        : List.of(
+            Texts.format(
+                "The search %s validation %s, which is %s for it%s.",
+                metric == Metric.LOSS ? "minimized" : "maximized",
+                metric.title(),
+                Numbers.shown(winner.mean(run.measure())),
+                Double.isNaN(test) ? "" : "; on test images " + Numbers.shown(test)));
+  }
+
+  /** How the configuration was chosen by its accuracy, and how many others come close. */
   private static List<String> chosen(Run run, Configuration best) {
     List<Configuration> rivals =
         run.candidates().stream().filter(other -> !other.equals(best)).toList();
     double images = best.first().row().number(TrialTable.VALIDATION_IMAGES);
-    if (Double.isNaN(images) || rivals.isEmpty()) {
+    if (Double.isNaN(images) || rivals.isEmpty() || run.metric() != Metric.ACCURACY) {
       return List.of();
     }
     double accuracy = best.mean(TrialTable.VALIDATION_ACCURACY);

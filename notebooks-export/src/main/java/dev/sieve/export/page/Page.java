@@ -64,6 +64,12 @@ public final class Page {
     }
     view.put("hasBest", best);
     view.put("ranked", ranked);
+    view.put(
+        "by",
+        runs.stream()
+            .map(BestConfigurations::by)
+            .distinct()
+            .collect(Collectors.joining(", or by ")));
     view.put("ensembles", runs.stream().map(run -> BestEnsembles.of(run, several)).toList());
     view.put("stories", runs.stream().map(run -> Story.of(run, several)).toList());
     view.put("hasFigures", !figures.isEmpty());

@@ -1,8 +1,12 @@
 package dev.sieve.export.run;
 
+import dev.sieve.result.Column;
 import dev.sieve.result.ImportanceRow;
+import dev.sieve.result.TrialRow;
+import dev.sieve.result.TrialTable;
 import dev.sieve.run.Row;
 import dev.sieve.run.SearchPlan.Stage;
+import dev.sieve.trial.Metric;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -69,6 +73,16 @@ public record Run(
   /** Returns the stages in their order, at least those that have trials. */
   public List<Stage> stages() {
     return plan.stages();
+  }
+
+  /** Returns what the search maximizes. */
+  public Metric metric() {
+    return plan.metric();
+  }
+
+  /** Returns the column that has it, of the validation examples. */
+  public Column<TrialRow> measure() {
+    return TrialTable.validation(metric());
   }
 
   /** Returns the names of so many classes of the data; their numbers where they have none. */

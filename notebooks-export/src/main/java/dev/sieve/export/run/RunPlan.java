@@ -15,6 +15,7 @@ import dev.sieve.run.SearchPlan.PlannedDomain;
 import dev.sieve.run.SearchPlan.SearchedAxis;
 import dev.sieve.run.SearchPlan.Stage;
 import dev.sieve.run.UnreadableRun;
+import dev.sieve.trial.Metric;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -131,6 +132,11 @@ public record RunPlan(Optional<SearchPlan> recorded, List<Stage> stages) {
         return Optional.empty(); // of another version
       }
     }
+  }
+
+  /** Returns what the search maximizes; accuracy where nothing else is recorded. */
+  Metric metric() {
+    return recorded.map(SearchPlan::metric).flatMap(Metric::named).orElse(Metric.ACCURACY);
   }
 
   /** Returns the shape of each example; empty where they are no images. */

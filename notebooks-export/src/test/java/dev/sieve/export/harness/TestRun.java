@@ -80,6 +80,7 @@ public record TestRun(Path folder) {
             3,
             List.of("cat", "dog", "owl"),
             "abc"),
+        null,
         List.of(
             stage("coarse", "random", coarse, null, wide),
             stage(

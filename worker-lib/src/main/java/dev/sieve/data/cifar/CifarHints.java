@@ -21,7 +21,7 @@ final class CifarHints {
     Optional<String> tens =
         any(found, name -> name.equals("data_batch_1.bin") || name.startsWith("cifar-10-binary"));
     if (python.isPresent()) {
-      return " (these are the files for Python; Sieve reads the binary version)";
+      return " (%s is for Python%s)".formatted(python.get(), GET);
     }
     if (ten && hundred.isPresent()) {
       return " (%s is CIFAR-100's: source = cifar100)".formatted(hundred.get());

@@ -91,10 +91,17 @@ final class PackMember {
     return first.w().sumOfSquares(column, topology.fanOut(0)) + upper.sumOfSquares();
   }
 
-  /** Adds the losses of the first {@code count} images to {@code sums}. */
-  void evaluate(int count, int[] labels, MetricSums sums) {
+  /**
+   * Adds the losses of the first {@code count} images to {@code sums}.
+   *
+   * @param byClass whether classes are counted, too
+   */
+  void evaluate(int count, int[] labels, boolean byClass, MetricSums sums) {
     forward(count, null);
     objective.loss(scores(), scoresAt(), count, labels, sums);
+    if (byClass) {
+      sums.byClass(topology.classes()).add(scores(), scoresAt(), count, labels);
+    }
   }
 
   /**

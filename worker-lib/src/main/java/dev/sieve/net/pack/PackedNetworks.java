@@ -147,9 +147,11 @@ public final class PackedNetworks {
   /**
    * Adds loss and accuracy of member {@code k} on the first {@code count} images of the last {@link
    * #forward} to {@code sums}.
+   *
+   * @param byClass whether classes are counted, too
    */
-  public void evaluate(int k, int count, int[] labels, MetricSums sums) {
-    members.get(k).evaluate(count, labels, sums);
+  public void evaluate(int k, int count, int[] labels, boolean byClass, MetricSums sums) {
+    members.get(k).evaluate(count, labels, byClass, sums);
   }
 
   /**

@@ -13,18 +13,19 @@ public final class BestSoFar implements Serializable {
   private static final long serialVersionUID = 1;
 
   private Weights network;
-  private double accuracy;
+  private double best;
   private int waited;
 
   /**
    * Takes note of a measurement, and keeps {@code now} if it is the best so far.
    *
+   * @param worth higher is better
    * @return whether the trial has waited long enough for a better one
    */
-  boolean waitedEnough(EarlyStopping rule, double validationAccuracy, Supplier<Weights> now) {
-    if (network == null || validationAccuracy > accuracy + rule.minImprovement()) {
+  boolean waitedEnough(EarlyStopping rule, double worth, Supplier<Weights> now) {
+    if (network == null || worth > best + rule.minImprovement()) {
       network = now.get();
-      accuracy = validationAccuracy;
+      best = worth;
       waited = 0;
     } else {
       waited++;

@@ -154,10 +154,11 @@ public final class TrialState implements Serializable {
   /**
    * Takes note of a measurement after {@code step} updates, where trials may stop early: keeps the
    * network if it is the best so far, and ends the trial if {@code rule} says so.
+   *
+   * @param worth of the measurement, by the metric that the search maximizes
    */
-  public void stopEarly(
-      EarlyStopping rule, long step, Metrics validation, Supplier<Weights> network) {
-    if (history.best().waitedEnough(rule, validation.accuracy(), network)) {
+  public void stopEarly(EarlyStopping rule, long step, double worth, Supplier<Weights> network) {
+    if (history.best().waitedEnough(rule, worth, network)) {
       end(step);
     }
   }
@@ -169,13 +170,8 @@ public final class TrialState implements Serializable {
 
   /** Returns the metrics that {@code sums} amount to, null where they are empty; clears them. */
   public Metrics take(MetricSums sums, double sumOfSquares) {
-    Metrics metrics =
-        sums.images() == 0
-            ? null
-            : new Metrics(
-                sums.loss(),
-                sums.loss() + trial.hyperparameters().l2() * sumOfSquares,
-                sums.accuracy());
+    double penalty = trial.hyperparameters().l2() * sumOfSquares;
+    Metrics metrics = sums.images() == 0 ? null : MetricsOfSums.of(sums, penalty);
     sums.clear();
     return metrics;
   }

@@ -110,8 +110,8 @@ class CifarFormsTest {
       delimiter = '|',
       textBlock =
           """
-          10  | data_batch_1              | (these are the files for Python; Sieve reads the binary version)
-          10  | cifar-10-python.tar.gz    | (these are the files for Python; Sieve reads the binary version)
+          10  | data_batch_1              | (data_batch_1 is for Python; the binary version is at https://www.cs.toronto.edu/~kriz/cifar.html)
+          10  | cifar-10-python.tar.gz    | (cifar-10-python.tar.gz is for Python; the binary version is at https://www.cs.toronto.edu/~kriz/cifar.html)
           10  | train.bin                 | (train.bin is CIFAR-100's: source = cifar100)
           10  | cifar-100-binary.tar.gz   | (cifar-100-binary.tar.gz is CIFAR-100's: source = cifar100)
           10  | cifar-10.zip              | (cifar-10.zip is a zip file, which is not read; the binary version is at https://www.cs.toronto.edu/~kriz/cifar.html)

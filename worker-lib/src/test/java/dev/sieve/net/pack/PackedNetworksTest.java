@@ -49,7 +49,7 @@ class PackedNetworksTest {
   void evaluate_agreesWithTheReference() {
     networks.forward(x, BATCH);
     MetricSums sums = new MetricSums();
-    networks.evaluate(0, BATCH, labels, sums);
+    networks.evaluate(0, BATCH, labels, false, sums);
     assertEquals(new Reference(weights, 0).cost(doubles, labels), sums.loss(), 1e-6);
   }
 

@@ -1,6 +1,7 @@
 package dev.sieve.driver.cli.show;
 
 import dev.sieve.space.Candidate;
+import dev.sieve.trial.Metric;
 import dev.sieve.trial.Standing;
 import dev.sieve.trial.Trial;
 import dev.sieve.trial.TrialResult;
@@ -13,6 +14,7 @@ import java.util.Optional;
 /** The best configuration so far of those whose repeats have all ended. */
 final class BestConfiguration {
   private final Map<Configuration, Repeats> configurations = new HashMap<>();
+  private final Metric metric;
   private Repeats best;
 
   /** What repeats have in common. */
@@ -26,7 +28,7 @@ final class BestConfiguration {
   private static final class Repeats {
     private final Trial first;
     private final int order;
-    private final List<Double> accuracies = new ArrayList<>();
+    private final List<Double> worths = new ArrayList<>();
     private int planned;
     private Standing standing;
 
@@ -36,12 +38,12 @@ final class BestConfiguration {
     }
 
     /** Returns whether all have ended, and one of them completed. */
-    boolean add(TrialResult result) {
-      accuracies.add(result.accuracySoFar());
-      if (accuracies.size() < planned) {
+    boolean add(double worth) {
+      worths.add(worth);
+      if (worths.size() < planned) {
         return false;
       }
-      standing = Standing.of(accuracies.stream().mapToDouble(Double::doubleValue).toArray());
+      standing = Standing.of(worths.stream().mapToDouble(Double::doubleValue).toArray());
       return !Double.isNaN(standing.mean());
     }
 
@@ -49,6 +51,13 @@ final class BestConfiguration {
       int place = Standing.BEST_FIRST.compare(standing, other.standing);
       return place < 0 || (place == 0 && order < other.order);
     }
+  }
+
+  /**
+   * @param metric what the search maximizes
+   */
+  BestConfiguration(Metric metric) {
+    this.metric = metric;
   }
 
   /** {@code trials} will end, besides those that were planned before. */
@@ -62,7 +71,7 @@ final class BestConfiguration {
 
   void add(TrialResult result) {
     Repeats repeats = configurations.get(Configuration.of(result.trial()));
-    if (repeats.add(result) && (best == null || repeats.isBetterThan(best))) {
+    if (repeats.add(metric.worthSoFar(result)) && (best == null || repeats.isBetterThan(best))) {
       best = repeats;
     }
   }
@@ -72,8 +81,8 @@ final class BestConfiguration {
     return Optional.ofNullable(best).map(repeats -> repeats.first);
   }
 
-  /** Returns the mean of its validation accuracies; there is one. */
-  double accuracy() {
+  /** Returns what it is worth: the mean of its repeats; there is one. */
+  double worth() {
     return best.standing.mean();
   }
 }

@@ -4,6 +4,7 @@ import dev.sieve.driver.conf.SearchConf;
 import dev.sieve.driver.search.Reporter;
 import dev.sieve.trial.Execution;
 import dev.sieve.trial.Failure;
+import dev.sieve.trial.Metric;
 import dev.sieve.trial.Trial;
 import dev.sieve.trial.TrialResult;
 import java.io.PrintWriter;
@@ -26,20 +27,29 @@ public final class ConsoleReporter implements Reporter, AutoCloseable {
   private final PrintWriter err;
   private final boolean terminal;
   private final PlannedWork work;
+  private final Metric metric;
   private final Set<String> begun = new HashSet<>();
   private final Map<Failure, Integer> failures = new EnumMap<>(Failure.class);
   private StageProgress progress;
   private StageDisplay display;
 
-  ConsoleReporter(PrintWriter err, boolean terminal, PlannedWork work) {
+  /**
+   * @param metric what the search maximizes
+   */
+  ConsoleReporter(PrintWriter err, boolean terminal, PlannedWork work, Metric metric) {
     this.err = err;
     this.terminal = terminal;
     this.work = work;
+    this.metric = metric;
   }
 
   /** Returns one for where this JVM's output goes, as {@code submit/sieve} tells it. */
   public static ConsoleReporter here(PrintWriter err, SearchConf conf) {
-    return new ConsoleReporter(err, Boolean.getBoolean("sieve.terminal"), PlannedWork.of(conf));
+    return new ConsoleReporter(
+        err,
+        Boolean.getBoolean("sieve.terminal"),
+        PlannedWork.of(conf),
+        conf.evaluation().metric());
   }
 
   @Override
@@ -48,7 +58,7 @@ public final class ConsoleReporter implements Reporter, AutoCloseable {
     if (display == null || !progress.isOf(stages)) {
       close();
       begun.addAll(stages);
-      progress = new StageProgress(stages, work, work.others(begun), System::nanoTime);
+      progress = new StageProgress(stages, work, metric, work.others(begun), System::nanoTime);
       display =
           terminal
               ? new StageDisplay.Bar(progress, System.err)

@@ -1,5 +1,6 @@
 package dev.sieve.driver.cli.show;
 
+import dev.sieve.trial.Metric;
 import dev.sieve.trial.Status;
 import dev.sieve.trial.Trial;
 import dev.sieve.trial.TrialResult;
@@ -25,7 +26,8 @@ final class StageProgress {
   private final long start;
   private final Speed speed;
   private final List<Trial> trials = new ArrayList<>();
-  private final BestConfiguration best = new BestConfiguration();
+  private final Metric metric;
+  private final BestConfiguration best;
   private VariedHyperparameters varied = new VariedHyperparameters(List.of());
   private long knownEpochs;
   private long earlierRounds;
@@ -35,12 +37,16 @@ final class StageProgress {
   private int withoutResult;
 
   /**
+   * @param metric what the search maximizes
    * @param later trial-epochs of the stages that have not begun
    * @param clock nanoseconds, of a clock that only runs on
    */
-  StageProgress(List<String> stages, PlannedWork work, long later, LongSupplier clock) {
+  StageProgress(
+      List<String> stages, PlannedWork work, Metric metric, long later, LongSupplier clock) {
     this.stages = List.copyOf(stages);
     this.work = work;
+    this.metric = metric;
+    this.best = new BestConfiguration(metric);
     this.later = later;
     this.clock = clock;
     this.start = clock.getAsLong();
@@ -172,7 +178,11 @@ final class StageProgress {
   }
 
   private String bestText() {
-    return best.trial().isEmpty() ? "" : String.format(Locale.ROOT, "best %.4f", best.accuracy());
+    if (best.trial().isEmpty()) {
+      return "";
+    }
+    String what = metric == Metric.ACCURACY ? "" : metric.text() + " ";
+    return String.format(Locale.ROOT, "best %s%.4f", what, metric.natural(best.worth()));
   }
 
   private String settingText() {

@@ -11,12 +11,11 @@ import dev.sieve.space.ScheduleAxes;
 import dev.sieve.statistics.Interval;
 import dev.sieve.trial.Ensemble;
 import dev.sieve.trial.Measured;
+import dev.sieve.trial.Metric;
 import dev.sieve.trial.Metrics;
-import dev.sieve.trial.Ranking.Place;
 import dev.sieve.trial.Status;
 import dev.sieve.trial.Trial;
 import dev.sieve.trial.TrialResult;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -38,11 +37,14 @@ public final class Summary {
   private Summary() {}
 
   public static String of(Results results, String run) {
-    StringBuilder text = new StringBuilder(best(results.ranking().stream().limit(BEST).toList()));
+    StringBuilder text =
+        new StringBuilder(
+            BestText.of(results.ranking().stream().limit(BEST).toList(), results.metric()));
     text.append(importance(ImportanceText.sentences(results.importance())));
     results.pruning().forEach(pruning -> text.append(PruningText.of(pruning)));
     results.confirmation().map(ConfirmationText::of).ifPresent(text::append);
     text.append(last(results.last(), results.competing(), results.testImages()));
+    text.append(maximized(results.last(), results.metric()));
     text.append(together(results));
     return text.append(
             "%nTables: %s/trials.csv, curves.csv, executions.csv, and the same as .parquet%n"
@@ -52,60 +54,6 @@ public final class Summary {
 
   private static String importance(List<String> sentences) {
     return sentences.stream().map("%n%s%n"::formatted).collect(Collectors.joining());
-  }
-
-  private static String best(List<Place<TrialResult>> best) {
-    VariedHyperparameters varied =
-        VariedHyperparameters.of(best.stream().map(place -> place.first().trial()).toList());
-    boolean scored = best.stream().anyMatch(Summary::isScored);
-    boolean repeated = best.stream().anyMatch(place -> place.repeats().size() > 1);
-    List<List<String>> rows = new ArrayList<>();
-    List<String> header = new ArrayList<>(List.of("stage", "trial", "validation", "train"));
-    if (scored) {
-      header.add(2, "score");
-    }
-    if (repeated) {
-      header.add("repeats");
-    }
-    header.addAll(varied.names());
-    rows.add(header);
-    for (Place<TrialResult> place : best) {
-      Trial trial = place.first().trial();
-      List<String> row = new ArrayList<>(List.of(trial.stage(), String.valueOf(trial.index())));
-      if (scored) {
-        row.add(isScored(place) ? accuracy(place.standing().mean()) : "-");
-      }
-      row.add(accuracy(mean(place.repeats(), TrialResult::validation)));
-      row.add(accuracy(mean(place.repeats(), TrialResult::train)));
-      if (repeated) {
-        row.add(repeats(place.repeats()));
-      }
-      row.addAll(varied.values(trial));
-      rows.add(row);
-    }
-    String by = scored ? " score" : repeated ? " mean validation accuracy" : " validation accuracy";
-    return "%nBest configurations, by%s:%n".formatted(by) + TextTable.aligned(rows).indent(2);
-  }
-
-  /** Returns whether it is ranked by something else than the mean of its repeats. */
-  private static boolean isScored(Place<TrialResult> place) {
-    return place.standing().mean() != mean(place.repeats(), TrialResult::validation);
-  }
-
-  /** Returns the mean accuracy over the repeats that completed, one at least. */
-  private static double mean(List<TrialResult> repeats, Function<TrialResult, Metrics> of) {
-    return repeats.stream()
-        .filter(result -> result.status() == Status.COMPLETED)
-        .map(of)
-        .mapToDouble(Metrics::accuracy)
-        .average()
-        .orElseThrow();
-  }
-
-  /** Returns how many there are: {@code 3}, or {@code 2 of 3} where one did not complete. */
-  private static String repeats(List<TrialResult> repeats) {
-    long completed = repeats.stream().filter(result -> result.status() == Status.COMPLETED).count();
-    return completed == repeats.size() ? "" + completed : completed + " of " + repeats.size();
   }
 
   private static String last(List<TrialResult> repeats, List<TrialResult> all, int testImages) {
@@ -152,6 +100,22 @@ public final class Summary {
                 first.test() == null
                     ? ""
                     : ", test " + accuracy(measured, result -> result.mirror().test()));
+  }
+
+  /** Returns what the final model reaches of {@code metric}, where that is not its accuracy. */
+  private static String maximized(List<TrialResult> repeats, Metric metric) {
+    List<TrialResult> measured =
+        repeats.stream().filter(result -> result.status() == Status.COMPLETED).toList();
+    if (metric == Metric.ACCURACY || measured.isEmpty()) {
+      return "";
+    }
+    boolean tested = measured.get(0).test() != null;
+    return "  %s: train %s, validation %s%s%n"
+        .formatted(
+            metric.title(),
+            accuracy(BestText.mean(measured, TrialResult::train, metric)),
+            accuracy(BestText.mean(measured, TrialResult::validation, metric)),
+            tested ? ", test " + accuracy(BestText.mean(measured, TrialResult::test, metric)) : "");
   }
 
   /** Returns what was searched besides, as {@code trial} has it. */

@@ -34,7 +34,15 @@ final class Keys {
   static final List<String> SCHEDULE = ofSchedule(axis -> true);
 
   static final List<String> EVALUATION =
-      List.of("interval", "train", "report-test", "ensemble", "mirror", "early-stopping");
+      List.of(
+          "interval",
+          "train",
+          "report-test",
+          "ensemble",
+          "mirror",
+          "early-stopping",
+          "metric",
+          "by-class");
 
   static final List<String> EARLY_STOPPING = List.of("patience", "min-improvement");
 

@@ -15,6 +15,7 @@ import dev.sieve.space.Axes;
 import dev.sieve.trial.EarlyStopping;
 import dev.sieve.trial.Evaluation;
 import dev.sieve.trial.Evaluation.Ensembles;
+import dev.sieve.trial.Metric;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -40,6 +41,7 @@ final class SearchReader {
       TimeFormats.orNone(Formats.NUMBER.obeying(Limits.ACCURACY));
   private static final Format<Ensembles> ENSEMBLE =
       Formats.words(Ensembles.values(), Ensembles::text);
+  private static final Format<Metric> METRIC = Formats.words(Metric.values(), Metric::text);
   private static final Format<Integer> PATIENCE =
       Formats.INTEGER.obeying(patience -> new EarlyStopping(patience, 0));
   private static final Format<Double> IMPROVEMENT =
@@ -73,6 +75,7 @@ final class SearchReader {
     Optional<Double> divergedLoss = search.read("diverged-loss", DIVERGED_LOSS);
     Optional<Evaluation> evaluation = evaluation();
     evaluation.ifPresent(asked -> tellOfEnsembles(asked.ensembles(), stages));
+    evaluation.ifPresent(asked -> checkMetric(asked.metric(), stages));
     Optional<Limits> limits = limits();
     Optional<Checkpointing> checkpoints = checkpoints();
     Optional<Integer> packSize =
@@ -128,6 +131,8 @@ final class SearchReader {
     Optional<Boolean> reportTest = section.read("report-test", Formats.FLAG);
     Optional<Ensembles> ensemble = section.read("ensemble", ENSEMBLE);
     Optional<Boolean> mirror = section.read("mirror", Formats.FLAG);
+    Optional<Metric> metric = section.read("metric", METRIC);
+    Optional<Boolean> byClass = section.read("by-class", Formats.FLAG);
     Section stopping = section.section("early-stopping").knowing(Keys.EARLY_STOPPING);
     Optional<Integer> patience = stopping.read("patience", PATIENCE);
     Optional<Double> improvement = stopping.read("min-improvement", IMPROVEMENT);
@@ -136,6 +141,8 @@ final class SearchReader {
             || reportTest.isEmpty()
             || ensemble.isEmpty()
             || mirror.isEmpty()
+            || metric.isEmpty()
+            || byClass.isEmpty()
             || patience.isEmpty()
             || improvement.isEmpty()
         ? Optional.empty()
@@ -146,7 +153,9 @@ final class SearchReader {
                 reportTest.get(),
                 new EarlyStopping(patience.get(), improvement.get()),
                 ensemble.get(),
-                mirror.get()));
+                mirror.get(),
+                metric.get(),
+                byClass.get()));
   }
 
   /** Tells of an ensemble of what no stage has: one that is not run, perhaps. */
@@ -163,6 +172,18 @@ final class SearchReader {
           "search.evaluation.ensemble is %s, but no stage has %s"
               .formatted(ensembles.text(), what));
     }
+  }
+
+  /** Refuses to confirm by statistics of accuracies what was chosen by another metric. */
+  private void checkMetric(Metric metric, List<StageConf> stages) {
+    if (metric != Metric.ACCURACY && stages.stream().anyMatch(SearchReader::confirms)) {
+      Entry entry = search.section("evaluation").find("metric").orElseThrow();
+      reading.problems().refuse(entry, "must be accuracy where a stage confirms");
+    }
+  }
+
+  private static boolean confirms(StageConf stage) {
+    return stage.plan().map(search -> false, confirm -> true, last -> false);
   }
 
   private static boolean hasCycles(StageConf stage) {

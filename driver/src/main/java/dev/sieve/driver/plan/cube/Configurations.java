@@ -10,6 +10,7 @@ import dev.sieve.sample.cube.Outcome;
 import dev.sieve.sample.cube.Point;
 import dev.sieve.sample.gp.Smoothed;
 import dev.sieve.space.SearchSpace;
+import dev.sieve.trial.Metric;
 import dev.sieve.trial.Score;
 import dev.sieve.trial.Status;
 import dev.sieve.trial.Trial;
@@ -29,17 +30,20 @@ public final class Configurations {
   private final TrialLegs legs;
   private final List<String> names;
   private final Map<Point, List<TrialResult>> results = new LinkedHashMap<>();
+  private final Metric metric;
   private final int validationImages;
 
   /**
    * @param space that they were drawn from
    * @param legs of the trials of the stage
+   * @param metric what the search maximizes
    * @param validationImages behind each accuracy, which decide its noise
    */
-  public Configurations(SearchSpace space, TrialLegs legs, int validationImages) {
+  public Configurations(SearchSpace space, TrialLegs legs, Metric metric, int validationImages) {
     SearchedCube searched = new SearchedCube(space);
     this.cube = searched.cube();
     this.names = searched.names();
+    this.metric = metric;
     this.validationImages = validationImages;
     this.legs = legs;
     for (TrialResult result : legs.latest()) {
@@ -62,34 +66,31 @@ public final class Configurations {
   }
 
   /**
-   * Returns the mean of the repeats that completed, or are expected to, whose noise is at least
-   * binomial.
+   * Returns the mean of the repeats that completed, or are expected to; of accuracies the noise is
+   * at least binomial.
    */
   private Outcome outcome(List<TrialResult> repeats) {
-    double[] accuracies =
-        repeats.stream()
-            .mapToDouble(this::accuracy)
-            .filter(accuracy -> !Double.isNaN(accuracy))
-            .toArray();
-    if (accuracies.length == 0) {
+    double[] worths =
+        repeats.stream().mapToDouble(this::worth).filter(worth -> !Double.isNaN(worth)).toArray();
+    if (worths.length == 0) {
       return new Outcome.Failed();
     }
     double sum = 0;
-    for (double accuracy : accuracies) {
-      sum += accuracy;
+    for (double worth : worths) {
+      sum += worth;
     }
-    double mean = sum / accuracies.length;
-    double images = (double) accuracies.length * validationImages;
-    return new Outcome.Score(mean, mean * (1 - mean) / images);
+    double mean = sum / worths.length;
+    double images = (double) worths.length * validationImages;
+    return new Outcome.Score(mean, metric.knownVariance(mean, images));
   }
 
-  private double accuracy(TrialResult result) {
-    return result.status() == Status.PRUNED ? legs.expected(result) : result.validationAccuracy();
+  private double worth(TrialResult result) {
+    return result.status() == Status.PRUNED ? legs.expected(result, metric) : metric.worth(result);
   }
 
   /**
-   * Returns what each searched hyperparameter, and each pair, does to the accuracies; none where
-   * too little is searched or known.
+   * Returns what each searched hyperparameter, and each pair, does to what the search maximizes;
+   * none where too little is searched or known.
    */
   public List<ImportanceRow> importance(String search, String stage) {
     return Importance.of(cube, history()).stream()

@@ -1,5 +1,6 @@
 package dev.sieve.driver.plan.cube;
 
+import dev.sieve.trial.Metric;
 import dev.sieve.trial.Status;
 import dev.sieve.trial.TrialResult;
 import java.util.ArrayList;
@@ -33,31 +34,29 @@ public final class TrialLegs {
   }
 
   /**
-   * Returns the validation accuracy that is expected of {@code pruned} at the end of its budget:
-   * what it had at its rung, and what those that were trained to the end have gained since that
-   * rung, on average. What samplers are told so is on one scale for all trials, and smooth where
-   * survivors and pruned trials are neighbours.
+   * Returns what {@code pruned} is expected to be worth at the end of its budget: what it was worth
+   * at its rung, and what those that were trained to the end have gained since that rung, on
+   * average. What samplers are told so is on one scale for all trials, and smooth where survivors
+   * and pruned trials are neighbours.
    */
-  double expected(TrialResult pruned) {
-    return Math.max(0, Math.min(1, pruned.accuracySoFar() + gain(pruned.trial().leg().until())));
+  double expected(TrialResult pruned, Metric metric) {
+    return metric.possible(metric.worthSoFar(pruned) + gain(pruned.trial().leg().until(), metric));
   }
 
   /** Returns what was gained since {@code rung}, on average; 0 where nobody knows. */
-  private double gain(int rung) {
+  private double gain(int rung, Metric metric) {
     return legs.values().stream()
         .filter(results -> last(results).status() == Status.COMPLETED)
         .flatMapToDouble(
             results ->
-                results.stream().filter(at -> isAt(rung, at)).mapToDouble(at -> gain(results, at)))
+                results.stream()
+                    .filter(at -> isAt(rung, at))
+                    .mapToDouble(at -> metric.worth(last(results)) - metric.worthSoFar(at)))
         .average()
         .orElse(0);
   }
 
   private static boolean isAt(int rung, TrialResult result) {
     return result.status() == Status.PRUNED && result.trial().leg().until() == rung;
-  }
-
-  private static double gain(List<TrialResult> results, TrialResult since) {
-    return last(results).validationAccuracy() - since.accuracySoFar();
   }
 }

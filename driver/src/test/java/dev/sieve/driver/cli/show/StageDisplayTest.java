@@ -3,6 +3,7 @@ package dev.sieve.driver.cli.show;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.sieve.trial.Metric;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.io.PrintWriter;
@@ -14,7 +15,7 @@ import org.junit.jupiter.api.Test;
 
 class StageDisplayTest {
   private final StageProgress progress =
-      new StageProgress(List.of("coarse"), PlannedWork.UNKNOWN, 0, () -> 0);
+      new StageProgress(List.of("coarse"), PlannedWork.UNKNOWN, Metric.ACCURACY, 0, () -> 0);
 
   @Test
   void bar_keepsWhatItWasTold_andItsEnd() {

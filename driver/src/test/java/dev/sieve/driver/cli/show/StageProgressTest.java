@@ -8,6 +8,7 @@ import dev.sieve.schedule.LearningRateSchedule;
 import dev.sieve.space.Hyperparameters;
 import dev.sieve.space.Initialization;
 import dev.sieve.trial.Failure;
+import dev.sieve.trial.Metric;
 import dev.sieve.trial.Metrics;
 import dev.sieve.trial.Status;
 import dev.sieve.trial.Trial;
@@ -25,7 +26,8 @@ class StageProgressTest {
 
   private long now;
   private final StageProgress progress =
-      new StageProgress(List.of("coarse"), WORK, 8, () -> TimeUnit.SECONDS.toNanos(now));
+      new StageProgress(
+          List.of("coarse"), WORK, Metric.ACCURACY, 8, () -> TimeUnit.SECONDS.toNanos(now));
   private final List<Trial> first = trials(0, 8);
 
   private static List<Trial> trials(int from, int to) {

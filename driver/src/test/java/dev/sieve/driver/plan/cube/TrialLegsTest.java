@@ -6,6 +6,7 @@ import dev.sieve.schedule.LearningRateSchedule;
 import dev.sieve.space.Hyperparameters;
 import dev.sieve.space.Initialization;
 import dev.sieve.trial.Leg;
+import dev.sieve.trial.Metric;
 import dev.sieve.trial.Metrics;
 import dev.sieve.trial.Status;
 import dev.sieve.trial.Trial;
@@ -48,7 +49,7 @@ class TrialLegsTest {
   }
 
   private double expected(TrialResult pruned) {
-    return new TrialLegs(results).expected(pruned);
+    return new TrialLegs(results).expected(pruned, Metric.ACCURACY);
   }
 
   @Test
