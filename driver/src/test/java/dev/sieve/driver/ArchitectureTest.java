@@ -14,7 +14,12 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import dev.sieve.driver.harness.Checkout;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -105,6 +110,22 @@ class ArchitectureTest {
         .filter(type -> !type.getSimpleName().equals("package-info"))
         .collect(groupingBy(JavaClass::getPackageName, counting()))
         .forEach((name, types) -> assertTrue(types <= 20, name + " has " + types + " types"));
+  }
+
+  /** Of all modules, by their source: a call that needs no import is not counted. */
+  @Test
+  void sourceFiles_importAtMost16OfOurTypes() throws IOException {
+    for (String module : List.of("worker-lib", "notebooks-export", "driver")) {
+      try (Stream<Path> files = Files.walk(Checkout.root().resolve(module).resolve("src/main"))) {
+        for (Path file : files.filter(path -> path.toString().endsWith(".java")).toList()) {
+          long imports =
+              Files.readAllLines(file).stream()
+                  .filter(line -> line.matches("import (static )?dev\\.sieve\\..*"))
+                  .count();
+          assertTrue(imports <= 16, file + " imports " + imports + " of our types");
+        }
+      }
+    }
   }
 
   @Test

@@ -114,6 +114,7 @@ public final class Search {
       runner.run(ready, budget);
       if (!ready.stream().allMatch(results::isComplete)) {
         tables.write();
+        tables.finish();
         return stopped(ready, budget);
       }
       ready.forEach(round -> rounds.tell(round, results.of(round)));
@@ -127,13 +128,14 @@ public final class Search {
             .forEach(stage -> checkpoints.forget(stage.name()));
       }
     }
+    tables.finish();
     checkpoints.clear();
     return new Outcome(results, Optional.empty());
   }
 
   /** Writes the tables of all that has ended so far. For any thread, while the search runs. */
   public void writeTables() {
-    tables.writeChanges();
+    tables.finish();
   }
 
   private Outcome stopped(List<PlannedRound> ready, Budget budget) {

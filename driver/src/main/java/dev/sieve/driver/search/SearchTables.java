@@ -12,7 +12,6 @@ import dev.sieve.result.EnsembleTable;
 import dev.sieve.result.ExecutionTable;
 import dev.sieve.result.ImportanceRow;
 import dev.sieve.result.ImportanceTable;
-import dev.sieve.result.PredictionRow;
 import dev.sieve.result.PredictionTable;
 import dev.sieve.result.TrialTable;
 import dev.sieve.train.state.Outputs;
@@ -20,7 +19,6 @@ import dev.sieve.trial.Trial;
 import java.time.Duration;
 import java.util.List;
 import java.util.regex.Pattern;
-import java.util.stream.IntStream;
 
 /** Writes the tables of a search, from all that is known of it. */
 final class SearchTables {
@@ -60,22 +58,23 @@ final class SearchTables {
   }
 
   /**
-   * Writes {@code trials}, {@code curves} and {@code executions}, and {@code confirmation}, {@code
-   * ensembles} and {@code importance} if there are any, unless another driver has taken over: those
-   * are its own then.
+   * Writes {@code trials}, {@code curves} and {@code executions}, and {@code confirmation} and
+   * {@code ensembles} if there are any, unless another driver has taken over: those are its own
+   * then.
    */
   void write() {
     synchronized (results) { // of one moment, whatever comes in meanwhile
       long start = System.nanoTime();
       lock.check();
-      tables.write(TrialTable.NAME, results.trialColumns(), results.trials());
-      tables.write(CurveTable.NAME, CurveTable.COLUMNS, results.curves());
-      tables.write(ExecutionTable.NAME, ExecutionTable.COLUMNS, results.executions(this::command));
-      List<ConfirmationRow> confirmed = results.confirmed();
+      TableRows rows = results.rows();
+      tables.write(TrialTable.NAME, rows.trialColumns(), rows.trials());
+      tables.write(CurveTable.NAME, CurveTable.COLUMNS, rows.curves());
+      tables.write(ExecutionTable.NAME, ExecutionTable.COLUMNS, rows.executions(this::command));
+      List<ConfirmationRow> confirmed = rows.confirmation();
       if (!confirmed.isEmpty()) {
         tables.write(ConfirmationTable.NAME, ConfirmationTable.COLUMNS, confirmed);
       }
-      List<EnsembleRow> together = results.ensembles();
+      List<EnsembleRow> together = rows.ensembles();
       if (!together.isEmpty()) {
         tables.write(EnsembleTable.NAME, EnsembleTable.COLUMNS, together);
       }
@@ -98,16 +97,21 @@ final class SearchTables {
     }
   }
 
-  /** Writes the tables unless they are as they would be. For any thread. */
-  void writeChanges() {
+  /**
+   * Writes what the search leaves as it ends, whatever ends it: the tables unless they are as they
+   * would be, and {@code importance}, which takes a Gaussian process for each stage. For any
+   * thread.
+   */
+  void finish() {
     synchronized (results) {
       if (behind) {
         write();
       }
-    }
-    List<ImportanceRow> importance = results.importance();
-    if (!importance.isEmpty()) {
-      tables.write(ImportanceTable.NAME, ImportanceTable.COLUMNS, importance);
+      lock.check();
+      List<ImportanceRow> importance = results.rows().importance();
+      if (!importance.isEmpty()) {
+        tables.write(ImportanceTable.NAME, ImportanceTable.COLUMNS, importance);
+      }
     }
   }
 
@@ -120,16 +124,9 @@ final class SearchTables {
 
   /** Writes {@code predictions}, of one trial: what its network makes of the test images. */
   void writePredictions(Trial trial, Labels labels, Outputs outputs) {
-    int classes = labels.classes();
-    float[] plain = outputs.plain().test();
-    float[] mirror = outputs.mirror() == null ? null : outputs.mirror().test();
-    List<PredictionRow> rows =
-        IntStream.range(0, labels.count())
-            .mapToObj(
-                i ->
-                    new PredictionRow(
-                        results.search(), trial, i, labels.of(i), classes, plain, mirror))
-            .toList();
-    tables.write(PredictionTable.NAME, PredictionTable.columns(classes, mirror != null), rows);
+    tables.write(
+        PredictionTable.NAME,
+        PredictionTable.columns(labels.classes(), outputs.mirror() != null),
+        results.rows().predictions(trial, labels, outputs));
   }
 }

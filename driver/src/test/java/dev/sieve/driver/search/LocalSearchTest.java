@@ -214,6 +214,16 @@ class LocalSearchTest {
     }
   }
 
+  @Test
+  void importance_isATable_whereASearchEnds_orStops() {
+    String stages = learning(SamplerName.GP);
+    LocalSearch.of(stages).run("whole", LocalSearch.executor(2));
+    List<String> importance = lines("whole", "importance.csv");
+    assertEquals(3, importance.stream().filter(line -> line.contains(",coarse,")).count());
+    LocalSearch.of(stages, "limits.trials=15").run("stopped", LocalSearch.executor(2));
+    assertEquals(importance.subList(0, 4), lines("stopped", "importance.csv"));
+  }
+
   /** Two rounds of confirm; some configurations diverge, and are not among the best. */
   private static final String CONFIRM =
       """

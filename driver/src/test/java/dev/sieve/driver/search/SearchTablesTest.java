@@ -82,13 +82,13 @@ class SearchTablesTest {
     run.folder().create();
     try (RunLock lock = RunLock.of(run)) {
       SearchTables late = tables(run, lock, Duration.ofHours(1));
-      late.writeChanges();
+      late.finish();
       late.changed();
       assertFalse(run.folder().has("trials.csv"), "neither has changed nor is it time");
-      late.writeChanges();
+      late.finish();
       assertTrue(run.folder().has("trials.csv"));
       run.folder().delete("trials.csv");
-      late.writeChanges();
+      late.finish();
       assertFalse(run.folder().has("trials.csv"), "they are up to date");
       tables(run, lock, Duration.ZERO).changed();
       assertTrue(run.folder().has("trials.csv"));

@@ -40,7 +40,7 @@ public final class Summary {
     StringBuilder text =
         new StringBuilder(
             BestText.of(results.ranking().stream().limit(BEST).toList(), results.metric()));
-    text.append(importance(ImportanceText.sentences(results.importance())));
+    text.append(importance(ImportanceText.sentences(results.rows().importance())));
     results.pruning().forEach(pruning -> text.append(PruningText.of(pruning)));
     results.confirmation().map(ConfirmationText::of).ifPresent(text::append);
     text.append(last(results.last(), results.competing(), results.testImages()));
@@ -131,7 +131,7 @@ public final class Summary {
   /** Returns what several networks together make of the images, of the final model alone. */
   private static String together(Results results) {
     Optional<Ensemble> repeats =
-        results.ensembles().stream()
+        results.rows().ensembles().stream()
             .filter(row -> row.first().stage().equals(StageConf.FINAL))
             .map(EnsembleRow::ensemble)
             .findFirst();
