@@ -50,7 +50,7 @@ class TablesIT {
   @BeforeAll
   static void search() {
     search = SmallSearch.in(folder);
-    search.succeed("run");
+    search.succeed("run", "--set", "evaluation.by-class=true"); // for all columns of trials
   }
 
   static List<Arguments> tables() {

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.sieve.export.harness.TestRun;
 import dev.sieve.result.TrialTable;
 import dev.sieve.run.UnreadableRun;
+import dev.sieve.trial.Metric;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -96,6 +97,21 @@ class ReportTest {
     String page = export();
     assertTrue(page.contains("5, 1 of them pruned"));
     assertTrue(page.contains("No trial failed."));
+  }
+
+  @Test
+  void whatASearchMaximizes_ranksItsConfigurations_andIsNamed() throws IOException {
+    TestRun run =
+        TestRun.write(run(), 3, 0, 2)
+            .replace("plan.json", "\"data\" :", "\"metric\" : \"macro-f1\", \"data\" :");
+    for (int trial = 0; trial < 3; trial++) {
+      double score = 0.31 + 0.01 * trial;
+      run.set(trial, TrialTable.SCORE, score)
+          .set(trial, TrialTable.validation(Metric.MACRO_F1), score);
+    }
+    String page = export();
+    assertTrue(page.contains("Ranked by the mean validation macro-F1 of their repeats."));
+    assertTrue(page.contains("The search maximized validation macro-F1, which is 0.33 for it."));
   }
 
   @Test

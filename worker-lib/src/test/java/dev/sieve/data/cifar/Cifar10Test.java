@@ -60,7 +60,7 @@ class Cifar10Test {
   void read_pythonFiles_saysSo() {
     String message = refusal(new MemoryFolder().with("data_batch_1", new byte[9]));
     assertEquals(
-        "is for Python; the binary version is at https://www.cs.toronto.edu/~kriz/cifar.html)",
+        "(data_batch_1 is for Python; the binary version is at https://www.cs.toronto.edu/~kriz/cifar.html)",
         message.substring(message.indexOf('(')));
   }
 

@@ -302,6 +302,15 @@ data.order=sorted | search.data.order must be one of shuffled, stored, stratifie
   }
 
   @Test
+  void confirm_judgesAccuraciesAlone() {
+    assertEquals(
+        List.of(
+            "search.evaluation.metric must be accuracy where a stage confirms, but was"
+                + " \"loss\""),
+        Confs.refused("stages=[only,confirm]", "evaluation.metric=loss"));
+  }
+
+  @Test
   void stages_areNamedByRule() {
     assertEquals(
         List.of(
