@@ -1,9 +1,11 @@
 package dev.sieve.driver.cli;
 
 import dev.sieve.data.DataSet;
+import dev.sieve.data.source.Places;
 import dev.sieve.driver.conf.SearchConf;
 import dev.sieve.driver.data.HadoopFolder;
 import dev.sieve.driver.run.RunDirectory;
+import dev.sieve.driver.search.DataMemory;
 import dev.sieve.driver.search.RunClaim;
 import dev.sieve.driver.search.Search;
 import dev.sieve.driver.spark.SparkStart;
@@ -29,7 +31,9 @@ record SearchRequest(SearchConf conf, DataSet data, String fingerprint, RunDirec
     if (conf.source().isReadByCluster()) {
       SparkStart.context(application(conf)); // which reading would start under another name
     }
-    DataSet data = conf.source().open(HadoopFolder.places(hadoop));
+    Places places = HadoopFolder.places(hadoop);
+    new DataMemory(Runtime.getRuntime().maxMemory(), memory).check(conf.source(), places);
+    DataSet data = conf.source().open(places);
     Search.check(conf, data, memory);
     String fingerprint = data.fingerprint();
     if (!fresh) {

@@ -9,9 +9,11 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiFunction;
+import java.util.function.Consumer;
 import org.apache.parquet.ParquetReadOptions;
 import org.apache.parquet.column.page.PageReadStore;
 import org.apache.parquet.hadoop.ParquetFileReader;
+import org.apache.parquet.hadoop.metadata.ParquetMetadata;
 import org.apache.parquet.io.ColumnIOFactory;
 import org.apache.parquet.io.MessageColumnIO;
 import org.apache.parquet.io.RecordReader;
@@ -39,9 +41,25 @@ final class ParquetFiles {
    */
   void read(BiFunction<String, List<TableColumn>, TableRows> opening) {
     for (String file : files()) {
-      String at = folder.location();
-      read(file, at.endsWith(file) ? at : at + "/" + file, opening);
+      read(file, name(file), opening);
     }
+  }
+
+  /** Hands the footers of all files to {@code taker}; reads nothing else. */
+  void footers(Consumer<ParquetMetadata> taker) {
+    for (String file : files()) {
+      row = 0;
+      try (ParquetFileReader reader = ParquetFileReader.open(new FolderFile(folder, file))) {
+        taker.accept(reader.getFooter());
+      } catch (IOException | RuntimeException e) { // as the library does at damaged files
+        throw damaged(name(file), e);
+      }
+    }
+  }
+
+  private String name(String file) {
+    String at = folder.location();
+    return at.endsWith(file) ? at : at + "/" + file;
   }
 
   private List<String> files() {
@@ -78,12 +96,16 @@ final class ParquetFiles {
     } catch (DataException e) {
       throw e;
     } catch (IOException | RuntimeException e) { // as the library does at damaged files
-      String reason = e.getMessage() == null ? e.toString() : e.getMessage();
-      throw new DataException(
-          "%s must be a whole Parquet file, but cannot be read beyond row %d: %s"
-              .formatted(name, row, reason.lines().findFirst().orElse("it is damaged")),
-          e);
+      throw damaged(name, e);
     }
+  }
+
+  private DataException damaged(String name, Exception e) {
+    String reason = e.getMessage() == null ? e.toString() : e.getMessage();
+    return new DataException(
+        "%s must be a whole Parquet file, but cannot be read beyond row %d: %s"
+            .formatted(name, row, reason.lines().findFirst().orElse("it is damaged")),
+        e);
   }
 
   private void read(ParquetFileReader reader, MessageType schema, TableRows rows)

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import dev.sieve.data.DataSet;
 import dev.sieve.data.SplitRule;
 import dev.sieve.data.source.DataSource;
+import dev.sieve.data.source.LeastSize;
 import dev.sieve.data.source.Places;
 import dev.sieve.data.source.Promise;
 import dev.sieve.data.source.SourceKind;
@@ -52,6 +53,17 @@ public record ParquetSource(TableSettings table) implements DataSource {
   @Override
   public Optional<Promise> promise() {
     return Optional.empty();
+  }
+
+  /** As far as features are columns of numbers: of arrays and images only reading tells. */
+  @Override
+  public Optional<LeastSize> leastSize(Places places) {
+    ParquetSizes sizes = new ParquetSizes(table);
+    ImageDecoder images = new ImageDecoder();
+    table
+        .paths()
+        .forEach(path -> new ParquetFiles(places.folder(path), images).footers(sizes::add));
+    return sizes.least();
   }
 
   @Override

@@ -7,6 +7,7 @@ import dev.sieve.data.Examples;
 import dev.sieve.data.ImageShape;
 import dev.sieve.data.Labels;
 import dev.sieve.data.source.DataFolder;
+import dev.sieve.data.source.LeastSize;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
@@ -57,6 +58,14 @@ final class Idx {
         images.sizes().size() == 3
             ? new ImageShape(images.sizes().get(1), images.sizes().get(2), 1)
             : null);
+  }
+
+  /** Returns what the heads of the files of images say. */
+  LeastSize leastSize() {
+    IdxNames names = names();
+    List<Integer> pool = IdxFile.sizes(folder, names.trainImages());
+    List<Integer> test = IdxFile.sizes(folder, names.testImages());
+    return new LeastSize((long) pool.get(0) + test.get(0), IdxFile.width(pool), Byte.BYTES);
   }
 
   private IdxNames names() {

@@ -54,7 +54,8 @@ record IdxFile(String name, List<Integer> sizes, int bits, List<byte[]> blocks) 
     return width(sizes);
   }
 
-  private static int width(List<Integer> sizes) {
+  /** Returns the values of each example of a file with {@code sizes}. */
+  static int width(List<Integer> sizes) {
     return sizes.stream().skip(1).reduce(1, Math::multiplyExact);
   }
 
@@ -64,10 +65,24 @@ record IdxFile(String name, List<Integer> sizes, int bits, List<byte[]> blocks) 
    * @throws DataException where it is no IDX file of bytes, or shorter or longer than it says
    */
   static IdxFile read(DataFolder folder, String file) {
+    return read(folder, file, IdxFile::read);
+  }
+
+  /** Returns the dimensions that the head of {@code file} tells. */
+  static List<Integer> sizes(DataFolder folder, String file) {
+    return read(folder, file, (data, name, sizes) -> sizes);
+  }
+
+  /** What is made of a file behind its head. */
+  private interface Body<T> {
+    T read(DataInputStream data, String name, List<Integer> sizes) throws IOException;
+  }
+
+  private static <T> T read(DataFolder folder, String file, Body<T> body) {
     String name = folder.location() + "/" + file;
     try (InputStream in = Unzipped.of(folder.open(file))) {
       DataInputStream data = new DataInputStream(in);
-      return read(data, name, sizes(data, name));
+      return body.read(data, name, sizes(data, name));
     } catch (IOException e) {
       String reason = e.getMessage() == null ? "it ends early" : e.getMessage();
       throw new DataException("cannot read %s: %s".formatted(name, reason), e);

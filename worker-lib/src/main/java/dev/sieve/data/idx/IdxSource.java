@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import dev.sieve.Rule;
 import dev.sieve.data.DataSet;
 import dev.sieve.data.source.DataSource;
+import dev.sieve.data.source.LeastSize;
 import dev.sieve.data.source.Places;
 import dev.sieve.data.source.Promise;
 import dev.sieve.data.source.SourceKey;
@@ -58,6 +59,11 @@ public record IdxSource(String path, Optional<Integer> classes) implements DataS
   @Override
   public Optional<Promise> promise() {
     return Optional.empty();
+  }
+
+  @Override
+  public Optional<LeastSize> leastSize(Places places) {
+    return Optional.of(new Idx(places.folder(path), classes).leastSize());
   }
 
   @Override

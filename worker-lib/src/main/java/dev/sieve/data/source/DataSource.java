@@ -19,6 +19,21 @@ public interface DataSource {
   Optional<Promise> promise();
 
   /**
+   * Returns the memory that its examples take at least; empty where only reading them tells. Reads
+   * no more than the heads of files.
+   *
+   * @throws dev.sieve.data.DataException where these cannot be had or used
+   */
+  default Optional<LeastSize> leastSize(Places places) {
+    return promise()
+        .flatMap(
+            known ->
+                known
+                    .shape()
+                    .map(shape -> new LeastSize(known.pool(), shape.inputs(), Byte.BYTES)));
+  }
+
+  /**
    * Reads or makes the data.
    *
    * @throws dev.sieve.data.DataException where they cannot be had or used

@@ -14,6 +14,7 @@ import dev.sieve.data.DataException;
 import dev.sieve.data.DataSet;
 import dev.sieve.data.ImageShape;
 import dev.sieve.data.source.DataFolder;
+import dev.sieve.data.source.LeastSize;
 import dev.sieve.data.source.MemoryFolder;
 import java.util.Arrays;
 import java.util.Optional;
@@ -173,6 +174,14 @@ class IdxTest {
     for (int length = 0; length < whole.length; length++) {
       refusal(IdxFiles.folder().with(TRAIN_LABELS, Arrays.copyOf(whole, length)));
     }
+  }
+
+  @Test
+  void headsTellTheSize_ofZippedFilesToo() {
+    MemoryFolder zipped =
+        IdxFiles.folder().with(TRAIN_IMAGES, IdxFiles.zipped(IdxFiles.images(30, 4, 5)));
+    assertEquals(
+        new LeastSize(42, 20, 1), new Idx(zipped, Optional.empty()).leastSize(), "30 and 12");
   }
 
   /** A header that promises 2³¹ images is believed as far as they come. */

@@ -1,0 +1,41 @@
+package dev.sieve.driver.search;
+
+import dev.sieve.data.source.DataSource;
+import dev.sieve.data.source.LeastSize;
+import dev.sieve.data.source.Places;
+import dev.sieve.driver.error.UserError;
+
+/**
+ * Whether the examples of a search fit into memory, before they are read: the driver reads them,
+ * and each executor has a copy.
+ *
+ * @param driver bytes of this JVM
+ * @param executor bytes of one executor, the same where this JVM trains; {@link Long#MAX_VALUE}
+ *     where that is not known
+ */
+public record DataMemory(long driver, long executor) {
+
+  /**
+   * Refuses what does not fit.
+   *
+   * @throws UserError with the sizes, and the option that gives more
+   */
+  public void check(DataSource source, Places places) {
+    source.leastSize(places).ifPresent(least -> check(source.name(), least));
+  }
+
+  private void check(String name, LeastSize least) {
+    if (least.bytes() > driver) {
+      throw new UserError(message(name, least, "the driver has", driver, "--driver-memory"));
+    }
+    if (least.bytes() > executor) {
+      throw new UserError(message(name, least, "each executor has", executor, "--executor-memory"));
+    }
+  }
+
+  private static String message(
+      String name, LeastSize least, String holder, long bytes, String option) {
+    return "the data of source %s must fit into memory, but %s at least, and %s %d MB: %s gives more"
+        .formatted(name, least, holder, bytes >> 20, option);
+  }
+}

@@ -1,0 +1,31 @@
+package dev.sieve.data.source;
+
+import java.util.Locale;
+
+/**
+ * The memory that examples take at least, as far as it is known before they are read.
+ *
+ * @param examples how many
+ * @param width values of each
+ * @param bytesOfValue 1 for bytes, 4 for floats
+ */
+public record LeastSize(long examples, long width, int bytesOfValue) {
+  private static final double MEGABYTE = 1 << 20;
+
+  /** Returns the size in bytes; not exact beyond 2⁵³. */
+  public double bytes() {
+    return (double) examples * width * bytesOfValue;
+  }
+
+  /** Returns {@code 70,000 examples × 784 bytes = 52 MB}. */
+  @Override
+  public String toString() {
+    return String.format(
+        Locale.ROOT,
+        "%,d examples × %,d %s = %,.0f MB",
+        examples,
+        width,
+        bytesOfValue == Byte.BYTES ? "bytes" : "floats of 4 bytes",
+        bytes() / MEGABYTE);
+  }
+}
