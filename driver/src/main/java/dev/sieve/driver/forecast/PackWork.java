@@ -70,8 +70,13 @@ final class PackWork {
   private double measured(Share share, Trial trial) {
     boolean exact = evaluation.train() == TrainMetrics.EXACT;
     double point = share.validation() + (exact ? share.train() : 0);
-    double end = trial.endsAtRung() ? 0 : share.test() + (exact ? 0 : share.train());
-    return points(share, trial) * point + end;
+    if (trial.endsAtRung()) {
+      return points(share, trial) * point;
+    }
+    int once = share.validation() + share.test();
+    double mirrored = evaluation.mirror() ? 2.0 * once : 0; // both images
+    double end = share.test() + (exact ? 0 : share.train());
+    return points(share, trial) * point + end + mirrored;
   }
 
   /** Returns how many points of its learning curve {@code trial} adds. */

@@ -92,7 +92,7 @@ class ForecasterTest {
   @Test
   void operations_areThoseOfTheProducts() {
     StageForecast forecast = only("sampler = grid, space.l2 = [0, 0.1, 0.2]");
-    double network = 4.0 * 3072 * 3 + 6.0 * 3 * 10;
+    double network = 4.0 * DATA.examples().inputs() * 3 + 6.0 * 3 * DATA.examples().classes();
     assertEquals(3 * 40 * network / 1e12, forecast.teraflop().expected(), 1e-18);
   }
 
