@@ -61,13 +61,15 @@ class ArchitectureTest {
       local      | attempt, checkpoint, pack
       repeat     | checkpoint, conf, error, pack, plan, run, stage
       search     | checkpoint, conf, conf.read, error, pack, plan, plan.cube, run, stage
+      forecast   | conf, pack, plan
       sql        | error, run
       submit     | conf, conf.read, error, run, spark
       cli.show   | check, conf, data, error, repeat, search, sql
-      cli.option | conf, conf.read, data, error, plan, repeat, run, search, spark, submit
+      cli.option | conf, conf.read, data, error, plan, repeat, run, search, source, spark, submit
       cli.network | check, cli.option, cli.show, conf, data, error, plan, run, spark
       cli.bench  | cli.option, cli.show, error
-      cli        | cli.bench, cli.network, cli.option, cli.show, cluster, conf, conf.read, data, error, repeat, run, search, source, spark, sql, submit
+      cli.forecast | cli.option, cli.show, conf, data, error, forecast, pack, search, stage
+      cli        | cli.bench, cli.forecast, cli.network, cli.option, cli.show, cluster, conf, conf.read, data, error, forecast, pack, repeat, run, search, source, spark, sql, submit
       """;
 
   @ParameterizedTest(name = "{0}")
@@ -145,7 +147,16 @@ class ArchitectureTest {
     noClasses()
         .that()
         .resideInAnyPackage(
-            Stream.of("conf", "plan", "plan.cube", "pack", "attempt", "local", "search", "check")
+            Stream.of(
+                    "conf",
+                    "plan",
+                    "plan.cube",
+                    "pack",
+                    "attempt",
+                    "forecast",
+                    "local",
+                    "search",
+                    "check")
                 .map(name -> "dev.sieve.driver." + name)
                 .toArray(String[]::new))
         .should()

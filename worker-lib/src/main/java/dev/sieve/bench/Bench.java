@@ -98,7 +98,7 @@ public final class Bench {
   /** Returns how fast one pack trains on {@code cores} cores. */
   public Speed together(Work work, int cores) {
     try (Team team = new Cores(cores).join()) {
-      Steps pack = new Steps(engine, work, images, 0, team);
+      Steps pack = steps(work, 0, team);
       int steps = warm(pack);
       double[] perSecond = new double[RUNS];
       for (int run = 0; run < RUNS; run++) {
@@ -136,10 +136,14 @@ public final class Bench {
         median(runs.stream().mapToDouble(Phases::update).toArray()));
   }
 
+  private Steps steps(Work work, long seed, Team team) {
+    return new Steps(engine, images, Work.CLASSES, work.trials(), seed, team);
+  }
+
   private List<Steps> packs(Work work, int cores) {
     List<Steps> packs = new ArrayList<>();
     for (int core = 0; core < cores; core++) {
-      packs.add(new Steps(engine, work, images, core, Team.alone()));
+      packs.add(steps(work, core, Team.alone()));
     }
     return packs;
   }
@@ -157,7 +161,8 @@ public final class Bench {
     return steps;
   }
 
-  private static double stepsPerSecond(List<Steps> packs, int steps) {
+  /** Returns the updates per second, all together, where each of {@code packs} makes so many. */
+  static double stepsPerSecond(List<Steps> packs, int steps) {
     ExecutorService threads = Executors.newFixedThreadPool(packs.size());
     try {
       List<Future<?>> running = new ArrayList<>();

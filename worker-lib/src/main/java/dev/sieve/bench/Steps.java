@@ -2,9 +2,6 @@ package dev.sieve.bench;
 
 import dev.sieve.data.input.Inputs;
 import dev.sieve.engine.Engine;
-import dev.sieve.schedule.LearningRateSchedule;
-import dev.sieve.space.Hyperparameters;
-import dev.sieve.space.Initialization;
 import dev.sieve.team.Team;
 import dev.sieve.train.PackUpdates;
 import dev.sieve.train.TrainingData;
@@ -16,41 +13,30 @@ import java.util.stream.IntStream;
 
 /** The updates of one pack as a search makes them, one after the other, without measurements. */
 final class Steps {
-  private static final double ETA = 0.01;
-  private static final double L2 = 0.001;
-
-  /** Updates of an epoch. */
-  private static final int PER_EPOCH = Work.EPOCH / Work.BATCH;
-
   private final PackUpdates updates;
+  private final int batch;
+  private final int perEpoch;
   private long step;
 
-  Steps(Engine engine, Work work, Inputs images, long seed, Team team) {
-    int[] rows = IntStream.range(0, images.count()).toArray();
+  /**
+   * @param examples that an epoch has
+   * @param trials the pack
+   */
+  Steps(Engine engine, Inputs examples, int classes, List<Trial> trials, long seed, Team team) {
+    int[] rows = IntStream.range(0, examples.count()).toArray();
+    this.batch = trials.get(0).hyperparameters().batchSize();
+    this.perEpoch = rows.length / batch;
     this.updates =
         new PackUpdates(
-            new TrainingData(images, Work.CLASSES, rows, rows, images),
+            new TrainingData(examples, classes, rows, rows, examples),
             settings(engine, seed),
-            trials(work),
+            trials,
             team);
   }
 
   private static TrainingSettings settings(Engine engine, long seed) {
     Evaluation none = new Evaluation(0, Evaluation.TrainMetrics.RUNNING, false);
     return new TrainingSettings(engine, seed, none, Double.MAX_VALUE, false, false);
-  }
-
-  private static List<Trial> trials(Work work) {
-    Hyperparameters chosen =
-        new Hyperparameters(
-            work.hidden(),
-            L2,
-            Work.BATCH,
-            new LearningRateSchedule.Constant(ETA),
-            new Initialization.Xavier());
-    return IntStream.range(0, work.networks())
-        .mapToObj(k -> new Trial("bench", k, chosen, 0, Integer.MAX_VALUE / PER_EPOCH))
-        .toList();
   }
 
   /** Makes {@code steps} updates. */
@@ -90,10 +76,10 @@ final class Steps {
 
   /** Returns where the next mini-batch begins in the order of its epoch; begins epochs. */
   private int next() {
-    int of = (int) (step % PER_EPOCH);
+    int of = (int) (step % perEpoch);
     if (of == 0) {
-      updates.begin((int) (step / PER_EPOCH));
+      updates.begin((int) (step / perEpoch));
     }
-    return of * Work.BATCH;
+    return of * batch;
   }
 }

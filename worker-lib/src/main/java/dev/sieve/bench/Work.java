@@ -3,7 +3,12 @@ package dev.sieve.bench;
 import static dev.sieve.Checks.check;
 
 import dev.sieve.net.Topology;
+import dev.sieve.schedule.LearningRateSchedule;
+import dev.sieve.space.Hyperparameters;
+import dev.sieve.space.Initialization;
+import dev.sieve.trial.Trial;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * The networks of a measurement: all alike, with ten classes, trained in packs.
@@ -24,6 +29,9 @@ public record Work(int inputs, List<Integer> hidden, int networks) {
 
   static final int CLASSES = 10;
 
+  private static final double ETA = 0.01;
+  private static final double L2 = 0.001;
+
   public Work {
     hidden = List.copyOf(hidden);
     check(inputs >= 1, "inputs must be >= 1, but were %d", inputs);
@@ -39,16 +47,18 @@ public record Work(int inputs, List<Integer> hidden, int networks) {
     return networks * topology().fanOut(0);
   }
 
-  /**
-   * Returns the floating-point operations of one step: two per weight and image in the forward
-   * product, two in the update, and two more above the first layer to pass gradients back.
-   */
+  /** Returns the floating-point operations of one step. */
   double operations() {
-    double operations = 0;
-    for (int l = 0; l < topology().layers(); l++) {
-      double products = l == 0 ? 2 : 3;
-      operations += products * 2 * BATCH * topology().fanIn(l) * topology().fanOut(l);
-    }
-    return networks * operations;
+    return networks * BATCH * topology().operations();
+  }
+
+  /** Returns the networks, as trials of as many epochs as there may be. */
+  List<Trial> trials() {
+    Hyperparameters chosen =
+        new Hyperparameters(
+            hidden, L2, BATCH, new LearningRateSchedule.Constant(ETA), new Initialization.Xavier());
+    return IntStream.range(0, networks)
+        .mapToObj(k -> new Trial("bench", k, chosen, 0, Integer.MAX_VALUE / (EPOCH / BATCH)))
+        .toList();
   }
 }

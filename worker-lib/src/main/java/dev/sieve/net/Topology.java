@@ -47,6 +47,19 @@ public record Topology(int inputs, List<Integer> hidden, int classes) implements
     return parameters;
   }
 
+  /**
+   * Returns the floating-point operations that training on one example takes: two per weight in the
+   * forward product, two in the update, and two more above the first layer to pass gradients back.
+   */
+  public double operations() {
+    double operations = 0;
+    for (int l = 0; l < layers(); l++) {
+      double products = l == 0 ? 2 : 3;
+      operations += products * 2 * fanIn(l) * fanOut(l);
+    }
+    return operations;
+  }
+
   /** Returns the name of each parameter group, as reports show them: W1, b1, W2, b2, …. */
   public List<String> groups() {
     List<String> names = new ArrayList<>();

@@ -1,6 +1,7 @@
 package dev.sieve.driver.cli;
 
 import dev.sieve.driver.cli.bench.BenchCommand;
+import dev.sieve.driver.cli.forecast.PlanCommand;
 import dev.sieve.driver.cli.network.GradcheckCommand;
 import dev.sieve.driver.cli.network.LearningRateRangeCommand;
 import dev.sieve.driver.cli.network.OverfitCommand;
@@ -24,6 +25,7 @@ import picocli.CommandLine.Spec;
     synopsisSubcommandLabel = "COMMAND",
     subcommands = {
       SearchCommand.class,
+      PlanCommand.class,
       VerifyCommand.class,
       TrialCommand.class,
       SqlCommand.class,

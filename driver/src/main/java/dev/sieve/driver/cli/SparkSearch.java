@@ -18,6 +18,7 @@ import dev.sieve.driver.spark.SparkStart;
 import dev.sieve.engine.JitWarmUp;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.util.Optional;
 import org.apache.spark.api.java.JavaSparkContext;
 import picocli.CommandLine;
 
@@ -55,16 +56,21 @@ record SparkSearch(SearchRequest request, boolean fresh, CommandLine command) {
       RunClaim.setAside(run)
           .ifPresent(kept -> command.getErr().printf("The old run is kept as %s%n", kept));
     }
+    boolean begun = run.isInUse();
     try (RunLock lock = RunClaim.lock(run, request.conf(), request.fingerprint());
         Interruption interruption = Interruption.during(command, run)) {
       run.sweep();
       run.folder().write(RunDirectory.CONF, request.conf().resolved());
-      search(lock, spark, warmUp, interruption);
+      search(lock, spark, warmUp, interruption, begun);
     }
   }
 
   private void search(
-      RunLock lock, JavaSparkContext spark, JitWarmUp warmUp, Interruption interruption) {
+      RunLock lock,
+      JavaSparkContext spark,
+      JitWarmUp warmUp,
+      Interruption interruption,
+      boolean begun) {
     SearchConf conf = request.conf();
     RunDirectory run = request.run();
     PrintWriter output = command.getOut();
@@ -86,9 +92,16 @@ record SparkSearch(SearchRequest request, boolean fresh, CommandLine command) {
       interruption.then(search::writeTables);
       IdleCores.of(conf, cluster).forEach(command.getErr()::println);
       warmUp.await();
+      Optional<TimedSearch> timed =
+          begun
+              ? Optional.empty()
+              : Optional.of(TimedSearch.of(request, cluster, !spark.isLocal()));
       Search.Outcome outcome = search.run();
       outcome.stopped().ifPresent(reporter::warn);
       output.print(Summary.of(outcome.results(), run.display()));
+      if (outcome.stopped().isEmpty()) {
+        timed.ifPresent(time -> output.println(time.ended(search)));
+      }
       output.flush();
     } catch (RuntimeException failure) {
       SparkLog.end(); // tasks may be at work

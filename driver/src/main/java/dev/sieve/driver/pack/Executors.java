@@ -5,6 +5,7 @@ import static dev.sieve.Checks.check;
 import java.util.Comparator;
 import java.util.List;
 import java.util.PriorityQueue;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 
 /**
@@ -32,9 +33,9 @@ public record Executors(int count, int coresOfEach) {
 
   /** One executor, what its packs cost together, and how long the longest one takes at least. */
   private record Load(double cost, double longest) {
-    Load with(Pack pack, int cores) {
-      double alone = PackCost.of(pack) / Math.min(cores, PackCost.threads(pack));
-      return new Load(cost + PackCost.of(pack), Math.max(longest, alone));
+    Load with(Pack pack, double ofPack, int cores) {
+      double alone = ofPack / Math.min(cores, PackCost.threads(pack));
+      return new Load(cost + ofPack, Math.max(longest, alone));
     }
 
     double time(int cores) {
@@ -44,14 +45,16 @@ public record Executors(int count, int coresOfEach) {
 
   /**
    * Returns when the last executor is done, where each pack, longest first, goes to the one with
-   * the least to do; in epochs, as {@link PackCost} counts them.
+   * the least to do.
+   *
+   * @param cost of a pack on one core, in any unit
    */
-  double makespan(List<Pack> packs) {
+  public double makespan(List<Pack> packs, ToDoubleFunction<Pack> cost) {
     PriorityQueue<Load> loads = new PriorityQueue<>(Comparator.comparingDouble(Load::cost));
     IntStream.range(0, count).forEach(i -> loads.add(new Load(0, 0)));
     double end = 0;
     for (Pack pack : longestFirst(packs)) {
-      Load load = loads.remove().with(pack, coresOfEach);
+      Load load = loads.remove().with(pack, cost.applyAsDouble(pack), coresOfEach);
       loads.add(load);
       end = Math.max(end, load.time(coresOfEach));
     }

@@ -8,12 +8,12 @@ import java.util.List;
  * bench} on an AMD EPYC (Zen 4), batch 100: a step of a pack of 1, 4 and 8 such networks took 0.98,
  * 3.04 and 5.78 ms on one core.
  */
-final class PackCost {
+public final class PackCost {
   /** Columns of the unit. */
-  private static final double UNIT = 50;
+  public static final int UNIT = 50;
 
   /** What an epoch of a pack costs beside its trials: the loader, and panels that are not full. */
-  private static final double OF_A_PACK = 0.45;
+  public static final double OF_A_PACK = 0.45;
 
   /** Columns that are enough work for a thread of a team. */
   private static final int OF_A_THREAD = 32;
@@ -31,7 +31,7 @@ final class PackCost {
 
   /** Returns what {@code trial} adds to the cost of its pack. */
   static double work(Trial trial) {
-    return trial.leg().epochs() * columns(trial) / UNIT;
+    return trial.leg().epochs() * columns(trial) / (double) UNIT;
   }
 
   static double work(List<Trial> trials) {

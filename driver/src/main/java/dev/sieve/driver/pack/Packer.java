@@ -35,11 +35,10 @@ public final class Packer {
   }
 
   /** Trials that may share a pack. */
-  private record Kind(
-      JobShare share, int repeat, AxisValues shared, boolean wide, String checkpoint) {
+  private record Kind<S>(S share, int repeat, AxisValues shared, boolean wide, String checkpoint) {
 
-    static Kind of(JobShare share, Trial trial, String checkpoint) {
-      return new Kind(
+    static <S> Kind<S> of(S share, Trial trial, String checkpoint) {
+      return new Kind<>(
           share,
           trial.repeat(),
           trial.hyperparameters().shared(),
@@ -55,27 +54,42 @@ public final class Packer {
    * @param checkpoints of those that go on from one: only trials with the same one share a pack
    */
   public List<JobPlan> plan(Map<JobShare, List<Trial>> trials, Map<Trial, String> checkpoints) {
-    Map<Kind, List<Trial>> groups = groups(trials, checkpoints);
+    return packs(trials, checkpoints).entrySet().stream()
+        .map(job -> new JobPlan(job.getKey(), Executors.longestFirst(job.getValue())))
+        .toList();
+  }
+
+  /**
+   * Returns the same packs, by whatever stands for what their tasks share.
+   *
+   * @param <S> equal where trials may share a pack
+   */
+  public <S> Map<S, List<Pack>> packs(Map<S, List<Trial>> trials, Map<Trial, String> checkpoints) {
+    Map<Kind<S>, List<Trial>> groups = groups(trials, checkpoints);
     double total = groups.values().stream().mapToDouble(PackCost::work).sum();
-    Map<Kind, List<Pack>> best = Map.of();
+    Map<Kind<S>, List<Pack>> best = Map.of();
     double least = Double.POSITIVE_INFINITY;
     for (double share : SHARES) {
       double work = share * total / executors.cores();
-      Map<Kind, List<Pack>> packs = new LinkedHashMap<>();
+      Map<Kind<S>, List<Pack>> packs = new LinkedHashMap<>();
       groups.forEach((kind, group) -> packs.put(kind, split(kind, group, work)));
-      double time = executors.makespan(packs.values().stream().flatMap(List::stream).toList());
+      double time =
+          executors.makespan(packs.values().stream().flatMap(List::stream).toList(), PackCost::of);
       if (time < least) {
         best = packs;
         least = time;
       }
     }
-    return jobs(best);
+    Map<S, List<Pack>> byShare = new LinkedHashMap<>();
+    best.forEach(
+        (kind, some) -> byShare.computeIfAbsent(kind.share(), s -> new ArrayList<>()).addAll(some));
+    return byShare;
   }
 
   /** Returns the trials by kind, the longest first. */
-  private static Map<Kind, List<Trial>> groups(
-      Map<JobShare, List<Trial>> trials, Map<Trial, String> checkpoints) {
-    Map<Kind, List<Trial>> groups = new LinkedHashMap<>();
+  private static <S> Map<Kind<S>, List<Trial>> groups(
+      Map<S, List<Trial>> trials, Map<Trial, String> checkpoints) {
+    Map<Kind<S>, List<Trial>> groups = new LinkedHashMap<>();
     trials.forEach(
         (share, some) ->
             some.forEach(
@@ -90,7 +104,7 @@ public final class Packer {
   }
 
   /** Returns packs of about {@code work} each. */
-  private List<Pack> split(Kind kind, List<Trial> group, double work) {
+  private List<Pack> split(Kind<?> kind, List<Trial> group, double work) {
     int least = kind.wide() ? group.size() : (group.size() + most - 1) / most;
     long wanted = Math.round(PackCost.work(group) / work);
     return deal(group, (int) Math.max(least, Math.min(group.size(), wanted)));
@@ -122,15 +136,6 @@ public final class Packer {
     return full.stream()
         .sorted(Comparator.comparingInt(Bin::index))
         .map(bin -> new Pack(bin.trials()))
-        .toList();
-  }
-
-  private static List<JobPlan> jobs(Map<Kind, List<Pack>> packs) {
-    Map<JobShare, List<Pack>> jobs = new LinkedHashMap<>();
-    packs.forEach(
-        (kind, some) -> jobs.computeIfAbsent(kind.share(), s -> new ArrayList<>()).addAll(some));
-    return jobs.entrySet().stream()
-        .map(job -> new JobPlan(job.getKey(), Executors.longestFirst(job.getValue())))
         .toList();
   }
 }

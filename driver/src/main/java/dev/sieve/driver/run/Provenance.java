@@ -1,5 +1,6 @@
 package dev.sieve.driver.run;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
@@ -23,6 +24,7 @@ import java.util.TreeMap;
  * @param narrowed per stage, the domains that it was narrowed to, as the section {@code space} of a
  *     conf has them: {@code "l2": {"log-uniform": [0.001, 0.02]}}, {@code "hidden": [[50]]}
  * @param stopped why the search has ended before its end; null where it has not
+ * @param time what was expected and what it took; null where no run did all of the search
  * @param earlier other platforms that a part of the trials was trained on, the first one first
  */
 public record Provenance(
@@ -32,6 +34,7 @@ public record Provenance(
     String dataFingerprint,
     Map<String, Map<String, Object>> narrowed,
     String stopped,
+    @JsonInclude(JsonInclude.Include.NON_NULL) SearchTime time,
     List<Platform> earlier) {
   private static final String FILE = RunFiles.PROVENANCE;
   private static final ObjectMapper JSON =
@@ -47,7 +50,7 @@ public record Provenance(
 
   /** Returns that of a search that begins. */
   public static Provenance of(Platform platform, String conf, String data, String dataFingerprint) {
-    return new Provenance(platform, conf, data, dataFingerprint, Map.of(), null, List.of());
+    return new Provenance(platform, conf, data, dataFingerprint, Map.of(), null, null, List.of());
   }
 
   /** Returns this, as that of a search that goes on where {@code before} was. */
@@ -55,19 +58,26 @@ public record Provenance(
     List<Platform> all = new ArrayList<>(before.earlier);
     all.add(before.platform);
     List<Platform> others = all.stream().distinct().filter(p -> !p.equals(platform)).toList();
-    return new Provenance(platform, conf, data, dataFingerprint, narrowed, stopped, others);
+    return new Provenance(
+        platform, conf, data, dataFingerprint, narrowed, stopped, before.time, others);
   }
 
   /** Returns this, and that stage {@code name} was narrowed to {@code domains}. */
   public Provenance narrowed(String name, Map<String, Object> domains) {
     Map<String, Map<String, Object>> all = new TreeMap<>(narrowed);
     all.put(name, domains);
-    return new Provenance(platform, conf, data, dataFingerprint, all, stopped, earlier);
+    return new Provenance(platform, conf, data, dataFingerprint, all, stopped, time, earlier);
   }
 
   /** Returns this, and that the search has ended before its end. */
   public Provenance stopped(String why) {
-    return new Provenance(platform, conf, data, dataFingerprint, narrowed, why, earlier);
+    return new Provenance(platform, conf, data, dataFingerprint, narrowed, why, time, earlier);
+  }
+
+  /** Returns this, and how long the search took. */
+  public Provenance took(SearchTime seconds) {
+    return new Provenance(
+        platform, conf, data, dataFingerprint, narrowed, stopped, seconds, earlier);
   }
 
   /** Writes it to {@code run}. */

@@ -1,6 +1,5 @@
 package dev.sieve.driver.search;
 
-import dev.sieve.data.DataSet;
 import dev.sieve.driver.conf.SearchConf;
 import dev.sieve.driver.conf.StageConf;
 import dev.sieve.driver.error.UserError;
@@ -15,9 +14,10 @@ import java.util.stream.IntStream;
  * Whether networks and mini-batches fit: a matrix into one array, and a training into memory. Known
  * before anything is trained, when each trial would fail.
  *
+ * @param inputs values of an example
  * @param memory bytes of what trains
  */
-record NetworkSizes(DataSet images, long memory) {
+public record NetworkSizes(int inputs, int classes, long memory) {
   /** Numbers of one matrix, its padding included: an array has fewer than 2³¹. */
   private static final long MOST_NUMBERS = Integer.MAX_VALUE - (1 << 20);
 
@@ -29,7 +29,7 @@ record NetworkSizes(DataSet images, long memory) {
    *
    * @throws UserError with the stage, the network and both sizes
    */
-  void check(SearchConf conf) {
+  public void check(SearchConf conf) {
     conf.stages().forEach(this::check);
   }
 
@@ -37,7 +37,7 @@ record NetworkSizes(DataSet images, long memory) {
     SearchSpace space = stage.plan().space();
     int batch = Collections.max(space.domain(Axes.BATCH_SIZE).extremes());
     for (List<Integer> hidden : space.domain(Axes.HIDDEN).extremes()) {
-      Topology network = new Topology(images.width(), hidden, images.classes());
+      Topology network = new Topology(inputs, hidden, classes);
       for (int l = 0; l < network.layers(); l++) {
         checkMatrix(stage, "hidden", hidden, network.fanIn(l), network.fanOut(l));
         checkMatrix(stage, "batch-size", batch, batch, network.fanOut(l));

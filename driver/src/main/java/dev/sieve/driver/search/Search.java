@@ -10,6 +10,7 @@ import dev.sieve.driver.run.Probabilities;
 import dev.sieve.driver.run.Provenance;
 import dev.sieve.driver.run.RunDirectory;
 import dev.sieve.driver.run.RunLock;
+import dev.sieve.driver.run.SearchTime;
 import dev.sieve.driver.stage.Stage;
 import dev.sieve.driver.stage.StageData;
 import dev.sieve.trial.Status;
@@ -89,7 +90,7 @@ public final class Search {
    */
   public static void check(SearchConf conf, DataSet images, long memory) {
     new StageData(conf, images).checkData();
-    new NetworkSizes(images, memory).check(conf);
+    new NetworkSizes(images.width(), images.classes(), memory).check(conf);
   }
 
   /**
@@ -131,6 +132,11 @@ public final class Search {
     tables.finish();
     checkpoints.clear();
     return new Outcome(results, Optional.empty());
+  }
+
+  /** Keeps how long the search took, which {@link #run} has ended. */
+  public void took(SearchTime time) {
+    provenance.took(time);
   }
 
   /** Writes the tables of all that has ended so far. For any thread, while the search runs. */

@@ -4,6 +4,7 @@ import dev.sieve.driver.plan.PlannedRound;
 import dev.sieve.driver.run.Provenance;
 import dev.sieve.driver.run.RunDirectory;
 import dev.sieve.driver.run.RunLock;
+import dev.sieve.driver.run.SearchTime;
 import java.util.List;
 
 /**
@@ -48,6 +49,12 @@ final class SearchProvenance {
   /** Adds why the search has ended before its end. */
   void stopped(String why) {
     known = known.stopped(why);
+    write();
+  }
+
+  /** Adds how long the search took. */
+  void took(SearchTime time) {
+    known = known.took(time);
     write();
   }
 

@@ -41,7 +41,8 @@ class PackerTest {
     List<Pack> packs = plan(unevenStages(), new Executors(2, 1));
     assertEquals(2, packs.size(), packs.toString());
     double work = packs.stream().mapToDouble(PackCost::of).sum();
-    assertTrue(new Executors(2, 1).makespan(packs) < 1.05 * work / 2, packs.toString());
+    assertTrue(
+        new Executors(2, 1).makespan(packs, PackCost::of) < 1.05 * work / 2, packs.toString());
   }
 
   @Test

@@ -82,6 +82,15 @@ class ProvenanceTest {
   }
 
   @Test
+  void time_isKeptWhenTheSearchIsOpenedAgain() {
+    SearchTime time = new SearchTime(28.5, 24, 34, 30.25);
+    provenance().took(time).write(run);
+    Provenance before = Provenance.of(run).orElseThrow();
+    assertEquals(time, before.time());
+    assertEquals(time, provenance().after(before).time());
+  }
+
+  @Test
   void of_aRunThatTellsItsDomainsInWords_isRead() {
     run.folder()
         .write(

@@ -3,7 +3,6 @@ package dev.sieve.data.cifar;
 import static java.util.Objects.requireNonNull;
 
 import dev.sieve.data.DataSet;
-import dev.sieve.data.ImageShape;
 import dev.sieve.data.source.DataSource;
 import dev.sieve.data.source.Places;
 import dev.sieve.data.source.Promise;
@@ -53,10 +52,7 @@ public record Cifar100Source(String path, Cifar100Labels labels) implements Data
 
   @Override
   public Optional<Promise> promise() {
-    CifarLayout layout = layout(labels, 50_000, 10_000);
-    return Optional.of(
-        new Promise(
-            layout.pool(), layout.parts(), Optional.of(ImageShape.CIFAR10), layout.classNames()));
+    return Optional.of(layout(labels, 50_000, 10_000).promise());
   }
 
   @Override

@@ -3,7 +3,6 @@ package dev.sieve.data.cifar;
 import static java.util.Objects.requireNonNull;
 
 import dev.sieve.data.DataSet;
-import dev.sieve.data.ImageShape;
 import dev.sieve.data.source.DataSource;
 import dev.sieve.data.source.Places;
 import dev.sieve.data.source.Promise;
@@ -43,10 +42,7 @@ public record Cifar10Source(String path) implements DataSource {
 
   @Override
   public Optional<Promise> promise() {
-    CifarLayout layout = Cifar10.LAYOUT;
-    return Optional.of(
-        new Promise(
-            layout.pool(), layout.parts(), Optional.of(ImageShape.CIFAR10), layout.classNames()));
+    return Optional.of(Cifar10.LAYOUT.promise());
   }
 
   /** The folder may also be the one that the archive was unpacked in. */

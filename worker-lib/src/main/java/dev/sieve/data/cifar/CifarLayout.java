@@ -2,7 +2,9 @@ package dev.sieve.data.cifar;
 
 import dev.sieve.data.DataSet;
 import dev.sieve.data.ImageShape;
+import dev.sieve.data.source.Promise;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
@@ -72,6 +74,17 @@ record CifarLayout(
   /** Returns the images of the pool. */
   int pool() {
     return before(testFile());
+  }
+
+  /** Returns what is known before any file is read. */
+  Promise promise() {
+    return new Promise(
+        pool(),
+        parts(),
+        records(testFile()),
+        Optional.of(ImageShape.CIFAR10),
+        classNames.size(),
+        classNames);
   }
 
   /** Returns {@code six binary files} or {@code two binary files}. */

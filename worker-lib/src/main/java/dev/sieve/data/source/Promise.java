@@ -14,11 +14,18 @@ import java.util.Optional;
  *
  * @param pool number of examples to train and validate on
  * @param files the parts of the pool that a split may name; none where it comes in no files
+ * @param test number of test examples
  * @param shape of each example; empty where they are no images
+ * @param classes number of them
  * @param classNames one per class, or none at all
  */
 public record Promise(
-    int pool, List<DataSet.Part> files, Optional<ImageShape> shape, List<String> classNames) {
+    int pool,
+    List<DataSet.Part> files,
+    int test,
+    Optional<ImageShape> shape,
+    int classes,
+    List<String> classNames) {
 
   public Promise {
     check(pool >= 1, "a pool must have at least one example, but has %d", pool);

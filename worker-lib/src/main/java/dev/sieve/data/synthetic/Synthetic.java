@@ -32,7 +32,9 @@ import java.util.stream.IntStream;
  */
 public final class Synthetic {
   private static final ImageShape SHAPE = ImageShape.CIFAR10;
-  private static final int CLASSES = 10;
+
+  /** Classes of the images. */
+  static final int CLASSES = 10;
 
   private Synthetic() {}
 

@@ -51,7 +51,9 @@ public record SyntheticSource(int train, int test, long seed) implements DataSou
 
   @Override
   public Optional<Promise> promise() {
-    return Optional.of(new Promise(train, List.of(), Optional.of(ImageShape.CIFAR10), List.of()));
+    return Optional.of(
+        new Promise(
+            train, List.of(), test, Optional.of(ImageShape.CIFAR10), Synthetic.CLASSES, List.of()));
   }
 
   /** Makes the images; reads nothing. */

@@ -1,15 +1,19 @@
 package dev.sieve.driver.cli.option;
 
 import dev.sieve.HomePath;
+import dev.sieve.data.source.SourceKey;
 import dev.sieve.driver.conf.SearchConf;
 import dev.sieve.driver.conf.read.ConfFile;
 import dev.sieve.driver.error.UserError;
+import dev.sieve.driver.source.AllSources;
 import dev.sieve.driver.spark.SparkStart;
 import dev.sieve.driver.submit.ShippedConf;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import picocli.CommandLine.Option;
@@ -42,19 +46,41 @@ public final class ConfOptions {
    * @param onChoice hears what was chosen where the conf leaves it to Sieve, and why
    */
   public SearchConf read(Consumer<String> onChoice) {
-    if (ShippedConf.is(file)) {
-      return parse(ShippedConf.text(file), "shipped.conf", onChoice);
-    }
-    if (file.equals(STDIN)) {
-      return parse(text("the standard input", () -> System.in), "(stdin)", onChoice);
-    }
-    return URI.matcher(file).lookingAt()
-        ? parse(text(file, this::open), file, onChoice)
-        : ConfFile.read(Path.of(HomePath.of(file)), settings, System.getenv(), onChoice);
+    return read(System.getenv(), onChoice);
   }
 
-  private SearchConf parse(String text, String name, Consumer<String> onChoice) {
-    return ConfFile.parse(text, name, settings, System.getenv(), onChoice);
+  /** As {@link #read()}, also where the variables that say where data lie are not set. */
+  public SearchConf readWithoutData() {
+    Map<String, String> variables = new HashMap<>();
+    AllSources.ALL.stream()
+        .flatMap(kind -> kind.keys().stream())
+        .map(SourceKey::variable)
+        .filter(variable -> !variable.isEmpty())
+        .forEach(variable -> variables.put(variable, "$" + variable));
+    variables.putAll(System.getenv());
+    return read(variables, choice -> {});
+  }
+
+  /** Returns the conf as the user named it. */
+  public String file() {
+    return file;
+  }
+
+  private SearchConf read(Map<String, String> variables, Consumer<String> onChoice) {
+    if (ShippedConf.is(file)) {
+      return parse(ShippedConf.text(file), "shipped.conf", variables, onChoice);
+    }
+    if (file.equals(STDIN)) {
+      return parse(text("the standard input", () -> System.in), "(stdin)", variables, onChoice);
+    }
+    return URI.matcher(file).lookingAt()
+        ? parse(text(file, this::open), file, variables, onChoice)
+        : ConfFile.read(Path.of(HomePath.of(file)), settings, variables, onChoice);
+  }
+
+  private SearchConf parse(
+      String text, String name, Map<String, String> variables, Consumer<String> onChoice) {
+    return ConfFile.parse(text, name, settings, variables, onChoice);
   }
 
   /** A driver on a cluster sees few local files. */

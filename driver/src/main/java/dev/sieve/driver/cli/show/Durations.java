@@ -3,11 +3,11 @@ package dev.sieve.driver.cli.show;
 import java.time.Duration;
 
 /** Times as people read them. */
-final class Durations {
+public final class Durations {
   private Durations() {}
 
   /** Returns {@code 8 s}, {@code 2 min 1 s} or {@code 1 h 5 min}. */
-  static String shown(double seconds) {
+  public static String shown(double seconds) {
     Duration time = Duration.ofSeconds(Math.round(seconds));
     if (time.toMinutes() == 0) {
       return time.toSeconds() + " s";

@@ -1,0 +1,47 @@
+package dev.sieve.driver.cli;
+
+import dev.sieve.bench.PackTimer;
+import dev.sieve.driver.cli.show.Durations;
+import dev.sieve.driver.forecast.DataSizes;
+import dev.sieve.driver.forecast.Forecaster;
+import dev.sieve.driver.forecast.Machines;
+import dev.sieve.driver.forecast.Range;
+import dev.sieve.driver.pack.PackExecutor;
+import dev.sieve.driver.run.SearchTime;
+import dev.sieve.driver.search.Search;
+import java.lang.management.ManagementFactory;
+
+/**
+ * The time that a search is expected to take, told before its first trial, and the time that it
+ * took.
+ *
+ * @param expected seconds without the report
+ */
+record TimedSearch(Range expected) {
+
+  /**
+   * Times a few updates of this search's packs here, before they train.
+   *
+   * @param cluster whether {@code executor} trains on other machines
+   */
+  static TimedSearch of(SearchRequest request, PackExecutor executor, boolean cluster) {
+    Machines machines = new Machines(executor.executors(), cluster);
+    Forecaster forecaster = new Forecaster(request.conf(), DataSizes.of(request.data()), machines);
+    int here = Runtime.getRuntime().availableProcessors();
+    PackTimer timer =
+        new PackTimer(request.conf().engine(), Math.min(here, machines.executors().coresOfEach()));
+    return new TimedSearch(forecaster.of(forecaster.measured(timer)).withoutReport());
+  }
+
+  /** Keeps how long {@code search} took, which has just ended, and returns it in words. */
+  String ended(Search search) {
+    double took = ManagementFactory.getRuntimeMXBean().getUptime() / 1e3;
+    search.took(new SearchTime(expected.expected(), expected.low(), expected.high(), took));
+    return "Time: %s without the report; expected: %s (%s to %s)"
+        .formatted(
+            Durations.shown(took),
+            Durations.shown(expected.expected()),
+            Durations.shown(expected.low()),
+            Durations.shown(expected.high()));
+  }
+}

@@ -1,0 +1,202 @@
+package dev.sieve.driver.forecast;
+
+import dev.sieve.bench.PackTimer;
+import dev.sieve.driver.conf.SearchConf;
+import dev.sieve.driver.conf.StageConf;
+import dev.sieve.driver.forecast.Forecast.Alternative;
+import dev.sieve.driver.pack.Pack;
+import dev.sieve.sample.ask.SamplerName;
+import dev.sieve.space.Axes;
+import dev.sieve.trial.EarlyStopping;
+import dev.sieve.trial.Trial;
+import java.util.ArrayList;
+import java.util.IntSummaryStatistics;
+import java.util.List;
+import java.util.Map;
+import java.util.function.ToIntFunction;
+
+/** Tells what a search will take on some machines. */
+public final class Forecaster {
+  /** How many times as many cores are looked at. */
+  private static final int[] MORE = {2, 4, 8};
+
+  /** How many times as large batches. */
+  private static final int LARGEST = 4;
+
+  private final SearchConf conf;
+  private final DataSizes data;
+  private final Machines machines;
+  private final PackWork work;
+  private final Rehearsal rehearsal;
+
+  public Forecaster(SearchConf conf, DataSizes data, Machines machines) {
+    this.conf = conf;
+    this.data = data;
+    this.machines = machines;
+    this.work = new PackWork(conf.evaluation());
+    this.rehearsal = rehearsal(conf, data, machines, stage -> batch(stage));
+  }
+
+  /** Returns how fast {@code timer}'s machine trains what the search trains. */
+  public Speeds measured(PackTimer timer) {
+    return Speeds.measured(rehearsal.packs(), work, timer);
+  }
+
+  /** Returns what the search needs, whatever the speed. */
+  public Memory memory() {
+    Map<Share, List<Pack>> packs = rehearsal.packs();
+    double points =
+        packs.entrySet().stream()
+            .flatMap(
+                some -> some.getValue().stream().map(p -> work.points(some.getKey(), p.trials())))
+            .mapToDouble(Double::doubleValue)
+            .sum();
+    return MemoryNeed.of(conf, data, machines, packs, points);
+  }
+
+  /** Returns what it takes, where cores are so fast. */
+  public Forecast of(Speeds speeds) {
+    Schedule schedule = schedule(machines, rehearsal, speeds);
+    List<StageForecast> stages = new ArrayList<>();
+    for (StageConf stage : conf.stages()) {
+      stages.add(forecast(stage, schedule, speeds));
+    }
+    int trials = stages.stream().mapToInt(StageForecast::trials).sum();
+    return new Forecast(
+        data,
+        machines,
+        stages,
+        FixedTimes.start(data, machines),
+        FixedTimes.tables(stages.size(), trials),
+        FixedTimes.report(trials),
+        memory(),
+        moreCores(speeds),
+        largerBatches(speeds));
+  }
+
+  private Schedule schedule(Machines others, Rehearsal rehearsed, Speeds speeds) {
+    return new Schedule(conf, others.executors(), work, speeds, rehearsed);
+  }
+
+  private StageForecast forecast(StageConf stage, Schedule schedule, Speeds speeds) {
+    StageRounds rounds = rehearsal.rounds(stage);
+    List<Trial> trials = rounds.trials();
+    Share share = Share.of(conf, stage, data);
+    Range bounds = bounds(rounds);
+    IntSummaryStatistics epochs = epochs(stage, trials);
+    double trialEpochs = trials.stream().mapToInt(trial -> trial.leg().epochs()).sum();
+    long count = trials.stream().map(Trial::index).distinct().count();
+    return new StageForecast(
+        stage.name(),
+        (int) trials.stream().map(Trial::candidate).distinct().count(),
+        stage.repeats(),
+        (int) count,
+        new Range(epochs.getMin(), epochs.getAverage(), epochs.getMax()),
+        trialEpochs(rounds, trialEpochs, count),
+        Range.of(PackWork.training(share, trials) / 1e12).times(bounds),
+        schedule.packs(stage),
+        schedule.waves(stage),
+        Range.of(schedule.seconds(stage)).times(speeds.spread()).times(bounds));
+  }
+
+  private static IntSummaryStatistics epochs(StageConf stage, List<Trial> trials) {
+    IntSummaryStatistics epochs = trials.stream().mapToInt(Trial::epochs).summaryStatistics();
+    stage.plan().space().domain(Axes.EPOCHS).extremes().forEach(epochs::accept);
+    return epochs;
+  }
+
+  /** Returns the trial-epochs of {@code rounds}, and between what they must lie. */
+  private Range trialEpochs(StageRounds rounds, double drawn, long count) {
+    if (rounds.known()) {
+      return Range.of(drawn).times(stopped(rounds));
+    }
+    IntSummaryStatistics epochs =
+        rounds.stage().plan().space().domain(Axes.EPOCHS).extremes().stream()
+            .mapToInt(Integer::intValue)
+            .summaryStatistics();
+    boolean halved = rounds.stage().halving().isPresent();
+    return new Range(
+            halved ? drawn : Math.min(drawn, (double) count * epochs.getMin()),
+            drawn,
+            halved ? drawn : Math.max(drawn, (double) count * epochs.getMax()))
+        .times(stopped(rounds));
+  }
+
+  /** Returns what the choices of the search may make of the time of {@code rounds}, as factors. */
+  private Range bounds(StageRounds rounds) {
+    Range chosen =
+        rounds.known()
+            ? Range.of(1)
+            : CandidateSize.bounds(rounds.stage().plan().space(), rounds.trials());
+    return chosen.times(stopped(rounds));
+  }
+
+  /** Returns how early trials may end: pruned by halving, all of them, or stopped. */
+  private Range stopped(StageRounds rounds) {
+    List<Trial> trials = rounds.trials();
+    double all = trials.stream().mapToInt(trial -> trial.leg().epochs()).sum();
+    double least =
+        rounds
+            .stage()
+            .halving()
+            .map(
+                halving ->
+                    halving.first() * (int) trials.stream().map(Trial::index).distinct().count())
+            .orElse((int) all);
+    EarlyStopping early = conf.evaluation().earlyStopping();
+    if (early.applies() && conf.evaluation().interval() == 0) {
+      least = Math.min(least, trials.size() * (early.patience() + 1.0));
+    }
+    return new Range(least / all, 1, 1);
+  }
+
+  private List<Alternative> moreCores(Speeds speeds) {
+    List<Alternative> more = new ArrayList<>();
+    for (int factor : MORE) {
+      Machines others = machines.times(factor);
+      Rehearsal again = rehearsal(conf, data, others, stage -> batch(stage));
+      more.add(
+          new Alternative(
+              "", others.executors().cores(), schedule(others, again, speeds).seconds()));
+    }
+    return more;
+  }
+
+  private List<Alternative> largerBatches(Speeds speeds) {
+    List<Alternative> larger = new ArrayList<>();
+    for (StageConf stage : conf.stages()) {
+      int most = stage.plan().configurations();
+      for (int factor = 2; learns(stage) && factor <= LARGEST; factor *= 2) {
+        int batch = Math.min(factor * batch(stage), most);
+        if (batch > factor / 2 * batch(stage)) {
+          Rehearsal again =
+              rehearsal(conf, data, machines, other -> other.equals(stage) ? batch : batch(other));
+          larger.add(
+              new Alternative(stage.name(), batch, schedule(machines, again, speeds).seconds()));
+        }
+      }
+    }
+    return larger;
+  }
+
+  private static Rehearsal rehearsal(
+      SearchConf conf, DataSizes data, Machines machines, ToIntFunction<StageConf> batch) {
+    return new Rehearsal(conf, data, machines.executors(), batch);
+  }
+
+  /** Returns how many configurations {@code stage} asks for at a time. */
+  private static int batch(StageConf stage) {
+    return stage
+        .plan()
+        .map(search -> search.sampling().batch(), confirm -> confirm.configurations(), last -> 1);
+  }
+
+  private static boolean learns(StageConf stage) {
+    return stage
+        .plan()
+        .map(
+            search -> search.sampler() == SamplerName.GP || search.sampler() == SamplerName.TPE,
+            confirm -> false,
+            last -> false);
+  }
+}

@@ -1,0 +1,128 @@
+package dev.sieve.driver.forecast;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.sieve.bench.PackTimer;
+import dev.sieve.driver.harness.LocalSearch;
+import dev.sieve.driver.pack.Executors;
+import dev.sieve.engine.SieveEngine;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ForecasterTest {
+  private static final DataSizes DATA = DataSizes.of(LocalSearch.IMAGES);
+  private static final Machines ONE_CORE = new Machines(new Executors(1, 1), false);
+  private static final String SPACE = "space.l2 { uniform = [0, 1] }";
+
+  private static Forecaster forecaster(LocalSearch search, Machines machines) {
+    return new Forecaster(search.conf(), DATA, machines);
+  }
+
+  private static List<StageForecast> stages(String stages) {
+    return forecaster(LocalSearch.of(stages), ONE_CORE).of(Speeds.given(1)).stages();
+  }
+
+  private static StageForecast only(String stage) {
+    return stages("stages = [only]\nstage.only { " + stage + " }").get(0);
+  }
+
+  /** The rounds that a forecast makes up are as long as those of the real strategies. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "sampler = random, trials = 5, repeats = 2, " + SPACE,
+        "sampler = grid, space { l2 = [0, 0.1], hidden = [[2], [3], []] }",
+        "sampler = gp, batch = 4, trials = 10, " + SPACE,
+        "sampler = tpe, batch = 4, trials = 6, space { l2 { uniform = [0, 1] }, hidden = [[2], [3], []] }",
+        "sampler = sobol, trials = 9, rounds = 3, " + SPACE,
+        "sampler = random, trials = 9, halving { rungs = [1, 3], audit = 0.3 }, training.epochs = 3, "
+            + SPACE
+      })
+  void aSearch_hasAsManyTrialsAsWereToldOfIt(String stage) {
+    String stages =
+        "stages = [a, b, confirm, final]\nstage.a { "
+            + stage
+            + " }\n"
+            + "stage.b { trials = 3, sampler = random, narrow { from = a, best = 2 } }\n"
+            + "stage.confirm { best = 3, finalists = 2 }\nstage.final.repeats = 2";
+    LocalSearch search = LocalSearch.of(stages);
+    String run = "forecast-" + stage.hashCode();
+    search.run(run, LocalSearch.executor(1));
+    List<String> rows = LocalSearch.tables(run).get("trials.csv").lines().toList();
+    int column = Arrays.asList(rows.get(0).split(",", -1)).indexOf("stage");
+    for (StageForecast forecast : forecaster(search, ONE_CORE).of(Speeds.given(1)).stages()) {
+      long trained =
+          rows.stream().filter(row -> row.split(",", -1)[column].equals(forecast.name())).count();
+      assertEquals(trained, forecast.trials(), forecast.toString());
+    }
+  }
+
+  @Test
+  void epochsThatAreKnown_areNoRange() {
+    StageForecast forecast = only("sampler = grid, space.epochs = [1, 2, 4]");
+    assertEquals(Range.of(7), forecast.trialEpochs());
+    assertEquals(new Range(1, 7 / 3.0, 4), forecast.epochs());
+  }
+
+  @Test
+  void epochsThatASamplerChooses_haveBounds() {
+    StageForecast forecast =
+        only(
+            "sampler = gp, trials = 10, space { epochs { integer = [2, 5] }, l2 { uniform = [0, 1] } }");
+    assertEquals(20, forecast.trialEpochs().low());
+    assertEquals(50, forecast.trialEpochs().high());
+    assertTrue(forecast.seconds().low() < forecast.seconds().expected());
+  }
+
+  @Test
+  void halving_pruneAllOrAsPlanned() {
+    StageForecast forecast =
+        only(
+            "sampler = random, trials = 9, training.epochs = 9, halving { rungs = [1, 3, 9], audit = 0 }, "
+                + SPACE);
+    assertEquals(9, forecast.trialEpochs().low(), 1e-9);
+    assertEquals(9 + 3 * 2 + 6, forecast.trialEpochs().high(), 1e-9);
+  }
+
+  /** Two per weight forward, two in the update, two more above the first layer. */
+  @Test
+  void operations_areThoseOfTheProducts() {
+    StageForecast forecast = only("sampler = grid, space.l2 = [0, 0.1, 0.2]");
+    double network = 4.0 * DATA.examples().inputs() * 3 + 6.0 * 3 * DATA.examples().classes();
+    assertEquals(3 * 40 * network / 1e12, forecast.teraflop().expected(), 1e-18);
+  }
+
+  @Test
+  void packs_areThoseThatASearchForms() {
+    StageForecast forecast =
+        only("sampler = grid, space.l2 = [0, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8]");
+    assertEquals(2, forecast.packs());
+    assertEquals(2, forecast.waves());
+  }
+
+  @Test
+  void twiceTheSpeed_takesLessTime_andMoreMemoryIsNeededForMoreCores() {
+    LocalSearch search =
+        LocalSearch.of(
+            "stages = [only]\nstage.only { sampler = random, trials = 64, " + SPACE + " }");
+    Forecaster one = forecaster(search, ONE_CORE);
+    double slow = one.of(Speeds.given(0.001)).stages().get(0).seconds().expected();
+    double fast = one.of(Speeds.given(0.002)).stages().get(0).seconds().expected();
+    assertTrue(fast < 0.6 * slow, fast + " and " + slow);
+    Memory four = forecaster(search, new Machines(new Executors(1, 4), false)).memory();
+    assertTrue(four.driver() > one.memory().driver());
+  }
+
+  @Test
+  void aFewUpdates_tellTheSpeed() {
+    Forecaster forecaster =
+        forecaster(
+            LocalSearch.of("stages = [only]\nstage.only { trials = 2, " + SPACE + " }"), ONE_CORE);
+    Speeds speeds = forecaster.measured(new PackTimer(new SieveEngine(), 1));
+    assertTrue(forecaster.of(speeds).whole().expected() > 0);
+  }
+}

@@ -1,0 +1,110 @@
+package dev.sieve.bench;
+
+import static dev.sieve.Checks.check;
+
+import dev.sieve.data.input.Inputs;
+import dev.sieve.engine.Engine;
+import dev.sieve.schedule.LearningRateSchedule;
+import dev.sieve.space.Hyperparameters;
+import dev.sieve.team.Team;
+import dev.sieve.trial.Trial;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+
+/**
+ * Times a few updates of packs as a search would train them, every core of this machine with such a
+ * pack of its own: they share memory and caches in a search, too. For one thread.
+ */
+public final class PackTimer {
+  private static final int RUNS = 7;
+
+  /** Seconds of a run. */
+  private static final double RUN = 0.02;
+
+  /** Seconds before the first run: the JIT compiles what the first updates of a JVM do. */
+  private static final double FIRST = 0.5;
+
+  /** Seconds before the runs of another pack: its shapes may need code that has not run yet. */
+  private static final double FURTHER = 0.1;
+
+  /** Bytes of examples: more than caches hold, as in a search. */
+  private static final long MOST_BYTES = 100_000_000;
+
+  /** So small that nothing diverges, whatever the pack. */
+  private static final double ETA = 1e-5;
+
+  private final Engine engine;
+  private final int cores;
+  private final Map<ExampleKind, Inputs> examples = new HashMap<>();
+  private boolean warm;
+
+  /**
+   * @param engine computes the products
+   * @param cores that train at once
+   */
+  public PackTimer(Engine engine, int cores) {
+    check(cores >= 1, "cores must be >= 1, but were %d", cores);
+    this.engine = engine;
+    this.cores = cores;
+  }
+
+  /**
+   * Returns the seconds of one update of {@code pack}, the median of several short runs.
+   *
+   * @param count examples that there are; fewer are made where they would take much memory
+   */
+  public double secondsPerUpdate(List<Trial> pack, ExampleKind kind, int count) {
+    int batch = pack.get(0).hyperparameters().batchSize();
+    int fitting = (int) Math.min(count, MOST_BYTES / kind.size());
+    Inputs inputs =
+        examples.computeIfAbsent(kind, k -> RandomInputs.of(k, Math.max(batch, fitting)));
+    if (inputs.count() < batch) {
+      inputs = RandomInputs.of(kind, batch);
+    }
+    List<Steps> packs = new ArrayList<>();
+    for (int core = 0; core < cores; core++) {
+      packs.add(
+          new Steps(
+              engine, inputs, kind.classes(), trials(pack, inputs.count()), core, Team.alone()));
+    }
+    int steps = warm(packs);
+    double[] seconds = new double[RUNS];
+    for (int run = 0; run < RUNS; run++) {
+      seconds[run] = cores / Bench.stepsPerSecond(packs, steps);
+    }
+    Arrays.sort(seconds);
+    return seconds[RUNS / 2];
+  }
+
+  /** Trains until the JIT has had its time, and returns how many updates fill a run. */
+  private int warm(List<Steps> packs) {
+    double left = warm ? FURTHER : FIRST;
+    warm = true;
+    int steps = 1;
+    double perUpdate;
+    do {
+      perUpdate = cores / Bench.stepsPerSecond(packs, steps);
+      left -= steps * perUpdate;
+      steps = (int) Math.max(1, Math.ceil(RUN / perUpdate));
+    } while (left > 0);
+    return steps;
+  }
+
+  /** Returns the networks of {@code pack}, trained at a rate that harms none of them. */
+  private static List<Trial> trials(List<Trial> pack, int examples) {
+    int batch = pack.get(0).hyperparameters().batchSize();
+    int epochs = Integer.MAX_VALUE / (examples / batch);
+    return IntStream.range(0, pack.size())
+        .mapToObj(
+            k -> {
+              Hyperparameters chosen = pack.get(k).hyperparameters();
+              return new Trial(
+                  "plan", k, chosen.with(new LearningRateSchedule.Constant(ETA)), 0, epochs);
+            })
+        .toList();
+  }
+}
