@@ -50,7 +50,8 @@ class TablesIT {
   @BeforeAll
   static void search() {
     search = SmallSearch.in(folder);
-    search.succeed("run", "--set", "evaluation.by-class=true"); // for all columns of trials
+    search.succeed( // with all columns
+        "run", "--set", "evaluation.by-class=true", "--set", "evaluation.mirror=true");
   }
 
   static List<Arguments> tables() {

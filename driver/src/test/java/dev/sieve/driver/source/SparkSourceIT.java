@@ -9,6 +9,9 @@ import dev.sieve.data.ByteValues;
 import dev.sieve.data.DataSet;
 import dev.sieve.data.Examples;
 import dev.sieve.data.FloatValues;
+import dev.sieve.data.Labels;
+import dev.sieve.data.cifar.Cifar10;
+import dev.sieve.data.source.LocalFolder;
 import dev.sieve.data.synthetic.Synthetic;
 import dev.sieve.driver.harness.LocalSearch;
 import dev.sieve.driver.harness.MemoryFileSystem;
@@ -24,6 +27,7 @@ import java.util.Map;
 import org.apache.parquet.io.api.Binary;
 import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -44,6 +48,10 @@ class SparkSourceIT {
   static void stop() {
     spark.stop();
     System.clearProperty("spark.master");
+  }
+
+  @AfterEach
+  void forget() {
     MemoryFileSystem.clear();
   }
 
@@ -126,16 +134,41 @@ class SparkSourceIT {
         });
   }
 
+  /** Of CIFAR-10 where it is there: some of its images, as its files have them, and as PNG. */
   @Test
-  void images_areDecodedByExecutors_toTheSameBytes() {
-    DataSet planes = Synthetic.generate(60, 20, 1);
-    DataSet set =
-        Given.data(
-            "spark",
-            Map.of(
-                "path", images("pool.parquet", planes.pool()).toString(),
-                "test.path", images("test.parquet", planes.test()).toString()));
-    assertEquals(planes.fingerprint(), set.fingerprint());
+  void images_areTheSameSearch_fromPlanesPngAndSpark() {
+    String path = System.getenv("CIFAR10_DIR");
+    DataSet planes =
+        path == null ? Synthetic.generate(60, 20, 1) : Cifar10.read(new LocalFolder(Path.of(path)));
+    DataSet some =
+        new DataSet(
+            "some",
+            first(60, planes.pool()),
+            List.of(new DataSet.Part("pool", 60)),
+            first(20, planes.test()),
+            List.of(),
+            planes.shape());
+    Map<String, Object> files =
+        Map.of(
+            "path", images("pool.parquet", some.pool()).toString(),
+            "test.path", images("test.parquet", some.test()).toString());
+    DataSet png = Given.data("parquet", files);
+    DataSet bySpark = Given.data("spark", files);
+    assertEquals(some.fingerprint(), png.fingerprint());
+    assertEquals(some.fingerprint(), bySpark.fingerprint());
+    assertEquals(tables("csv", some), tables("parquet", png));
+    assertEquals(tables("csv", some), tables("spark", bySpark));
+  }
+
+  private static Examples first(int count, Examples of) {
+    byte[] values = new byte[count * of.width()];
+    ByteValues all = (ByteValues) of.values();
+    int[] labels = new int[count];
+    for (int i = 0; i < count; i++) {
+      System.arraycopy(all.block(i), all.at(i), values, i * of.width(), of.width());
+      labels[i] = of.labels().of(i);
+    }
+    return new Examples(new ByteValues(of.width(), values), new Labels(of.classes(), labels));
   }
 
   @Test
