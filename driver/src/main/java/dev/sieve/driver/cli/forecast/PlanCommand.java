@@ -70,7 +70,7 @@ public final class PlanCommand implements Callable<Integer> {
     check(gigaflops == null || gigaflops > 0, "--gflops", "must be > 0", gigaflops);
     long there = memory == null ? MachineMemory.here(executors != null) : MachineMemory.of(memory);
     SearchConf conf = options.readWithoutData();
-    PlannedData data = PlannedData.of(conf, new Configuration());
+    PlannedData data = PlannedData.of(conf, new Configuration(), there);
     int inputs = data.sizes().examples().inputs();
     new NetworkSizes(inputs, data.sizes().examples().classes(), there).check(conf);
     Machines machines =
