@@ -32,7 +32,7 @@ public final class PackTimer {
   private static final double FURTHER = 0.1;
 
   /** Bytes of examples: more than caches hold, as in a search. */
-  private static final long MOST_BYTES = 100_000_000;
+  private static final long MOST_BYTES = 50_000_000;
 
   /** So small that nothing diverges, whatever the pack. */
   private static final double ETA = 1e-5;
@@ -71,27 +71,35 @@ public final class PackTimer {
           new Steps(
               engine, inputs, kind.classes(), trials(pack, inputs.count()), core, Team.alone()));
     }
-    int steps = warm(packs);
+    double seconds = warm(packs);
+    return seconds > RUN ? seconds : median(packs, (int) Math.ceil(RUN / seconds));
+  }
+
+  private double median(List<Steps> packs, int steps) {
     double[] seconds = new double[RUNS];
     for (int run = 0; run < RUNS; run++) {
-      seconds[run] = cores / Bench.stepsPerSecond(packs, steps);
+      seconds[run] = secondsPerUpdate(packs, steps);
     }
     Arrays.sort(seconds);
     return seconds[RUNS / 2];
   }
 
-  /** Trains until the JIT has had its time, and returns how many updates fill a run. */
-  private int warm(List<Steps> packs) {
+  private double secondsPerUpdate(List<Steps> packs, int steps) {
+    return cores / Bench.stepsPerSecond(packs, steps);
+  }
+
+  /** Trains until the JIT has had its time, and returns the seconds of one of the last updates. */
+  private double warm(List<Steps> packs) {
     double left = warm ? FURTHER : FIRST;
     warm = true;
     int steps = 1;
-    double perUpdate;
+    double seconds;
     do {
-      perUpdate = cores / Bench.stepsPerSecond(packs, steps);
-      left -= steps * perUpdate;
-      steps = (int) Math.max(1, Math.ceil(RUN / perUpdate));
+      seconds = secondsPerUpdate(packs, steps);
+      left -= steps * seconds;
+      steps = (int) Math.max(1, Math.ceil(RUN / seconds));
     } while (left > 0);
-    return steps;
+    return seconds;
   }
 
   /** Returns the networks of {@code pack}, trained at a rate that harms none of them. */

@@ -93,9 +93,7 @@ record SparkSearch(SearchRequest request, boolean fresh, CommandLine command) {
       IdleCores.of(conf, cluster).forEach(command.getErr()::println);
       warmUp.await();
       Optional<TimedSearch> timed =
-          begun
-              ? Optional.empty()
-              : Optional.of(TimedSearch.of(request, cluster, !spark.isLocal()));
+          begun ? Optional.empty() : TimedSearch.of(request, cluster, !spark.isLocal());
       Search.Outcome outcome = search.run();
       outcome.stopped().ifPresent(reporter::warn);
       output.print(Summary.of(outcome.results(), run.display()));

@@ -1,6 +1,5 @@
 package dev.sieve.driver.cli;
 
-import dev.sieve.bench.PackTimer;
 import dev.sieve.driver.cli.show.Durations;
 import dev.sieve.driver.forecast.DataSizes;
 import dev.sieve.driver.forecast.Forecaster;
@@ -10,6 +9,7 @@ import dev.sieve.driver.pack.PackExecutor;
 import dev.sieve.driver.run.SearchTime;
 import dev.sieve.driver.search.Search;
 import java.lang.management.ManagementFactory;
+import java.util.Optional;
 
 /**
  * The time that a search is expected to take, told before its first trial, and the time that it
@@ -19,18 +19,23 @@ import java.lang.management.ManagementFactory;
  */
 record TimedSearch(Range expected) {
 
+  /** The share of this JVM's memory that a measurement may take, besides the data. */
+  private static final int SHARE = 4;
+
   /**
-   * Times a few updates of this search's packs here, before they train.
+   * Times a few updates of this search's packs here, before they train; empty where these are too
+   * large for a driver.
    *
    * @param cluster whether {@code executor} trains on other machines
    */
-  static TimedSearch of(SearchRequest request, PackExecutor executor, boolean cluster) {
+  static Optional<TimedSearch> of(SearchRequest request, PackExecutor executor, boolean cluster) {
     Machines machines = new Machines(executor.executors(), cluster);
     Forecaster forecaster = new Forecaster(request.conf(), DataSizes.of(request.data()), machines);
-    int here = Runtime.getRuntime().availableProcessors();
-    PackTimer timer =
-        new PackTimer(request.conf().engine(), Math.min(here, machines.executors().coresOfEach()));
-    return new TimedSearch(forecaster.of(forecaster.measured(timer)).withoutReport());
+    Runtime here = Runtime.getRuntime();
+    int cores = Math.min(here.availableProcessors(), machines.executors().coresOfEach());
+    return forecaster
+        .measured(cores, here.maxMemory() / SHARE)
+        .map(speeds -> new TimedSearch(forecaster.of(speeds).withoutReport()));
   }
 
   /** Keeps how long {@code search} took, which has just ended, and returns it in words. */

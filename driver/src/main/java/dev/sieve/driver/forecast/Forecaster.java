@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.IntSummaryStatistics;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.ToIntFunction;
 
 /** Tells what a search will take on some machines. */
@@ -37,9 +38,19 @@ public final class Forecaster {
     this.rehearsal = rehearsal(conf, data, machines, stage -> batch(stage));
   }
 
-  /** Returns how fast {@code timer}'s machine trains what the search trains. */
-  public Speeds measured(PackTimer timer) {
-    return Speeds.measured(rehearsal.packs(), work, timer);
+  /**
+   * Returns how fast this machine trains what the search trains; empty where its packs do not fit.
+   *
+   * @param cores that train at once, as far as there is memory
+   * @param memory bytes that may be taken
+   */
+  public Optional<Speeds> measured(int cores, long memory) {
+    long ofCore = Math.max(1, memory().packs() / machines.executors().coresOfEach());
+    int fitting = (int) Math.min(cores, memory / ofCore);
+    return fitting == 0
+        ? Optional.empty()
+        : Optional.of(
+            Speeds.measured(rehearsal.packs(), work, new PackTimer(conf.engine(), fitting)));
   }
 
   /** Returns what the search needs, whatever the speed. */

@@ -79,7 +79,7 @@ class PlanCommandTest {
         fine.batch = 12  4 s
         A larger batch waits less often, and learns less from results.
 
-      Memory, at most: driver 537 MB
+      Memory, at most: driver 602 MB
 
       The command that fits
         submit/sieve search %s --master 'local[2,4]' --driver-memory 1g

@@ -48,6 +48,17 @@ class SubmitIT {
         result.stderr().contains("there is no command 'serch'; the commands are"), result.stderr());
   }
 
+  @Test
+  void plan_startsNoSpark_andTakesNoneOfItsOptions() {
+    String conf = Checkout.root().resolve("conf/quickstart.conf").toString();
+    Result result = SieveProcess.run("plan", conf);
+    assertEquals(0, result.exit(), result.stderr());
+    assertTrue(result.stdout().contains("submit/sieve search " + conf), result.stdout());
+    Result refused = SieveProcess.run("plan", conf, "--executor-memory", "1g");
+    assertEquals(2, refused.exit(), refused.stderr());
+    assertTrue(refused.stderr().contains("not Spark's options"), refused.stderr());
+  }
+
   /** The class archive is made of it, behind which no message would be seen. */
   @Test
   void warmUp_searchesAndAsks() {

@@ -3,10 +3,8 @@ package dev.sieve.driver.forecast;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.sieve.bench.PackTimer;
 import dev.sieve.driver.harness.LocalSearch;
 import dev.sieve.driver.pack.Executors;
-import dev.sieve.engine.SieveEngine;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -122,7 +120,8 @@ class ForecasterTest {
     Forecaster forecaster =
         forecaster(
             LocalSearch.of("stages = [only]\nstage.only { trials = 2, " + SPACE + " }"), ONE_CORE);
-    Speeds speeds = forecaster.measured(new PackTimer(new SieveEngine(), 1));
+    Speeds speeds = forecaster.measured(1, 1 << 24).orElseThrow();
     assertTrue(forecaster.of(speeds).whole().expected() > 0);
+    assertTrue(forecaster.measured(1, 1000).isEmpty(), "packs of more than 1000 bytes");
   }
 }

@@ -62,7 +62,7 @@ final class MachineMemory {
   static void check(Memory need, Machines machines, long there) {
     if (need.ofMachine() > there) {
       throw new UserError(
-          "the search must fit into the memory of a machine, but needs up to %s, and there are %s: data %s, twice; packs of %d cores %s; results %s; Spark 300 MB; and room for the collector. Fewer cores, smaller batches or packing.size need less"
+          "the search must fit into the memory of a machine, but needs up to %s, and there are %s: data %s, twice; packs of %d cores %s; results %s; Spark 350 MB; and room for the collector. Fewer cores, smaller batches or packing.size need less"
               .formatted(
                   shown(need.ofMachine()),
                   shown(there),

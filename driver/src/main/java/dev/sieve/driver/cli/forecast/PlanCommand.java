@@ -1,6 +1,5 @@
 package dev.sieve.driver.cli.forecast;
 
-import dev.sieve.bench.PackTimer;
 import dev.sieve.driver.cli.option.ConfOptions;
 import dev.sieve.driver.cli.option.Version;
 import dev.sieve.driver.conf.SearchConf;
@@ -71,14 +70,14 @@ public final class PlanCommand implements Callable<Integer> {
     check(gigaflops == null || gigaflops > 0, "--gflops", "must be > 0", gigaflops);
     long there = memory == null ? MachineMemory.here(executors != null) : MachineMemory.of(memory);
     SearchConf conf = options.readWithoutData();
-    PlannedData data = PlannedData.of(conf, new Configuration());
+    PlannedData data = PlannedData.of(conf, new Configuration(), there);
     int inputs = data.sizes().examples().inputs();
     new NetworkSizes(inputs, data.sizes().examples().classes(), there).check(conf);
     Machines machines =
         new Machines(new Executors(executors == null ? 1 : executors, cores), executors != null);
     Forecaster forecaster = new Forecaster(conf, data.sizes(), machines);
     MachineMemory.check(forecaster.memory(), machines, there);
-    Forecast forecast = forecaster.of(speeds(conf, forecaster));
+    Forecast forecast = forecaster.of(speeds(forecaster));
     PrintWriter out = spec.commandLine().getOut();
     out.print(
         json
@@ -88,11 +87,18 @@ public final class PlanCommand implements Callable<Integer> {
     return 0;
   }
 
-  private Speeds speeds(SearchConf conf, Forecaster forecaster) {
-    int here = Math.min(cores, Runtime.getRuntime().availableProcessors());
-    return gigaflops == null
-        ? forecaster.measured(new PackTimer(conf.engine(), here))
-        : Speeds.given(gigaflops);
+  private Speeds speeds(Forecaster forecaster) {
+    if (gigaflops != null) {
+      return Speeds.given(gigaflops);
+    }
+    Runtime here = Runtime.getRuntime();
+    return forecaster
+        .measured(Math.min(cores, here.availableProcessors()), here.maxMemory() / 2)
+        .orElseThrow(
+            () ->
+                new UserError(
+                    "packs of up to %s do not fit into a plan, so that it cannot time them: --gflops G tells the speed, as 'bench' prints it"
+                        .formatted(MachineMemory.shown(forecaster.memory().packs()))));
   }
 
   private static void check(boolean rule, String option, String must, Object value) {

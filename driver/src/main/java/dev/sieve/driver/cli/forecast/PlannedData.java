@@ -5,10 +5,12 @@ import static java.util.Objects.requireNonNull;
 import dev.sieve.data.DataException;
 import dev.sieve.data.DataSet;
 import dev.sieve.data.source.DataSource;
+import dev.sieve.data.source.Places;
 import dev.sieve.driver.conf.SearchConf;
 import dev.sieve.driver.data.HadoopFolder;
 import dev.sieve.driver.error.UserError;
 import dev.sieve.driver.forecast.DataSizes;
+import dev.sieve.driver.search.DataMemory;
 import dev.sieve.driver.stage.StageData;
 import java.util.Optional;
 import org.apache.hadoop.conf.Configuration;
@@ -27,11 +29,12 @@ record PlannedData(DataSizes sizes, Optional<String> missing) {
   /**
    * Returns those of {@code conf}, without starting Spark.
    *
-   * @throws UserError where only opening the data tells their sizes, and they cannot be opened, or
-   *     only by Spark
-   * @throws DataException where they do not allow the stages of the conf
+   * @param memory bytes of a machine that the search runs on
+   * @throws UserError where the data do not fit there, or only Spark can tell their sizes
+   * @throws DataException where they cannot be opened, and their source promises no sizes; or where
+   *     they do not allow the stages of the conf
    */
-  static PlannedData of(SearchConf conf, Configuration hadoop) {
+  static PlannedData of(SearchConf conf, Configuration hadoop, long memory) {
     DataSource source = conf.source();
     Optional<DataSizes> promised = DataSizes.of(source.name(), source.promise());
     if (promised.isPresent() && source.paths().isEmpty()) {
@@ -42,9 +45,11 @@ record PlannedData(DataSizes sizes, Optional<String> missing) {
           "a plan needs the sizes of the data, but source = %s is read by Spark, which a plan does not start: plan with another source of the same sizes, such as synthetic"
               .formatted(source.name()));
     }
+    Places places = HadoopFolder.places(hadoop);
     DataSet set;
     try {
-      set = source.open(HadoopFolder.places(hadoop));
+      new DataMemory(memory, memory).check(source, places);
+      set = source.open(places);
     } catch (DataException missing) {
       return new PlannedData(
           promised.orElseThrow(() -> missing), Optional.of(missing.getMessage()));
