@@ -25,6 +25,9 @@ import java.util.zip.ZipOutputStream;
 public final class Npz {
   private static final String ENDING = ".npy";
 
+  /** Bytes that are read at once, so that an array is in memory once. */
+  private static final int CHUNK = 1 << 16;
+
   private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
   private final ZipOutputStream zip = new ZipOutputStream(bytes);
 
@@ -100,19 +103,32 @@ public final class Npz {
   /** Reads no more than the header promises, and one byte to see that there is no more. */
   private static FloatArray array(String where, NpyHeader header, InputStream in)
       throws IOException {
-    byte[] data = in.readNBytes((int) header.values() * Float.BYTES);
-    if (data.length < header.values() * Float.BYTES || in.read() >= 0) {
-      throw new UnreadableRun(
-          Texts.format(
-              "%s must have shape %s, but holds %s",
-              where,
-              header.text(),
-              data.length < header.values() * Float.BYTES
-                  ? data.length / Float.BYTES + " values"
-                  : "more values"));
-    }
     float[] values = new float[(int) header.values()];
-    ByteBuffer.wrap(data).order(ByteOrder.LITTLE_ENDIAN).asFloatBuffer().get(values);
+    byte[] chunk = new byte[CHUNK];
+    int read = 0;
+    for (int wanted = wanted(values, read); wanted > 0; wanted = wanted(values, read)) {
+      int floats = in.readNBytes(chunk, 0, wanted * Float.BYTES) / Float.BYTES;
+      ByteBuffer.wrap(chunk)
+          .order(ByteOrder.LITTLE_ENDIAN)
+          .asFloatBuffer()
+          .get(values, read, floats);
+      read += floats;
+      if (floats < wanted) {
+        throw wrongSize(where, header, read + " values");
+      }
+    }
+    if (in.read() >= 0) {
+      throw wrongSize(where, header, "more values");
+    }
     return new FloatArray(header.shape(), values);
+  }
+
+  private static int wanted(float[] values, int read) {
+    return Math.min(CHUNK / Float.BYTES, values.length - read);
+  }
+
+  private static UnreadableRun wrongSize(String where, NpyHeader header, String held) {
+    return new UnreadableRun(
+        Texts.format("%s must have shape %s, but holds %s", where, header.text(), held));
   }
 }

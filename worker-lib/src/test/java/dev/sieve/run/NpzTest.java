@@ -53,7 +53,7 @@ class NpzTest {
     assertMessage(archive(header(shape), 0), "model.npz: array W1 must have 1 value or more");
   }
 
-  /** A shape within bounds that the archive does not hold takes no memory for what is missing. */
+  /** A shape within bounds, which the archive does not hold. */
   @Test
   void missingValues_areNamed() {
     assertMessage(

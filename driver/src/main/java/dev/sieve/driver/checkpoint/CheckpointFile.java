@@ -10,7 +10,9 @@ import java.io.InputStream;
 import java.io.ObjectInputFilter;
 import java.io.ObjectInputStream;
 import java.io.ObjectOutputStream;
+import java.io.Serializable;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.zip.CRC32C;
 
 /**
@@ -23,9 +25,19 @@ final class CheckpointFile {
   /** More than the keys of the largest pack take. */
   private static final int LONGEST_HEADER = 1 << 20;
 
-  /** A state is made of our own classes and the platform's. */
-  private static final ObjectInputFilter OURS =
-      ObjectInputFilter.Config.createFilter("dev.sieve.**;java.base/*;!*");
+  /** Twice as deep as the objects of a state lie in each other. */
+  private static final int DEEPEST = 20;
+
+  /**
+   * What a state is made of: numbers, lists and our own classes. Sets within sets would keep a
+   * reader busy for ever.
+   */
+  private static final String CLASSES =
+      "java.lang.Object;java.lang.Enum;java.lang.Boolean"
+          + ";java.lang.Number;java.lang.Integer;java.lang.Long;java.lang.Double"
+          + ";java.util.ArrayList;java.util.CollSer"
+          + ";java.util.ImmutableCollections$List12;java.util.ImmutableCollections$ListN"
+          + ";dev.sieve.**;!*";
 
   private CheckpointFile() {}
 
@@ -40,23 +52,31 @@ final class CheckpointFile {
 
   /** Returns {@code state} of the search {@code search} in this form. */
   static byte[] bytes(String search, PackState state) {
+    List<String> trials = state.trials().stream().map(CheckpointHeader::key).toList();
+    return bytes(search, trials, state.step(), serialized(state));
+  }
+
+  /** Returns the same for a state that is serialized as {@code body}. */
+  static byte[] bytes(String search, List<String> trials, long step, byte[] body) {
     try {
-      byte[] body = serialized(state);
-      CheckpointHeader header = CheckpointHeader.of(search, state, body.length, checksum(body));
-      String json = JSON.writeValueAsString(header);
+      String json =
+          JSON.writeValueAsString(
+              new CheckpointHeader(search, trials, step, body.length, checksum(body)));
       ByteArrayOutputStream bytes = new ByteArrayOutputStream(body.length + json.length() + 16);
       bytes.writeBytes(utf8(checksum(utf8(json)) + " " + json + "\n"));
       bytes.writeBytes(body);
       return bytes.toByteArray();
-    } catch (IOException e) {
-      throw new IllegalStateException("cannot serialize the state of a pack", e);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("cannot write the header of a state", e);
     }
   }
 
-  private static byte[] serialized(PackState state) throws IOException {
+  static byte[] serialized(Serializable state) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (ObjectOutputStream out = new ObjectOutputStream(bytes)) {
       out.writeObject(state);
+    } catch (IOException e) {
+      throw new IllegalStateException("cannot serialize the state of a pack", e);
     }
     return bytes.toByteArray();
   }
@@ -86,11 +106,17 @@ final class CheckpointFile {
       throw new Damage("it has another checksum");
     }
     try (ObjectInputStream objects = new ObjectInputStream(new ByteArrayInputStream(body))) {
-      objects.setObjectInputFilter(OURS);
+      objects.setObjectInputFilter(filter(body.length));
       return (PackState) objects.readObject();
-    } catch (IOException | ClassNotFoundException e) {
+    } catch (IOException | ClassNotFoundException | RuntimeException e) {
       throw new Damage("it is of another version");
     }
+  }
+
+  /** Admits what {@code bytes} bytes of a state can hold: an element takes one or more. */
+  private static ObjectInputFilter filter(int bytes) {
+    return ObjectInputFilter.Config.createFilter(
+        "maxdepth=%d;maxarray=%d;%s".formatted(DEEPEST, bytes, CLASSES));
   }
 
   private static String line(InputStream in) throws IOException, Damage {

@@ -1,6 +1,5 @@
 package dev.sieve.driver.checkpoint;
 
-import dev.sieve.train.PackState;
 import dev.sieve.trial.Trial;
 import java.util.List;
 
@@ -16,11 +15,6 @@ import java.util.List;
 record CheckpointHeader(String search, List<String> trials, long step, int bytes, String checksum) {
   CheckpointHeader {
     trials = List.copyOf(trials);
-  }
-
-  static CheckpointHeader of(String search, PackState state, int bytes, String checksum) {
-    List<String> keys = state.trials().stream().map(CheckpointHeader::key).toList();
-    return new CheckpointHeader(search, keys, state.step(), bytes, checksum);
   }
 
   /** Returns a text that only an equal trial of the same search has. */

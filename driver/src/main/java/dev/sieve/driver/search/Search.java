@@ -110,6 +110,10 @@ public final class Search {
     for (List<PlannedRound> ready = rounds.ready(); !ready.isEmpty(); ready = rounds.ready()) {
       ready.forEach(results::planned);
       provenance.begin(ready);
+      ready.stream()
+          .filter(round -> round.number() == 0)
+          .map(round -> EarlyStops.insideCycles(conf, round.stage()))
+          .forEach(told -> told.ifPresent(reporter::tell));
       ready.forEach(
           round -> round.reasons().forEach(why -> reporter.moved(round.stage().name(), why)));
       runner.run(ready, budget);
