@@ -54,13 +54,14 @@ class ArchitectureTest {
       stage      | conf
       plan       | conf, error, plan.cube, run, stage
       plan.cube  | -
+      fit        | conf, error
       check      | conf, error, plan, stage
       pack       | checkpoint, conf, plan, stage
       attempt    | checkpoint, pack, run
       cluster    | attempt, checkpoint, error, pack, run
       local      | attempt, checkpoint, pack
       repeat     | checkpoint, conf, error, pack, plan, run, stage
-      search     | checkpoint, conf, conf.read, error, pack, plan, plan.cube, run, stage
+      search     | checkpoint, conf, conf.read, error, fit, pack, plan, plan.cube, run, stage
       forecast   | conf, pack, plan
       sql        | error, run
       submit     | conf, conf.read, error, run, spark
@@ -68,8 +69,8 @@ class ArchitectureTest {
       cli.option | conf, conf.read, data, error, plan, repeat, run, search, source, spark, submit
       cli.network | check, cli.option, cli.show, conf, data, error, plan, run, spark
       cli.bench  | cli.option, cli.show, error
-      cli.forecast | cli.option, cli.show, conf, data, error, forecast, pack, search, stage
-      cli        | cli.bench, cli.forecast, cli.network, cli.option, cli.show, cluster, conf, conf.read, data, error, forecast, pack, repeat, run, search, source, spark, sql, submit
+      cli.forecast | cli.option, cli.show, conf, data, error, forecast, fit, pack, stage
+      cli        | cli.bench, cli.forecast, cli.network, cli.option, cli.show, cluster, conf, conf.read, data, error, forecast, pack, fit, repeat, run, search, source, spark, sql, submit
       """;
 
   @ParameterizedTest(name = "{0}")

@@ -5,7 +5,7 @@ import dev.sieve.data.source.Places;
 import dev.sieve.driver.conf.SearchConf;
 import dev.sieve.driver.data.HadoopFolder;
 import dev.sieve.driver.run.RunDirectory;
-import dev.sieve.driver.search.DataMemory;
+import dev.sieve.driver.fit.DataMemory;
 import dev.sieve.driver.search.RunClaim;
 import dev.sieve.driver.search.Search;
 import dev.sieve.driver.spark.SparkStart;

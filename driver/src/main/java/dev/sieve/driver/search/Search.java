@@ -3,6 +3,7 @@ package dev.sieve.driver.search;
 import dev.sieve.data.DataSet;
 import dev.sieve.driver.conf.SearchConf;
 import dev.sieve.driver.error.SearchFailure;
+import dev.sieve.driver.fit.NetworkSizes;
 import dev.sieve.driver.pack.PackExecutor;
 import dev.sieve.driver.plan.PlannedRound;
 import dev.sieve.driver.plan.Rounds;

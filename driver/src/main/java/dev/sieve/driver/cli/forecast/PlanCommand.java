@@ -9,7 +9,7 @@ import dev.sieve.driver.forecast.Forecaster;
 import dev.sieve.driver.forecast.Machines;
 import dev.sieve.driver.forecast.Speeds;
 import dev.sieve.driver.pack.Executors;
-import dev.sieve.driver.search.NetworkSizes;
+import dev.sieve.driver.fit.NetworkSizes;
 import java.io.PrintWriter;
 import java.util.concurrent.Callable;
 import org.apache.hadoop.conf.Configuration;

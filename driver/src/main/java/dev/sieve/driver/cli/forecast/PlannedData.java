@@ -10,7 +10,7 @@ import dev.sieve.driver.conf.SearchConf;
 import dev.sieve.driver.data.HadoopFolder;
 import dev.sieve.driver.error.UserError;
 import dev.sieve.driver.forecast.DataSizes;
-import dev.sieve.driver.search.DataMemory;
+import dev.sieve.driver.fit.DataMemory;
 import dev.sieve.driver.stage.StageData;
 import java.util.Optional;
 import org.apache.hadoop.conf.Configuration;

@@ -1,4 +1,4 @@
-package dev.sieve.driver.search;
+package dev.sieve.driver.fit;
 
 import dev.sieve.driver.conf.SearchConf;
 import dev.sieve.driver.conf.StageConf;

@@ -1,4 +1,4 @@
-package dev.sieve.driver.search;
+package dev.sieve.driver.fit;
 
 import dev.sieve.data.source.DataSource;
 import dev.sieve.data.source.LeastSize;

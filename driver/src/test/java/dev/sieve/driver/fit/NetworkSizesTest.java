@@ -1,10 +1,9 @@
-package dev.sieve.driver.search;
+package dev.sieve.driver.fit;
 
 import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import dev.sieve.data.synthetic.Synthetic;
 import dev.sieve.driver.conf.SearchConf;
 import dev.sieve.driver.error.UserError;
 import dev.sieve.driver.harness.LocalSearch;
@@ -21,7 +20,7 @@ class NetworkSizesTest {
   }
 
   private static void check(String hidden, long memory) {
-    Search.check(conf(hidden), Synthetic.generate(60, 20, 1), memory);
+    new NetworkSizes(3072, 10, memory).check(conf(hidden));
   }
 
   @ParameterizedTest

@@ -1,4 +1,4 @@
-package dev.sieve.driver.search;
+package dev.sieve.driver.fit;
 
 import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 import static org.junit.jupiter.api.Assertions.assertEquals;
