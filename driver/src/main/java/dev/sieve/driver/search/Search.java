@@ -11,6 +11,7 @@ import dev.sieve.driver.run.Provenance;
 import dev.sieve.driver.run.RunDirectory;
 import dev.sieve.driver.run.RunLock;
 import dev.sieve.driver.run.SearchTime;
+import dev.sieve.driver.stage.EarlyStops;
 import dev.sieve.driver.stage.Stage;
 import dev.sieve.driver.stage.StageData;
 import dev.sieve.trial.Status;
@@ -110,6 +111,10 @@ public final class Search {
     for (List<PlannedRound> ready = rounds.ready(); !ready.isEmpty(); ready = rounds.ready()) {
       ready.forEach(results::planned);
       provenance.begin(ready);
+      ready.stream()
+          .filter(round -> round.number() == 0)
+          .map(round -> EarlyStops.insideCycles(conf, round.stage()))
+          .forEach(told -> told.ifPresent(reporter::tell));
       ready.forEach(
           round -> round.reasons().forEach(why -> reporter.moved(round.stage().name(), why)));
       runner.run(ready, budget);
