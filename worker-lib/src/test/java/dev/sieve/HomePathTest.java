@@ -2,17 +2,19 @@ package dev.sieve;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class HomePathTest {
-  private static final String HOME = System.getProperty("user.home");
 
+  /** As a shell has it: what HOME says, or else the system. */
   @Test
   void aTildeInFront_isTheUsersHome() {
-    assertEquals(HOME, HomePath.of("~"));
-    assertEquals(HOME + "/runs/a~b", HomePath.of("~/runs/a~b"));
+    assertEquals("/home/me", HomePath.of("~", Map.of("HOME", "/home/me")));
+    assertEquals("/home/me/runs/a~b", HomePath.of("~/runs/a~b", Map.of("HOME", "/home/me")));
+    assertEquals(System.getProperty("user.home") + "/runs", HomePath.of("~/runs", Map.of()));
   }
 
   @ParameterizedTest

@@ -8,8 +8,8 @@ import dev.sieve.driver.cli.network.OverfitCommand;
 import dev.sieve.driver.cli.network.ScheduleCommand;
 import dev.sieve.driver.cli.option.Version;
 import dev.sieve.driver.spark.DriverEnd;
+import dev.sieve.driver.spark.NamelessUser;
 import dev.sieve.driver.submit.Recording;
-import org.apache.spark.SparkException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
@@ -53,14 +53,27 @@ import picocli.CommandLine.Spec;
 public final class Sieve implements Runnable {
   @Spec private CommandSpec spec;
 
-  /** Runs the command that {@code args} name, and ends the JVM with its exit code. */
-  public static void main(String[] args) throws SparkException {
+  /**
+   * Runs the command that {@code args} name, and ends the JVM with its exit code. Names no class of
+   * Spark's, so that {@code java -jar} comes as far as to say what is missing.
+   */
+  public static void main(String[] args) throws Exception {
+    if (!hasSpark()) {
+      System.err.println(
+          "sieve: sieve.jar needs Spark: run it by submit/sieve, or by spark-submit sieve.jar");
+      System.exit(Failures.MISTAKEN);
+    }
+    NamelessUser.name();
     CommandLine line = new CommandLine(new Sieve());
     DriverEnd.with(
         Recording.isWanted()
             ? Recording.of(
                 line.getOut(), line.getErr(), (out, err) -> run(line.setOut(out).setErr(err), args))
             : run(line, args));
+  }
+
+  private static boolean hasSpark() {
+    return Sieve.class.getClassLoader().getResource("org/apache/spark/SparkContext.class") != null;
   }
 
   /** Runs the command that {@code args} name, and returns its exit code. */
