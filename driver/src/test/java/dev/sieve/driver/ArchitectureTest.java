@@ -47,7 +47,7 @@ class ArchitectureTest {
       source.image | -
       conf.text  | -
       conf.read  | conf, conf.text, source
-      data       | -
+      data       | error
       spark      | error
       run        | error
       checkpoint | error, run

@@ -3,8 +3,10 @@ package dev.sieve.driver.cli;
 import static java.util.stream.Collectors.joining;
 
 import dev.sieve.UserMistake;
+import dev.sieve.driver.error.Refusals;
 import dev.sieve.driver.error.SearchFailure;
 import java.io.PrintWriter;
+import java.util.Optional;
 import java.util.function.IntSupplier;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
@@ -67,8 +69,13 @@ record Failures(boolean stackTraces)
     if (Interruption.happened()) { // whatever broke, broke because of that
       return INTERRUPTED;
     }
+    return say(failure, command.getErr());
+  }
+
+  /** Prints what {@code failure} is to the user, and returns the exit code. */
+  int say(Exception failure, PrintWriter err) {
     int code = code(failure);
-    say(failure, message(failure, code), code, command.getErr());
+    say(failure, message(failure, code), code, err);
     return code;
   }
 
@@ -98,15 +105,22 @@ record Failures(boolean stackTraces)
   }
 
   static int code(Exception failure) {
-    if (failure instanceof UserMistake) {
+    if (failure instanceof UserMistake || refusal(failure).isPresent()) {
       return MISTAKEN;
     }
     return failure instanceof InterruptedException ? INTERRUPTED : FAILED;
   }
 
+  /** What is not thrown by us may yet be the user's mistake. */
+  private static Optional<String> refusal(Exception failure) {
+    return failure instanceof UserMistake || failure instanceof SearchFailure
+        ? Optional.empty()
+        : Refusals.of(failure);
+  }
+
   private static String message(Exception failure, int code) {
     return switch (code) {
-      case MISTAKEN -> failure.getMessage();
+      case MISTAKEN -> refusal(failure).orElseGet(failure::getMessage);
       case INTERRUPTED -> "interrupted";
       default -> failure instanceof SearchFailure ? failure.getMessage() : "failed by " + failure;
     };

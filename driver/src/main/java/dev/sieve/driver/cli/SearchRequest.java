@@ -36,7 +36,9 @@ record SearchRequest(SearchConf conf, DataSet data, String fingerprint, RunDirec
     DataSet data = conf.source().open(places);
     Search.check(conf, data, memory);
     String fingerprint = data.fingerprint();
-    if (!fresh) {
+    if (fresh) {
+      RunClaim.checkPlace(run);
+    } else {
       RunClaim.check(run, conf, fingerprint);
     }
     return new SearchRequest(conf, data, fingerprint, run);

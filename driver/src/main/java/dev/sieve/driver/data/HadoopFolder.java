@@ -4,6 +4,7 @@ import dev.sieve.HomePath;
 import dev.sieve.data.DataException;
 import dev.sieve.data.source.DataFolder;
 import dev.sieve.data.source.Places;
+import dev.sieve.driver.error.Refusals;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -33,7 +34,9 @@ public final class HadoopFolder implements DataFolder {
     } catch (FileNotFoundException e) {
       throw new DataException("data path must exist, but there is no %s".formatted(path), e);
     } catch (IOException | IllegalArgumentException e) {
-      throw new DataException("cannot read data path %s: %s".formatted(path, e.getMessage()), e);
+      throw new DataException(
+          "cannot read data path %s: %s".formatted(path, Refusals.of(e).orElseGet(e::getMessage)),
+          e);
     }
   }
 

@@ -1,5 +1,6 @@
 package dev.sieve.driver.run;
 
+import dev.sieve.driver.error.Refusals;
 import dev.sieve.driver.error.SearchFailure;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
@@ -31,6 +32,10 @@ final class FileFailure {
     if (e instanceof NoSuchFileException) {
       return "there is no such file or folder";
     }
+    return Refusals.of(e).orElseGet(() -> told(e));
+  }
+
+  private static String told(IOException e) {
     String told =
         e instanceof FileSystemException system && system.getReason() != null
             ? system.getReason()

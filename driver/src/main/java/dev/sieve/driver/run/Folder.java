@@ -1,12 +1,14 @@
 package dev.sieve.driver.run;
 
 import dev.sieve.HomePath;
+import dev.sieve.driver.error.Refusals;
 import dev.sieve.driver.error.UserError;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.hadoop.conf.Configuration;
@@ -50,7 +52,7 @@ public final class Folder {
     } catch (IllegalArgumentException | UnsupportedFileSystemException e) {
       throw new UserError(
           "%s must be a path of a known file system, but was '%s': %s"
-              .formatted(what, path, e.getMessage()),
+              .formatted(what, path, Refusals.of(e).orElseGet(e::getMessage)),
           e);
     }
   }
@@ -232,12 +234,56 @@ public final class Folder {
         | AccessDeniedException
         | FileAlreadyExistsException
         | ParentNotDirectoryException e) {
-      throw new UserError(
-          "%s must be a folder, or a place for one, that can be written, but is not: %s"
-              .formatted(display(), e.getMessage()),
-          e);
+      throw noPlace(e.getMessage(), e);
     } catch (IOException e) {
-      throw FileFailure.writing("create", display(), e);
+      throw isLocal()
+          ? noPlace(e.getMessage(), e)
+          : FileFailure.reading("create", display(), e); // nothing is kept there yet
+    }
+  }
+
+  private UserError noPlace(String why, Exception cause) {
+    return new UserError(
+        "%s must be a folder, or a place for one, that can be written, but %s"
+            .formatted(display(), why),
+        cause);
+  }
+
+  /**
+   * Refuses, before anything is written, a place that can hold no folder, or a file system that
+   * cannot be reached.
+   *
+   * @throws UserError where a file stands there, or above it, or nothing may be written
+   */
+  public void checkPlace() {
+    if (!isLocal()) {
+      reach();
+      return;
+    }
+    java.nio.file.Path place = java.nio.file.Path.of(root.toUri().getPath());
+    while (!Files.exists(place)) {
+      place = place.getParent();
+    }
+    if (!Files.isDirectory(place)) {
+      throw noPlace(place + " is a file", null);
+    }
+    if (!Files.isWritable(place)) {
+      throw noPlace(place + " is protected", null);
+    }
+  }
+
+  /**
+   * Looks whether its file system answers.
+   *
+   * @throws UserError with what is wrong with its address, where that is known
+   */
+  public void reach() {
+    try {
+      files.util().exists(root);
+    } catch (IOException e) {
+      throw Refusals.of(e)
+          .<RuntimeException>map(why -> new UserError(display() + ": " + why, e))
+          .orElseGet(() -> FileFailure.reading("look for", display(), e));
     }
   }
 

@@ -27,17 +27,27 @@ public final class RunClaim {
    * @throws UserError where it holds something else; nothing is written
    */
   public static boolean check(RunDirectory run, SearchConf conf, String dataFingerprint) {
+    checkPlace(run);
     if (!run.isInUse()) {
       return false;
-    }
-    if (!run.folder().has(RunDirectory.CONF)) {
-      throw new UserError(
-          "%s must be empty or a run directory, but holds %s and no %s"
-              .formatted(run.display(), run.folder().list("").get(0), RunDirectory.CONF));
     }
     checkConf(run, conf);
     checkData(run, dataFingerprint);
     return true;
+  }
+
+  /**
+   * Refuses a place that can be no run directory; nothing is written.
+   *
+   * @throws UserError where it cannot be written, or holds other things than a run
+   */
+  public static void checkPlace(RunDirectory run) {
+    run.folder().checkPlace();
+    if (run.isInUse() && !run.folder().has(RunDirectory.CONF)) {
+      throw new UserError(
+          "%s must be empty or a run directory, but holds %s and no %s"
+              .formatted(run.display(), run.folder().list("").get(0), RunDirectory.CONF));
+    }
   }
 
   /**

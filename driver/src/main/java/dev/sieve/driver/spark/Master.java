@@ -23,7 +23,7 @@ record Master(String url, List<String> addresses) implements Serializable {
   private static final Pattern ADDRESS = Pattern.compile("(\\[[0-9a-fA-F:]+]|[^:\\s]+):(\\d{1,5})");
   private static final Pattern OTHER =
       Pattern.compile(
-          "local(\\[(\\d+|\\*)(\\s*,\\s*\\d+)?])?"
+          "local(\\[([1-9]\\d*|\\*)(\\s*,\\s*[1-9]\\d*)?])?"
               + "|local-cluster\\[\\s*\\d+\\s*,\\s*\\d+\\s*,\\s*\\d+\\s*]|yarn|k8s://.+");
 
   /**

@@ -2,9 +2,12 @@ package dev.sieve.driver.spark;
 
 import static java.util.Map.entry;
 
+import dev.sieve.driver.error.Refusals;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.CommonConfigurationKeys;
 import org.apache.spark.SparkConf;
 import org.apache.spark.SparkContext;
 import org.apache.spark.api.java.JavaSparkContext;
@@ -31,7 +34,7 @@ public final class SparkStart {
           "spark.driver.maxResultSize", "0",
           // Kryo 4 cannot write records.
           "spark.serializer", "org.apache.spark.serializer.JavaSerializer",
-          // No hidden .crc files, as in withoutChecksums. A class of Hadoop's own may travel.
+          // No hidden .crc files, as in asHere. A class of Hadoop's own may travel.
           "spark.hadoop.fs.AbstractFileSystem.file.impl", "org.apache.hadoop.fs.local.RawLocalFs");
 
   /** By which vectors stay in registers over a loop. */
@@ -63,6 +66,11 @@ public final class SparkStart {
           entry("spark.executorEnv.MKL_NUM_THREADS", "1"),
           entry("spark.executorEnv.OMP_NUM_THREADS", "1"));
 
+  private static final String UMASK = CommonConfigurationKeys.FS_PERMISSIONS_UMASK_KEY;
+
+  /** What Hadoop takes where no setting says otherwise. */
+  private static final String USUAL_UMASK = "022";
+
   /** The master that is a resource manager, named by {@code HADOOP_CONF_DIR}. */
   private static final String YARN = "yarn";
 
@@ -74,11 +82,10 @@ public final class SparkStart {
    * none or does not answer.
    */
   public static JavaSparkContext context(String name) {
-    JavaSparkContext spark =
-        JavaSparkContext.fromSparkContext(
-            SparkContext.getOrCreate(startable(name, new SparkConf())));
-    withoutChecksums(spark.hadoopConfiguration());
-    return spark;
+    SparkConf conf = startable(name, new SparkConf());
+    SparkContext spark = start(() -> SparkContext.getOrCreate(conf));
+    asHere(spark.hadoopConfiguration());
+    return JavaSparkContext.fromSparkContext(spark);
   }
 
   /** The same, for those who ask in SQL: the session takes a second more. */
@@ -93,9 +100,18 @@ public final class SparkStart {
     conf.setIfMissing(
         "spark.sql.warehouse.dir",
         Path.of(System.getProperty("java.io.tmpdir"), "sieve-warehouse").toUri().toString());
-    SparkSession session = SparkSession.builder().config(conf).getOrCreate();
-    withoutChecksums(session.sparkContext().hadoopConfiguration());
+    SparkSession session = start(() -> SparkSession.builder().config(conf).getOrCreate());
+    asHere(session.sparkContext().hadoopConfiguration());
     return session;
+  }
+
+  /** Starts what {@code starting} does; what Spark refuses is the user's mistake. */
+  private static <T> T start(Supplier<T> starting) {
+    try {
+      return SparkLog.quietly(starting);
+    } catch (Exception e) { // Scala's methods declare none
+      throw Refusals.ofStart(e);
+    }
   }
 
   /**
@@ -113,16 +129,20 @@ public final class SparkStart {
   }
 
   private static Configuration hadoop(SparkConf conf) {
-    return withoutChecksums(SparkHadoopUtil.get().newConfiguration(conf));
+    return asHere(SparkHadoopUtil.get().newConfiguration(conf));
   }
 
   /**
-   * No hidden .crc files: they make a CSV that was edited by hand unreadable to Spark. This cannot
-   * be a property of Spark's: those also reach processes that start without {@code sieve.jar}, such
-   * as YARN's application master.
+   * Files as other programs of this machine write them. Without hidden .crc files, which make a CSV
+   * that was edited by hand unreadable to Spark: this cannot be a property of Spark's, since those
+   * also reach processes that start without {@code sieve.jar}, such as YARN's application master.
+   * With the permissions that the process's umask leaves, which Hadoop does not look at.
    */
-  private static Configuration withoutChecksums(Configuration hadoop) {
+  private static Configuration asHere(Configuration hadoop) {
     hadoop.set("fs.file.impl", PlainLocalFileSystem.class.getName());
+    if (hadoop.get(UMASK, USUAL_UMASK).equals(USUAL_UMASK)) {
+      Umask.ofThisProcess().ifPresent(mask -> hadoop.set(UMASK, mask));
+    }
     return hadoop;
   }
 
@@ -139,6 +159,7 @@ public final class SparkStart {
     SparkConf conf = tiers(name, user);
     if (!DriverEnd.isInsideCluster()) {
       reach(conf.get("spark.master"), conf);
+      LocalFolders.check(conf, System.getenv());
     }
     return conf;
   }

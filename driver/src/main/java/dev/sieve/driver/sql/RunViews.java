@@ -28,6 +28,7 @@ public final class RunViews {
   /** Refuses directories that hold no tables, before Spark starts. */
   public static void check(List<RunDirectory> runs) {
     for (RunDirectory run : runs) {
+      run.folder().reach();
       if (!hasTables(run)) {
         throw new UserError(
             run.folder().has(RunDirectory.CONF)

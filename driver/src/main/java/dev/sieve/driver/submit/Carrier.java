@@ -40,6 +40,7 @@ public final class Carrier {
    */
   public void fetch(String uri, Path to) throws IOException {
     Folder run = Folder.at("a run directory", uri, hadoop);
+    run.reach();
     if (!run.has("trials.csv")) {
       throw new UserError(
           "%s must be a run directory, but holds no trials.csv".formatted(run.display()));

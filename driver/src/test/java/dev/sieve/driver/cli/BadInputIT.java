@@ -33,11 +33,27 @@ class BadInputIT {
           no data         | --set data.source=cifar10 --set data.path=/no/such/folder | there is no /no/such/folder
           no master       | --master=spark://127.0.0.1:1     | no Spark master answers at 127.0.0.1:1
           unknown option  | --fresch                         | Unknown option: '--fresch'
+          no cores        | --master=local[0]                | --master must be local[N], local[N,FAILURES], spark://HOST:PORT, yarn or k8s://URL, but was 'local[0]'
+          no value        | --conf=spark.task.cpus           | --conf needs KEY=VALUE, but was 'spark.task.cpus'
+          little memory   | --driver-memory=100m             | --driver-memory must be 450m or more, which Spark needs, but was '100m'
+          memory in words | --driver-memory=lots             | --driver-memory must be a size such as 512m or 2g, but was 'lots'
+          no such memory  | --driver-memory=900000g          | --driver-memory must be a size that Java can have here, but was '900000g'
+          no properties   | --properties-file=/no/such       | --properties-file must be a file, but there is no /no/such
+          no package      | --packages=bogus                 | Spark does not start: Provided Maven Coordinates must be in the form
           """)
   void mistake_isNamed_andNothingIsWritten(String name, String options, String message) {
     SmallSearch search = SmallSearch.in(folder);
     assertRefused(search.end("run", options.split(" ", -1)), message);
     assertFalse(Files.exists(search.run("run")));
+  }
+
+  @Test
+  void placeThatCannotBeReached_isNamed() {
+    SmallSearch search = SmallSearch.in(folder);
+    String place = "hdfs://nohost.invalid/run";
+    assertRefused(
+        SieveProcess.run("search", search.conf().toString(), "--no-export", "--out", place),
+        "there is no host 'nohost.invalid'");
   }
 
   /** One case of each kind; the readers' own tests have the others. */

@@ -54,7 +54,7 @@ class HadoopFolderTest {
   @Test
   void folder_unknownScheme_isRefused() {
     assertEquals(
-        "cannot read data path tape:///reel: No FileSystem for scheme \"tape\"",
+        "cannot read data path tape:///reel: no file system is known by tape://, unless its jar is named by --jars or --packages",
         refusal("tape:///reel"));
   }
 

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.sieve.Digest;
+import dev.sieve.HomePath;
 import dev.sieve.driver.error.SearchFailure;
 import dev.sieve.driver.error.UserError;
 import dev.sieve.driver.harness.Mount;
@@ -19,6 +20,8 @@ import java.util.stream.IntStream;
 import org.apache.hadoop.conf.Configuration;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -65,7 +68,38 @@ class FolderTest {
 
   @Test
   void aTilde_isTheUsersHome() {
-    assertEquals(System.getProperty("user.home") + "/runs", at("~/runs").display());
+    assertEquals(HomePath.of("~") + "/runs", at("~/runs").display());
+  }
+
+  @Test
+  void checkPlace_refusesAPlaceBelowAFile_andTouchesNothing() throws IOException {
+    folder.checkPlace();
+    Files.createFile(path.resolve("file"));
+    for (String place : List.of("file", "file/run/a")) {
+      Folder there = at(path.resolve(place).toString());
+      UserError mistake = assertThrows(UserError.class, there::checkPlace);
+      assertTrue(mistake.getMessage().endsWith("file is a file"), mistake.getMessage());
+    }
+    assertFalse(Files.exists(path.resolve("run")));
+  }
+
+  @Test
+  @EnabledOnOs(OS.LINUX)
+  void aPlaceThatTakesNoFolder_isTheUsersMistake() {
+    UserError mistake = assertThrows(UserError.class, at("/proc/run")::create);
+    assertTrue(
+        mistake.getMessage().startsWith("/proc/run must be a folder, or a place for one, that can"),
+        mistake.getMessage());
+  }
+
+  @Test
+  void aServerThatDoesNotAnswer_isTheUsersMistake() {
+    Folder there = at("hdfs://127.0.0.1:1/run");
+    UserError mistake = assertThrows(UserError.class, there::checkPlace);
+    assertTrue(
+        mistake.getMessage().startsWith("hdfs://127.0.0.1:1/run: no server answers at "),
+        mistake.getMessage());
+    assertThrows(UserError.class, there::reach);
   }
 
   @Test

@@ -65,6 +65,13 @@ class RunClaimTest {
   }
 
   @Test
+  void foldersOfOtherFiles_areNotSetAside() {
+    run.folder().write("notes.txt", "mine");
+    UserError refused = assertThrows(UserError.class, () -> RunClaim.checkPlace(run));
+    assertTrue(refused.getMessage().contains("but holds notes.txt"), refused.getMessage());
+  }
+
+  @Test
   void setAside_keepsTheOldRun_withoutItsLock() {
     run.folder().write(RunDirectory.CONF, conf(1).resolved());
     String kept = folder.resolve("run-1").toString();

@@ -30,7 +30,17 @@ class MasterTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"", "local[x]", "locall", "spark://", "spark://a", "spark://a:1,", "http://a:1"})
+      strings = {
+        "",
+        "local[x]",
+        "local[0]",
+        "local[2,0]",
+        "locall",
+        "spark://",
+        "spark://a",
+        "spark://a:1,",
+        "http://a:1"
+      })
   void nonsense_isRefusedWithItsText(String url) {
     UserError refusal = assertThrows(UserError.class, () -> Master.parse(url));
     assertTrue(refusal.getMessage().contains("but was '"), refusal.getMessage());

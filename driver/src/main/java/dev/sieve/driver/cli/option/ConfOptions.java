@@ -4,6 +4,7 @@ import dev.sieve.HomePath;
 import dev.sieve.data.source.SourceKey;
 import dev.sieve.driver.conf.SearchConf;
 import dev.sieve.driver.conf.read.ConfFile;
+import dev.sieve.driver.error.Refusals;
 import dev.sieve.driver.error.UserError;
 import dev.sieve.driver.source.AllSources;
 import dev.sieve.driver.spark.SparkStart;
@@ -99,7 +100,9 @@ public final class ConfOptions {
       return ConfFile.text(in.readAllBytes(), name);
     } catch (IOException e) {
       throw new UserError(
-          "conf must be a file, but %s is none: %s".formatted(name, e.getMessage()), e);
+          "conf must be a file, but %s is none: %s"
+              .formatted(name, Refusals.of(e).orElseGet(e::getMessage)),
+          e);
     }
   }
 }

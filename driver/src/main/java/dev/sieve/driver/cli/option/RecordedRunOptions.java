@@ -31,6 +31,7 @@ public final class RecordedRunOptions {
   public RecordedRun open(Consumer<String> warn) {
     Configuration hadoop = SparkStart.hadoop();
     RunDirectory run = RunDirectory.at(path, hadoop);
+    run.folder().reach();
     if (!run.folder().has(RunDirectory.CONF)) {
       throw new UserError(
           "%s must be a run directory, but holds no %s"
