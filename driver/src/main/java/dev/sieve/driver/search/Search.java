@@ -12,7 +12,6 @@ import dev.sieve.driver.run.Provenance;
 import dev.sieve.driver.run.RunDirectory;
 import dev.sieve.driver.run.RunLock;
 import dev.sieve.driver.run.SearchTime;
-import dev.sieve.driver.stage.EarlyStops;
 import dev.sieve.driver.stage.Stage;
 import dev.sieve.driver.stage.StageData;
 import dev.sieve.trial.Status;
