@@ -17,14 +17,18 @@ public final class ImportanceText {
 
   private ImportanceText() {}
 
-  /** Returns a sentence for each stage of {@code rows}, in their order. */
-  public static List<String> sentences(List<ImportanceRow> rows) {
+  /**
+   * Returns a sentence for each stage of {@code rows}, in their order.
+   *
+   * @param metric what the search maximizes, in words
+   */
+  public static List<String> sentences(List<ImportanceRow> rows, String metric) {
     Map<String, List<ImportanceRow>> stages = new LinkedHashMap<>();
     rows.forEach(row -> stages.computeIfAbsent(row.stage(), s -> new ArrayList<>()).add(row));
-    return stages.values().stream().map(ImportanceText::sentence).toList();
+    return stages.values().stream().map(of -> sentence(of, metric)).toList();
   }
 
-  private static String sentence(List<ImportanceRow> rows) {
+  private static String sentence(List<ImportanceRow> rows, String metric) {
     ImportanceRow any = rows.get(0);
     if (!standOut(rows, ImportanceRow::deviation)) {
       return Texts.format(
@@ -36,8 +40,8 @@ public final class ImportanceText {
             ? told(rows, ImportanceRow::shareOfBest)
             : "";
     return Texts.format(
-        "In %s, %s of the differences in validation accuracy%s.",
-        any.stage(), all, best.isEmpty() ? "" : "; among the best quarter, " + best);
+        "In %s, %s of the differences in validation %s%s.",
+        any.stage(), all, metric, best.isEmpty() ? "" : "; among the best quarter, " + best);
   }
 
   /**

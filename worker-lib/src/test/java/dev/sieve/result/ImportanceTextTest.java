@@ -26,20 +26,21 @@ class ImportanceTextTest {
             List.of(
                 row("l2", null, 0.04, 0.48),
                 row("eta-max", null, 0.71, 0.3),
-                row("l2", "eta-max", 0.09, 0))));
+                row("l2", "eta-max", 0.09, 0)),
+            "accuracy"));
   }
 
   @Test
   void smallDifferencesAmongTheBest_areNotTold() {
     assertEquals(
         List.of("In coarse, eta-max explains 71 % of the differences in validation accuracy."),
-        ImportanceText.sentences(List.of(row("eta-max", null, 0.71, 0.48, 0.01))));
+        ImportanceText.sentences(List.of(row("eta-max", null, 0.71, 0.48, 0.01)), "accuracy"));
   }
 
   @Test
   void smallDifferences_areChance() {
     assertEquals(
         List.of("In coarse, no hyperparameter makes a difference that stands out from chance."),
-        ImportanceText.sentences(List.of(row("l2", null, 0.09, 0.48))));
+        ImportanceText.sentences(List.of(row("l2", null, 0.09, 0.48)), "accuracy"));
   }
 }

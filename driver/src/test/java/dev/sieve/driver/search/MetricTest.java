@@ -95,6 +95,7 @@ class MetricTest {
     String summary = Summary.of(outcome.results(), "run");
     assertTrue(summary.contains("Best configurations, by validation loss:"), summary);
     assertTrue(summary.contains("  loss: train "), summary);
+    assertFalse(summary.contains("differences in validation accuracy"), summary);
     assertFalse(Summary.of(run("plain").results(), "plain").contains("score"));
   }
 

@@ -24,10 +24,10 @@ final class ImportanceFigures {
     Map<String, List<ImportanceRow>> stages = new LinkedHashMap<>();
     run.importance()
         .forEach(row -> stages.computeIfAbsent(row.stage(), s -> new ArrayList<>()).add(row));
-    return stages.values().stream().map(ImportanceFigures::figure).toList();
+    return stages.values().stream().map(rows -> figure(rows, run.metric().title())).toList();
   }
 
-  private static Figure figure(List<ImportanceRow> rows) {
+  private static Figure figure(List<ImportanceRow> rows, String metric) {
     boolean best = ImportanceText.standOut(rows, ImportanceRow::deviationOfBest);
     List<ImportanceRow> shown =
         rows.stream()
@@ -45,12 +45,13 @@ final class ImportanceFigures {
     }
     Map<String, Object> settings = new LinkedHashMap<>();
     settings.put(
-        "x", Scale.share(SHARE, "Share of the variance of validation accuracy (%)").setting());
+        "x",
+        Scale.share(SHARE, "Share of the variance of validation " + metric + " (%)").setting());
     String stage = rows.get(0).stage();
     return new Figure(
         "importance-" + stage,
         "Which hyperparameters matter in stage " + stage,
-        ImportanceText.sentences(rows).get(0)
+        ImportanceText.sentences(rows, metric).get(0)
             + " Shares of what a Gaussian process expects; a pair's is what both do together"
             + " beyond what each does alone.",
         "shares",

@@ -40,7 +40,9 @@ public final class Summary {
     StringBuilder text =
         new StringBuilder(
             BestText.of(results.ranking().stream().limit(BEST).toList(), results.metric()));
-    text.append(importance(ImportanceText.sentences(results.rows().importance())));
+    text.append(
+        importance(
+            ImportanceText.sentences(results.rows().importance(), results.metric().title())));
     results.pruning().forEach(pruning -> text.append(PruningText.of(pruning)));
     results.confirmation().map(ConfirmationText::of).ifPresent(text::append);
     text.append(last(results.last(), results.competing(), results.testImages()));
