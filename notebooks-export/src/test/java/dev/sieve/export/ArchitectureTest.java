@@ -43,7 +43,7 @@ class ArchitectureTest {
           notebook   | format, result, run, export.draw, export.figure, export.run
           page       | format, result, run, export.draw, export.figure, export.run, statistics, trial
           draw       | format, export.figure
-          figure     | data, format, result, run, schedule, space, statistics, export.run
+          figure     | data, format, result, run, schedule, space, statistics, trial, export.run
           run        | data, data.catalog, data.cifar, data.source, format, result, run, space, statistics, trial
           """)
   void imports_pointDown(String name, String below) {
