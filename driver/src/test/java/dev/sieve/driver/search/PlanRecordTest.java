@@ -40,7 +40,7 @@ class PlanRecordTest {
     assertEquals(
         Map.of("synthetic.train", 60, "synthetic.test", 20, "synthetic.seed", 1),
         plan.data().settings());
-    assertEquals(new SearchPlan.Image(32, 32, 3), plan.data().image());
+    assertEquals(new SearchPlan.Image(4, 4, 3), plan.data().image());
     assertNull(plan.data().classNames());
     Stage coarse = plan.stages().get(0);
     assertEquals(List.of(40, 20), List.of(coarse.train(), coarse.validation()));
