@@ -5,6 +5,7 @@ import dev.sieve.driver.forecast.DataSizes;
 import dev.sieve.driver.forecast.Forecaster;
 import dev.sieve.driver.forecast.Machines;
 import dev.sieve.driver.forecast.Range;
+import dev.sieve.driver.forecast.Speeds;
 import dev.sieve.driver.pack.PackExecutor;
 import dev.sieve.driver.run.SearchTime;
 import dev.sieve.driver.search.Search;
@@ -22,20 +23,29 @@ record TimedSearch(Range expected) {
   /** The share of this JVM's memory that a measurement may take, besides the data. */
   private static final int SHARE = 4;
 
+  /** Seconds of a search of which the measurement, of nearly one, is not worth a word. */
+  private static final double SHORT = 60;
+
+  /** GFLOP/s of a core, about: it decides only which searches are short. */
+  private static final double ROUGHLY = 80;
+
   /**
    * Times a few updates of this search's packs here, before they train; empty where these are too
-   * large for a driver.
+   * large for a driver, and where the search will be over in a minute.
    *
    * @param cluster whether {@code executor} trains on other machines
    */
   static Optional<TimedSearch> of(SearchRequest request, PackExecutor executor, boolean cluster) {
     Machines machines = new Machines(executor.executors(), cluster);
     Forecaster forecaster = new Forecaster(request.conf(), DataSizes.of(request.data()), machines);
+    if (forecaster.withoutReport(Speeds.given(ROUGHLY)).expected() < SHORT) {
+      return Optional.empty();
+    }
     Runtime here = Runtime.getRuntime();
     int cores = Math.min(here.availableProcessors(), machines.executors().coresOfEach());
     return forecaster
         .measured(cores, here.maxMemory() / SHARE)
-        .map(speeds -> new TimedSearch(forecaster.of(speeds).withoutReport()));
+        .map(speeds -> new TimedSearch(forecaster.withoutReport(speeds)));
   }
 
   /** Keeps how long {@code search} took, which has just ended, and returns it in words. */

@@ -36,13 +36,12 @@ public record Forecast(
    */
   public record Alternative(String name, int number, double seconds) {}
 
-  /** Returns the time of the whole search but the report. */
-  public Range withoutReport() {
-    return stages.stream().map(StageForecast::seconds).reduce(start.plus(tables), Range::plus);
-  }
-
   /** Returns the time from the command to its end. */
   public Range whole() {
-    return withoutReport().plus(report);
+    return sum(start, stages, tables).plus(report);
+  }
+
+  static Range sum(Range start, List<StageForecast> stages, Range tables) {
+    return stages.stream().map(StageForecast::seconds).reduce(start.plus(tables), Range::plus);
   }
 }

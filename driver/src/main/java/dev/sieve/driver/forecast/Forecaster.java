@@ -65,13 +65,22 @@ public final class Forecaster {
     return MemoryNeed.of(conf, data, machines, packs, points);
   }
 
-  /** Returns what it takes, where cores are so fast. */
-  public Forecast of(Speeds speeds) {
+  /** Returns the time of the whole search but the report, where cores are so fast. */
+  public Range withoutReport(Speeds speeds) {
+    List<StageForecast> stages = stages(speeds);
+    int trials = stages.stream().mapToInt(StageForecast::trials).sum();
+    return Forecast.sum(
+        FixedTimes.start(data, machines), stages, FixedTimes.tables(stages.size(), trials));
+  }
+
+  private List<StageForecast> stages(Speeds speeds) {
     Schedule schedule = schedule(machines, rehearsal, speeds);
-    List<StageForecast> stages = new ArrayList<>();
-    for (StageConf stage : conf.stages()) {
-      stages.add(forecast(stage, schedule, speeds));
-    }
+    return conf.stages().stream().map(stage -> forecast(stage, schedule, speeds)).toList();
+  }
+
+  /** Returns what it takes, where cores are so fast, and what more would buy. */
+  public Forecast of(Speeds speeds) {
+    List<StageForecast> stages = stages(speeds);
     int trials = stages.stream().mapToInt(StageForecast::trials).sum();
     return new Forecast(
         data,
