@@ -26,10 +26,16 @@ public final class PackTimer {
   private static final double RUN = 0.02;
 
   /** Seconds before the first run: the JIT compiles what the first updates of a JVM do. */
-  private static final double FIRST = 0.5;
+  private static final double FIRST = 1.2;
 
   /** Seconds before the runs of another pack: its shapes may need code that has not run yet. */
   private static final double FURTHER = 0.1;
+
+  /** Runs before the first that counts: one that nothing has been compiled for takes a second. */
+  private static final int WARM_RUNS = 5;
+
+  /** Seconds after which a run counts whatever it is: its updates are that long. */
+  private static final double MOST = 2;
 
   /** Bytes of examples: more than caches hold, as in a search. */
   private static final long MOST_BYTES = 50_000_000;
@@ -90,15 +96,18 @@ public final class PackTimer {
 
   /** Trains until the JIT has had its time, and returns the seconds of one of the last updates. */
   private double warm(List<Steps> packs) {
-    double left = warm ? FURTHER : FIRST;
+    double enough = warm ? FURTHER : FIRST;
     warm = true;
     int steps = 1;
+    double spent = 0;
     double seconds;
+    int runs = 0;
     do {
       seconds = secondsPerUpdate(packs, steps);
-      left -= steps * seconds;
+      spent += steps * seconds;
       steps = (int) Math.max(1, Math.ceil(RUN / seconds));
-    } while (left > 0);
+      runs++;
+    } while (spent < enough || (runs < WARM_RUNS && spent < MOST));
     return seconds;
   }
 

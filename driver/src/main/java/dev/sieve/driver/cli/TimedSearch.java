@@ -23,15 +23,17 @@ record TimedSearch(Range expected) {
   /** The share of this JVM's memory that a measurement may take, besides the data. */
   private static final int SHARE = 4;
 
-  /** Seconds of a search of which the measurement, of nearly one, is not worth a word. */
-  private static final double SHORT = 60;
+  /**
+   * Seconds of a search of which the measurement, of one or two, would be more than a hundredth.
+   */
+  private static final double SHORT = 120;
 
   /** GFLOP/s of a core, about: it decides only which searches are short. */
   private static final double ROUGHLY = 80;
 
   /**
    * Times a few updates of this search's packs here, before they train; empty where these are too
-   * large for a driver, and where the search will be over in a minute.
+   * large for a driver, and where the search will be over in two minutes.
    *
    * @param cluster whether {@code executor} trains on other machines
    */

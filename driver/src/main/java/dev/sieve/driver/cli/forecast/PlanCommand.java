@@ -10,7 +10,9 @@ import dev.sieve.driver.forecast.Forecaster;
 import dev.sieve.driver.forecast.Machines;
 import dev.sieve.driver.forecast.Speeds;
 import dev.sieve.driver.pack.Executors;
+import dev.sieve.engine.JitWarmUp;
 import java.io.PrintWriter;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.apache.hadoop.conf.Configuration;
 import picocli.CommandLine.Command;
@@ -70,6 +72,8 @@ public final class PlanCommand implements Callable<Integer> {
     check(gigaflops == null || gigaflops > 0, "--gflops", "must be > 0", gigaflops);
     long there = memory == null ? MachineMemory.here(executors != null) : MachineMemory.of(memory);
     SearchConf conf = options.readWithoutData();
+    Optional<JitWarmUp> warmUp = // while the data are read
+        gigaflops == null ? Optional.of(JitWarmUp.begin(conf.engine())) : Optional.empty();
     PlannedData data = PlannedData.of(conf, new Configuration(), there);
     int inputs = data.sizes().examples().inputs();
     new NetworkSizes(inputs, data.sizes().examples().classes(), there).check(conf);
@@ -77,6 +81,7 @@ public final class PlanCommand implements Callable<Integer> {
         new Machines(new Executors(executors == null ? 1 : executors, cores), executors != null);
     Forecaster forecaster = new Forecaster(conf, data.sizes(), machines);
     MachineMemory.check(forecaster.memory(), machines, there);
+    warmUp.ifPresent(JitWarmUp::await);
     Forecast forecast = forecaster.of(speeds(forecaster));
     PrintWriter out = spec.commandLine().getOut();
     out.print(
