@@ -127,7 +127,7 @@ record Failures(boolean stackTraces)
   }
 
   private void trace(Throwable failure, PrintWriter err) {
-    if (stackTraces) {
+    if (stackTraces) { // SIEVE_LOG=debug asks for it: users who report a fault send it along
       failure.printStackTrace(err);
     }
     err.flush();

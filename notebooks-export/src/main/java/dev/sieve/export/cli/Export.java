@@ -66,6 +66,7 @@ public final class Export implements Callable<Integer> {
       return MISTAKE;
     }
     line.getErr().println("cannot draw the report: " + problem);
+    // Asked for by users who report a fault, and send it along.
     if ("debug".equals(System.getenv("SIEVE_LOG"))) {
       problem.printStackTrace(line.getErr());
     }
