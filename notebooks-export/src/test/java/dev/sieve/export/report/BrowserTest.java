@@ -233,6 +233,15 @@ class BrowserTest {
   }
 
   @Test
+  void address_thatIsEntered_isKept_whileAFilterWaits() {
+    browser.eval(
+        "(() => { location.hash = '#view?filter=coarse&trial=coarse+2'; page.changed('filtered'); })()");
+    browser.await("page.chosen.length === 1 && page.chosen[0].label === 'coarse 2'");
+    assertEquals("#view?filter=coarse&trial=coarse+2", browser.eval("location.hash").asText());
+    browser.eval("history.replaceState(null, '', '#')");
+  }
+
+  @Test
   void print_hasTheTable_andAllCharts() {
     browser.eval("window.dispatchEvent(new Event('beforeprint'))");
     assertTrue(
