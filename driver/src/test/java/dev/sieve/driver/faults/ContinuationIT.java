@@ -1,4 +1,4 @@
-package dev.sieve.driver.search;
+package dev.sieve.driver.faults;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -19,10 +19,12 @@ import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Kill anything, run the same command again, get the identical table. */
+@Tag("faults")
 class ContinuationIT {
   private static final Duration PATIENCE = Duration.ofMinutes(3);
 

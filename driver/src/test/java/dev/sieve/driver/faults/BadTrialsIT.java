@@ -1,4 +1,4 @@
-package dev.sieve.driver.search;
+package dev.sieve.driver.faults;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -10,6 +10,7 @@ import dev.sieve.driver.harness.SmallSearch;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -17,6 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
  * Trials that throw, take more memory than there is, or never end: rows with their reason, whose
  * neighbours are as without them.
  */
+@Tag("faults")
 class BadTrialsIT {
   private static final String CONF =
       """
