@@ -7,7 +7,6 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.apache.hadoop.conf.Configuration;
-import org.apache.hadoop.fs.CommonConfigurationKeys;
 import org.apache.spark.SparkConf;
 import org.apache.spark.SparkContext;
 import org.apache.spark.api.java.JavaSparkContext;
@@ -34,7 +33,7 @@ public final class SparkStart {
           "spark.driver.maxResultSize", "0",
           // Kryo 4 cannot write records.
           "spark.serializer", "org.apache.spark.serializer.JavaSerializer",
-          // No hidden .crc files, as in asHere. A class of Hadoop's own may travel.
+          // No hidden .crc files, as in HadoopHere. A class of Hadoop's own may travel.
           "spark.hadoop.fs.AbstractFileSystem.file.impl", "org.apache.hadoop.fs.local.RawLocalFs");
 
   /** By which vectors stay in registers over a loop. */
@@ -66,11 +65,6 @@ public final class SparkStart {
           entry("spark.executorEnv.MKL_NUM_THREADS", "1"),
           entry("spark.executorEnv.OMP_NUM_THREADS", "1"));
 
-  private static final String UMASK = CommonConfigurationKeys.FS_PERMISSIONS_UMASK_KEY;
-
-  /** What Hadoop takes where no setting says otherwise. */
-  private static final String USUAL_UMASK = "022";
-
   /** The master that is a resource manager, named by {@code HADOOP_CONF_DIR}. */
   private static final String YARN = "yarn";
 
@@ -83,8 +77,8 @@ public final class SparkStart {
    */
   public static JavaSparkContext context(String name) {
     SparkConf conf = startable(name, new SparkConf());
-    SparkContext spark = start(() -> SparkContext.getOrCreate(conf));
-    asHere(spark.hadoopConfiguration());
+    SparkContext spark = start(() -> SparkContext.getOrCreate(LateSettings.checked(conf)));
+    HadoopHere.adapt(spark.hadoopConfiguration());
     return JavaSparkContext.fromSparkContext(spark);
   }
 
@@ -100,8 +94,9 @@ public final class SparkStart {
     conf.setIfMissing(
         "spark.sql.warehouse.dir",
         Path.of(System.getProperty("java.io.tmpdir"), "sieve-warehouse").toUri().toString());
-    SparkSession session = start(() -> SparkSession.builder().config(conf).getOrCreate());
-    asHere(session.sparkContext().hadoopConfiguration());
+    SparkSession session =
+        start(() -> SparkSession.builder().config(LateSettings.checked(conf)).getOrCreate());
+    HadoopHere.adapt(session.sparkContext().hadoopConfiguration());
     return session;
   }
 
@@ -129,21 +124,7 @@ public final class SparkStart {
   }
 
   private static Configuration hadoop(SparkConf conf) {
-    return asHere(SparkHadoopUtil.get().newConfiguration(conf));
-  }
-
-  /**
-   * Files as other programs of this machine write them. Without hidden .crc files, which make a CSV
-   * that was edited by hand unreadable to Spark: this cannot be a property of Spark's, since those
-   * also reach processes that start without {@code sieve.jar}, such as YARN's application master.
-   * With the permissions that the process's umask leaves, which Hadoop does not look at.
-   */
-  private static Configuration asHere(Configuration hadoop) {
-    hadoop.set("fs.file.impl", PlainLocalFileSystem.class.getName());
-    if (hadoop.get(UMASK, USUAL_UMASK).equals(USUAL_UMASK)) {
-      Umask.ofThisProcess().ifPresent(mask -> hadoop.set(UMASK, mask));
-    }
-    return hadoop;
+    return HadoopHere.adapt(SparkHadoopUtil.get().newConfiguration(conf));
   }
 
   private static SparkConf startable(String name, SparkConf user) {

@@ -34,15 +34,20 @@ class RefusedSettingsIT {
           spark.ui.enabled=maybe          | spark.ui.enabled must be of type boolean, but was 'maybe'
           spark.network.timeout=x         | spark.network.timeout must be of type time in SECONDS, but was 'x'
           spark.network.timeout=1s        | The value of spark.network.timeout=1000ms must be greater than the value of spark.executor.heartbeatInterval=2000ms
-          spark.memory.fraction=x         | spark.memory.fraction must be a number, but was 'x'
+          spark.memory.fraction=x         | spark.memory.fraction must be of type double, but was 'x'
           spark.memory.fraction=7         | Spark does not start: spark.memory.fraction should be between 0 and 1 (was '7.0').
-          spark.executor.memory=x         | a size in Spark's settings must be a number with a unit, such as 512m or 2g, but was 'x'
+          spark.executor.memory=x         | spark.executor.memory must be of type bytes in MiB, but was 'x'
           spark.executor.memory=100m      | --executor-memory must give Spark at least 450 MB, but gave 100
           spark.driver.port=22            | Spark does not start: startPort should be between 1024 and 65535 (inclusive), or 0 for a random free port.
           spark.scheduler.mode=NOPE       | spark.scheduler.mode must be valid, but was 'NOPE': It should be one of 'FAIR, FIFO, NONE'
           spark.extraListeners=no.Such    | Spark does not start: Exception when registering SparkListener: there is no class no.Such
           spark.files=/no/such.file       | Spark does not start: File file:/no/such.file does not exist
           spark.checkpoint.dir=hdfs://nohost.invalid/x | there is no host 'nohost.invalid'
+          spark.locality.wait=x           | spark.locality.wait must be of type time in MILLISECONDS, but was 'x'
+          spark.task.maxFailures=often    | spark.task.maxFailures must be of type int, but was 'often'
+          spark.speculation=perhaps       | spark.speculation must be of type boolean, but was 'perhaps'
+          spark.broadcast.blockSize=x     | spark.broadcast.blockSize must be of type bytes in KiB, but was 'x'
+          spark.excludeOnFailure.timeout=x | spark.excludeOnFailure.timeout must be of type time in MILLISECONDS, but was 'x'
           spark.local.dir=/proc/x         | spark.local.dir must be a folder that can be written, but was '/proc/x'. SIEVE_CACHE names another
           """)
   void whatSparkRefuses_isSaid(String setting, String words) {
