@@ -61,7 +61,26 @@ class ConfFuzzTest {
           "constant",
           "narrow",
           "space",
-          "\"a.b\"");
+          "\"a.b\"",
+          // includes, the environment, paths, sizes, and letters that no key has
+          "include \"typo.conf\"",
+          "include file(\"/no/such\")",
+          "include required(url(\"file:///no/such\"))",
+          "${HOME}",
+          "${?PATH}",
+          "\"~\"",
+          "\"/proc/self/mem\"",
+          "\"hdfs://nohost.invalid/x\"",
+          "\"a\\u0000b\"",
+          "1e-310",
+          "[1e-310, 1e-1]",
+          "[1000000]",
+          "[2147483647, 2147483647]",
+          "9223372036854775808",
+          "10 parsecs",
+          "\uFEFF",
+          "\u0130",
+          "\u0661");
 
   private final RandomStream random = new RandomStream(11);
 
