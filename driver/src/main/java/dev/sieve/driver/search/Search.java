@@ -151,10 +151,8 @@ public final class Search {
 
   private Outcome stopped(List<PlannedRound> ready, Budget budget) {
     String why =
-        "%s: %s"
-            .formatted(
-                budget.reason(),
-                ready.stream().map(this::progress).collect(Collectors.joining(", ")));
+        budget.reason()
+            + ready.stream().map(this::progress).collect(Collectors.joining(", ", ": ", ""));
     provenance.stopped(why);
     return new Outcome(results, Optional.of(why));
   }
@@ -162,11 +160,9 @@ public final class Search {
   private String progress(PlannedRound round) {
     Stage stage = round.stage();
     boolean rungs = stage.conf().halving().isPresent();
-    return "%d of %d trials of %s are done"
-        .formatted(
-            rungs ? results.of(round).size() : results.of(stage).size(),
-            rungs ? round.trials().size() : stage.conf().trials(),
-            round.title());
+    int done = rungs ? results.of(round).size() : results.of(stage).size();
+    int all = rungs ? round.trials().size() : stage.conf().trials();
+    return done + " of " + all + " trials of " + round.title() + " are done";
   }
 
   private static String cause(TrialResult result) {
@@ -179,14 +175,18 @@ public final class Search {
       Map<?, Long> causes =
           ended.stream()
               .collect(Collectors.groupingBy(Search::cause, TreeMap::new, Collectors.counting()));
+      String counted =
+          causes.entrySet().stream()
+              .map(cause -> cause.getValue() + " × " + cause.getKey())
+              .collect(Collectors.joining(", "));
       throw new SearchFailure(
-          "no trial of stage %s completed: %s. The reasons stand in %s/executions.csv"
-              .formatted(
-                  stage.name(),
-                  causes.entrySet().stream()
-                      .map(cause -> cause.getValue() + " × " + cause.getKey())
-                      .collect(Collectors.joining(", ")),
-                  run.display()));
+          "no trial of stage "
+              + stage.name()
+              + " completed: "
+              + counted
+              + ". The reasons stand in "
+              + run.display()
+              + "/executions.csv");
     }
   }
 }

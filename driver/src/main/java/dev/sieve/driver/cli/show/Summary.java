@@ -55,7 +55,7 @@ public final class Summary {
   }
 
   private static String importance(List<String> sentences) {
-    return sentences.stream().map("%n%s%n"::formatted).collect(Collectors.joining());
+    return sentences.stream().map(one -> "%n%s%n".formatted(one)).collect(Collectors.joining());
   }
 
   private static String last(List<TrialResult> repeats, List<TrialResult> all, int testImages) {
