@@ -31,11 +31,15 @@ class BenchIT {
     assertTrue(
         result.stdout().matches("(?s)sgemm of OpenBLAS.*, cores 1: .*, cores 2: .*hidden .*"),
         result.stdout());
+    assertTrue(
+        result.stdout().matches("(?s).*\\Rengine = (sieve|netlib)[^\n]* is faster here in .*"),
+        result.stdout());
     JsonNode all = new ObjectMapper().readTree(json.toFile());
     assertTrue(all.get("sgemm_gigaflops").get("1").asDouble() > 1);
     assertEquals(3 * all.get("phases_microseconds").size(), all.get("speeds").size());
     for (JsonNode speed : all.get("speeds")) {
       assertTrue(speed.get("trial_epochs_per_second").asDouble() > 0, speed.toString());
+      assertTrue(speed.get("netlib_gigaflops").asDouble() > 0, speed.toString());
     }
   }
 
@@ -51,6 +55,8 @@ class BenchIT {
             "1",
             "--seconds",
             "0.001",
+            "--netlib",
+            "none",
             "--json",
             json.toString());
     assertEquals(0, result.exit(), result.stderr());
@@ -65,6 +71,19 @@ class BenchIT {
     CommandRun result = CommandRun.of(new Sieve(), "bench", "--inputs", "0");
     assertEquals(2, result.exit());
     assertTrue(result.err().contains("--inputs must be 1 to 40000, but was 0"), result.err());
+  }
+
+  @Test
+  void bench_ofAnUnknownLibrary_isTheUsersMistake() {
+    CommandRun result = CommandRun.of(new Sieve(), "bench", "--netlib", "bundeld");
+    assertEquals(2, result.exit());
+    assertTrue(
+        result
+            .err()
+            .contains(
+                "'bundeld' is no library; known are bundled, system, vector, java, none; did you"
+                    + " mean bundled?"),
+        result.err());
   }
 
   @Test

@@ -2,25 +2,24 @@ package dev.sieve.driver.cli.bench;
 
 import dev.sieve.bench.Bench;
 import dev.sieve.bench.Phases;
-import dev.sieve.bench.Speed;
 import dev.sieve.bench.Work;
 import dev.sieve.driver.cli.option.Version;
 import dev.sieve.driver.error.UserError;
 import dev.sieve.engine.Engine;
 import dev.sieve.engine.SieveEngine;
+import dev.sieve.engine.netlib.NetlibLibrary;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -66,8 +65,18 @@ public final class BenchCommand implements Callable<Integer> {
               + " bytes.")
   private int inputs = Work.CIFAR10_INPUTS;
 
+  @Option(
+      names = "--netlib",
+      paramLabel = "LIBRARY",
+      description =
+          "Trains with engine = netlib and this library, too: ${COMPLETION-CANDIDATES}. Default:"
+              + " bundled, which is OpenBLAS.",
+      converter = LibraryName.class,
+      completionCandidates = LibraryName.class)
+  private NetlibLibrary library = NetlibLibrary.BUNDLED;
+
   @Override
-  public Integer call() {
+  public Integer call() throws IOException {
     if (inputs < 1 || inputs > MOST_INPUTS) {
       throw new UserError("--inputs", "must be 1 to " + MOST_INPUTS, inputs);
     }
@@ -79,28 +88,25 @@ public final class BenchCommand implements Callable<Integer> {
     }
     checkJson();
     Bench bench = new Bench(ENGINE, inputs, seconds);
-    Map<Integer, Double> peaks = peaks(bench, Stream.of(1, cores).distinct().toList());
-    List<Speed> speeds = speeds(bench);
-    Map<Work, Double> shaped = peaks.isEmpty() ? Map.of() : shaped(bench);
-    print(BenchText.speeds(speeds, peaks, shaped));
-    Map<Work, Phases> phases = phases(bench);
-    print("%nWhere the time of a step goes, on one core%n%s".formatted(BenchText.phases(phases)));
-    write(peaks, shaped, speeds, phases);
+    try (Peer peer = Peer.of(Optional.ofNullable(library), inputs, seconds)) {
+      peer.refusal().ifPresent(why -> print(why + System.lineSeparator()));
+      measure(bench, new Measurements(bench, peer.process(), inputs, cores));
+    }
     return 0;
   }
 
-  /** Returns what is measured: networks without and with hidden units, alone and in packs. */
-  private List<Work> works() {
-    IntStream packs =
-        inputs == Work.CIFAR10_INPUTS
-            ? IntStream.of(1, 2, 4, 8, 16)
-            : IntStream.of(1, 2, 4, 8, 16, 32, 64);
-    List<Work> works = new ArrayList<>();
-    packs.forEach(k -> works.add(new Work(inputs, List.of(50), k)));
-    works.add(new Work(inputs, List.of(), 1));
-    works.add(new Work(inputs, List.of(), 8));
-    works.add(new Work(inputs, List.of(500), 1));
-    return works;
+  private void measure(Bench bench, Measurements measurements) {
+    Map<Integer, Double> peaks = peaks(bench, Stream.of(1, cores).distinct().toList());
+    List<Measured> speeds = measurements.speeds();
+    Map<Work, Double> shaped = peaks.isEmpty() ? Map.of() : measurements.shaped();
+    print(BenchText.speeds(speeds, peaks, shaped));
+    print("%n%s".formatted(BenchText.LEGEND));
+    Map<Work, Phases> phases = measurements.phases();
+    print("%nWhere the time of a step goes, on one core%n%s".formatted(BenchText.phases(phases)));
+    if (measurements.netlib().isPresent()) {
+      print("%n%s".formatted(BenchText.verdict(speeds, library)));
+    }
+    write(peaks, shaped, speeds, phases);
   }
 
   private Map<Integer, Double> peaks(Bench bench, List<Integer> used) {
@@ -137,30 +143,6 @@ public final class BenchCommand implements Callable<Integer> {
             System.getProperty("java.io.tmpdir"));
   }
 
-  private List<Speed> speeds(Bench bench) {
-    List<Speed> speeds = new ArrayList<>();
-    for (Work work : works()) {
-      speeds.add(bench.speed(work, 1));
-      if (cores > 1) {
-        speeds.add(bench.speed(work, cores));
-        speeds.add(bench.together(work, cores));
-      }
-    }
-    return speeds;
-  }
-
-  private Map<Work, Double> shaped(Bench bench) {
-    Map<Work, Double> shaped = new LinkedHashMap<>();
-    works().forEach(work -> shaped.put(work, bench.peak(work)));
-    return shaped;
-  }
-
-  private Map<Work, Phases> phases(Bench bench) {
-    Map<Work, Phases> phases = new LinkedHashMap<>();
-    works().forEach(work -> phases.put(work, bench.phases(work)));
-    return phases;
-  }
-
   private void print(String text) {
     spec.commandLine().getOut().print(text);
     spec.commandLine().getOut().flush();
@@ -187,7 +169,7 @@ public final class BenchCommand implements Callable<Integer> {
   private void write(
       Map<Integer, Double> peaks,
       Map<Work, Double> shaped,
-      List<Speed> speeds,
+      List<Measured> speeds,
       Map<Work, Phases> phases) {
     if (json == null) {
       return;

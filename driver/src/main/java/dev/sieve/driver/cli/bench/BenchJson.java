@@ -25,7 +25,7 @@ final class BenchJson {
       String kernels,
       Map<Integer, Double> peaks,
       Map<Work, Double> shaped,
-      List<Speed> speeds,
+      List<Measured> speeds,
       Map<Work, Phases> phases)
       throws JsonProcessingException {
     Map<String, Object> all = new LinkedHashMap<>();
@@ -34,20 +34,22 @@ final class BenchJson {
     all.put(
         "sgemm_gigaflops_at_shapes",
         shaped.entrySet().stream().map(entry -> row(entry.getKey(), entry.getValue())).toList());
-    all.put("speeds", speeds.stream().map(speed -> row(speed.work(), speed)).toList());
+    all.put("speeds", speeds.stream().map(BenchJson::row).toList());
     all.put(
         "phases_microseconds",
         phases.entrySet().stream().map(entry -> row(entry.getKey(), entry.getValue())).toList());
     return new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT).writeValueAsString(all);
   }
 
-  private static Map<String, Object> row(Work work, Speed speed) {
-    Map<String, Object> row = row(work);
+  private static Map<String, Object> row(Measured both) {
+    Speed speed = both.own();
+    Map<String, Object> row = row(speed.work());
     row.put("packs", speed.packs());
     row.put("cores", speed.cores());
     row.put("step_microseconds", speed.microseconds());
     row.put("trial_epochs_per_second", speed.trialEpochs());
     row.put("gigaflops", speed.gigaflops());
+    both.netlib().ifPresent(other -> row.put("netlib_gigaflops", other.gigaflops()));
     return row;
   }
 

@@ -4,7 +4,9 @@ import dev.sieve.bench.Phases;
 import dev.sieve.bench.Speed;
 import dev.sieve.bench.Work;
 import dev.sieve.driver.cli.show.TextTable;
+import dev.sieve.engine.netlib.NetlibLibrary;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -13,13 +15,24 @@ import java.util.Map;
 final class BenchText {
   private BenchText() {}
 
+  /** What the columns mean. */
+  static final String LEGEND =
+      """
+      K: networks that train together in one pack; their weights stand side by side.
+      packs: packs that train at the same time, each on an equal share of the cores.
+      of sgemm: GFLOP/s as a share of what OpenBLAS's sgemm reaches with large square matrices on as many
+      cores; at its shapes: with matrices of the shapes that a step multiplies, of which it is free to be slower.
+      netlib: GFLOP/s of the same training with engine = netlib; ratio: of the own kernels to it.
+      """;
+
   /**
    * Returns speeds, a line each.
    *
    * @param peaks GFLOP/s of sgemm by cores, as far as they were measured
    * @param shaped GFLOP/s of sgemm on one core at the shapes of a kind of work, likewise
    */
-  static String speeds(List<Speed> speeds, Map<Integer, Double> peaks, Map<Work, Double> shaped) {
+  static String speeds(
+      List<Measured> speeds, Map<Integer, Double> peaks, Map<Work, Double> shaped) {
     List<List<String>> rows = new ArrayList<>();
     rows.add(
         List.of(
@@ -31,14 +44,19 @@ final class BenchText {
             "trial-epochs/s",
             "GFLOP/s",
             "of sgemm",
-            "at its shapes"));
-    speeds.forEach(
-        speed -> rows.add(row(speed, peaks.get(speed.cores()), shaped.get(speed.work()))));
+            "at its shapes",
+            "netlib",
+            "ratio"));
+    for (Measured both : speeds) {
+      Speed own = both.own();
+      rows.add(row(both, peaks.get(own.cores()), shaped.get(own.work())));
+    }
     return TextTable.aligned(rows);
   }
 
   /** Returns a line of the table; {@code peak} and {@code shaped} may be null. */
-  private static List<String> row(Speed speed, Double peak, Double shaped) {
+  private static List<String> row(Measured both, Double peak, Double shaped) {
+    Speed speed = both.own();
     return List.of(
         hidden(speed.work()),
         String.valueOf(speed.work().networks()),
@@ -48,7 +66,49 @@ final class BenchText {
         number("%.2f", speed.trialEpochs()),
         number("%.1f", speed.gigaflops()),
         share(speed, peak, 1),
-        share(speed, shaped, speed.cores()));
+        share(speed, shaped, speed.cores()),
+        both.netlib().map(other -> number("%.1f", other.gigaflops())).orElse(""),
+        both.netlib().isPresent() ? number("%.2f", both.ratio()) : "");
+  }
+
+  /**
+   * Returns in a sentence which engine is faster here, and by how much.
+   *
+   * @param library what netlib called
+   */
+  static String verdict(List<Measured> speeds, NetlibLibrary library) {
+    List<Measured> ranked =
+        speeds.stream()
+            .filter(both -> both.netlib().isPresent())
+            .sorted(Comparator.comparingDouble(Measured::ratio))
+            .toList();
+    double median = ranked.get(ranked.size() / 2).ratio();
+    boolean own = median >= 1;
+    long wins = ranked.stream().filter(both -> both.ratio() >= 1 == own).count();
+    Measured least = ranked.get(0);
+    Measured most = ranked.get(ranked.size() - 1);
+    return "%s faster here in %d of %d measurements: %s times as fast by the median, %s at least (%s), %s at most (%s)%n"
+        .formatted(
+            own
+                ? "engine = sieve is"
+                : "engine = netlib with library = %s is".formatted(library.text()),
+            wins,
+            ranked.size(),
+            times(median, own),
+            times((own ? least : most).ratio(), own),
+            name(own ? least : most),
+            times((own ? most : least).ratio(), own),
+            name(own ? most : least));
+  }
+
+  private static String times(double ratio, boolean own) {
+    return number("%.2f", own ? ratio : 1 / ratio);
+  }
+
+  private static String name(Measured both) {
+    Speed speed = both.own();
+    return "hidden %s, K %d, packs %d, cores %d"
+        .formatted(hidden(speed.work()), speed.work().networks(), speed.packs(), speed.cores());
   }
 
   private static String share(Speed speed, Double peak, int cores) {
