@@ -61,7 +61,8 @@ class ArchitectureTest {
       cluster    | attempt, checkpoint, error, pack, run
       local      | attempt, checkpoint, pack
       repeat     | checkpoint, conf, error, pack, plan, run, stage
-      search     | checkpoint, conf, conf.read, error, fit, pack, plan, plan.cube, run, stage
+      reuse      | conf, conf.read, error, pack, plan, run, stage
+      search     | checkpoint, conf, conf.read, error, fit, pack, plan, plan.cube, reuse, run, stage
       forecast   | conf, pack, plan
       sql        | error, run
       submit     | conf, conf.read, error, run, spark
@@ -70,7 +71,7 @@ class ArchitectureTest {
       cli.network | check, cli.option, cli.show, conf, data, error, plan, run, spark
       cli.bench  | cli.option, cli.show, error
       cli.forecast | cli.option, cli.show, conf, data, error, forecast, fit, pack, stage
-      cli        | cli.bench, cli.forecast, cli.network, cli.option, cli.show, cluster, conf, conf.read, data, error, forecast, pack, fit, repeat, run, search, source, spark, sql, submit
+      cli        | cli.bench, cli.forecast, cli.network, cli.option, cli.show, cluster, conf, conf.read, data, error, forecast, pack, fit, repeat, reuse, run, search, source, spark, sql, submit
       """;
 
   @ParameterizedTest(name = "{0}")

@@ -17,6 +17,9 @@ public final class ExecutionTable {
   public static final Column<ExecutionRow> SEARCH =
       new Column<>("search", ColumnType.TEXT, "name of the search", ExecutionRow::search);
 
+  /** Stands between a run and the pack of it that a trial was taken over from. */
+  public static final String PACK_OF_RUN = ":";
+
   public static final Column<ExecutionRow> STAGE =
       new Column<>("stage", ColumnType.TEXT, "name of the stage", row -> row.trial().stage());
 
@@ -38,7 +41,8 @@ public final class ExecutionTable {
       new Column<>(
           "pack",
           ColumnType.TEXT,
-          "name of the pack that it was trained in",
+          "name of the pack that it was trained in; of a trial that was taken over from another run,"
+              + " behind that run's name and a colon",
           row -> row.execution().pack());
 
   public static final Column<ExecutionRow> PACK_SIZE =

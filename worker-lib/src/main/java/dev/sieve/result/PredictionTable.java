@@ -72,7 +72,8 @@ public final class PredictionTable {
     return List.copyOf(columns);
   }
 
-  private static Column<PredictionRow> mirrorProbability(int c) {
+  /** Returns the column of the mean probability of class {@code c} with mirror images. */
+  public static Column<PredictionRow> mirrorProbability(int c) {
     return new Column<>(
         "mirror_" + PROBABILITY + c,
         ColumnType.DOUBLE,
@@ -80,7 +81,8 @@ public final class PredictionTable {
         row -> row.mirrorProbability(c));
   }
 
-  private static Column<PredictionRow> probability(int c) {
+  /** Returns the column of the probability of class {@code c}. */
+  public static Column<PredictionRow> probability(int c) {
     return new Column<>(
         PROBABILITY + c, ColumnType.DOUBLE, "probability of class " + c, row -> row.probability(c));
   }

@@ -33,6 +33,23 @@ public record Execution(
     String failureMessage)
     implements Serializable {
 
+  /** Returns this, with another name of the pack. */
+  public Execution inPack(String name) {
+    return new Execution(
+        attempt,
+        name,
+        packSize,
+        packPosition,
+        startedAt,
+        seconds,
+        host,
+        executor,
+        blas,
+        blasThreads,
+        resumedStep,
+        failureMessage);
+  }
+
   /** Returns what is known of a trial whose executor never answered. */
   public static Execution lost(String pack, int packSize, int packPosition, String message) {
     long now = System.currentTimeMillis();

@@ -11,6 +11,7 @@ import dev.sieve.driver.spark.JvmOptions;
 import dev.sieve.driver.spark.SparkStart;
 import dev.sieve.engine.JitWarmUp;
 import java.io.IOException;
+import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import org.apache.hadoop.conf.Configuration;
@@ -41,6 +42,13 @@ final class SearchCommand implements Callable<Integer> {
       names = "--fresh",
       description = "Starts anew; what the run directory held is kept beside it.")
   private boolean fresh;
+
+  @Option(
+      names = "--reuse",
+      paramLabel = "RUN",
+      arity = "1..*",
+      description = "Takes over what these runs have finished of the same trials; trains the rest.")
+  private List<String> reused = List.of();
 
   @Option(
       names = "--no-export",
@@ -81,7 +89,8 @@ final class SearchCommand implements Callable<Integer> {
   SearchRequest check(SearchConf conf, Configuration hadoop, long memory) {
     try (Waiting waiting = Waiting.here()) {
       waiting.says("Reading the data");
-      return SearchRequest.check(conf, RunDirectory.at(out(conf), hadoop), fresh, hadoop, memory);
+      RunDirectory run = RunDirectory.at(out(conf), hadoop);
+      return SearchRequest.check(conf, run, fresh, reused(hadoop), hadoop, memory);
     }
   }
 
@@ -101,6 +110,16 @@ final class SearchCommand implements Callable<Integer> {
 
   boolean fresh() {
     return fresh;
+  }
+
+  /** Returns the paths of the runs whose finished trials are to be taken over. */
+  List<String> reused() {
+    return reused;
+  }
+
+  /** Returns the runs whose finished trials are to be taken over. */
+  List<RunDirectory> reused(Configuration hadoop) {
+    return reused.stream().map(path -> RunDirectory.at(path, hadoop)).toList();
   }
 
   /** Draws the report of what there is, unless nobody wants it; never fails. */

@@ -1,6 +1,7 @@
 package dev.sieve.driver.cli;
 
 import dev.sieve.data.DataSet;
+import dev.sieve.data.RareClasses;
 import dev.sieve.data.source.Places;
 import dev.sieve.driver.conf.SearchConf;
 import dev.sieve.driver.data.HadoopFolder;
@@ -9,25 +10,43 @@ import dev.sieve.driver.run.RunDirectory;
 import dev.sieve.driver.search.RunClaim;
 import dev.sieve.driver.search.Search;
 import dev.sieve.driver.spark.SparkStart;
+import java.util.List;
+import java.util.Optional;
 import org.apache.hadoop.conf.Configuration;
 
 /**
- * A search that has been checked: its conf fits its data, and its run directory is free, or holds
- * this very search.
+ * A search that has been checked: its conf fits its data, and its run directory is free, holds this
+ * very search, or one that makes way for it.
  *
  * @param fingerprint of {@code data}
+ * @param reused runs whose finished trials are taken over
  */
-record SearchRequest(SearchConf conf, DataSet data, String fingerprint, RunDirectory run) {
+record SearchRequest(
+    SearchConf conf,
+    DataSet data,
+    String fingerprint,
+    RunDirectory run,
+    List<RunDirectory> reused) {
+
+  SearchRequest {
+    reused = List.copyOf(reused);
+  }
 
   /**
    * Opens the data, and refuses all that can be known to be wrong; writes nothing.
    *
    * @param fresh whether {@code run} may hold another search, which will be set aside
+   * @param reused runs whose finished trials are to be taken over
    * @param memory bytes of what trains; {@link Long#MAX_VALUE} where that is not known
    * @throws dev.sieve.driver.error.UserError if the search cannot run
    */
   static SearchRequest check(
-      SearchConf conf, RunDirectory run, boolean fresh, Configuration hadoop, long memory) {
+      SearchConf conf,
+      RunDirectory run,
+      boolean fresh,
+      List<RunDirectory> reused,
+      Configuration hadoop,
+      long memory) {
     if (conf.source().isReadByCluster()) {
       SparkStart.context(application(conf)); // which reading would start under another name
     }
@@ -39,9 +58,15 @@ record SearchRequest(SearchConf conf, DataSet data, String fingerprint, RunDirec
     if (fresh) {
       RunClaim.checkPlace(run);
     } else {
-      RunClaim.check(run, conf, fingerprint);
+      RunClaim.isChanged(run, conf, data, fingerprint);
     }
-    return new SearchRequest(conf, data, fingerprint, run);
+    reused.forEach(one -> RunClaim.checkReused(one, conf, data, fingerprint));
+    return new SearchRequest(conf, data, fingerprint, run, reused);
+  }
+
+  /** Returns what the user should know of the data; empty where that is nothing. */
+  Optional<String> warning() {
+    return RareClasses.warning(data);
   }
 
   /** Returns the name of its Spark application, unless the user gives it one. */

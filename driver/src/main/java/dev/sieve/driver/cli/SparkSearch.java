@@ -1,12 +1,12 @@
 package dev.sieve.driver.cli;
 
-import dev.sieve.data.RareClasses;
 import dev.sieve.driver.cli.option.Version;
 import dev.sieve.driver.cli.show.ConsoleReporter;
 import dev.sieve.driver.cli.show.Summary;
 import dev.sieve.driver.cli.show.Waiting;
 import dev.sieve.driver.cluster.Cluster;
 import dev.sieve.driver.conf.SearchConf;
+import dev.sieve.driver.reuse.ReusedRuns;
 import dev.sieve.driver.run.Provenance;
 import dev.sieve.driver.run.RunDirectory;
 import dev.sieve.driver.run.RunLock;
@@ -55,6 +55,12 @@ record SparkSearch(SearchRequest request, boolean fresh, CommandLine command) {
     if (fresh) {
       RunClaim.setAside(run)
           .ifPresent(kept -> command.getErr().printf("The old run is kept as %s%n", kept));
+    } else if (RunClaim.isChanged(run, request.conf(), request.data(), request.fingerprint())) {
+      command
+          .getErr()
+          .printf(
+              "The plan has changed: the old run is kept as %s, and what it has finished is taken over%n",
+              ReusedRuns.makeWay(run));
     }
     boolean begun = run.isInUse();
     try (RunLock lock = RunClaim.lock(run, request.conf(), request.fingerprint());
@@ -75,9 +81,12 @@ record SparkSearch(SearchRequest request, boolean fresh, CommandLine command) {
     RunDirectory run = request.run();
     PrintWriter output = command.getOut();
     try (ConsoleReporter reporter = ConsoleReporter.here(command.getErr(), conf)) {
-      RareClasses.warning(request.data()).ifPresent(reporter::warn);
+      request.warning().ifPresent(reporter::warn);
       Provenance provenance =
           RunClaim.provenance(run, conf, request.fingerprint(), Version.sieve(), reporter::warn);
+      ReusedRuns reused =
+          ReusedRuns.of(run, request.reused(), spark.hadoopConfiguration(), reporter::warn)
+              .on(provenance.platform());
       Cluster cluster = new Cluster(spark, request.data(), reporter::warn);
       Search search =
           new Search(
@@ -86,14 +95,17 @@ record SparkSearch(SearchRequest request, boolean fresh, CommandLine command) {
               run,
               lock,
               cluster,
-              provenance,
+              reused.record(provenance),
+              reused.reuse(conf, request.data(), request.fingerprint()),
               spark.hadoopConfiguration(),
               reporter);
       interruption.then(search::writeTables);
       IdleCores.of(conf, cluster).forEach(command.getErr()::println);
       warmUp.await();
       Optional<TimedSearch> timed =
-          begun ? Optional.empty() : TimedSearch.of(request, cluster, !spark.isLocal());
+          begun || !reused.isEmpty()
+              ? Optional.empty()
+              : TimedSearch.of(request, cluster, !spark.isLocal());
       Search.Outcome outcome = search.run();
       outcome.stopped().ifPresent(reporter::warn);
       output.print(Summary.of(outcome.results(), run.display()));

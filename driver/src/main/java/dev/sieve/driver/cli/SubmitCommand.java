@@ -48,14 +48,15 @@ final class SubmitCommand implements Callable<Integer> {
         .parseArgs(arguments.subList(3 + options + 1, arguments.size()).toArray(String[]::new));
     SearchConf conf = search.conf(spec.commandLine().getErr()::println);
     Configuration hadoop = SparkStart.files();
-    ClusterPaths.check(conf, search.out(conf), hadoop);
+    ClusterPaths.check(conf, search.out(conf), search.reused(), hadoop);
     RunDirectory run = RunDirectory.at(search.out(conf), hadoop);
     if (ClusterPaths.dataIsSeenHere(conf)) {
       search.check(conf, hadoop, Long.MAX_VALUE);
     }
     SparkStart.reach(master);
     ClusterSearch submission =
-        new ClusterSearch(master, arguments.get(1), spark, conf, run, search.fresh());
+        new ClusterSearch(
+            master, arguments.get(1), spark, conf, run, search.fresh(), search.reused(hadoop));
     return end(submission, submission.run(hadoop), run, search);
   }
 

@@ -8,6 +8,7 @@ import dev.sieve.data.component.ComponentExamples;
 import dev.sieve.data.input.Scaling;
 import dev.sieve.driver.checkpoint.CheckpointRule;
 import dev.sieve.driver.conf.SearchConf;
+import dev.sieve.driver.conf.StageConf;
 import dev.sieve.driver.stage.Stage;
 import dev.sieve.driver.stage.StageComponents;
 import dev.sieve.driver.stage.StageData;
@@ -53,7 +54,7 @@ public record JobShare(
         stage.split(),
         stage.scaling(),
         stage.components().map(StageComponents::examples).orElse(null),
-        settings(conf, stage),
+        settings(conf, stage.conf()),
         conf.limits().trial(),
         checkpoints);
   }
@@ -79,15 +80,16 @@ public record JobShare(
     return settings.engine().products().name();
   }
 
-  private static TrainingSettings settings(SearchConf conf, Stage stage) {
+  /** Returns how all trials of {@code stage} are trained, a stage of {@code conf}. */
+  public static TrainingSettings settings(SearchConf conf, StageConf stage) {
     Evaluation asked = conf.evaluation();
-    boolean last = stage.isFinal();
+    boolean last = stage.name().equals(StageConf.FINAL);
     return new TrainingSettings(
         conf.engine().pinned(),
         conf.seed(),
         last ? asked.tested() : asked,
         conf.divergedLoss(),
-        conf.keepsModels(stage.conf()),
-        last || conf.measuresTogether(stage.conf()));
+        conf.keepsModels(stage),
+        last || conf.measuresTogether(stage));
   }
 }

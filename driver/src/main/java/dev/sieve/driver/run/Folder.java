@@ -72,6 +72,11 @@ public final class Folder {
     return isLocal() ? root.toUri().getPath() : root.toString();
   }
 
+  /** Returns the last part of its path. */
+  String name() {
+    return root.getName();
+  }
+
   /** Returns its path with its file system, for another JVM. */
   public String uri() {
     return root.toString();
@@ -140,7 +145,7 @@ public final class Folder {
   }
 
   /** Returns what is in {@code name}. */
-  byte[] readBytes(String name) {
+  public byte[] readBytes(String name) {
     try (InputStream in = open(name)) {
       return in.readAllBytes();
     } catch (IOException e) {
@@ -287,10 +292,27 @@ public final class Folder {
     }
   }
 
+  /** Returns {@code NAME-1}, {@code NAME-2}, … as far as all of them are there. */
+  List<Folder> asides() {
+    List<Folder> asides = new ArrayList<>();
+    try {
+      for (Path aside = aside(1); files.util().exists(aside); aside = aside(asides.size() + 1)) {
+        asides.add(new Folder(hadoop, files, aside));
+      }
+      return asides;
+    } catch (IOException e) {
+      throw FileFailure.reading("look beside", display(), e);
+    }
+  }
+
+  private Path aside(int number) {
+    return new Path(root.getParent(), root.getName() + "-" + number);
+  }
+
   /** Renames the folder to the first of {@code NAME-1}, {@code NAME-2}, … that is free. */
   Folder setAside() {
     for (int i = 1; ; i++) {
-      Path aside = new Path(root.getParent(), root.getName() + "-" + i);
+      Path aside = aside(i);
       try {
         if (!files.util().exists(aside)) {
           files.rename(root, aside);

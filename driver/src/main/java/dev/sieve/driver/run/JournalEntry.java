@@ -1,5 +1,7 @@
 package dev.sieve.driver.run;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.sieve.result.ExecutionTable;
 import dev.sieve.trial.CurvePoint;
 import dev.sieve.trial.Ensemble;
 import dev.sieve.trial.Execution;
@@ -20,6 +22,8 @@ import java.util.Objects;
  * @param rung epochs after which it stopped; null where that is the end of its budget, and in
  *     journals of before there were rungs
  * @param mirror null, too, in journals of before it could be asked for
+ * @param reused the run that it was taken over from, as messages show it; null where this run has
+ *     trained it
  */
 public record JournalEntry(
     String stage,
@@ -37,10 +41,15 @@ public record JournalEntry(
     Ensemble ensemble,
     Execution execution,
     Integer rung,
-    Measured mirror) {
+    Measured mirror,
+    @JsonInclude(JsonInclude.Include.NON_NULL) String reused) {
 
   /** Returns the entry of a trial that has ended. */
   public static JournalEntry of(TrialResult result, Execution execution) {
+    return of(result, execution, null);
+  }
+
+  private static JournalEntry of(TrialResult result, Execution execution, String reused) {
     Trial trial = result.trial();
     return new JournalEntry(
         trial.stage(),
@@ -58,7 +67,21 @@ public record JournalEntry(
         result.ensemble(),
         execution,
         rung(trial),
-        result.mirror());
+        result.mirror(),
+        reused);
+  }
+
+  /**
+   * Returns the entry of {@code planned} in another run, which takes the result over from {@code
+   * run}. Its pack is called by that run, too: packs of both may have one name.
+   */
+  public JournalEntry takenOver(Trial planned, RunDirectory run) {
+    String pack = execution.pack();
+    Execution there =
+        reused == null
+            ? execution.inPack(run.name() + ExecutionTable.PACK_OF_RUN + pack)
+            : execution;
+    return of(result(planned), there, run.display());
   }
 
   private static Integer rung(Trial trial) {

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * Where a run's numbers come from: {@code provenance.json}.
@@ -26,6 +27,7 @@ import java.util.TreeMap;
  * @param stopped why the search has ended before its end; null where it has not
  * @param time what was expected and what it took; null where no run did all of the search
  * @param earlier other platforms that a part of the trials was trained on, the first one first
+ * @param reused URIs of the runs that finished trials are taken over from
  */
 public record Provenance(
     @JsonUnwrapped Platform platform,
@@ -35,7 +37,8 @@ public record Provenance(
     Map<String, Map<String, Object>> narrowed,
     String stopped,
     @JsonInclude(JsonInclude.Include.NON_NULL) SearchTime time,
-    List<Platform> earlier) {
+    List<Platform> earlier,
+    @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> reused) {
   private static final String FILE = RunFiles.PROVENANCE;
   private static final ObjectMapper JSON =
       new ObjectMapper()
@@ -46,38 +49,73 @@ public record Provenance(
   public Provenance {
     narrowed = narrowed == null ? Map.of() : narrowed;
     earlier = earlier == null ? List.of() : List.copyOf(earlier); // older runs have none
+    reused = reused == null ? List.of() : List.copyOf(reused);
   }
 
   /** Returns that of a search that begins. */
   public static Provenance of(Platform platform, String conf, String data, String dataFingerprint) {
-    return new Provenance(platform, conf, data, dataFingerprint, Map.of(), null, null, List.of());
+    return new Provenance(
+        platform, conf, data, dataFingerprint, Map.of(), null, null, List.of(), List.of());
   }
 
   /** Returns this, as that of a search that goes on where {@code before} was. */
   public Provenance after(Provenance before) {
-    List<Platform> all = new ArrayList<>(before.earlier);
-    all.add(before.platform);
-    List<Platform> others = all.stream().distinct().filter(p -> !p.equals(platform)).toList();
     return new Provenance(
-        platform, conf, data, dataFingerprint, narrowed, stopped, before.time, others);
+        platform,
+        conf,
+        data,
+        dataFingerprint,
+        narrowed,
+        stopped,
+        before.time,
+        others(before.platforms()),
+        before.reused);
+  }
+
+  /** Returns this, and that trials are taken over from {@code run}, which {@code there} is of. */
+  public Provenance reusing(RunDirectory run, Provenance there) {
+    List<Platform> all = new ArrayList<>(earlier);
+    all.addAll(there.platforms());
+    String uri = run.folder().uri();
+    return new Provenance(
+        platform,
+        conf,
+        data,
+        dataFingerprint,
+        narrowed,
+        stopped,
+        time,
+        others(all),
+        Stream.concat(reused.stream(), Stream.of(uri)).distinct().toList());
+  }
+
+  private List<Platform> others(List<Platform> all) {
+    return all.stream().distinct().filter(other -> !other.equals(platform)).toList();
+  }
+
+  /** Returns all platforms that trials were trained on, that of the last driver last. */
+  public List<Platform> platforms() {
+    return Stream.concat(earlier.stream(), Stream.of(platform)).toList();
   }
 
   /** Returns this, and that stage {@code name} was narrowed to {@code domains}. */
   public Provenance narrowed(String name, Map<String, Object> domains) {
     Map<String, Map<String, Object>> all = new TreeMap<>(narrowed);
     all.put(name, domains);
-    return new Provenance(platform, conf, data, dataFingerprint, all, stopped, time, earlier);
+    return new Provenance(
+        platform, conf, data, dataFingerprint, all, stopped, time, earlier, reused);
   }
 
   /** Returns this, and that the search has ended before its end. */
   public Provenance stopped(String why) {
-    return new Provenance(platform, conf, data, dataFingerprint, narrowed, why, time, earlier);
+    return new Provenance(
+        platform, conf, data, dataFingerprint, narrowed, why, time, earlier, reused);
   }
 
   /** Returns this, and how long the search took. */
   public Provenance took(SearchTime seconds) {
     return new Provenance(
-        platform, conf, data, dataFingerprint, narrowed, stopped, seconds, earlier);
+        platform, conf, data, dataFingerprint, narrowed, stopped, seconds, earlier, reused);
   }
 
   /** Writes it to {@code run}. */

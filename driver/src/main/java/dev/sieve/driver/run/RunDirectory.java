@@ -14,6 +14,9 @@ public record RunDirectory(Folder folder) {
   /** The conf as it was run, every default filled in. */
   public static final String CONF = RunFiles.CONF;
 
+  /** What the names of files begin with that executors of the next search need. */
+  public static final String SHIPPED = ".sieve-";
+
   /** What {@code gradcheck} leaves, before a search or after it. */
   public static final String GRADCHECK = RunFiles.GRADCHECK;
 
@@ -29,6 +32,11 @@ public record RunDirectory(Folder folder) {
   /** Returns where it is, as messages show it: without {@code file:}. */
   public String display() {
     return folder.display();
+  }
+
+  /** Returns the last part of its path. */
+  public String name() {
+    return folder.name();
   }
 
   /** Returns whether it exists and holds what a search leaves: no hidden or unfinished files. */
@@ -48,12 +56,23 @@ public record RunDirectory(Folder folder) {
   }
 
   /**
+   * Returns {@code NAME-1}, {@code NAME-2}, … beside it, as far as there are any: what was set
+   * aside, and perhaps more.
+   */
+  public List<RunDirectory> asides() {
+    return folder.asides().stream().map(RunDirectory::new).toList();
+  }
+
+  /**
    * Renames it to {@code NAME-1}, {@code NAME-2}, …, and returns which, as messages show it. For
    * who holds the lock, which is gone then.
    */
   public String setAside() {
     Folder aside = folder.setAside();
     aside.delete(LockHolder.FILE);
+    aside.list("").stream()
+        .filter(name -> name.startsWith(SHIPPED))
+        .forEach(name -> folder.write(name, aside.readBytes(name)));
     return aside.display();
   }
 }

@@ -44,7 +44,8 @@ final class KeptFiles {
     return missing.isEmpty();
   }
 
-  private List<String> names(Stage stage, Trial trial) {
+  /** Returns the arrays that are kept of {@code trial}, by its name. */
+  List<String> arrays(Stage stage, Trial trial) {
     List<String> names = new ArrayList<>();
     if (conf.keepsModels(stage.conf())) {
       names.add(Models.name(trial));
@@ -52,7 +53,17 @@ final class KeptFiles {
     if (conf.measuresTogether(stage.conf())) {
       names.add(Probabilities.name(trial));
     }
-    if (predicts && stage.isFinal() && trial.index() == 0) {
+    return names;
+  }
+
+  /** Returns whether the table {@code predictions} is of {@code trial}. */
+  boolean isPredicted(Stage stage, Trial trial) {
+    return predicts && stage.isFinal() && trial.index() == 0;
+  }
+
+  private List<String> names(Stage stage, Trial trial) {
+    List<String> names = arrays(stage, trial);
+    if (isPredicted(stage, trial)) {
       names.add(RunFiles.parquet(PredictionTable.NAME));
       names.add(RunFiles.csv(PredictionTable.NAME));
     }

@@ -4,6 +4,7 @@ import dev.sieve.data.Labels;
 import dev.sieve.driver.pack.PackResult;
 import dev.sieve.driver.plan.PlannedRound;
 import dev.sieve.driver.plan.RecordedTrials;
+import dev.sieve.driver.reuse.Reuse;
 import dev.sieve.driver.run.Journal;
 import dev.sieve.driver.run.JournalEntry;
 import dev.sieve.driver.run.Models;
@@ -37,6 +38,7 @@ final class Recorder {
   private final RepeatEnsembles ensembles;
   private final KeptFiles kept;
   private final RecordedTrials earlier;
+  private final Takeover takeover;
   private final Map<String, Stage> stages = new HashMap<>();
   private final Set<String> told = new HashSet<>(); // each warning once
 
@@ -48,6 +50,7 @@ final class Recorder {
       RepeatEnsembles ensembles,
       KeptFiles kept,
       Labels testLabels,
+      Reuse reuse,
       SearchCheckpoints checkpoints,
       Reporter reporter) {
     this.lock = lock;
@@ -61,9 +64,10 @@ final class Recorder {
     this.checkpoints = checkpoints;
     this.reporter = reporter;
     this.earlier = new RecordedTrials(journal.read(reporter::warn));
+    this.takeover = new Takeover(reuse, run, journal, kept, tables, testLabels);
   }
 
-  /** Takes from the journal what an earlier run has finished of {@code rounds}. */
+  /** Takes from the journal, and from other runs, what is finished of {@code rounds}. */
   void begin(List<PlannedRound> rounds) {
     for (PlannedRound round : rounds) {
       Stage stage = round.stage();
@@ -73,11 +77,18 @@ final class Recorder {
           .forEach(
               (trial, entry) -> {
                 if (entry.lasts() && kept.has(stage, entry.result(trial))) {
-                  results.add(entry.result(trial), entry.execution());
+                  results.add(trial, entry);
                 }
               });
     }
     kept.warning().ifPresent(reporter::warn);
+    rounds.forEach(this::takeOver);
+  }
+
+  private void takeOver(PlannedRound round) {
+    lock.check();
+    List<Trial> missing = round.trials().stream().filter(trial -> !results.has(trial)).toList();
+    takeover.of(round, missing).forEach(results::add);
   }
 
   /** Keeps the results of a pack; durable on return. An interruption waits for the whole of it. */

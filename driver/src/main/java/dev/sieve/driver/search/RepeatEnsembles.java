@@ -3,6 +3,7 @@ package dev.sieve.driver.search;
 import dev.sieve.data.Labels;
 import dev.sieve.driver.conf.SearchConf;
 import dev.sieve.driver.run.Probabilities;
+import dev.sieve.driver.run.RunDirectory;
 import dev.sieve.driver.stage.Stage;
 import dev.sieve.result.EnsembleRow;
 import dev.sieve.space.Candidate;
@@ -28,11 +29,11 @@ final class RepeatEnsembles {
   private final Labels test;
   private final Probabilities kept;
 
-  RepeatEnsembles(SearchConf conf, Labels pool, Labels test, Probabilities kept) {
+  RepeatEnsembles(SearchConf conf, Labels pool, Labels test, RunDirectory run) {
     this.conf = conf;
     this.pool = pool;
     this.test = test;
-    this.kept = kept;
+    this.kept = new Probabilities(run);
   }
 
   /** Keeps what is needed of a trial of {@code stage} that has ended; durable on return. */

@@ -4,6 +4,7 @@ import dev.sieve.driver.conf.SearchConf;
 import dev.sieve.driver.plan.PlannedRound;
 import dev.sieve.driver.plan.StageResults;
 import dev.sieve.driver.plan.cube.TrialLegs;
+import dev.sieve.driver.run.JournalEntry;
 import dev.sieve.driver.stage.Stage;
 import dev.sieve.space.Candidate;
 import dev.sieve.trial.Confirmation;
@@ -19,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -32,7 +34,20 @@ public final class Results {
   private final Map<String, StageTrials> stages = new LinkedHashMap<>(); // as in the conf
   private final Map<Trial, Ended> ended = new HashMap<>();
 
-  private record Ended(TrialResult result, Execution execution) {}
+  /**
+   * @param reused the run that it was taken over from; null where this one has trained it
+   */
+  private record Ended(TrialResult result, Execution execution, String reused) {}
+
+  /**
+   * What was taken over from other runs, and not trained.
+   *
+   * @param runs as messages show them, sorted
+   * @param trials of {@code ofTrials}
+   * @param trialEpochs of {@code ofTrialEpochs}
+   */
+  public record Reused(
+      List<String> runs, int trials, int ofTrials, long trialEpochs, long ofTrialEpochs) {}
 
   Results(SearchConf conf, RepeatEnsembles ensembles) {
     this.conf = conf;
@@ -50,7 +65,35 @@ public final class Results {
   }
 
   synchronized void add(TrialResult result, Execution execution) {
-    ended.put(result.trial(), new Ended(result, execution));
+    ended.put(result.trial(), new Ended(result, execution, null));
+  }
+
+  /** Adds what the journal has of {@code trial}. */
+  synchronized void add(Trial trial, JournalEntry entry) {
+    ended.put(trial, new Ended(entry.result(trial), entry.execution(), entry.reused()));
+  }
+
+  /** Returns what was taken over from other runs; empty where all was trained. */
+  public Optional<Reused> reused() {
+    Map<Trial, Ended> taken = new HashMap<>(ended);
+    taken.values().removeIf(one -> one.reused() == null);
+    return taken.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            new Reused(
+                taken.values().stream().map(Ended::reused).distinct().sorted().toList(),
+                trials(taken.keySet()),
+                trials(ended.keySet()),
+                trialEpochs(taken.keySet()),
+                trialEpochs(ended.keySet())));
+  }
+
+  private static int trials(Set<Trial> onLegs) {
+    return (int) onLegs.stream().map(Trial::label).distinct().count();
+  }
+
+  private static long trialEpochs(Set<Trial> onLegs) {
+    return onLegs.stream().mapToLong(trial -> trial.leg().epochs()).sum();
   }
 
   /** Returns all trials that have their results, on each of their legs. */

@@ -1,9 +1,12 @@
 package dev.sieve.driver.search;
 
+import dev.sieve.data.DataSet;
 import dev.sieve.driver.conf.Identity;
 import dev.sieve.driver.conf.SearchConf;
 import dev.sieve.driver.conf.read.ConfFile;
 import dev.sieve.driver.error.UserError;
+import dev.sieve.driver.reuse.EarlierRun;
+import dev.sieve.driver.reuse.Reuse;
 import dev.sieve.driver.run.Journal;
 import dev.sieve.driver.run.JournalEntry;
 import dev.sieve.driver.run.Platform;
@@ -28,12 +31,62 @@ public final class RunClaim {
    */
   public static boolean check(RunDirectory run, SearchConf conf, String dataFingerprint) {
     checkPlace(run);
-    if (!run.isInUse()) {
+    otherSearch(run, conf, dataFingerprint)
+        .ifPresent(
+            why -> {
+              throw new UserError(why + ". " + WAYS_OUT);
+            });
+    return run.isInUse();
+  }
+
+  /**
+   * Returns whether {@code run} holds another search, of whose finished trials {@code conf} plans
+   * some: it then makes way for this one, which takes them over.
+   *
+   * @throws UserError where it holds something else; nothing is written
+   */
+  public static boolean isChanged(
+      RunDirectory run, SearchConf conf, DataSet data, String dataFingerprint) {
+    checkPlace(run);
+    Optional<String> other = otherSearch(run, conf, dataFingerprint);
+    if (other.isEmpty()) {
       return false;
     }
-    checkConf(run, conf);
-    checkData(run, dataFingerprint);
+    EarlierRun there = EarlierRun.open(run, damage -> {});
+    Reuse reuse = Reuse.of(conf, data, dataFingerprint, List.of(there));
+    if (!reuse.isWantedAtFirst(conf, data)) {
+      throw new UserError(
+          "%s, and none of its trials can be kept. %s".formatted(other.get(), WAYS_OUT));
+    }
     return true;
+  }
+
+  /**
+   * Refuses a run of which no trial can be one of the search {@code conf}.
+   *
+   * @throws UserError where it is none, or where nothing of it can be taken over, with the keys
+   */
+  public static void checkReused(
+      RunDirectory run, SearchConf conf, DataSet data, String dataFingerprint) {
+    EarlierRun there = EarlierRun.open(run, damage -> {});
+    if (!there.entries().isEmpty()
+        && Reuse.of(conf, data, dataFingerprint, List.of(there)).isEmpty()) {
+      throw new UserError(
+          "no trial of %s can be taken over: %s"
+              .formatted(
+                  run.display(),
+                  otherData(run, dataFingerprint)
+                      .or(() -> otherConf(run, conf))
+                      .orElse("its trials are trained by an engine of other bits")));
+    }
+  }
+
+  /** Returns why {@code run} does not hold this very search; empty where it does, or nothing. */
+  private static Optional<String> otherSearch(
+      RunDirectory run, SearchConf conf, String dataFingerprint) {
+    return run.isInUse()
+        ? otherConf(run, conf).or(() -> otherData(run, dataFingerprint))
+        : Optional.empty();
   }
 
   /**
@@ -90,15 +143,21 @@ public final class RunClaim {
    * @throws UserError with both fingerprints
    */
   public static void checkData(RunDirectory run, String dataFingerprint) {
-    Provenance.of(run)
+    otherData(run, dataFingerprint)
+        .ifPresent(
+            why -> {
+              throw new UserError(why + ". " + WAYS_OUT);
+            });
+  }
+
+  private static Optional<String> otherData(RunDirectory run, String dataFingerprint) {
+    return Provenance.of(run)
         .map(Provenance::dataFingerprint)
         .filter(known -> !known.equals(dataFingerprint))
-        .ifPresent(
-            known -> {
-              throw new UserError(
-                  "%s was made with other images: their fingerprint is %s there, but %s here. %s"
-                      .formatted(run.display(), known, dataFingerprint, WAYS_OUT));
-            });
+        .map(
+            known ->
+                "%s was made with other images: their fingerprint is %s there, but %s here"
+                    .formatted(run.display(), known, dataFingerprint));
   }
 
   /**
@@ -131,40 +190,36 @@ public final class RunClaim {
   private static final String WAYS_OUT =
       "Choose another --out, or --fresh, which keeps the old run beside the new one";
 
-  private static void checkConf(RunDirectory run, SearchConf conf) {
+  private static Optional<String> otherConf(RunDirectory run, SearchConf conf) {
     String file = run.display() + "/" + RunDirectory.CONF;
     SearchConf there =
         ConfFile.parse(run.folder().read(RunDirectory.CONF), file, List.of(), Map.of());
     FurtherStages stages = new FurtherStages(there, conf);
     List<String> differing = stages.differingKeys();
-    if (!differing.isEmpty()) {
-      throw new UserError(
-          "%s holds another search: %s. %s"
-              .formatted(
-                  run.display(),
-                  differing.stream()
-                      .map(key -> difference(key, there.identity(), conf.identity()))
-                      .collect(Collectors.joining("; ")),
-                  WAYS_OUT));
-    }
-    if (!stages.left().isEmpty()) {
-      checkNothingIsLost(run, stages.left());
-    }
+    return differing.isEmpty()
+        ? lost(run, stages.left())
+        : Optional.of(
+            "%s holds another search: %s"
+                .formatted(
+                    run.display(),
+                    differing.stream()
+                        .map(key -> difference(key, there.identity(), conf.identity()))
+                        .collect(Collectors.joining("; "))));
   }
 
   /** The tables have the stages of the conf alone: rows of others would be gone. */
-  private static void checkNothingIsLost(RunDirectory run, Set<String> left) {
-    new Journal(run)
-        .look(damage -> {}).stream()
-            .map(JournalEntry::stage)
-            .filter(left::contains)
-            .findFirst()
-            .ifPresent(
-                stage -> {
-                  throw new UserError(
-                      "%s has trials of stage %s: search.stages must list it. %s"
-                          .formatted(run.display(), stage, WAYS_OUT));
-                });
+  private static Optional<String> lost(RunDirectory run, Set<String> left) {
+    return left.isEmpty()
+        ? Optional.empty()
+        : new Journal(run)
+            .look(damage -> {}).stream()
+                .map(JournalEntry::stage)
+                .filter(left::contains)
+                .findFirst()
+                .map(
+                    stage ->
+                        "%s has trials of stage %s: search.stages must list it"
+                            .formatted(run.display(), stage));
   }
 
   private static String difference(String key, Identity there, Identity here) {

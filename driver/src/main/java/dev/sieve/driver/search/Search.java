@@ -7,7 +7,7 @@ import dev.sieve.driver.fit.NetworkSizes;
 import dev.sieve.driver.pack.PackExecutor;
 import dev.sieve.driver.plan.PlannedRound;
 import dev.sieve.driver.plan.Rounds;
-import dev.sieve.driver.run.Probabilities;
+import dev.sieve.driver.reuse.Reuse;
 import dev.sieve.driver.run.Provenance;
 import dev.sieve.driver.run.RunDirectory;
 import dev.sieve.driver.run.RunLock;
@@ -44,6 +44,7 @@ public final class Search {
    * @param lock held on it
    * @param executor trains
    * @param provenance as far as it is known before the search
+   * @param reuse what other runs have finished for it
    * @param hadoop how files are reached
    */
   public Search(
@@ -53,6 +54,7 @@ public final class Search {
       RunLock lock,
       PackExecutor executor,
       Provenance provenance,
+      Reuse reuse,
       Configuration hadoop,
       Reporter reporter) {
     this.conf = conf;
@@ -66,8 +68,7 @@ public final class Search {
             run, lock, new PlanRecord(conf, images, provenance.dataFingerprint()), provenance);
     this.rounds = new Rounds(conf, new StageData(conf, images));
     RepeatEnsembles ensembles =
-        new RepeatEnsembles(
-            conf, images.pool().labels(), images.test().labels(), new Probabilities(run));
+        new RepeatEnsembles(conf, images.pool().labels(), images.test().labels(), run);
     this.results = new Results(conf, ensembles);
     this.tables = new SearchTables(run, lock, results);
     Recorder recorder =
@@ -79,6 +80,7 @@ public final class Search {
             ensembles,
             new KeptFiles(conf, run, images.test().count() > 0),
             images.test().labels(),
+            reuse,
             checkpoints,
             reporter);
     this.runner = new RoundRunner(conf, executor, results, recorder, checkpoints, reporter);

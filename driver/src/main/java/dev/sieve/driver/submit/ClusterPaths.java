@@ -19,13 +19,14 @@ public final class ClusterPaths {
   private ClusterPaths() {}
 
   /**
-   * Returns where all machines see what {@code conf} names and {@code out}.
+   * Looks whether all machines see what {@code conf} names, {@code out} and {@code reused}.
    *
    * @throws UserError that names all of them that they do not see
    */
-  public static void check(SearchConf conf, String out, Configuration hadoop) {
+  public static void check(SearchConf conf, String out, List<String> reused, Configuration hadoop) {
     List<String> unseen = new ArrayList<>();
     refuse("--out", out, hadoop, unseen);
+    reused.forEach(path -> refuse("--reuse", path, hadoop, unseen));
     conf.source().paths().forEach(path -> refuse("data.path", path, hadoop, unseen));
     if (conf.checkpoints().applies()) {
       conf.checkpoints().path().ifPresent(path -> refuse("checkpoint-path", path, hadoop, unseen));

@@ -22,6 +22,7 @@ import org.apache.spark.SparkConf;
  * @param jar Sieve's, on this machine
  * @param spark the user's options of Spark's
  * @param conf as it was read here, from files and variables that the cluster does not have
+ * @param reused runs whose finished trials are taken over
  */
 public record ClusterSearch(
     String master,
@@ -29,12 +30,14 @@ public record ClusterSearch(
     List<String> spark,
     SearchConf conf,
     RunDirectory run,
-    boolean fresh) {
+    boolean fresh,
+    List<RunDirectory> reused) {
   private static final int HASH_BYTES = 6;
   private static final String STANDALONE_WAIT = "spark.standalone.submit.waitAppCompletion";
 
   public ClusterSearch {
     spark = List.copyOf(spark);
+    reused = List.copyOf(reused);
   }
 
   /** Returns whether Spark waits for the driver's end, which is what it is asked for by default. */
@@ -78,6 +81,7 @@ public record ClusterSearch(
     if (fresh) {
       arguments.add("--fresh");
     }
+    reused.forEach(one -> arguments.addAll(List.of("--reuse", one.folder().uri())));
     return arguments;
   }
 
@@ -91,7 +95,7 @@ public record ClusterSearch(
     }
     byte[] bytes = Files.readAllBytes(Path.of(jar));
     String name =
-        ".sieve-"
+        RunDirectory.SHIPPED
             + HexFormat.of().formatHex(Digest.sha256(bytes, 0, bytes.length), 0, HASH_BYTES)
             + ".jar";
     run.folder().create();

@@ -5,6 +5,7 @@ import dev.sieve.driver.pack.Executors;
 import dev.sieve.driver.pack.JobPlan;
 import dev.sieve.driver.pack.PackExecutor;
 import dev.sieve.driver.pack.PackResult;
+import dev.sieve.trial.Trial;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -37,6 +38,11 @@ public abstract sealed class Disturbed implements PackExecutor {
   /** Returns one that hands on all results of a round at its end, the last one first. */
   public static PackExecutor backwards(PackExecutor wrapped) {
     return new Backwards(wrapped);
+  }
+
+  /** Returns one that adds the trials whose results it hands on to {@code trained}. */
+  public static PackExecutor noting(PackExecutor wrapped, List<Trial> trained) {
+    return new Noting(wrapped, trained);
   }
 
   /** Returns one that sees no folder of the driver's. */
@@ -106,6 +112,31 @@ public abstract sealed class Disturbed implements PackExecutor {
       super.train(jobs, deadline, results::add, onProgress);
       Collections.reverse(results);
       results.forEach(onResult);
+    }
+  }
+
+  private static final class Noting extends Disturbed {
+    private final List<Trial> trained;
+
+    Noting(PackExecutor wrapped, List<Trial> trained) {
+      super(wrapped);
+      this.trained = trained;
+    }
+
+    @Override
+    public void train(
+        List<JobPlan> jobs,
+        Deadline deadline,
+        Consumer<PackResult> onResult,
+        LongConsumer onProgress) {
+      super.train(
+          jobs,
+          deadline,
+          result -> {
+            trained.addAll(result.pack().trials());
+            onResult.accept(result);
+          },
+          onProgress);
     }
   }
 

@@ -5,6 +5,7 @@ import dev.sieve.driver.conf.SearchConf;
 import dev.sieve.driver.conf.read.ConfFile;
 import dev.sieve.driver.local.LocalExecutor;
 import dev.sieve.driver.pack.PackExecutor;
+import dev.sieve.driver.reuse.ReusedRuns;
 import dev.sieve.driver.run.Provenance;
 import dev.sieve.driver.run.RunDirectory;
 import dev.sieve.driver.run.RunLock;
@@ -18,6 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.apache.hadoop.conf.Configuration;
 
 /**
@@ -80,16 +82,38 @@ public final class LocalSearch {
     return RunDirectory.at("mem:/" + name, HADOOP);
   }
 
-  /** Runs the search into the run directory {@code name}, or continues it there. */
-  public Search.Outcome run(String name, PackExecutor executor) {
+  /**
+   * Runs the search into the run directory {@code name}, or continues it there, as the command
+   * does.
+   *
+   * @param reused names of run directories whose trials are taken over
+   */
+  public Search.Outcome run(String name, PackExecutor executor, String... reused) {
     heard.clear();
     moved.clear();
     RunDirectory run = directory(name);
+    List<RunDirectory> others = Stream.of(reused).map(LocalSearch::directory).toList();
+    boolean changed = RunClaim.isChanged(run, conf, data, fingerprint);
+    others.forEach(other -> RunClaim.checkReused(other, conf, data, fingerprint));
+    if (changed) {
+      ReusedRuns.makeWay(run);
+    }
     try (RunLock lock = RunClaim.lock(run, conf, fingerprint)) {
       run.sweep();
       run.folder().write(RunDirectory.CONF, conf.resolved());
       Provenance provenance = RunClaim.provenance(run, conf, fingerprint, "test", heard::add);
-      return new Search(conf, data, run, lock, executor, provenance, HADOOP, new Listener()).run();
+      ReusedRuns runs = ReusedRuns.of(run, others, HADOOP, heard::add).on(provenance.platform());
+      return new Search(
+              conf,
+              data,
+              run,
+              lock,
+              executor,
+              runs.record(provenance),
+              runs.reuse(conf, data, fingerprint),
+              HADOOP,
+              new Listener())
+          .run();
     }
   }
 

@@ -8,6 +8,7 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -143,6 +144,10 @@ public final class MemoryFileSystem extends FileSystem {
       onPlace.accept(key(to));
     }
     synchronized (FILES) {
+      if (FOLDERS.contains(key(from))) {
+        move(key(from), key(to));
+        return true;
+      }
       byte[] bytes = FILES.remove(key(from));
       if (bytes == null) {
         throw new FileNotFoundException(from.toString());
@@ -150,6 +155,16 @@ public final class MemoryFileSystem extends FileSystem {
       FILES.put(key(to), bytes);
       return true;
     }
+  }
+
+  private static void move(String from, String to) {
+    Map<String, byte[]> files = new TreeMap<>(below(from));
+    files.forEach((path, bytes) -> FILES.put(to + path.substring(from.length()), bytes));
+    FILES.keySet().removeAll(files.keySet());
+    List<String> folders =
+        FOLDERS.stream().filter(one -> one.equals(from) || one.startsWith(from + "/")).toList();
+    folders.forEach(folder -> FOLDERS.add(to + folder.substring(from.length())));
+    FOLDERS.removeAll(folders);
   }
 
   @Override

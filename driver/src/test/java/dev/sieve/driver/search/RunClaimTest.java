@@ -74,11 +74,13 @@ class RunClaimTest {
   @Test
   void setAside_keepsTheOldRun_withoutItsLock() {
     run.folder().write(RunDirectory.CONF, conf(1).resolved());
+    run.folder().write(".sieve-1.jar", "of the search that begins");
     String kept = folder.resolve("run-1").toString();
     assertEquals(Optional.of(kept), RunClaim.setAside(run));
     assertEquals(Optional.empty(), RunClaim.setAside(run));
     assertTrue(Files.exists(Path.of(kept, RunDirectory.CONF)));
     assertFalse(Files.exists(Path.of(kept, ".lock")));
+    assertTrue(run.folder().has(".sieve-1.jar"));
     RunClaim.lock(run, conf(2), "f").close();
   }
 }

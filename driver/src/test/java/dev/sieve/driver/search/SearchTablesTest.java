@@ -11,7 +11,6 @@ import dev.sieve.data.synthetic.Synthetic;
 import dev.sieve.driver.conf.SearchConf;
 import dev.sieve.driver.conf.read.ConfFile;
 import dev.sieve.driver.error.SearchFailure;
-import dev.sieve.driver.run.Probabilities;
 import dev.sieve.driver.run.RunDirectory;
 import dev.sieve.driver.run.RunLock;
 import dev.sieve.schedule.LearningRateSchedule;
@@ -64,8 +63,7 @@ class SearchTablesTest {
     try (RunLock lock = RunLock.of(run)) {
       DataSet images = Synthetic.generate(60, 20, 1);
       RepeatEnsembles ensembles =
-          new RepeatEnsembles(
-              CONF, images.pool().labels(), images.test().labels(), new Probabilities(run));
+          new RepeatEnsembles(CONF, images.pool().labels(), images.test().labels(), run);
       SearchTables tables = new SearchTables(run, lock, new Results(CONF, ensembles));
       tables.write();
       assertTrue(run.folder().has("trials.csv"));
@@ -97,7 +95,7 @@ class SearchTablesTest {
 
   private static SearchTables tables(RunDirectory run, RunLock lock, Duration pause) {
     Labels labels = new Labels(2, 0, 1);
-    RepeatEnsembles none = new RepeatEnsembles(CONF, labels, labels, new Probabilities(run));
+    RepeatEnsembles none = new RepeatEnsembles(CONF, labels, labels, run);
     return new SearchTables(run, lock, new Results(CONF, none), pause);
   }
 
@@ -108,7 +106,7 @@ class SearchTablesTest {
     run.folder().create();
     try (RunLock lock = RunLock.of(run)) {
       Labels labels = new Labels(classes, 0, classes - 1);
-      RepeatEnsembles ensembles = new RepeatEnsembles(CONF, labels, labels, new Probabilities(run));
+      RepeatEnsembles ensembles = new RepeatEnsembles(CONF, labels, labels, run);
       float[] probabilities = new float[2 * classes];
       probabilities[classes + 1] = 1;
       new SearchTables(run, lock, new Results(CONF, ensembles))

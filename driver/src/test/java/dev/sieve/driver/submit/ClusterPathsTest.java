@@ -32,19 +32,27 @@ class ClusterPathsTest {
   @Test
   void uris_areTakenAtTheirWord() {
     assertDoesNotThrow(
-        () -> ClusterPaths.check(conf("hdfs://a/data", "file:/shared"), "s3a://b/run", local));
+        () ->
+            ClusterPaths.check(
+                conf("hdfs://a/data", "file:/shared"),
+                "s3a://b/run",
+                List.of("hdfs://a/run"),
+                local));
   }
 
   @Test
   void pathsWithoutOne_areNamedAllAtOnce() {
     UserError refusal =
         assertThrows(
-            UserError.class, () -> ClusterPaths.check(conf("data", "states"), "runs/my", local));
+            UserError.class,
+            () ->
+                ClusterPaths.check(conf("data", "states"), "runs/my", List.of("runs/old"), local));
     assertTrue(
         refusal
             .getMessage()
             .contains(
-                "--out must be a URI, but was 'runs/my'; data.path must be a URI, but was 'data';"
+                "--out must be a URI, but was 'runs/my'; --reuse must be a URI, but was 'runs/old';"
+                    + " data.path must be a URI, but was 'data';"
                     + " checkpoint-path must be a URI, but was 'states'"),
         refusal.getMessage());
   }
@@ -53,7 +61,8 @@ class ClusterPathsTest {
   void pathsOfTheClustersOwnFileSystem_needNone() {
     Configuration hdfs = new Configuration(false);
     hdfs.set("fs.defaultFS", "hdfs://namenode");
-    assertDoesNotThrow(() -> ClusterPaths.check(conf("data", "states"), "runs/my", hdfs));
+    assertDoesNotThrow(
+        () -> ClusterPaths.check(conf("data", "states"), "runs/my", List.of("runs/old"), hdfs));
   }
 
   @Test

@@ -26,11 +26,15 @@ public record PackRun(
     trials = List.copyOf(trials);
   }
 
-  /** Returns the packs in {@code executions} whose times are known, as they began. */
+  /**
+   * Returns the packs in {@code executions} whose times are known, as they began; none of other
+   * runs, whose trials were taken over.
+   */
   public static List<PackRun> of(List<Row> executions) {
     Map<String, List<Row>> byPack = new LinkedHashMap<>();
     executions.stream()
         .filter(row -> began(row) != null)
+        .filter(row -> !row.text(ExecutionTable.PACK).contains(ExecutionTable.PACK_OF_RUN))
         .filter(row -> row.number(ExecutionTable.SECONDS) > 0)
         .forEach(
             row ->

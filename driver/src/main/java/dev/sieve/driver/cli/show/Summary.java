@@ -48,10 +48,21 @@ public final class Summary {
     text.append(last(results.last(), results.competing(), results.testImages()));
     text.append(maximized(results.last(), results.metric()));
     text.append(together(results));
+    results.reused().map(Summary::reused).ifPresent(text::append);
     return text.append(
             "%nTables: %s/trials.csv, curves.csv, executions.csv, and the same as .parquet%n"
                 .formatted(run))
         .toString();
+  }
+
+  private static String reused(Results.Reused reused) {
+    return "%nReused: %d of %d trials, %d of %d trial-epochs, from %s%n"
+        .formatted(
+            reused.trials(),
+            reused.ofTrials(),
+            reused.trialEpochs(),
+            reused.ofTrialEpochs(),
+            String.join(", ", reused.runs()));
   }
 
   private static String importance(List<String> sentences) {
