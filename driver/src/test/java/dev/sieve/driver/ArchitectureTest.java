@@ -63,14 +63,14 @@ class ArchitectureTest {
       repeat     | checkpoint, conf, error, pack, plan, run, stage
       reuse      | conf, conf.read, error, pack, plan, run, stage
       search     | checkpoint, conf, conf.read, error, fit, pack, plan, plan.cube, reuse, run, stage
-      forecast   | conf, pack, plan
+      forecast   | conf, pack, plan, reuse
       sql        | error, run
       submit     | conf, conf.read, error, run, spark
       cli.show   | check, conf, data, error, repeat, search, sql
       cli.option | conf, conf.read, data, error, plan, repeat, run, search, source, spark, submit
       cli.network | check, cli.option, cli.show, conf, data, error, plan, run, spark
       cli.bench  | cli.option, cli.show, error
-      cli.forecast | cli.option, cli.show, conf, data, error, forecast, fit, pack, stage
+      cli.forecast | cli.option, cli.show, conf, data, error, forecast, fit, pack, reuse, run, stage
       cli        | cli.bench, cli.forecast, cli.network, cli.option, cli.show, cluster, conf, conf.read, data, error, forecast, pack, fit, repeat, reuse, run, search, source, spark, sql, submit
       """;
 

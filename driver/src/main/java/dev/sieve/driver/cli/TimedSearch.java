@@ -7,6 +7,7 @@ import dev.sieve.driver.forecast.Machines;
 import dev.sieve.driver.forecast.Range;
 import dev.sieve.driver.forecast.Speeds;
 import dev.sieve.driver.pack.PackExecutor;
+import dev.sieve.driver.reuse.Foreseen;
 import dev.sieve.driver.run.SearchTime;
 import dev.sieve.driver.search.Search;
 import java.lang.management.ManagementFactory;
@@ -39,7 +40,8 @@ record TimedSearch(Range expected) {
    */
   static Optional<TimedSearch> of(SearchRequest request, PackExecutor executor, boolean cluster) {
     Machines machines = new Machines(executor.executors(), cluster);
-    Forecaster forecaster = new Forecaster(request.conf(), DataSizes.of(request.data()), machines);
+    Forecaster forecaster =
+        new Forecaster(request.conf(), DataSizes.of(request.data()), machines, Foreseen.nothing());
     if (forecaster.withoutReport(Speeds.given(ROUGHLY)).expected() < SHORT) {
       return Optional.empty();
     }

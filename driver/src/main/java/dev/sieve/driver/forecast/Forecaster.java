@@ -5,6 +5,7 @@ import dev.sieve.driver.conf.SearchConf;
 import dev.sieve.driver.conf.StageConf;
 import dev.sieve.driver.forecast.Forecast.Alternative;
 import dev.sieve.driver.pack.Pack;
+import dev.sieve.driver.reuse.Foreseen;
 import dev.sieve.sample.ask.SamplerName;
 import dev.sieve.space.Axes;
 import dev.sieve.trial.EarlyStopping;
@@ -28,14 +29,22 @@ public final class Forecaster {
   private final DataSizes data;
   private final Machines machines;
   private final PackWork work;
+  private final Foreseen foreseen;
   private final Rehearsal rehearsal;
+  private final Rehearsal whole; // as if nothing were finished
 
-  public Forecaster(SearchConf conf, DataSizes data, Machines machines) {
+  /**
+   * @param foreseen what is finished, and not trained
+   */
+  public Forecaster(SearchConf conf, DataSizes data, Machines machines, Foreseen foreseen) {
     this.conf = conf;
     this.data = data;
     this.machines = machines;
     this.work = new PackWork(conf.evaluation());
-    this.rehearsal = rehearsal(conf, data, machines, stage -> batch(stage));
+    this.foreseen = foreseen;
+    this.rehearsal = rehearsal(machines, stage -> batch(stage));
+    this.whole =
+        new Rehearsal(conf, data, machines.executors(), stage -> batch(stage), Foreseen.nothing());
   }
 
   /**
@@ -49,13 +58,12 @@ public final class Forecaster {
     int fitting = (int) Math.min(cores, memory / ofCore);
     return fitting == 0
         ? Optional.empty()
-        : Optional.of(
-            Speeds.measured(rehearsal.packs(), work, new PackTimer(conf.engine(), fitting)));
+        : Optional.of(Speeds.measured(whole.packs(), work, new PackTimer(conf.engine(), fitting)));
   }
 
   /** Returns what the search needs, whatever the speed. */
   public Memory memory() {
-    Map<Share, List<Pack>> packs = rehearsal.packs();
+    Map<Share, List<Pack>> packs = whole.packs();
     double points =
         packs.entrySet().stream()
             .flatMap(
@@ -102,21 +110,46 @@ public final class Forecaster {
     StageRounds rounds = rehearsal.rounds(stage);
     List<Trial> trials = rounds.trials();
     Share share = Share.of(conf, stage, data);
-    Range bounds = bounds(rounds);
+    Range reused = reused(stage, trials);
+    Range unknown = unknown(reused, count(trials));
+    Range bounds = bounds(rounds).times(unknown);
     IntSummaryStatistics epochs = epochs(stage, trials);
-    double trialEpochs = trials.stream().mapToInt(trial -> trial.leg().epochs()).sum();
-    long count = trials.stream().map(Trial::index).distinct().count();
+    List<Trial> left = rehearsal.left(stage);
+    double trialEpochs = left.stream().mapToInt(trial -> trial.leg().epochs()).sum();
     return new StageForecast(
         stage.name(),
         (int) trials.stream().map(Trial::candidate).distinct().count(),
         stage.repeats(),
-        (int) count,
+        (int) count(trials),
+        reused,
         new Range(epochs.getMin(), epochs.getAverage(), epochs.getMax()),
-        trialEpochs(rounds, trialEpochs, count),
-        Range.of(PackWork.training(share, trials) / 1e12).times(bounds),
+        trialEpochs(rounds, trialEpochs, count(left)).times(unknown),
+        Range.of(PackWork.training(share, left) / 1e12).times(bounds),
         schedule.packs(stage),
         schedule.waves(stage),
         Range.of(schedule.seconds(stage)).times(speeds.spread()).times(bounds));
+  }
+
+  private static long count(List<Trial> onLegs) {
+    return onLegs.stream().map(Trial::index).distinct().count();
+  }
+
+  /**
+   * Returns how many of {@code trials} are finished; some whose configurations are not known may
+   * be.
+   */
+  private Range reused(StageConf stage, List<Trial> trials) {
+    List<Trial> known = foreseen.rounds(stage.name()).stream().flatMap(List::stream).toList();
+    long finished =
+        count(known) - count(known.stream().filter(t -> !foreseen.isFinished(t)).toList());
+    long unknown = foreseen.isEmpty() ? 0 : count(trials) - count(known);
+    return new Range(finished, finished, finished + unknown);
+  }
+
+  /** Returns what is left where more than expected is {@code reused}, as factors. */
+  private static Range unknown(Range reused, long trials) {
+    double left = trials - reused.low();
+    return left == 0 ? Range.of(1) : new Range((trials - reused.high()) / left, 1, 1);
   }
 
   private static IntSummaryStatistics epochs(StageConf stage, List<Trial> trials) {
@@ -159,9 +192,7 @@ public final class Forecaster {
         rounds
             .stage()
             .halving()
-            .map(
-                halving ->
-                    halving.first() * (int) trials.stream().map(Trial::index).distinct().count())
+            .map(halving -> halving.first() * (int) count(trials))
             .orElse((int) all);
     EarlyStopping early = conf.evaluation().earlyStopping();
     if (early.applies() && conf.evaluation().interval() == 0) {
@@ -174,7 +205,7 @@ public final class Forecaster {
     List<Alternative> more = new ArrayList<>();
     for (int factor : MORE) {
       Machines others = machines.times(factor);
-      Rehearsal again = rehearsal(conf, data, others, stage -> batch(stage));
+      Rehearsal again = rehearsal(others, stage -> batch(stage));
       more.add(
           new Alternative(
               "", others.executors().cores(), schedule(others, again, speeds).seconds()));
@@ -186,11 +217,12 @@ public final class Forecaster {
     List<Alternative> larger = new ArrayList<>();
     for (StageConf stage : conf.stages()) {
       int most = stage.plan().configurations();
-      for (int factor = 2; learns(stage) && factor <= LARGEST; factor *= 2) {
+      boolean wanted = learns(stage) && !foreseen.isOver(stage.name());
+      for (int factor = 2; wanted && factor <= LARGEST; factor *= 2) {
         int batch = Math.min(factor * batch(stage), most);
         if (batch > factor / 2 * batch(stage)) {
           Rehearsal again =
-              rehearsal(conf, data, machines, other -> other.equals(stage) ? batch : batch(other));
+              rehearsal(machines, other -> other.equals(stage) ? batch : batch(other));
           larger.add(
               new Alternative(stage.name(), batch, schedule(machines, again, speeds).seconds()));
         }
@@ -199,9 +231,8 @@ public final class Forecaster {
     return larger;
   }
 
-  private static Rehearsal rehearsal(
-      SearchConf conf, DataSizes data, Machines machines, ToIntFunction<StageConf> batch) {
-    return new Rehearsal(conf, data, machines.executors(), batch);
+  private Rehearsal rehearsal(Machines others, ToIntFunction<StageConf> batch) {
+    return new Rehearsal(conf, data, others.executors(), batch, foreseen);
   }
 
   /** Returns how many configurations {@code stage} asks for at a time. */

@@ -5,6 +5,7 @@ import dev.sieve.driver.conf.StageConf;
 import dev.sieve.driver.pack.Executors;
 import dev.sieve.driver.pack.Pack;
 import dev.sieve.driver.pack.Packer;
+import dev.sieve.driver.reuse.Foreseen;
 import dev.sieve.trial.Trial;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -21,6 +22,7 @@ final class Rehearsal {
   private final SearchConf conf;
   private final DataSizes data;
   private final Packer packer;
+  private final Foreseen foreseen;
   private final Map<String, StageRounds> stages = new LinkedHashMap<>();
   private final Map<String, Integer> gone = new HashMap<>(); // rounds of each stage
   private final List<Step> steps = new ArrayList<>();
@@ -38,13 +40,21 @@ final class Rehearsal {
 
   /**
    * @param batch configurations that a stage asks for at a time, where its sampler learns
+   * @param foreseen what is not trained, since it is finished
    */
-  Rehearsal(SearchConf conf, DataSizes data, Executors executors, ToIntFunction<StageConf> batch) {
+  Rehearsal(
+      SearchConf conf,
+      DataSizes data,
+      Executors executors,
+      ToIntFunction<StageConf> batch,
+      Foreseen foreseen) {
     this.conf = conf;
     this.data = data;
+    this.foreseen = foreseen;
     this.packer = new Packer(conf.packSize(), executors);
     for (StageConf stage : conf.stages()) {
-      stages.put(stage.name(), StageRounds.of(conf.seed(), stage, batch.applyAsInt(stage)));
+      StageRounds drawn = StageRounds.of(conf.seed(), stage, batch.applyAsInt(stage));
+      stages.put(stage.name(), drawn.with(foreseen));
     }
     for (List<StageConf> ready = ready(); !ready.isEmpty(); ready = ready()) {
       steps.add(step(ready));
@@ -57,6 +67,15 @@ final class Rehearsal {
 
   StageRounds rounds(StageConf stage) {
     return stages.get(stage.name());
+  }
+
+  /** Returns the trials of {@code stage} that are left to train, on each of their legs. */
+  List<Trial> left(StageConf stage) {
+    return left(rounds(stage).trials());
+  }
+
+  private List<Trial> left(List<Trial> trials) {
+    return trials.stream().filter(trial -> !foreseen.isFinished(trial)).toList();
   }
 
   /** Returns the packs of the whole search. */
@@ -90,8 +109,9 @@ final class Rehearsal {
       before.put(stage.name(), rounds.subList(0, round).stream().mapToInt(List::size).sum());
       trials
           .computeIfAbsent(Share.of(conf, stage, data), share -> new ArrayList<>())
-          .addAll(rounds.get(round));
+          .addAll(left(rounds.get(round)));
     }
+    trials.values().removeIf(List::isEmpty);
     return new Step(before, packer.packs(trials, Map.of()));
   }
 }

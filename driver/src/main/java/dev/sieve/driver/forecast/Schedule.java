@@ -25,7 +25,7 @@ final class Schedule {
     this.executors = executors;
     this.work = work;
     this.speeds = speeds;
-    rehearsal.steps().forEach(this::add);
+    rehearsal.steps().stream().filter(step -> !step.packs().isEmpty()).forEach(this::add);
   }
 
   private void add(Rehearsal.Step step) {
@@ -75,7 +75,7 @@ final class Schedule {
   }
 
   double seconds(StageConf stage) {
-    return seconds.get(stage.name());
+    return seconds.getOrDefault(stage.name(), 0.0);
   }
 
   /** Returns the time of all stages. */
@@ -84,10 +84,10 @@ final class Schedule {
   }
 
   int packs(StageConf stage) {
-    return packs.get(stage.name());
+    return packs.getOrDefault(stage.name(), 0);
   }
 
   int waves(StageConf stage) {
-    return waves.get(stage.name());
+    return waves.getOrDefault(stage.name(), 0);
   }
 }

@@ -4,8 +4,9 @@ package dev.sieve.driver.forecast;
  * What a stage will take.
  *
  * @param trials at most
+ * @param reused trials that are finished, and not trained
  * @param epochs of a trial
- * @param trialEpochs of all of them
+ * @param trialEpochs of all that are trained
  * @param teraflop floating-point operations of their training, in 10¹²
  * @param packs of all of its rounds
  * @param waves how often every core gets a pack, of all rounds
@@ -16,6 +17,7 @@ public record StageForecast(
     int configurations,
     int repeats,
     int trials,
+    Range reused,
     Range epochs,
     Range trialEpochs,
     Range teraflop,

@@ -7,6 +7,7 @@ import dev.sieve.driver.conf.StageConf;
 import dev.sieve.driver.conf.StagePlan;
 import dev.sieve.driver.plan.Strategy;
 import dev.sieve.driver.plan.Told;
+import dev.sieve.driver.reuse.Foreseen;
 import dev.sieve.sample.ask.SamplerName;
 import dev.sieve.space.Candidate;
 import dev.sieve.space.SearchSpace;
@@ -44,6 +45,21 @@ record StageRounds(StageConf stage, List<List<Trial>> rounds, boolean known) {
             search -> searched(seed, stage, search, batch),
             confirm -> confirmed(seed, stage, confirm),
             last -> new StageRounds(stage, List.of(last(seed, stage, last)), false));
+  }
+
+  /** Returns this with the rounds that finished trials tell, in place of the first ones. */
+  StageRounds with(Foreseen foreseen) {
+    List<List<Trial>> first = foreseen.rounds(stage.name());
+    List<List<Trial>> others =
+        foreseen.isOver(stage.name()) || first.size() >= rounds.size()
+            ? List.of()
+            : rounds.subList(first.size(), rounds.size());
+    return first.isEmpty()
+        ? this
+        : new StageRounds(
+            stage,
+            Stream.concat(first.stream(), others.stream()).toList(),
+            known || others.isEmpty());
   }
 
   List<Trial> trials() {

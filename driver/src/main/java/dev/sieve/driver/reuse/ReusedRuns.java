@@ -122,6 +122,16 @@ public final class ReusedRuns {
     return all;
   }
 
+  /** Returns these and the run itself, of this plan or an earlier one, if it is there. */
+  public ReusedRuns withItself() {
+    if (!run.isInUse()) {
+      return this;
+    }
+    List<EarlierRun> all = new ArrayList<>(List.of(EarlierRun.open(run, warn)));
+    all.addAll(runs);
+    return new ReusedRuns(run, all, warn);
+  }
+
   public boolean isEmpty() {
     return runs.isEmpty();
   }

@@ -1,27 +1,23 @@
 package dev.sieve.driver.search;
 
 import dev.sieve.data.DataSet;
-import dev.sieve.driver.conf.Identity;
 import dev.sieve.driver.conf.SearchConf;
-import dev.sieve.driver.conf.read.ConfFile;
 import dev.sieve.driver.error.UserError;
 import dev.sieve.driver.reuse.EarlierRun;
 import dev.sieve.driver.reuse.Reuse;
-import dev.sieve.driver.run.Journal;
-import dev.sieve.driver.run.JournalEntry;
 import dev.sieve.driver.run.Platform;
 import dev.sieve.driver.run.Provenance;
 import dev.sieve.driver.run.RunDirectory;
 import dev.sieve.driver.run.RunLock;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
 
 /** Decides whether a search may use a run directory: an empty one, or one of the same search. */
 public final class RunClaim {
+  private static final String WAYS_OUT =
+      "Choose another --out, or --fresh, which keeps the old run beside the new one";
+
   private RunClaim() {}
 
   /**
@@ -31,7 +27,8 @@ public final class RunClaim {
    */
   public static boolean check(RunDirectory run, SearchConf conf, String dataFingerprint) {
     checkPlace(run);
-    otherSearch(run, conf, dataFingerprint)
+    new HeldSearch(run)
+        .differenceFrom(conf, dataFingerprint)
         .ifPresent(
             why -> {
               throw new UserError(why + ". " + WAYS_OUT);
@@ -48,7 +45,7 @@ public final class RunClaim {
   public static boolean isChanged(
       RunDirectory run, SearchConf conf, DataSet data, String dataFingerprint) {
     checkPlace(run);
-    Optional<String> other = otherSearch(run, conf, dataFingerprint);
+    Optional<String> other = new HeldSearch(run).differenceFrom(conf, dataFingerprint);
     if (other.isEmpty()) {
       return false;
     }
@@ -75,18 +72,10 @@ public final class RunClaim {
           "no trial of %s can be taken over: %s"
               .formatted(
                   run.display(),
-                  otherData(run, dataFingerprint)
-                      .or(() -> otherConf(run, conf))
-                      .orElse("its trials are trained by an engine of other bits")));
+                  new HeldSearch(run)
+                      .differenceFrom(conf, dataFingerprint)
+                      .orElse("they failed, or their engine gives the bits of one machine")));
     }
-  }
-
-  /** Returns why {@code run} does not hold this very search; empty where it does, or nothing. */
-  private static Optional<String> otherSearch(
-      RunDirectory run, SearchConf conf, String dataFingerprint) {
-    return run.isInUse()
-        ? otherConf(run, conf).or(() -> otherData(run, dataFingerprint))
-        : Optional.empty();
   }
 
   /**
@@ -143,21 +132,12 @@ public final class RunClaim {
    * @throws UserError with both fingerprints
    */
   public static void checkData(RunDirectory run, String dataFingerprint) {
-    otherData(run, dataFingerprint)
+    new HeldSearch(run)
+        .otherData(dataFingerprint)
         .ifPresent(
             why -> {
               throw new UserError(why + ". " + WAYS_OUT);
             });
-  }
-
-  private static Optional<String> otherData(RunDirectory run, String dataFingerprint) {
-    return Provenance.of(run)
-        .map(Provenance::dataFingerprint)
-        .filter(known -> !known.equals(dataFingerprint))
-        .map(
-            known ->
-                "%s was made with other images: their fingerprint is %s there, but %s here"
-                    .formatted(run.display(), known, dataFingerprint));
   }
 
   /**
@@ -185,48 +165,5 @@ public final class RunClaim {
                     "a part of this run was trained on another platform (%s): last digits may differ"
                         .formatted(String.join("; ", differences))));
     return before.map(now::after).orElse(now);
-  }
-
-  private static final String WAYS_OUT =
-      "Choose another --out, or --fresh, which keeps the old run beside the new one";
-
-  private static Optional<String> otherConf(RunDirectory run, SearchConf conf) {
-    String file = run.display() + "/" + RunDirectory.CONF;
-    SearchConf there =
-        ConfFile.parse(run.folder().read(RunDirectory.CONF), file, List.of(), Map.of());
-    FurtherStages stages = new FurtherStages(there, conf);
-    List<String> differing = stages.differingKeys();
-    return differing.isEmpty()
-        ? lost(run, stages.left())
-        : Optional.of(
-            "%s holds another search: %s"
-                .formatted(
-                    run.display(),
-                    differing.stream()
-                        .map(key -> difference(key, there.identity(), conf.identity()))
-                        .collect(Collectors.joining("; "))));
-  }
-
-  /** The tables have the stages of the conf alone: rows of others would be gone. */
-  private static Optional<String> lost(RunDirectory run, Set<String> left) {
-    return left.isEmpty()
-        ? Optional.empty()
-        : new Journal(run)
-            .look(damage -> {}).stream()
-                .map(JournalEntry::stage)
-                .filter(left::contains)
-                .findFirst()
-                .map(
-                    stage ->
-                        "%s has trials of stage %s: search.stages must list it"
-                            .formatted(run.display(), stage));
-  }
-
-  private static String difference(String key, Identity there, Identity here) {
-    return "%s is %s there, but %s here"
-        .formatted(
-            key,
-            there.values().getOrDefault(key, "not set"),
-            here.values().getOrDefault(key, "not set"));
   }
 }

@@ -6,8 +6,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.sieve.driver.cli.forecast.PlanCommand;
+import dev.sieve.driver.cli.option.Version;
+import dev.sieve.driver.harness.LocalSearch;
+import dev.sieve.driver.harness.MemoryFileSystem;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -102,6 +107,52 @@ class PlanCommandTest {
     assertEquals("fine", plan.at("/larger_batches/0/stage").asText());
   }
 
+  private static final String SMALL =
+      """
+      search {
+        data { source = synthetic, train = 40, validation = 20, synthetic { train = 60, test = 20 } }
+        training { hidden = [3], batch-size = 10, epochs = 1, schedule.type = constant }
+        stages = [a, b]
+        stage.a { sampler = grid, space.l2 = [0, 0.1] }
+        stage.b { sampler = random, trials = 3, narrow { from = a, best = 2 } }
+      }
+      """;
+
+  /** A run as a search of {@link #SMALL} would leave it. */
+  private Path finished() throws IOException {
+    LocalSearch search = LocalSearch.over(LocalSearch.IMAGES, SMALL);
+    search.run("planned", LocalSearch.executor(1));
+    String real = search.conf().source().open(null).fingerprint();
+    Path run = folder.resolve("run");
+    Files.createDirectories(run.resolve("journal"));
+    for (Map.Entry<String, String> file : MemoryFileSystem.texts("/planned").entrySet()) {
+      if (file.getKey().matches("journal/.*|.*[.](conf|json)")) {
+        Files.writeString(
+            run.resolve(file.getKey()),
+            file.getValue()
+                .replace(LocalSearch.IMAGES.fingerprint(), real)
+                .replace(": \"test\"", ": \"" + Version.sieve() + '"'));
+      }
+    }
+    return run;
+  }
+
+  @Test
+  void whatIsFinished_isNotPlanned_andTheCommandTakesItOver() throws IOException {
+    String wide = SMALL.replace("[0, 0.1]", "[0, 0.1, 0.2]");
+    String option = "--reuse " + finished();
+    CommandRun run = run(wide, ("--gflops 100 " + option).split(" "));
+    assertEquals(0, run.exit(), run.err());
+    assertTrue(
+        run.out()
+            .contains("\n  Reuse 2 to 5 trials (2 of 3 of a, 0 to 3 of 3 of b), train 1 to 4.\n"),
+        run.out());
+    assertTrue(run.out().contains("x.conf " + option + " --master"), run.out());
+    CommandRun all = run(SMALL, ("--gflops 100 --json --out " + folder.resolve("run")).split(" "));
+    assertEquals(3, new ObjectMapper().readTree(all.out()).at("/stages/1/reused/0").asInt());
+    assertEquals(0, new ObjectMapper().readTree(all.out()).at("/stages/1/packs").asInt());
+  }
+
   @Test
   void dataThatAreNotThere_areToldOf_andPlannedAsTheSourcePromises() {
     CommandRun run =
@@ -139,6 +190,7 @@ class PlanCommandTest {
           --executors 0      | --executors must be >= 1, but was 0
           --gflops 0         | --gflops must be > 0, but was 0.0
           --memory 1 GB      | --memory must be a size such as 8g or 1280m, but was 1 GB
+          --reuse /nowhere   | finished trials are in run directories, but /nowhere holds no search.conf
           --memory 256m      | the search must fit into the memory of a machine, but needs up to
           --set training.hidden=[3000000] | hidden of stage coarse must need matrices of less than 2^31 numbers
           """)

@@ -5,10 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.sieve.driver.harness.LocalSearch;
 import dev.sieve.driver.pack.Executors;
+import dev.sieve.driver.reuse.Foreseen;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ForecasterTest {
@@ -17,7 +20,48 @@ class ForecasterTest {
   private static final String SPACE = "space.l2 { uniform = [0, 1] }";
 
   private static Forecaster forecaster(LocalSearch search, Machines machines) {
-    return new Forecaster(search.conf(), DATA, machines);
+    return new Forecaster(search.conf(), DATA, machines, Foreseen.nothing());
+  }
+
+  /** Of each stage: trials that are finished for sure, and at most; trial-epochs left, likewise. */
+  @ParameterizedTest(name = "{0}")
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          the same plan       | name=x                      | 6 6 0 0, 4 4 0 0, 8 8 0 0, 1 1 0 0
+          more trials         | stage.coarse.trials=8       | 6 6 4 4, 0 4 0 8, 8 8 0 0, 0 1 0 2
+          a longer final      | stage.final.training.epochs=5 | 6 6 0 0, 4 4 0 0, 8 8 0 0, 0 0 5 5
+          more of what learns | stage.gp.trials=11          | 6 6 0 0, 4 4 0 0, 8 8 6 6, 1 1 0 0
+          other trials        | stage.coarse.training.batch-size=5 | 0 0 12 12, 0 4 0 8, 8 8 0 0, 0 1 0 2
+          """)
+  void finishedTrials_areNotPlanned(String what, String setting, String expected) {
+    String stages =
+        """
+        training.epochs = 2
+        stages = [coarse, fine, gp, final]
+        stage.coarse { sampler = random, trials = 6, %1$s }
+        stage.fine { sampler = random, trials = 4, narrow { from = coarse, best = 2 } }
+        stage.gp { sampler = gp, batch = 4, trials = 8, %1$s }
+        stage.final.from = fine
+        """
+            .formatted(SPACE);
+    LocalSearch.of(stages).run("foreseen", LocalSearch.executor(1));
+    LocalSearch changed = LocalSearch.of(stages, setting);
+    Forecast forecast =
+        new Forecaster(changed.conf(), DATA, ONE_CORE, changed.foreseen("foreseen"))
+            .of(Speeds.given(1));
+    assertEquals(
+        expected,
+        forecast.stages().stream()
+            .map(ForecasterTest::finishedAndLeft)
+            .collect(Collectors.joining(", ")));
+  }
+
+  private static String finishedAndLeft(StageForecast stage) {
+    Range reused = stage.reused();
+    Range left = stage.trialEpochs();
+    return "%.0f %.0f %.0f %.0f".formatted(reused.low(), reused.high(), left.low(), left.high());
   }
 
   private static List<StageForecast> stages(String stages) {

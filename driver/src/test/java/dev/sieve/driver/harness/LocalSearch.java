@@ -5,6 +5,9 @@ import dev.sieve.driver.conf.SearchConf;
 import dev.sieve.driver.conf.read.ConfFile;
 import dev.sieve.driver.local.LocalExecutor;
 import dev.sieve.driver.pack.PackExecutor;
+import dev.sieve.driver.reuse.EarlierRun;
+import dev.sieve.driver.reuse.Foreseen;
+import dev.sieve.driver.reuse.Reuse;
 import dev.sieve.driver.reuse.ReusedRuns;
 import dev.sieve.driver.run.Provenance;
 import dev.sieve.driver.run.RunDirectory;
@@ -115,6 +118,13 @@ public final class LocalSearch {
               new Listener())
           .run();
     }
+  }
+
+  /** Returns what the run directories {@code runs} tell of this search before it runs. */
+  public Foreseen foreseen(String... runs) {
+    List<EarlierRun> opened =
+        Stream.of(runs).map(run -> EarlierRun.open(directory(run), heard::add)).toList();
+    return Foreseen.of(conf, data, Reuse.of(conf, data, fingerprint, opened));
   }
 
   /** Returns what the last run told its user: rounds as they began, and warnings. */

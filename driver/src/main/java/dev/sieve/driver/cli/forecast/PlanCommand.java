@@ -2,6 +2,7 @@ package dev.sieve.driver.cli.forecast;
 
 import dev.sieve.driver.cli.option.ConfOptions;
 import dev.sieve.driver.cli.option.Version;
+import dev.sieve.driver.cli.option.Warnings;
 import dev.sieve.driver.conf.SearchConf;
 import dev.sieve.driver.error.UserError;
 import dev.sieve.driver.fit.NetworkSizes;
@@ -10,8 +11,13 @@ import dev.sieve.driver.forecast.Forecaster;
 import dev.sieve.driver.forecast.Machines;
 import dev.sieve.driver.forecast.Speeds;
 import dev.sieve.driver.pack.Executors;
+import dev.sieve.driver.reuse.Foreseen;
+import dev.sieve.driver.reuse.ReusedRuns;
+import dev.sieve.driver.run.Platform;
+import dev.sieve.driver.run.RunDirectory;
 import dev.sieve.engine.JitWarmUp;
 import java.io.PrintWriter;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.apache.hadoop.conf.Configuration;
@@ -62,6 +68,19 @@ public final class PlanCommand implements Callable<Integer> {
               + " for executors, any.")
   private String memory;
 
+  @Option(
+      names = "--out",
+      paramLabel = "DIR",
+      description = "The run directory. What is finished there is not planned. Default: runs/NAME.")
+  private String out;
+
+  @Option(
+      names = "--reuse",
+      paramLabel = "RUN",
+      arity = "1..*",
+      description = "Runs whose finished trials the search will take over.")
+  private List<String> reused = List.of();
+
   @Option(names = "--json", description = "Prints JSON.")
   private boolean json;
 
@@ -74,22 +93,48 @@ public final class PlanCommand implements Callable<Integer> {
     SearchConf conf = options.readWithoutData();
     Optional<JitWarmUp> warmUp = // while the data are read
         gigaflops == null ? Optional.of(JitWarmUp.begin(conf.engine())) : Optional.empty();
-    PlannedData data = PlannedData.of(conf, new Configuration(), there);
+    Configuration hadoop = new Configuration();
+    ReusedRuns runs = runs(conf, hadoop);
+    PlannedData data = PlannedData.of(conf, hadoop, there, !runs.isEmpty());
     int inputs = data.sizes().examples().inputs();
     new NetworkSizes(inputs, data.sizes().examples().classes(), there).check(conf);
     Machines machines =
         new Machines(new Executors(executors == null ? 1 : executors, cores), executors != null);
-    Forecaster forecaster = new Forecaster(conf, data.sizes(), machines);
+    Forecaster forecaster =
+        new Forecaster(conf, data.sizes(), machines, foreseen(conf, data, runs));
     MachineMemory.check(forecaster.memory(), machines, there);
     warmUp.ifPresent(JitWarmUp::await);
     Forecast forecast = forecaster.of(speeds(forecaster));
-    PrintWriter out = spec.commandLine().getOut();
-    out.print(
+    PrintWriter output = spec.commandLine().getOut();
+    output.print(
         json
             ? PlanJson.of(conf, forecast)
-            : new PlanText(conf, forecast, options.file()).text(data.missing()));
-    out.flush();
+            : new PlanText(conf, forecast, arguments()).text(data.missing()));
+    output.flush();
     return 0;
+  }
+
+  /** Returns the runs that hold finished trials of the search. */
+  private ReusedRuns runs(SearchConf conf, Configuration hadoop) {
+    RunDirectory run = RunDirectory.at(out == null ? "runs/" + conf.name() : out, hadoop);
+    List<RunDirectory> named = reused.stream().map(path -> RunDirectory.at(path, hadoop)).toList();
+    return ReusedRuns.of(run, named, hadoop, Warnings.to(spec))
+        .on(Platform.here(Version.sieve(), conf.engine()))
+        .withItself();
+  }
+
+  private static Foreseen foreseen(SearchConf conf, PlannedData data, ReusedRuns runs) {
+    return data.set()
+        .filter(set -> !runs.isEmpty())
+        .map(set -> Foreseen.of(conf, set, runs.reuse(conf, set, set.fingerprint())))
+        .orElseGet(Foreseen::nothing);
+  }
+
+  /** Returns what the search is given, as the user wrote it. */
+  private String arguments() {
+    return options.file()
+        + (out == null ? "" : " --out " + out)
+        + (reused.isEmpty() ? "" : " --reuse " + String.join(" ", reused));
   }
 
   private Speeds speeds(Forecaster forecaster) {

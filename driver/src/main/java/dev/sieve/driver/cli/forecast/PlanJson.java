@@ -46,6 +46,7 @@ final class PlanJson {
     row.put("configurations", stage.configurations());
     row.put("repeats", stage.repeats());
     row.put("trials", stage.trials());
+    row.put("reused", range(stage.reused()));
     row.put("epochs", range(stage.epochs()));
     row.put("trial_epochs", range(stage.trialEpochs()));
     row.put("teraflop", range(stage.teraflop()));

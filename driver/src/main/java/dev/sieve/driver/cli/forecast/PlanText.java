@@ -13,20 +13,21 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** A forecast for people: what is trained, how long that takes, what it needs, and the command. */
 final class PlanText {
   private final SearchConf conf;
   private final Forecast forecast;
-  private final String file;
+  private final String arguments;
 
   /**
-   * @param file the conf, as the user named it
+   * @param arguments of the search: the conf, as the user named it, and where runs lie
    */
-  PlanText(SearchConf conf, Forecast forecast, String file) {
+  PlanText(SearchConf conf, Forecast forecast, String arguments) {
     this.conf = conf;
     this.forecast = forecast;
-    this.file = file;
+    this.arguments = arguments;
   }
 
   /**
@@ -40,6 +41,7 @@ final class PlanText {
                 "The data are not there: %s.%nTheir sizes are those that the source promises.%n"
                     .formatted(why)));
     text.append("%nWhat is trained%n".formatted()).append(indented(work()));
+    text.append(finished());
     text.append("%nHow long that takes on %s%n".formatted(machines())).append(indented(times()));
     text.append("%nWhat more would buy%n".formatted()).append(indented(alternatives()));
     if (!forecast.largerBatches().isEmpty()) {
@@ -92,6 +94,26 @@ final class PlanText {
       rows.add(List.of("all", "", "", "" + trials, "", whole(trialEpochs), teraflop(operations)));
     }
     return rows;
+  }
+
+  /** Returns what is finished and what is left, where something is finished. */
+  private String finished() {
+    Range reused =
+        forecast.stages().stream().map(StageForecast::reused).reduce(Range.NONE, Range::plus);
+    int trials = forecast.stages().stream().mapToInt(StageForecast::trials).sum();
+    if (reused.high() == 0) {
+      return "";
+    }
+    Range left =
+        new Range(trials - reused.high(), trials - reused.expected(), trials - reused.low());
+    String each =
+        forecast.stages().stream()
+            .filter(stage -> stage.reused().high() > 0)
+            .map(
+                stage ->
+                    "%s of %d of %s".formatted(whole(stage.reused()), stage.trials(), stage.name()))
+            .collect(Collectors.joining(", "));
+    return "  Reuse %s trials (%s), train %s.%n".formatted(whole(reused), each, whole(left));
   }
 
   private static String whole(Range range) {
@@ -170,7 +192,7 @@ final class PlanText {
 
   private List<String> commands() {
     Memory memory = forecast.memory();
-    String search = "submit/sieve search " + file;
+    String search = "submit/sieve search " + arguments;
     String memories = "--driver-memory " + MachineMemory.option(memory.driver());
     int each = forecast.machines().executors().coresOfEach();
     if (!forecast.machines().cluster()) {

@@ -19,9 +19,10 @@ import org.apache.hadoop.conf.Configuration;
  * The sizes of the data that a plan is for: counted, or, where there are none yet, as their source
  * promises them.
  *
+ * @param set the data; empty where they were not read
  * @param missing why they could not be read; empty where they were, or need not be
  */
-record PlannedData(DataSizes sizes, Optional<String> missing) {
+record PlannedData(DataSizes sizes, Optional<DataSet> set, Optional<String> missing) {
   PlannedData {
     requireNonNull(sizes, "sizes are null");
   }
@@ -30,15 +31,16 @@ record PlannedData(DataSizes sizes, Optional<String> missing) {
    * Returns those of {@code conf}, without starting Spark.
    *
    * @param memory bytes of a machine that the search runs on
+   * @param opened whether the data are opened though their sizes are known
    * @throws UserError where the data do not fit there, or only Spark can tell their sizes
    * @throws DataException where they cannot be opened, and their source promises no sizes; or where
    *     they do not allow the stages of the conf
    */
-  static PlannedData of(SearchConf conf, Configuration hadoop, long memory) {
+  static PlannedData of(SearchConf conf, Configuration hadoop, long memory, boolean opened) {
     DataSource source = conf.source();
     Optional<DataSizes> promised = DataSizes.of(source.name(), source.promise());
-    if (promised.isPresent() && source.paths().isEmpty()) {
-      return new PlannedData(promised.get(), Optional.empty()); // made, not read
+    if (promised.isPresent() && source.paths().isEmpty() && !opened) {
+      return new PlannedData(promised.get(), Optional.empty(), Optional.empty()); // made, not read
     }
     if (source.isReadByCluster()) {
       throw new UserError(
@@ -52,9 +54,9 @@ record PlannedData(DataSizes sizes, Optional<String> missing) {
       set = source.open(places);
     } catch (DataException missing) {
       return new PlannedData(
-          promised.orElseThrow(() -> missing), Optional.of(missing.getMessage()));
+          promised.orElseThrow(() -> missing), Optional.empty(), Optional.of(missing.getMessage()));
     }
     new StageData(conf, set).checkData();
-    return new PlannedData(DataSizes.of(set), Optional.empty());
+    return new PlannedData(DataSizes.of(set), Optional.of(set), Optional.empty());
   }
 }

@@ -1,7 +1,5 @@
-package dev.sieve.driver.search;
+package dev.sieve.driver.conf;
 
-import dev.sieve.driver.conf.SearchConf;
-import dev.sieve.driver.conf.StageConf;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -13,12 +11,12 @@ import java.util.Set;
  * @param there the conf of a run directory
  * @param here the one that is to go on there
  */
-record FurtherStages(SearchConf there, SearchConf here) {
+public record FurtherStages(SearchConf there, SearchConf here) {
   private static final String LIST = "search.stages";
   private static final String STAGE = "search.stage.";
 
   /** Returns the keys by which the two are different searches, sorted. */
-  List<String> differingKeys() {
+  public List<String> differingKeys() {
     Set<String> ofBoth = new HashSet<>(names(there));
     ofBoth.retainAll(names(here));
     return there.identity().differingKeys(here.identity()).stream()
@@ -40,7 +38,7 @@ record FurtherStages(SearchConf there, SearchConf here) {
   }
 
   /** Returns the stages of the run directory that are not to go on. */
-  Set<String> left() {
+  public Set<String> left() {
     Set<String> left = new HashSet<>(names(there));
     left.removeAll(names(here));
     return left;
