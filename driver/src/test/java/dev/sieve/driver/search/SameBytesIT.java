@@ -63,6 +63,23 @@ class SameBytesIT {
     assertEquals(Set.of("0", "1"), Set.copyOf(column("local-cluster", EXECUTOR)));
   }
 
+  /** Two executors train what one core has not. */
+  @Test
+  void trialsOfAnotherMaster_areTakenOver() {
+    search.succeed("more", "--master=local[2]", "--set", "stage.fine.trials=6");
+    String summary =
+        search
+            .succeed(
+                "reused",
+                "--master=local-cluster[2,1,1024]",
+                "--set=stage.fine.trials=6",
+                "--reuse",
+                search.run("one-core").toString())
+            .stdout();
+    search.assertSameTables("more", "reused");
+    assertTrue(summary.contains("\nReused: 12 of 15 trials, 24 of 30 trial-epochs, from"), summary);
+  }
+
   @Test
   @Tag("clusters")
   void standaloneCluster_hasTheBytesOfOneCore() {
