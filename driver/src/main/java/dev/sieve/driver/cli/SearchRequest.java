@@ -20,13 +20,15 @@ import org.apache.hadoop.conf.Configuration;
  *
  * @param fingerprint of {@code data}
  * @param reused runs whose finished trials are taken over
+ * @param changed whether {@code run} holds another plan, which makes way
  */
 record SearchRequest(
     SearchConf conf,
     DataSet data,
     String fingerprint,
     RunDirectory run,
-    List<RunDirectory> reused) {
+    List<RunDirectory> reused,
+    boolean changed) {
 
   SearchRequest {
     reused = List.copyOf(reused);
@@ -57,11 +59,10 @@ record SearchRequest(
     String fingerprint = data.fingerprint();
     if (fresh) {
       RunClaim.checkPlace(run);
-    } else {
-      RunClaim.isChanged(run, conf, data, fingerprint);
     }
+    boolean changed = !fresh && RunClaim.isChanged(run, conf, data, fingerprint);
     reused.forEach(one -> RunClaim.checkReused(one, conf, data, fingerprint));
-    return new SearchRequest(conf, data, fingerprint, run, reused);
+    return new SearchRequest(conf, data, fingerprint, run, reused, changed);
   }
 
   /** Returns what the user should know of the data; empty where that is nothing. */

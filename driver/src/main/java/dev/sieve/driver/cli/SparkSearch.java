@@ -55,7 +55,7 @@ record SparkSearch(SearchRequest request, boolean fresh, CommandLine command) {
     if (fresh) {
       RunClaim.setAside(run)
           .ifPresent(kept -> command.getErr().printf("The old run is kept as %s%n", kept));
-    } else if (RunClaim.isChanged(run, request.conf(), request.data(), request.fingerprint())) {
+    } else if (request.changed()) {
       command
           .getErr()
           .printf(

@@ -1,7 +1,6 @@
 package dev.sieve.driver.reuse;
 
 import dev.sieve.driver.conf.SearchConf;
-import dev.sieve.driver.conf.StageConf;
 import dev.sieve.driver.conf.read.ConfFile;
 import dev.sieve.driver.error.UserError;
 import dev.sieve.driver.run.Journal;
@@ -21,22 +20,24 @@ import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 
-/**
- * A run that trials may be taken over from, ended or not.
- *
- * @param provenance empty where the run has trained nothing
- * @param data empty likewise
- * @param entries of its journal
- */
-public record EarlierRun(
-    RunDirectory run,
-    SearchConf conf,
-    Optional<Provenance> provenance,
-    Optional<DataIdentity> data,
-    List<JournalEntry> entries) {
+/** A run that trials may be taken over from, ended or not. */
+public final class EarlierRun {
+  private final RunDirectory run;
+  private final SearchConf conf;
+  private final Optional<Provenance> provenance;
+  private final Consumer<String> warn;
+  private List<JournalEntry> entries; // null until they are asked for
+
+  private EarlierRun(
+      RunDirectory run, SearchConf conf, Optional<Provenance> provenance, Consumer<String> warn) {
+    this.run = run;
+    this.conf = conf;
+    this.provenance = provenance;
+    this.warn = warn;
+  }
 
   /**
-   * Reads what {@code run} says; a search may be at work there.
+   * Opens {@code run}, but not its journal yet; a search may be at work there.
    *
    * @param warn hears of damaged files of the journal
    * @throws UserError where it is no run directory, or is damaged
@@ -51,22 +52,39 @@ public record EarlierRun(
     String file = run.display() + "/" + RunDirectory.CONF;
     SearchConf conf =
         ConfFile.parse(run.folder().read(RunDirectory.CONF), file, List.of(), Map.of());
-    Optional<Provenance> provenance = Provenance.of(run);
-    if (provenance.isEmpty() || !run.folder().has(RunFiles.PLAN)) {
-      return new EarlierRun(run, conf, Optional.empty(), Optional.empty(), List.of());
-    }
-    return new EarlierRun(
-        run,
-        conf,
-        provenance,
-        Optional.of(data(run, provenance.get())),
-        new Journal(run).look(damage -> warn.accept(run.display() + "/" + damage)));
+    return new EarlierRun(run, conf, Provenance.of(run), warn);
   }
 
-  private static DataIdentity data(RunDirectory run, Provenance provenance) {
+  RunDirectory run() {
+    return run;
+  }
+
+  /** Returns what its numbers come from; empty where it has trained nothing yet. */
+  Optional<Provenance> provenance() {
+    return provenance;
+  }
+
+  /** Returns whether its journal has trials, whatever came of them. */
+  public boolean hasTrials() {
+    return !entries().isEmpty();
+  }
+
+  private List<JournalEntry> entries() {
+    if (entries == null) {
+      entries = new Journal(run).look(damage -> warn.accept(run.display() + "/" + damage));
+    }
+    return entries;
+  }
+
+  /** Returns its data; empty where it has trained nothing yet. */
+  private Optional<DataIdentity> data() {
+    if (provenance.isEmpty() || !run.folder().has(RunFiles.PLAN)) {
+      return Optional.empty();
+    }
     String plan = run.display() + "/" + RunFiles.PLAN;
     try {
-      return DataIdentity.of(provenance, PlanFile.read(plan, run.folder().read(RunFiles.PLAN)));
+      return Optional.of(
+          DataIdentity.of(provenance.get(), PlanFile.read(plan, run.folder().read(RunFiles.PLAN))));
     } catch (UnreadableRun damaged) {
       throw new UserError(damaged.getMessage());
     }
@@ -74,20 +92,16 @@ public record EarlierRun(
 
   /** Tells {@code to} all trials whose numbers a training from nothing would have, too. */
   void finished(BiConsumer<TrialIdentity, FinishedTrial> to) {
-    Map<String, Ground> grounds = new HashMap<>();
-    for (StageConf stage : conf.stages()) {
-      data.flatMap(known -> Ground.of(conf, stage, known))
-          .ifPresent(ground -> grounds.put(stage.name(), ground));
-    }
+    Map<String, Ground> grounds = data().map(known -> Ground.byStage(conf, known)).orElse(Map.of());
     Map<Name, Set<TrialIdentity>> names = new HashMap<>();
-    for (JournalEntry entry : entries) {
+    for (JournalEntry entry : entries()) {
       if (grounds.containsKey(entry.stage())) {
         names
             .computeIfAbsent(Name.of(entry), name -> new HashSet<>())
             .add(TrialIdentity.of(grounds.get(entry.stage()), entry));
       }
     }
-    for (JournalEntry entry : entries) {
+    for (JournalEntry entry : entries()) {
       if (grounds.containsKey(entry.stage()) && entry.status() != Status.FAILED) {
         boolean alone = names.get(Name.of(entry)).size() == 1;
         to.accept(

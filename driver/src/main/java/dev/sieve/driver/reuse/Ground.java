@@ -8,7 +8,9 @@ import dev.sieve.driver.pack.JobShare;
 import dev.sieve.engine.SieveEngine;
 import dev.sieve.train.TrainingSettings;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -26,7 +28,7 @@ record Ground(String hash) {
    * Returns that of {@code stage}, a stage of {@code conf}; empty where the engine's bits are those
    * of one machine, which no conf names.
    */
-  static Optional<Ground> of(SearchConf conf, StageConf stage, DataIdentity data) {
+  private static Optional<Ground> of(SearchConf conf, StageConf stage, DataIdentity data) {
     if (!(conf.engine() instanceof SieveEngine)) {
       return Optional.empty();
     }
@@ -40,6 +42,15 @@ record Ground(String hash) {
     texts.add(stage.components().toString());
     texts.add(decisive(JobShare.settings(conf, stage)).toString());
     return Optional.of(new Ground(Digest.of(texts, HASH_BYTES)));
+  }
+
+  /** Returns those of the stages of {@code conf} that have one, by name. */
+  static Map<String, Ground> byStage(SearchConf conf, DataIdentity data) {
+    Map<String, Ground> grounds = new HashMap<>();
+    for (StageConf stage : conf.stages()) {
+      of(conf, stage, data).ifPresent(ground -> grounds.put(stage.name(), ground));
+    }
+    return grounds;
   }
 
   private static boolean namesFiles(SplitRule split) {

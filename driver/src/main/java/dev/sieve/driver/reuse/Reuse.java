@@ -2,7 +2,6 @@ package dev.sieve.driver.reuse;
 
 import dev.sieve.data.DataSet;
 import dev.sieve.driver.conf.SearchConf;
-import dev.sieve.driver.conf.StageConf;
 import dev.sieve.driver.plan.Rounds;
 import dev.sieve.driver.stage.StageData;
 import dev.sieve.trial.Trial;
@@ -13,18 +12,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** What other runs have finished of the trials that a search may plan. */
+/**
+ * What other runs have finished of the trials that a search may plan. Their journals are read when
+ * it is first asked.
+ */
 public final class Reuse {
   private final Map<String, Ground> grounds; // of the search's stages, by name
-  private final Map<TrialIdentity, List<FinishedTrial>> finished = new HashMap<>();
+  private final List<EarlierRun> runs;
+  private Map<TrialIdentity, List<FinishedTrial>> finished; // null until it is asked
 
-  private Reuse(Map<String, Ground> grounds) {
-    this.grounds = grounds;
-  }
-
-  /** Returns that of no other run. */
-  public static Reuse none() {
-    return new Reuse(Map.of());
+  private Reuse(Map<String, Ground> grounds, List<EarlierRun> runs) {
+    this.grounds = Map.copyOf(grounds);
+    this.runs = List.copyOf(runs);
   }
 
   /**
@@ -34,27 +33,28 @@ public final class Reuse {
    * @param fingerprint of these
    */
   public static Reuse of(SearchConf conf, DataSet set, String fingerprint, List<EarlierRun> runs) {
-    DataIdentity data = DataIdentity.of(set, fingerprint);
-    Map<String, Ground> grounds = new HashMap<>();
-    for (StageConf stage : conf.stages()) {
-      Ground.of(conf, stage, data).ifPresent(ground -> grounds.put(stage.name(), ground));
+    return new Reuse(Ground.byStage(conf, DataIdentity.of(set, fingerprint)), runs);
+  }
+
+  private Map<TrialIdentity, List<FinishedTrial>> finished() {
+    if (finished == null) {
+      finished = new HashMap<>();
+      Set<Ground> wanted = new HashSet<>(grounds.values());
+      runs.forEach(
+          run ->
+              run.finished(
+                  (identity, trial) -> {
+                    if (wanted.contains(identity.ground())) {
+                      finished.computeIfAbsent(identity, i -> new ArrayList<>(1)).add(trial);
+                    }
+                  }));
     }
-    Reuse reuse = new Reuse(grounds);
-    Set<Ground> wanted = new HashSet<>(grounds.values());
-    runs.forEach(
-        run ->
-            run.finished(
-                (identity, trial) -> {
-                  if (wanted.contains(identity.ground())) {
-                    reuse.finished.computeIfAbsent(identity, i -> new ArrayList<>(1)).add(trial);
-                  }
-                }));
-    return reuse;
+    return finished;
   }
 
   /** Returns whether no trial of this search can be known. */
   public boolean isEmpty() {
-    return finished.isEmpty();
+    return finished().isEmpty();
   }
 
   /**
@@ -75,6 +75,6 @@ public final class Reuse {
     Ground ground = grounds.get(planned.stage());
     return ground == null
         ? List.of()
-        : finished.getOrDefault(TrialIdentity.of(ground, planned), List.of());
+        : finished().getOrDefault(TrialIdentity.of(ground, planned), List.of());
   }
 }

@@ -66,8 +66,7 @@ public final class RunClaim {
   public static void checkReused(
       RunDirectory run, SearchConf conf, DataSet data, String dataFingerprint) {
     EarlierRun there = EarlierRun.open(run, damage -> {});
-    if (!there.entries().isEmpty()
-        && Reuse.of(conf, data, dataFingerprint, List.of(there)).isEmpty()) {
+    if (there.hasTrials() && Reuse.of(conf, data, dataFingerprint, List.of(there)).isEmpty()) {
       throw new UserError(
           "no trial of %s can be taken over: %s"
               .formatted(
