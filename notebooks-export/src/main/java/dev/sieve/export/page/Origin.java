@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
@@ -62,8 +63,31 @@ record Origin(String heading, String folder, String command, List<Fact> facts, S
     if (!run.executions().isEmpty()) {
       facts.add(new Fact("Kernels", distinct(run, ExecutionTable.BLAS)));
       facts.add(new Fact("Total training time", seconds(run)));
+      takenOver(run).ifPresent(facts::add);
     }
     return facts;
+  }
+
+  /** Returns how many trials other runs have trained, and which. */
+  private static Optional<Fact> takenOver(Run run) {
+    List<String> runs =
+        run.executions().stream()
+            .filter(Origin::isTakenOver)
+            .map(row -> row.text(ExecutionTable.PACK))
+            .map(pack -> pack.substring(0, pack.lastIndexOf(ExecutionTable.PACK_OF_RUN)))
+            .toList();
+    return runs.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            new Fact(
+                "Taken over",
+                Text.count(runs.size(), "trial")
+                    + " from "
+                    + runs.stream().distinct().collect(Collectors.joining(", "))));
+  }
+
+  private static boolean isTakenOver(Row execution) {
+    return execution.text(ExecutionTable.PACK).contains(ExecutionTable.PACK_OF_RUN);
   }
 
   private static String distinct(Run run, Column<ExecutionRow> column) {
@@ -77,9 +101,10 @@ record Origin(String heading, String folder, String command, List<Fact> facts, S
   /** Trials of a pack share its time. */
   private static String seconds(Run run) {
     Map<String, Double> byPack = new LinkedHashMap<>();
-    for (Row row : run.executions()) {
-      byPack.put(row.text(ExecutionTable.PACK), row.number(ExecutionTable.SECONDS));
-    }
+    run.executions().stream()
+        .filter(row -> !isTakenOver(row))
+        .forEach(
+            row -> byPack.put(row.text(ExecutionTable.PACK), row.number(ExecutionTable.SECONDS)));
     double sum = byPack.values().stream().filter(s -> !s.isNaN()).mapToDouble(s -> s).sum();
     return Texts.format("%s s in %s", Math.round(sum), Text.count(byPack.size(), "pack"));
   }

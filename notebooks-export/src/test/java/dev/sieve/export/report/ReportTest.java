@@ -344,6 +344,17 @@ class ReportTest {
     assertTrue(history.lines().toList().get(5).startsWith("coarse,coarse 4,5,5.5,"), history);
   }
 
+  @Test
+  void trialsThatWereTakenOver_areToldOf_andNotInTheTimeline() throws IOException {
+    TestRun.write(run(), 5, 0, 3).withTimes().replace("executions.csv", ",p1,", ",first:p1,");
+    String page = export();
+    assertTrue(page.contains("Taken over"), page);
+    assertTrue(page.contains("1 trial from first"), page);
+    String timeline = Files.readString(run().resolve("report/figures/timeline.csv"));
+    assertFalse(timeline.contains("p1"), timeline);
+    assertTrue(timeline.contains("coarse,\"driver on h, 1\",p2,0.0,1.5,1"), timeline);
+  }
+
   private Path run() {
     return folder.resolve("run");
   }
