@@ -36,7 +36,7 @@ public final class ReusedRuns {
 
   /**
    * Returns those of {@code run}: what the user names, what its provenance does, and what has made
-   * way for it.
+   * way for it, with the runs that this one has taken trials over from.
    *
    * @param named by the user
    * @param warn hears of those that are gone, or of no use
@@ -46,23 +46,31 @@ public final class ReusedRuns {
       RunDirectory run, List<RunDirectory> named, Configuration hadoop, Consumer<String> warn) {
     Map<String, RunDirectory> all = new LinkedHashMap<>();
     named.forEach(one -> all.put(one.folder().uri(), one));
-    run.asides().stream()
-        .filter(aside -> aside.folder().has(MAKES_WAY))
-        .forEach(aside -> all.putIfAbsent(aside.folder().uri(), aside));
-    for (String uri : Provenance.of(run).map(Provenance::reused).orElse(List.of())) {
-      RunDirectory recorded = RunDirectory.at(uri, hadoop);
-      if (recorded.folder().has(RunDirectory.CONF)) {
-        all.putIfAbsent(uri, recorded);
-      } else if (!all.containsKey(uri)) {
-        warn.accept(
-            "%s is gone: what was not taken over from it yet is trained"
-                .formatted(recorded.display()));
-      }
+    List<RunDirectory> before = new ArrayList<>(List.of(run));
+    run.asides().stream().filter(aside -> aside.folder().has(MAKES_WAY)).forEach(before::add);
+    for (RunDirectory one : before) {
+      all.putIfAbsent(one.folder().uri(), one);
+      addRecorded(one, all, hadoop, warn);
     }
     all.remove(run.folder().uri()); // what it has finished itself is known anyway
     List<EarlierRun> opened = new ArrayList<>();
     all.values().forEach(one -> opened.add(EarlierRun.open(one, warn)));
     return new ReusedRuns(run, opened, warn);
+  }
+
+  /** Adds the runs that {@code run} has taken trials over from. */
+  private static void addRecorded(
+      RunDirectory run, Map<String, RunDirectory> to, Configuration hadoop, Consumer<String> warn) {
+    for (String uri : Provenance.of(run).map(Provenance::reused).orElse(List.of())) {
+      RunDirectory recorded = RunDirectory.at(uri, hadoop);
+      if (recorded.folder().has(RunDirectory.CONF)) {
+        to.putIfAbsent(uri, recorded);
+      } else {
+        warn.accept(
+            "%s is gone: what was not taken over from it yet is trained"
+                .formatted(recorded.display()));
+      }
+    }
   }
 
   /**

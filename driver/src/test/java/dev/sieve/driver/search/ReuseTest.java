@@ -121,6 +121,16 @@ class ReuseTest {
     assertEquals(List.of(), trained(LocalSearch.of(STAGES), "third", "second"));
   }
 
+  @Test
+  void planThatIsChangedAndChangedBack_trainsNothing() {
+    LocalSearch first = LocalSearch.of(STAGES);
+    first.run("run", LocalSearch.executor(1));
+    Map<String, String> before = left("run");
+    LocalSearch.of(STAGES, "stage.coarse.space.l2=[0]").run("run", LocalSearch.executor(1));
+    assertEquals(List.of(), trained(first, "run"));
+    assertEquals(before, left("run"));
+  }
+
   /** Every sampler, halving, confirm: whatever the plan says, the same trials are found. */
   @ParameterizedTest
   @CsvSource({
@@ -257,6 +267,18 @@ class ReuseTest {
         refused.getMessage());
     assertThrows(UserError.class, () -> other.run("new", LocalSearch.executor(1), "nothing-there"));
     assertFalse(LocalSearch.directory("new").isInUse());
+  }
+
+  @Test
+  void runOfAnotherVersion_isLeftOut_andToldOf() {
+    LocalSearch.of(STAGES).run("old", LocalSearch.executor(1));
+    RunDirectory run = LocalSearch.directory("old");
+    String provenance = run.folder().read("provenance.json");
+    run.folder().write("provenance.json", provenance.replace("\"test\"", "\"0.1\""));
+    LocalSearch search = LocalSearch.of(STAGES);
+    assertEquals(TRIALS, trained(search, "new", "old").size());
+    assertTrue(search.heard().get(0).startsWith("nothing is taken over from mem:/old"));
+    assertTrue(search.heard().get(0).contains("(Sieve 0.1, now test)"), search.heard().get(0));
   }
 
   /** Its network lies under a name that another trial has had, too. */
