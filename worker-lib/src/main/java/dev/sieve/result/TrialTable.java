@@ -227,6 +227,14 @@ public final class TrialTable {
           "the mean of the probabilities of an image and its mirror image; null unless asked for",
           row -> row.result().mirror());
 
+  /** Of the average of its networks, weight by weight. */
+  public static final MeasuredColumns<TrialRow> AVERAGE =
+      MeasuredColumns.of(
+          "average",
+          "the network whose weights are the mean of the trial's networks at the ends of cycles, or"
+              + " of its last epochs; null unless asked for",
+          row -> row.result().averaged());
+
   /** As {@link #MIRROR}, of the ensemble. */
   public static final MeasuredColumns<TrialRow> ENSEMBLE_MIRROR =
       MeasuredColumns.of(
@@ -340,6 +348,7 @@ public final class TrialTable {
               List.of(SCORE, SCORE_SD, RUNG),
               MIRROR.all(),
               ENSEMBLE_MIRROR.all(),
+              AVERAGE.all(),
               BY_CLASS));
 
   /**

@@ -46,6 +46,7 @@ final class Endings {
         sound.get(i).history().mirrored(mirror.get(i));
       }
     }
+    measureAverages(sound.stream().filter(state -> state.history().average() != null).toList());
     return states.stream().map(this::trained).toList();
   }
 
@@ -56,6 +57,17 @@ final class Endings {
     List<Metrics> validation = metrics.validation(sound);
     for (int i = 0; i < sound.size(); i++) {
       sound.get(i).history().replaceMetrics(train.get(i), validation.get(i));
+    }
+  }
+
+  /** Measures the averages of the networks of {@code averaged} in the place of the networks. */
+  private void measureAverages(List<TrialState> averaged) {
+    List<Weights> own = averaged.stream().map(state -> networks.weights(state.index())).toList();
+    averaged.forEach(state -> networks.set(state.index(), state.history().average()));
+    List<Measured> measured = metrics.unseen(averaged);
+    for (int i = 0; i < averaged.size(); i++) {
+      averaged.get(i).history().averaged(measured.get(i));
+      networks.set(averaged.get(i).index(), own.get(i));
     }
   }
 

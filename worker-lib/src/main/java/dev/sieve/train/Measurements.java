@@ -3,6 +3,7 @@ package dev.sieve.train;
 import dev.sieve.net.pack.PackedNetworks;
 import dev.sieve.train.state.Divergence;
 import dev.sieve.train.state.TrialState;
+import dev.sieve.trial.Averaging;
 import dev.sieve.trial.EarlyStopping;
 import dev.sieve.trial.Evaluation;
 import dev.sieve.trial.Evaluation.TrainMetrics;
@@ -44,6 +45,9 @@ final class Measurements {
     }
     if (evaluation.cycleEnsemble() && step > 0) {
       takeSnapshots(step);
+    }
+    if (evaluation.averaging().applies() && step > 0) {
+      average(step);
     }
     if (anyEndsAt(step)) {
       active().stream().filter(state -> state.endsAt(step)).forEach(state -> state.end(step));
@@ -138,6 +142,22 @@ final class Measurements {
 
   private void diverged(TrialState state, long step, Metrics validation) {
     state.diverged(Divergence.ofValidation(validation.loss(), step, settings.divergedLoss()), step);
+  }
+
+  /** Adds networks to the averages of their trials. */
+  private void average(long step) {
+    for (TrialState state : states) {
+      if (state.active() && isAveraged(state, step)) {
+        state.history().addToAverage(networks.weights(state.index()));
+      }
+    }
+  }
+
+  private boolean isAveraged(TrialState state, long step) {
+    Averaging averaging = evaluation.averaging();
+    return averaging.of() == Averaging.Of.CYCLES
+        ? state.endsCycle(step)
+        : state.endsOneOfLast(averaging.epochs(), step);
   }
 
   /** Adds the networks whose cycle ends here to their ensembles. */

@@ -62,10 +62,22 @@ final class PackMetrics {
     return measured(members);
   }
 
-  /** Returns what {@code members} come to in the mean over images and mirror images. */
+  /** Returns what {@code members} come to on images that take no part in training. */
+  List<Measured> unseen(List<TrialState> members) {
+    return together(members, validation(members), tests ? test(members) : null);
+  }
+
+  /** Returns the same in the mean over images and mirror images. */
   List<Measured> mirror(List<TrialState> members) {
-    List<Metrics> validation = overMirror(data.pool(), data.validationRows(), members);
-    List<Metrics> test = tests ? overMirror(data.test(), data.testRows(), members) : null;
+    return together(
+        members,
+        overMirror(data.pool(), data.validationRows(), members),
+        tests ? overMirror(data.test(), data.testRows(), members) : null);
+  }
+
+  /** Returns metrics by member; {@code test} may be null. */
+  private static List<Measured> together(
+      List<TrialState> members, List<Metrics> validation, List<Metrics> test) {
     return IntStream.range(0, members.size())
         .mapToObj(i -> new Measured(validation.get(i), test == null ? null : test.get(i)))
         .toList();

@@ -19,6 +19,8 @@ import java.util.Locale;
  *     probabilities of an image and of its mirror image besides (Krizhevsky, Sutskever and Hinton,
  *     "ImageNet Classification with Deep Convolutional Neural Networks", NIPS 2012, section 4.1);
  *     never used to choose
+ * @param averaging which networks of a trial are averaged, weight by weight, and measured as one
+ *     network besides; never used to choose
  * @param metric what the search maximizes, and early stopping waits for
  * @param byClass whether what needs the counts of each class is measured even if the metric is none
  *     of it
@@ -30,6 +32,7 @@ public record Evaluation(
     EarlyStopping earlyStopping,
     Ensembles ensembles,
     boolean mirror,
+    Averaging averaging,
     Metric metric,
     boolean byClass)
     implements Serializable {
@@ -39,10 +42,11 @@ public record Evaluation(
     requireNonNull(train, "train is null");
     requireNonNull(earlyStopping, "earlyStopping is null");
     requireNonNull(ensembles, "ensembles are null");
+    requireNonNull(averaging, "averaging is null");
     requireNonNull(metric, "metric is null");
   }
 
-  /** For accuracy. */
+  /** For accuracy, without an average. */
   public Evaluation(
       int interval,
       TrainMetrics train,
@@ -50,7 +54,16 @@ public record Evaluation(
       EarlyStopping earlyStopping,
       Ensembles ensembles,
       boolean mirror) {
-    this(interval, train, reportTest, earlyStopping, ensembles, mirror, Metric.ACCURACY, false);
+    this(
+        interval,
+        train,
+        reportTest,
+        earlyStopping,
+        ensembles,
+        mirror,
+        Averaging.NONE,
+        Metric.ACCURACY,
+        false);
   }
 
   /** For accuracy, to the end of the budget, and of single networks as they are. */
@@ -60,7 +73,8 @@ public record Evaluation(
 
   /** Returns this with test metrics. */
   public Evaluation tested() {
-    return new Evaluation(interval, train, true, earlyStopping, ensembles, mirror, metric, byClass);
+    return new Evaluation(
+        interval, train, true, earlyStopping, ensembles, mirror, averaging, metric, byClass);
   }
 
   /** Returns whether classes are counted. */

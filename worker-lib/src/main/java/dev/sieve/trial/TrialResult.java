@@ -19,6 +19,7 @@ import java.util.List;
  * @param ensemble of the networks at the ends of cycles; null unless it was asked for
  * @param mirror of its network, by the mean over images and mirror images; null unless it was asked
  *     for
+ * @param averaged of the average of its networks, weight by weight; null unless it was asked for
  */
 public record TrialResult(
     Trial trial,
@@ -30,7 +31,8 @@ public record TrialResult(
     Metrics test,
     List<CurvePoint> curve,
     Ensemble ensemble,
-    Measured mirror)
+    Measured mirror,
+    Measured averaged)
     implements Serializable {
 
   public TrialResult {
@@ -56,7 +58,7 @@ public record TrialResult(
       Metrics validation,
       Metrics test,
       List<CurvePoint> curve) {
-    this(trial, status, failure, steps, train, validation, test, curve, null, null);
+    this(trial, status, failure, steps, train, validation, test, curve, null, null, null);
   }
 
   /** Returns the share of validation images that it classifies; NaN unless it is COMPLETED. */

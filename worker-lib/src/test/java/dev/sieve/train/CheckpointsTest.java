@@ -21,11 +21,13 @@ import dev.sieve.space.Axes;
 import dev.sieve.space.Hyperparameters;
 import dev.sieve.space.Initialization;
 import dev.sieve.team.Cores;
+import dev.sieve.trial.Averaging;
 import dev.sieve.trial.EarlyStopping;
 import dev.sieve.trial.Evaluation;
 import dev.sieve.trial.Evaluation.Ensembles;
 import dev.sieve.trial.Evaluation.TrainMetrics;
 import dev.sieve.trial.Failure;
+import dev.sieve.trial.Metric;
 import dev.sieve.trial.Status;
 import dev.sieve.trial.Trial;
 import java.time.Duration;
@@ -85,7 +87,18 @@ class CheckpointsTest {
 
   static TrainingSettings settings(EarlyStopping rule, boolean ensemble) {
     Ensembles ensembles = ensemble ? Ensembles.CYCLES : Ensembles.NONE;
-    Evaluation evaluation = new Evaluation(4, TrainMetrics.RUNNING, true, rule, ensembles, false);
+    Averaging averaging = ensemble ? new Averaging(Averaging.Of.LAST, 2) : Averaging.NONE;
+    Evaluation evaluation =
+        new Evaluation(
+            4,
+            TrainMetrics.RUNNING,
+            true,
+            rule,
+            ensembles,
+            false,
+            averaging,
+            Metric.ACCURACY,
+            false);
     return new TrainingSettings(new SieveEngine(), 5, evaluation, 1e4, true, true);
   }
 

@@ -75,8 +75,9 @@ final class PackWork {
     }
     int once = share.validation() + share.test();
     double mirrored = evaluation.mirror() ? 2.0 * once : 0; // both images
+    double averaged = evaluation.averaging().applies() ? once : 0;
     double end = share.test() + (exact ? 0 : share.train());
-    return points(share, trial) * point + end + mirrored;
+    return points(share, trial) * point + end + mirrored + averaged;
   }
 
   /** Returns how many points of its learning curve {@code trial} adds. */

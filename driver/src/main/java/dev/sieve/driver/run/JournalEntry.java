@@ -22,6 +22,7 @@ import java.util.Objects;
  * @param rung epochs after which it stopped; null where that is the end of its budget, and in
  *     journals of before there were rungs
  * @param mirror null, too, in journals of before it could be asked for
+ * @param averaged null, too, in such journals
  * @param reused the run that it was taken over from, as messages show it; null where this run has
  *     trained it
  */
@@ -42,6 +43,7 @@ public record JournalEntry(
     Execution execution,
     Integer rung,
     Measured mirror,
+    @JsonInclude(JsonInclude.Include.NON_NULL) Measured averaged,
     @JsonInclude(JsonInclude.Include.NON_NULL) String reused) {
 
   /** Returns the entry of a trial that has ended. */
@@ -68,6 +70,7 @@ public record JournalEntry(
         execution,
         rung(trial),
         result.mirror(),
+        result.averaged(),
         reused);
   }
 
@@ -106,6 +109,16 @@ public record JournalEntry(
   /** Returns the result, of {@code planned}. */
   public TrialResult result(Trial planned) {
     return new TrialResult(
-        planned, status, failure, steps, train, validation, test, curve, ensemble, mirror);
+        planned,
+        status,
+        failure,
+        steps,
+        train,
+        validation,
+        test,
+        curve,
+        ensemble,
+        mirror,
+        averaged);
   }
 }

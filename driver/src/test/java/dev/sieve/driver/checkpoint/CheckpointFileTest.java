@@ -25,6 +25,7 @@ import dev.sieve.train.Trainer;
 import dev.sieve.train.TrainingContext;
 import dev.sieve.train.TrainingData;
 import dev.sieve.train.TrainingSettings;
+import dev.sieve.trial.Averaging;
 import dev.sieve.trial.EarlyStopping;
 import dev.sieve.trial.Evaluation;
 import dev.sieve.trial.Evaluation.Ensembles;
@@ -106,7 +107,15 @@ class CheckpointFileTest {
           stopping.equals(EarlyStopping.NEVER) ? Ensembles.CYCLES : Ensembles.NONE;
       Evaluation evaluation =
           new Evaluation(
-              1, TrainMetrics.RUNNING, true, stopping, ensembles, true, Metric.MACRO_F1, true);
+              1,
+              TrainMetrics.RUNNING,
+              true,
+              stopping,
+              ensembles,
+              true,
+              new Averaging(Averaging.Of.LAST, 2),
+              Metric.MACRO_F1,
+              true);
       TrainingSettings settings =
           new TrainingSettings(new SieveEngine(), 1, evaluation, 1e4, true, true);
       SavedAndRead each = new SavedAndRead();

@@ -19,7 +19,11 @@ record Beside(String name, String words, MeasuredColumns<TrialRow> columns) {
           new Beside(
               "mirror",
               "By the mean of the probabilities of each image and its mirror image",
-              TrialTable.MIRROR));
+              TrialTable.MIRROR),
+          new Beside(
+              "averaged weights",
+              "As one network whose weights are the mean of several along the training",
+              TrialTable.AVERAGE));
 
   /** Returns those that were measured of some of {@code configurations}. */
   static List<Beside> of(List<Configuration> configurations) {

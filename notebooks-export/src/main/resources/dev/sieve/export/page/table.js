@@ -7,7 +7,7 @@
   var shown = document.getElementById('shown');
   var all = page.data.trials.columns.map(function (column) { return column.name; })
       .concat(Object.keys(page.data.trials.constant));
-  var besides = ['mirror', 'ensemble', 'ensemble_mirror'].reduce(function (names, prefix) {
+  var besides = ['mirror', 'average', 'ensemble', 'ensemble_mirror'].reduce(function (names, prefix) {
     return names.concat([prefix + '_validation_accuracy', prefix + '_test_accuracy']);
   }, []).filter(function (name) {
     return page.trials.some(function (trial) { return typeof trial[name] === 'number'; });

@@ -1,6 +1,7 @@
 package dev.sieve.train.state;
 
 import dev.sieve.net.MetricSums;
+import dev.sieve.net.Weights;
 import dev.sieve.trial.CurvePoint;
 import dev.sieve.trial.Measured;
 import dev.sieve.trial.Metrics;
@@ -24,6 +25,8 @@ public final class TrialHistory implements Serializable {
   private Metrics validation;
   private Metrics test;
   private Measured mirror;
+  private WeightMean average;
+  private Measured averaged;
 
   /** Returns the sums of the measurement in progress. */
   public MetricSums measuring() {
@@ -86,6 +89,27 @@ public final class TrialHistory implements Serializable {
   /** Returns the metrics in the mean over images and mirror images; null where there are none. */
   Measured mirror() {
     return mirror;
+  }
+
+  /** Adds {@code network}, a copy of its own, to the average of its networks. */
+  public void addToAverage(Weights network) {
+    average = average == null ? new WeightMean() : average;
+    average.add(network);
+  }
+
+  /** Returns the average of its networks; null where there is none. */
+  public Weights average() {
+    return average == null ? null : average.mean();
+  }
+
+  /** Takes what the average of its networks came to. */
+  public void averaged(Measured metrics) {
+    averaged = metrics;
+  }
+
+  /** Returns what the average of its networks came to; null where there is none. */
+  Measured averaged() {
+    return averaged;
   }
 
   /** Adds the network that a cycle has ended with to their ensemble. */

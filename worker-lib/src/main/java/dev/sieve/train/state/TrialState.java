@@ -163,6 +163,14 @@ public final class TrialState implements Serializable {
     }
   }
 
+  /**
+   * Returns whether one of the last {@code epochs} of its budget ends after {@code step} updates.
+   */
+  public boolean endsOneOfLast(int epochs, long step) {
+    int perEpoch = horizon.updatesPerEpoch();
+    return step % perEpoch == 0 && step / perEpoch > trial.epochs() - epochs;
+  }
+
   /** Returns whether a cycle of the schedule ends after {@code step} updates. */
   public boolean endsCycle(long step) {
     return trial.hyperparameters().schedule().endsCycle(step, horizon);
@@ -210,7 +218,8 @@ public final class TrialState implements Serializable {
         history.test(),
         history.curve(),
         ensemble,
-        history.mirror());
+        history.mirror(),
+        history.averaged());
   }
 
   public String failureMessage() {

@@ -99,20 +99,24 @@ public final class Summary {
         measured.get(0).test() == null
             ? "not tested: there are no test examples"
             : "test " + accuracy(measured, TrialResult::test),
-        (measured.get(0).test() == null ? "" : interval(measured, testImages)) + mirror(measured));
+        (measured.get(0).test() == null ? "" : interval(measured, testImages))
+            + besides("with mirror images", measured, TrialResult::mirror)
+            + besides("with averaged weights", measured, TrialResult::averaged));
   }
 
-  /** Returns what they come to in the mean over images and mirror images, where that was asked. */
-  private static String mirror(List<TrialResult> measured) {
-    Measured first = measured.get(0).mirror();
+  /** Returns what they come to as {@code how} says, where that was asked. */
+  private static String besides(
+      String how, List<TrialResult> measured, Function<TrialResult, Measured> besides) {
+    Measured first = besides.apply(measured.get(0));
     return first == null
         ? ""
-        : "  with mirror images: validation %s%s%n"
+        : "  %s: validation %s%s%n"
             .formatted(
-                accuracy(measured, result -> result.mirror().validation()),
+                how,
+                accuracy(measured, result -> besides.apply(result).validation()),
                 first.test() == null
                     ? ""
-                    : ", test " + accuracy(measured, result -> result.mirror().test()));
+                    : ", test " + accuracy(measured, result -> besides.apply(result).test()));
   }
 
   /** Returns what the final model reaches of {@code metric}, where that is not its accuracy. */

@@ -40,6 +40,8 @@ final class Keys {
           "report-test",
           "ensemble",
           "mirror",
+          "average",
+          "average-epochs",
           "early-stopping",
           "metric",
           "by-class");

@@ -12,9 +12,9 @@ import dev.sieve.engine.Engine;
 import dev.sieve.format.Format;
 import dev.sieve.format.Formats;
 import dev.sieve.space.Axes;
+import dev.sieve.trial.Averaging;
 import dev.sieve.trial.EarlyStopping;
 import dev.sieve.trial.Evaluation;
-import dev.sieve.trial.Evaluation.Ensembles;
 import dev.sieve.trial.Metric;
 import java.time.Duration;
 import java.util.List;
@@ -39,8 +39,12 @@ final class SearchReader {
       TimeFormats.orNone(Formats.INTEGER.obeying(Rule.AT_LEAST_ONE));
   private static final Format<Optional<Double>> TARGET =
       TimeFormats.orNone(Formats.NUMBER.obeying(Limits.ACCURACY));
-  private static final Format<Ensembles> ENSEMBLE =
-      Formats.words(Ensembles.values(), Ensembles::text);
+  private static final Format<Evaluation.Ensembles> ENSEMBLE =
+      Formats.words(Evaluation.Ensembles.values(), Evaluation.Ensembles::text);
+  private static final Format<Averaging.Of> AVERAGE =
+      Formats.words(Averaging.Of.values(), Averaging.Of::text);
+  private static final Format<Integer> AVERAGE_EPOCHS =
+      Formats.INTEGER.obeying(epochs -> new Averaging(Averaging.Of.LAST, epochs));
   private static final Format<Metric> METRIC = Formats.words(Metric.values(), Metric::text);
   private static final Format<Integer> PATIENCE =
       Formats.INTEGER.obeying(patience -> new EarlyStopping(patience, 0));
@@ -129,8 +133,10 @@ final class SearchReader {
     Optional<Integer> interval = section.read("interval", TimeFormats.INTERVAL);
     Optional<Evaluation.TrainMetrics> train = section.read("train", TRAIN_METRICS);
     Optional<Boolean> reportTest = section.read("report-test", Formats.FLAG);
-    Optional<Ensembles> ensemble = section.read("ensemble", ENSEMBLE);
+    Optional<Evaluation.Ensembles> ensemble = section.read("ensemble", ENSEMBLE);
     Optional<Boolean> mirror = section.read("mirror", Formats.FLAG);
+    Optional<Averaging.Of> average = section.read("average", AVERAGE);
+    Optional<Integer> averageEpochs = section.read("average-epochs", AVERAGE_EPOCHS);
     Optional<Metric> metric = section.read("metric", METRIC);
     Optional<Boolean> byClass = section.read("by-class", Formats.FLAG);
     Section stopping = section.section("early-stopping").knowing(Keys.EARLY_STOPPING);
@@ -141,6 +147,8 @@ final class SearchReader {
             || reportTest.isEmpty()
             || ensemble.isEmpty()
             || mirror.isEmpty()
+            || average.isEmpty()
+            || averageEpochs.isEmpty()
             || metric.isEmpty()
             || byClass.isEmpty()
             || patience.isEmpty()
@@ -154,12 +162,13 @@ final class SearchReader {
                 new EarlyStopping(patience.get(), improvement.get()),
                 ensemble.get(),
                 mirror.get(),
+                new Averaging(average.get(), averageEpochs.get()),
                 metric.get(),
                 byClass.get()));
   }
 
   /** Tells of an ensemble of what no stage has: one that is not run, perhaps. */
-  private void tellOfEnsembles(Ensembles ensembles, List<StageConf> stages) {
+  private void tellOfEnsembles(Evaluation.Ensembles ensembles, List<StageConf> stages) {
     boolean any =
         switch (ensembles) {
           case NONE -> true;
@@ -167,10 +176,10 @@ final class SearchReader {
           case REPEATS -> stages.stream().anyMatch(stage -> stage.repeats() > 1);
         };
     if (!any && !stages.isEmpty()) {
-      String what = ensembles == Ensembles.CYCLES ? "a schedule with cycles" : "repeats above 1";
+      String what =
+          ensembles == Evaluation.Ensembles.CYCLES ? "a schedule with cycles" : "repeats above 1";
       reading.tell(
-          "search.evaluation.ensemble is %s, but no stage has %s"
-              .formatted(ensembles.text(), what));
+          "search.evaluation.ensemble is " + ensembles.text() + ", but no stage has " + what);
     }
   }
 

@@ -31,8 +31,10 @@ import dev.sieve.space.Initialization;
 import dev.sieve.space.ScheduleAxes;
 import dev.sieve.space.ScheduleShape;
 import dev.sieve.space.SearchSpace;
+import dev.sieve.trial.Averaging;
 import dev.sieve.trial.EarlyStopping;
 import dev.sieve.trial.Evaluation;
+import dev.sieve.trial.Metric;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -119,6 +121,8 @@ class ConfFileTest {
             "evaluation.ensemble=repeats",
             "stage.only.repeats=2",
             "evaluation.mirror=true",
+            "evaluation.average=last",
+            "evaluation.average-epochs=3",
             "evaluation.early-stopping={patience=3,min-improvement=0.01}",
             "keep-models=none",
             "diverged-loss=50",
@@ -133,7 +137,10 @@ class ConfFileTest {
             true,
             new EarlyStopping(3, 0.01),
             Evaluation.Ensembles.REPEATS,
-            true),
+            true,
+            new Averaging(Averaging.Of.LAST, 3),
+            Metric.ACCURACY,
+            false),
         conf.evaluation());
     assertEquals(KeepModels.NONE, conf.keepModels());
     assertEquals(50, conf.divergedLoss());
