@@ -22,6 +22,12 @@ public final class Comparison {
   private final List<List<Double>> block;
   private final Optional<Spread> paired;
 
+  /** Which of the others have a result. */
+  private final int[] rivals;
+
+  /** How many standard deviations half an interval has. */
+  private final double quantile;
+
   /**
    * The difference between the leader and another.
    *
@@ -46,32 +52,30 @@ public final class Comparison {
     this.repeats = List.copyOf(repeats);
     this.leader = leader;
     this.images = images;
+    // Once, not for each of some thousand others.
+    this.rivals =
+        IntStream.range(0, repeats.size())
+            .filter(i -> i != leader && !Mean.known(repeats.get(i)).isEmpty())
+            .toArray();
     this.block = Spread.block(repeats);
     this.paired = Spread.paired(repeats).filter(known -> block.contains(repeats.get(leader)));
+    double degrees = paired.map(Spread::degrees).orElse(Double.POSITIVE_INFINITY);
+    this.quantile = Quantiles.beyond(Interval.ERROR / Math.max(1, rivals.length), degrees);
   }
 
   /** Returns how many others have a result. */
   public int rivals() {
-    return (int)
-        IntStream.range(0, repeats.size())
-            .filter(i -> i != leader && !Mean.known(repeats.get(i)).isEmpty())
-            .count();
+    return rivals.length;
   }
 
   /** Returns how many of the {@link #rivals} cannot be told apart from the leader. */
   public int close() {
-    return (int)
-        IntStream.range(0, repeats.size())
-            .filter(i -> i != leader && !Mean.known(repeats.get(i)).isEmpty())
-            .filter(i -> !to(i).apart())
-            .count();
+    return (int) IntStream.of(rivals).filter(i -> !to(i).apart()).count();
   }
 
   /** Returns the difference between the leader and configuration {@code other}. */
   public Difference to(int other) {
     double mean = aligned(repeats.get(leader)) - aligned(repeats.get(other));
-    double degrees = paired.map(Spread::degrees).orElse(Double.POSITIVE_INFINITY);
-    double quantile = Quantiles.beyond(Interval.ERROR / Math.max(1, rivals()), degrees);
     return new Difference(mean, quantile * Math.sqrt(variance(repeats.get(other))));
   }
 

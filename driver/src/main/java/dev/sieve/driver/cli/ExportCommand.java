@@ -34,6 +34,9 @@ final class ExportCommand implements Callable<Integer> {
   @Option(names = "--out", paramLabel = "DIR")
   private String out;
 
+  @Option(names = "--figures")
+  private boolean figures;
+
   @Override
   public Integer call() throws IOException, InterruptedException {
     if (out == null && runs.size() > 1) {
@@ -74,10 +77,12 @@ final class ExportCommand implements Callable<Integer> {
     return folders;
   }
 
-  private static void draw(List<String> folders, Path report)
-      throws IOException, InterruptedException {
+  private void draw(List<String> folders, Path report) throws IOException, InterruptedException {
     List<String> command =
         new ArrayList<>(List.of(System.getProperty(ReportCommand.COMMAND), "export"));
+    if (figures) {
+      command.add("--figures");
+    }
     command.addAll(List.of("--out", report.toString(), "--"));
     command.addAll(folders);
     int exit =

@@ -2,6 +2,7 @@ package dev.sieve.driver.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -15,13 +16,20 @@ final class ReportCommand {
 
   private ReportCommand() {}
 
-  /** Draws the report of {@code run}, a run directory; waits for its end. */
-  static void run(String run, PrintWriter err) {
+  /**
+   * Draws the report of {@code run}, a run directory; waits for its end.
+   *
+   * @param options of the exporter's
+   */
+  static void run(String run, List<String> options, PrintWriter err) {
     String command = System.getProperty(COMMAND);
     if (command == null) {
       return;
     }
-    String problem = problem(List.of(command, "export", "--", run));
+    List<String> words = new ArrayList<>(List.of(command, "export"));
+    words.addAll(options);
+    words.addAll(List.of("--", run));
+    String problem = problem(words);
     if (problem != null) {
       err.printf(
           "There is no report: %s. The tables are there; %s export %s tries again.%n",

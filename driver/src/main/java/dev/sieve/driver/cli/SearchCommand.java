@@ -56,6 +56,12 @@ final class SearchCommand implements Callable<Integer> {
           "Draws no report at the end. Without it, one lies in the run directory's report.")
   private boolean noExport;
 
+  @Option(
+      names = "--figures",
+      description =
+          "Draws the figures of the report as SVG and PNG, too, and shows them in its notebook.")
+  private boolean figures;
+
   /** All that can be wrong is found before anything is written. */
   @Override
   public Integer call() throws IOException {
@@ -125,7 +131,8 @@ final class SearchCommand implements Callable<Integer> {
   /** Draws the report of what there is, unless nobody wants it; never fails. */
   void draw(RunDirectory run) {
     if (!noExport && run.folder().has("trials.csv")) {
-      ReportCommand.run(run.display(), spec.commandLine().getErr());
+      List<String> options = figures ? List.of("--figures") : List.of();
+      ReportCommand.run(run.display(), options, spec.commandLine().getErr());
     }
   }
 

@@ -22,8 +22,8 @@ final class FixedTimes {
   private static final double TRIAL = 0.0012;
   private static final double STAGE = 0.25;
   private static final double END = 0.4;
-  private static final double REPORT = 5.5;
-  private static final double TRIAL_IN_REPORT = 0.00125;
+  private static final double REPORT = 1.4;
+  private static final double TRIAL_IN_REPORT = 0.0001;
 
   /** Results to which a Gaussian process is fitted at most, and the seconds that a fit takes. */
   private static final double MOST_FITTED = 500;

@@ -21,6 +21,8 @@ public final class Carrier {
   /** What makes a folder a report, so it comes last. */
   private static final String PAGE = "report.html";
 
+  private static final String FIGURES = "figures/";
+
   private final Configuration hadoop;
 
   /** One that finds file systems as {@code hadoop} says. */
@@ -58,10 +60,15 @@ public final class Carrier {
     }
   }
 
-  /** Copies the report in {@code folder} to {@code uri}, over what was there. */
+  /** Copies the report in {@code folder} to {@code uri}, in place of what was there. */
   public void bring(Path folder, String uri) throws IOException {
     Folder report = Folder.at("a report", uri, hadoop);
     report.create();
+    for (String earlier : report.list(FIGURES)) {
+      if (!Files.exists(folder.resolve(FIGURES + earlier))) {
+        report.delete(FIGURES + earlier);
+      }
+    }
     try (Stream<Path> files = Files.walk(folder)) {
       List<Path> pageLast =
           files

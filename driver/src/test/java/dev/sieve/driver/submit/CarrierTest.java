@@ -50,7 +50,10 @@ class CarrierTest {
     Files.writeString(drawn.resolve("figures/a.svg"), "picture");
     Path place = Files.createDirectories(folder.resolve("run/report"));
     Files.writeString(place.resolve("report.html"), "an earlier page");
+    Path earlier = Files.createDirectory(place.resolve("figures")).resolve("earlier.svg");
+    Files.writeString(earlier, "an earlier picture");
     carrier.bring(drawn, place.toUri().toString());
+    assertFalse(Files.exists(earlier));
     assertEquals("page", Files.readString(place.resolve("report.html")));
     assertEquals("picture", Files.readString(place.resolve("figures/a.svg")));
   }

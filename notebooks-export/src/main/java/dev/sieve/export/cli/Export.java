@@ -1,5 +1,6 @@
 package dev.sieve.export.cli;
 
+import dev.sieve.export.draw.ChartEngine;
 import dev.sieve.export.draw.Resource;
 import dev.sieve.export.report.Report;
 import dev.sieve.run.UnreadableRun;
@@ -18,7 +19,7 @@ import picocli.CommandLine.Spec;
 /** {@code submit/sieve export}: figures, a page and a notebook from run directories. */
 @Command(
     name = "sieve export",
-    description = "Draws figures, an HTML report and a notebook from run directories.",
+    description = "Makes an HTML report, a notebook and figures from run directories.",
     mixinStandardHelpOptions = true,
     versionProvider = Export.Version.class,
     exitCodeListHeading = "%nExit codes:%n",
@@ -47,6 +48,13 @@ public final class Export implements Callable<Integer> {
               + " several runs, comparison beside the first.")
   private Path out;
 
+  @Option(
+      names = "--figures",
+      description =
+          "Draws each figure as SVG and PNG, too, and shows them in the notebook. A report that had"
+              + " such pictures gets them again without being asked.")
+  private boolean figures;
+
   /** Runs the command that {@code args} name, and ends the JVM with its exit code. */
   public static void main(String[] args) {
     System.setProperty("java.awt.headless", "true");
@@ -73,12 +81,32 @@ public final class Export implements Callable<Integer> {
     return FAILURE;
   }
 
+  /** The page comes first: pictures take longer, and it needs none. */
   @Override
   public Integer call() throws IOException {
     Path place = out == null ? place() : out;
-    Report.write(runs, place).forEach(line -> spec.commandLine().getErr().println(line));
-    spec.commandLine().getOut().printf("Report: %s%n", place.resolve("report.html"));
+    boolean drawn = figures || Report.hasPictures(place);
+    if (drawn) {
+      ChartEngine.prepare();
+    }
+    Report report = Report.of(runs);
+    report.undrawn().forEach(this::warn);
+    report.write(place);
+    say("Report: " + place.resolve("report.html"));
+    if (drawn) {
+      report.writeWithPictures(place).forEach(this::warn);
+      say("Figures: " + place.resolve("figures"));
+    }
     return 0;
+  }
+
+  private void say(String line) {
+    spec.commandLine().getOut().println(line);
+    spec.commandLine().getOut().flush();
+  }
+
+  private void warn(String line) {
+    spec.commandLine().getErr().println(line);
   }
 
   private Path place() {

@@ -29,7 +29,14 @@ public final class ChartEngine implements AutoCloseable {
               + "?");
 
   /** Read once: what a script was compiled to belongs to no engine. */
-  private static final Script ECHARTS = compiled("echarts", Resource.echarts());
+  private static final class Library {
+    static final Script ECHARTS = compiled("echarts", Resource.echarts());
+
+    private Library() {}
+
+    /** Has read it when it returns, as any use of this class has. */
+    static void read() {}
+  }
 
   private final Context context;
   private final ScriptableObject scope;
@@ -40,12 +47,19 @@ public final class ChartEngine implements AutoCloseable {
     run("place", PLACE);
     ScriptableObject.putProperty(
         scope, "textWidth", new LambdaFunction(scope, "textWidth", 2, ChartEngine::textWidth));
-    ECHARTS.exec(context, scope, scope);
+    Library.ECHARTS.exec(context, scope, scope);
     run(
         "platform",
         "echarts.setPlatformAPI({measureText: function (text, font) {"
             + " return {width: textWidth(text, font || '12px sans-serif')}; }});");
     run("charts", Resource.charts());
+  }
+
+  /** Reads ECharts in a thread of its own, so that the first engine need not wait for it. */
+  public static void prepare() {
+    Thread reading = new Thread(Library::read, "echarts");
+    reading.setDaemon(true);
+    reading.start();
   }
 
   /** Returns {@code figure} as an SVG document. */

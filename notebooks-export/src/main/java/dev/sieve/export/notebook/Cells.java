@@ -36,8 +36,13 @@ record Cells(List<Run> runs, Pictures pictures, Path place) {
         Cell.text(
             "title",
             Texts.format(
-                "# %s\n\n`sieve export` drew what is shown. Run the code to make it again from the tables of the run.",
-                run.name())));
+                "# %s\n\n%s",
+                run.name(),
+                pictures.any()
+                    ? "`sieve export` drew what is shown. Run the code to make it again from the"
+                        + " tables of the run."
+                    : "Run the code to draw the figures from the tables of the run. `sieve export"
+                        + " --figures` shows them before.")));
     cells.add(Cell.code("setup", "setup", Map.of("run", Json.of(path(run))), List.of()));
     TableCells tables = new TableCells(run, varied());
     cells.addAll(tables.all());
@@ -139,8 +144,7 @@ record Cells(List<Run> runs, Pictures pictures, Path place) {
   }
 
   private void templates(Run run, List<Cell> cells) throws IOException {
-    List<Map<String, Object>> shown = pictures.of("templates-");
-    if (!shown.isEmpty()) {
+    if (pictures.has("templates-")) {
       Model model =
           run.models().stream()
               .filter(m -> m.stage().equals(Stage.FINAL))
@@ -149,7 +153,10 @@ record Cells(List<Run> runs, Pictures pictures, Path place) {
       cells.add(Cell.text("templates-title", "## First-layer weights of model " + model.name()));
       cells.add(
           Cell.code(
-              "templates", "templates", Map.of("model", Json.of(model.name() + ".npz")), shown));
+              "templates",
+              "templates",
+              Map.of("model", Json.of(model.name() + ".npz")),
+              pictures.of("templates-")));
     }
   }
 

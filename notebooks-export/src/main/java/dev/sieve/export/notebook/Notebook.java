@@ -22,8 +22,8 @@ public final class Notebook {
    * Returns the notebook.
    *
    * @param runs one, or several to compare
-   * @param figures that were drawn of them
-   * @param pictures the folder of their PNG files
+   * @param figures of them
+   * @param pictures the folder of their PNG files, as far as they were drawn
    * @param place the folder where the notebook will lie: paths in it start there
    */
   public static String of(List<Run> runs, List<Figure> figures, Path pictures, Path place)

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The figures that were drawn, to be shown in cells.
+ * The figures of a report, to be shown in cells as far as they were drawn.
  *
  * @param figures all of them
  * @param folder of their PNG files
@@ -27,6 +27,16 @@ record Pictures(List<Figure> figures, Path folder) {
       }
     }
     return outputs;
+  }
+
+  /** Returns whether any figure was drawn. */
+  boolean any() {
+    return figures.stream().anyMatch(figure -> Files.exists(file(figure)));
+  }
+
+  /** Returns whether there is a figure whose name starts with {@code prefix}, drawn or not. */
+  boolean has(String prefix) {
+    return figures.stream().anyMatch(figure -> figure.id().startsWith(prefix));
   }
 
   private Path file(Figure figure) {

@@ -1,7 +1,6 @@
 package dev.sieve.export.report;
 
 import dev.sieve.export.draw.FigureFiles;
-import dev.sieve.export.figure.Figure;
 import dev.sieve.export.figure.FigureSet;
 import dev.sieve.export.figure.Figures;
 import dev.sieve.export.notebook.Notebook;
@@ -16,31 +15,75 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/** Everything that is made of runs: figures, page and notebook in one folder. */
+/**
+ * Everything that is made of runs, in one folder: page, notebook, the numbers of each figure, and,
+ * where they are asked for, pictures. The page needs none: the browser draws it.
+ */
 public final class Report {
-  private Report() {}
+  private final List<Run> runs;
+  private final FigureSet figures;
+
+  private Report(List<Run> runs) {
+    this.runs = runs;
+    this.figures = Figures.of(runs);
+  }
 
   /**
-   * Writes the report of the runs in {@code folders} to {@code out}, whole or not at all.
+   * Returns the report of the runs in {@code folders}; nothing of it is written yet.
    *
-   * @return a sentence on each figure that could not be drawn
-   * @throws dev.sieve.run.UnreadableRun if one of them cannot be read, or {@code out} holds
-   *     something else
+   * @throws dev.sieve.run.UnreadableRun if one of them cannot be read
    */
-  public static List<String> write(List<Path> folders, Path out) throws IOException {
-    List<Run> runs = distinct(folders.stream().map(RunReader::read).toList());
-    FigureSet set = Figures.of(runs);
-    List<Figure> figures = set.figures();
-    List<String> undrawn = new ArrayList<>(set.undrawn());
+  public static Report of(List<Path> folders) {
+    return new Report(distinct(folders.stream().map(RunReader::read).toList()));
+  }
+
+  /** Returns a sentence on each kind of figure whose numbers could not be read. */
+  public List<String> undrawn() {
+    return figures.undrawn();
+  }
+
+  /**
+   * Writes it to {@code out} without pictures, whole or not at all.
+   *
+   * @throws dev.sieve.run.UnreadableRun if {@code out} holds something else
+   */
+  public void write(Path out) throws IOException {
     try (ReportFolder folder = ReportFolder.at(out)) {
-      Path pictures = Files.createDirectory(folder.draft().resolve("figures"));
-      undrawn.addAll(FigureFiles.write(figures, pictures));
-      Files.writeString(folder.draft().resolve(ReportFolder.PAGE), Page.of(runs, figures, undrawn));
-      Files.writeString(
-          folder.draft().resolve("report.ipynb"), Notebook.of(runs, figures, pictures, out));
+      fill(folder, out);
       folder.publish();
     }
-    return undrawn;
+  }
+
+  /**
+   * Writes it to {@code out} with each figure as SVG and PNG, whole or not at all.
+   *
+   * @return a sentence on each picture that could not be drawn
+   * @throws dev.sieve.run.UnreadableRun if {@code out} holds something else
+   */
+  public List<String> writeWithPictures(Path out) throws IOException {
+    try (ReportFolder folder = ReportFolder.at(out)) {
+      List<String> undrawn =
+          FigureFiles.draw(figures.figures(), Files.createDirectory(folder.figures()));
+      fill(folder, out);
+      folder.publish();
+      return undrawn;
+    }
+  }
+
+  /** Returns whether {@code out} holds a report with pictures. */
+  public static boolean hasPictures(Path out) throws IOException {
+    return ReportFolder.hasPictures(out);
+  }
+
+  /** Writes all but pictures; the notebook shows those that are there. */
+  private void fill(ReportFolder folder, Path out) throws IOException {
+    Path numbers = Files.createDirectories(folder.figures());
+    FigureFiles.writeNumbers(figures.figures(), numbers);
+    Files.writeString(
+        folder.draft().resolve(ReportFolder.PAGE),
+        Page.of(runs, figures.figures(), figures.undrawn()));
+    Files.writeString(
+        folder.draft().resolve("report.ipynb"), Notebook.of(runs, figures.figures(), numbers, out));
   }
 
   /** Runs of one search are told apart by their folders; the same folder twice, by a number. */

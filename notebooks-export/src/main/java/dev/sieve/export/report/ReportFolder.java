@@ -3,20 +3,37 @@ package dev.sieve.export.report;
 import dev.sieve.format.Texts;
 import dev.sieve.run.UnreadableRun;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
 /**
  * The folder of a report, which appears whole or not at all: it is written beside its place and
- * then takes it. Closing it before it was published takes back what was written.
+ * then takes it; the last of several that are written at once stays. Closing it before it was
+ * published takes back what was written.
  */
 final class ReportFolder implements AutoCloseable {
   /** What a folder must hold to be taken for an earlier report. */
   static final String PAGE = "report.html";
+
+  private static final String FIGURES = "figures";
+  private static final String DRAFT = ".report-";
+
+  /** A draft that is older was left behind by a process that was killed. */
+  private static final Duration LONGEST = Duration.ofHours(1);
+
+  /** To take a place that other processes take, too. */
+  private static final int ATTEMPTS = 100;
 
   private final Path place;
   private final Path draft;
@@ -38,8 +55,41 @@ final class ReportFolder implements AutoCloseable {
           Texts.format(
               "%s must be new, empty or an earlier report, but holds something else", place));
     }
-    Files.createDirectories(absolute.getParent());
-    return new ReportFolder(absolute, Files.createTempDirectory(absolute.getParent(), ".report-"));
+    Path parent = Files.createDirectories(absolute.getParent());
+    clear(parent);
+    return new ReportFolder(absolute, Files.createTempDirectory(parent, DRAFT));
+  }
+
+  /** Deletes drafts that nobody will finish. */
+  private static void clear(Path parent) throws IOException {
+    FileTime then = FileTime.from(Instant.now().minus(LONGEST));
+    try (DirectoryStream<Path> drafts = Files.newDirectoryStream(parent, DRAFT + "*")) {
+      for (Path draft : drafts) {
+        if (changed(draft).compareTo(then) < 0) {
+          delete(draft);
+        }
+      }
+    }
+  }
+
+  /** Returns when {@code draft} was changed: now, if it has just taken its place. */
+  private static FileTime changed(Path draft) throws IOException {
+    try {
+      return Files.getLastModifiedTime(draft);
+    } catch (NoSuchFileException e) {
+      return FileTime.from(Instant.now());
+    }
+  }
+
+  /** Returns whether the report at {@code place}, if there is one, has figures as pictures. */
+  static boolean hasPictures(Path place) throws IOException {
+    Path figures = place.resolve(FIGURES);
+    if (!Files.isDirectory(figures)) {
+      return false;
+    }
+    try (DirectoryStream<Path> pictures = Files.newDirectoryStream(figures, "*.png")) {
+      return pictures.iterator().hasNext();
+    }
   }
 
   private static boolean isReport(Path folder) throws IOException {
@@ -57,15 +107,30 @@ final class ReportFolder implements AutoCloseable {
     return draft;
   }
 
+  /** Returns where the files of figures go. */
+  Path figures() {
+    return draft.resolve(FIGURES);
+  }
+
   /** Puts what was written in the place of what was there. */
   void publish() throws IOException {
     Files.setPosixFilePermissions(draft, PosixFilePermissions.fromString("rwxr-xr-x"));
     Path before = draft.resolveSibling(draft.getFileName() + ".old");
-    if (Files.exists(place)) {
-      Files.move(place, before);
+    for (int attempt = 1; Files.exists(draft); attempt++) {
+      try {
+        Files.move(place, before);
+      } catch (NoSuchFileException e) {
+        // nothing was there, or another process has just taken it away
+      }
+      try {
+        Files.move(draft, place);
+      } catch (FileSystemException e) {
+        if (attempt == ATTEMPTS) {
+          throw e;
+        } // another process was here between the two: its report gives way to this one
+      }
+      delete(before);
     }
-    Files.move(draft, place);
-    delete(before);
   }
 
   @Override
@@ -73,13 +138,17 @@ final class ReportFolder implements AutoCloseable {
     delete(draft);
   }
 
+  /** Deletes {@code folder}, which other processes may delete at the same time. */
   private static void delete(Path folder) throws IOException {
-    if (!Files.exists(folder)) {
-      return;
-    }
     try (Stream<Path> files = Files.walk(folder)) {
       for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-        Files.delete(file);
+        Files.deleteIfExists(file);
+      }
+    } catch (NoSuchFileException e) {
+      // it is not there
+    } catch (UncheckedIOException e) {
+      if (!(e.getCause() instanceof NoSuchFileException)) {
+        throw e.getCause();
       }
     }
   }

@@ -2,7 +2,7 @@ package dev.sieve.export.run;
 
 import dev.sieve.data.ByteValues;
 import dev.sieve.data.DataException;
-import dev.sieve.data.DataSet;
+import dev.sieve.data.Examples;
 import dev.sieve.data.ImageShape;
 import dev.sieve.data.source.DataSource;
 import dev.sieve.data.source.LocalFolder;
@@ -26,24 +26,28 @@ public record TestImages(ImageShape shape, ByteValues pixels) {
     return run.plan()
         .source()
         .flatMap(TestImages::open)
-        .filter(set -> run.predictions().filter(p -> same(set, p)).isPresent())
-        .filter(set -> set.shape() != null && set.test().values() instanceof ByteValues)
-        .map(set -> new TestImages(set.shape(), (ByteValues) set.test().values()));
+        .filter(test -> run.predictions().filter(p -> same(test, p)).isPresent())
+        .flatMap(test -> run.plan().shape().flatMap(shape -> of(shape, test)));
   }
 
-  private static Optional<DataSet> open(DataSource source) {
+  private static Optional<TestImages> of(ImageShape shape, Examples test) {
+    return test.values() instanceof ByteValues pixels && shape.inputs() == test.width()
+        ? Optional.of(new TestImages(shape, pixels))
+        : Optional.empty();
+  }
+
+  private static Optional<Examples> open(DataSource source) {
     try {
-      return Optional.of(source.open(path -> new LocalFolder(Path.of(path))));
+      return Optional.of(source.test(path -> new LocalFolder(Path.of(path))));
     } catch (DataException | IllegalArgumentException e) {
       return Optional.empty();
     }
   }
 
-  private static boolean same(DataSet set, Predictions predictions) {
+  private static boolean same(Examples test, Predictions predictions) {
     List<Predictions.Image> predicted = predictions.images();
-    return set.test().count() == predicted.size()
-        && predicted.stream()
-            .allMatch(image -> set.test().labels().of(image.number()) == image.label());
+    return test.count() == predicted.size()
+        && predicted.stream().allMatch(image -> test.labels().of(image.number()) == image.label());
   }
 
   /** Returns the brightness, in [0, 1], of a pixel of image {@code number}. */

@@ -33,11 +33,38 @@ page.numbers = function (figure) {
   return table;
 };
 
+// A picture of a figure, as export --figures draws it: light, with a title, twice as many pixels as on the page.
+page.picture = function (figure, type, done) {
+  var svg = sieve.svg(JSON.stringify(figure));
+  if (type === 'SVG') return done(new Blob([svg], {type: 'image/svg+xml'}));
+  var image = new Image(), canvas = document.createElement('canvas');
+  canvas.width = 2 * figure.width;
+  canvas.height = 2 * figure.height;
+  image.onload = function () {
+    canvas.getContext('2d').drawImage(image, 0, 0, canvas.width, canvas.height);
+    canvas.toBlob(done, 'image/png');
+  };
+  image.src = 'data:image/svg+xml;charset=utf-8,' + encodeURIComponent(svg);
+};
+
+page.save = function (blob, name) {
+  var link = document.createElement('a');
+  link.href = URL.createObjectURL(blob);
+  link.download = name;
+  link.click();
+  setTimeout(function () { URL.revokeObjectURL(link.href); }, 10000);
+};
+
 // The figures of the report, and their numbers as tables for those who cannot see them.
 page.data.figures.forEach(function (figure) {
   var element = document.querySelector('[data-figure="' + figure.id + '"]');
   var chart = element && page.chart(element, function (theme) { return sieve.option(figure, theme); });
   if (chart && figure.columns.indexOf('trial') >= 0) page.link(chart);
+  document.querySelectorAll('[data-save="' + figure.id + '"] button').forEach(function (button) {
+    button.addEventListener('click', function () {
+      page.picture(figure, button.textContent, function (blob) { page.save(blob, figure.id + '.' + button.textContent.toLowerCase()); });
+    });
+  });
   var numbers = document.querySelector('[data-numbers="' + figure.id + '"]');
   if (numbers) numbers.addEventListener('toggle', function () {
     var room = numbers.querySelector('div');

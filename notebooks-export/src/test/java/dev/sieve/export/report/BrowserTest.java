@@ -12,6 +12,7 @@ import dev.sieve.export.harness.TestRun;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -33,7 +34,7 @@ class BrowserTest {
     assumeTrue(Browser.program() != null, "there is no Chromium on the PATH");
     TestRun.write(folder.resolve("run"), 20, 10, 6).withEnsembles().withFinal().withDiverged();
     page = folder.resolve("run/report/report.html");
-    Report.write(List.of(folder.resolve("run")), page.getParent());
+    Report.of(List.of(folder.resolve("run"))).write(page.getParent());
     browser = Browser.start();
   }
 
@@ -239,6 +240,21 @@ class BrowserTest {
     browser.await("page.chosen.length === 1 && page.chosen[0].label === 'coarse 2'");
     assertEquals("#view?filter=coarse&trial=coarse+2", browser.eval("location.hash").asText());
     browser.eval("history.replaceState(null, '', '#')");
+  }
+
+  @Test
+  void figures_areSaved_asPictures() {
+    for (String type : List.of("SVG", "PNG")) {
+      browser.eval(
+          "page.save = async (blob, name) => { page.saved = [name, blob.type, blob.size]; }");
+      browser.eval(
+          "[...document.querySelectorAll('[data-save=\"map-l2-eta-max\"] button')].find(b =>"
+              + " b.textContent === '%s').click()".formatted(type));
+      browser.await(
+          "page.saved && page.saved[0] === 'map-l2-eta-max.%s'"
+              .formatted(type.toLowerCase(Locale.ROOT)));
+      assertTrue(browser.eval("page.saved[2] > 5000").asBoolean(), type);
+    }
   }
 
   @Test

@@ -51,7 +51,7 @@ class LocaleTest {
     assertEquals(tag(locale), tag(Locale.getDefault()));
     Path out = folder.resolve("out-" + name).resolve("report");
     Files.createDirectories(out.getParent());
-    Report.write(List.of(folder.resolve("run")), out);
+    Report.of(List.of(folder.resolve("run"))).writeWithPictures(out);
     return out;
   }
 

@@ -51,7 +51,8 @@ class NotebookTest {
   @Test
   void outputs_areInside_beforeAnyKernelRuns() throws IOException {
     TestRun.write(folder, 6, 3, 5).withEnsembles().withFinal().withDiverged();
-    JsonNode notebook = new ObjectMapper().readTree(export());
+    Report.of(List.of(folder)).writeWithPictures(folder.resolve("report"));
+    JsonNode notebook = new ObjectMapper().readTree(notebook());
     Set<String> ids = new HashSet<>();
     int pictures = 0;
     for (JsonNode cell : notebook.path("cells")) {
@@ -66,6 +67,18 @@ class NotebookTest {
         ids.containsAll(Set.of("setup", "best", "ensembles", "slices", "predictions")),
         ids.toString());
     assertTrue(pictures >= 9, pictures + " pictures");
+  }
+
+  @Test
+  void notebookWithoutPictures_hasTheSameCells_andTables() throws IOException {
+    TestRun.write(folder, 6, 3, 5).withFinal();
+    JsonNode without = new ObjectMapper().readTree(export());
+    Report.of(List.of(folder)).writeWithPictures(folder.resolve("report"));
+    JsonNode with = new ObjectMapper().readTree(notebook());
+    assertEquals(with.findValuesAsText("id"), without.findValuesAsText("id"));
+    assertEquals(
+        with.findValuesAsText("text/html"), without.findValuesAsText("text/html"), "tables");
+    assertEquals(List.of(), without.findValues("image/png"));
   }
 
   @Test
@@ -106,7 +119,7 @@ class NotebookTest {
     TestRun.write(folder.resolve("a"), 6, 3, 5).withFinal();
     TestRun.write(folder.resolve("b"), 4, 0, 5);
     Path out = folder.resolve("both");
-    Report.write(List.of(folder.resolve("a"), folder.resolve("b")), out);
+    Report.of(List.of(folder.resolve("a"), folder.resolve("b"))).write(out);
     List<String> winners = jupyter(out, "best").lines().skip(1).toList();
     assertEquals(2, winners.size());
     assertTrue(winners.stream().anyMatch(line -> line.contains("tested (b)")), winners.toString());
@@ -148,7 +161,11 @@ class NotebookTest {
   }
 
   private String export() throws IOException {
-    Report.write(List.of(folder), folder.resolve("report"));
+    Report.of(List.of(folder)).write(folder.resolve("report"));
+    return notebook();
+  }
+
+  private String notebook() throws IOException {
     return Files.readString(folder.resolve("report/report.ipynb"));
   }
 }

@@ -12,7 +12,15 @@ import dev.sieve.trial.Metric;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
@@ -32,6 +40,7 @@ class ReportTest {
     String page = export();
     assertTrue(page.contains("47.50\u00a0%"), "the test accuracy comes first");
     assertTrue(page.length() < 5_000_000);
+    draw();
     for (String id :
         List.of(
             "accuracy-l2",
@@ -46,6 +55,53 @@ class ReportTest {
       assertTrue(Files.size(figures.resolve(id + ".csv")) > 20, id);
     }
     assertTrue(Files.exists(run().resolve("report/report.ipynb")));
+  }
+
+  @Test
+  void pageNeedsNoPictures_andIsTheSameWithThem() throws IOException {
+    TestRun.write(run(), 6, 3, 5).withFinal();
+    String page = export();
+    Path report = run().resolve("report");
+    assertFalse(Report.hasPictures(report));
+    assertTrue(Files.exists(report.resolve("figures/confusion.csv")));
+    draw();
+    assertTrue(Report.hasPictures(report));
+    assertEquals(page, Files.readString(report.resolve("report.html")));
+    assertNothingElse();
+  }
+
+  @Test
+  void reportsWrittenAtOnce_leaveOneThatIsWhole() throws Exception {
+    TestRun.write(run(), 3, 0, 2);
+    String page = export();
+    List<Callable<Void>> exports =
+        Collections.nCopies(
+            8,
+            () -> {
+              for (int again = 0; again < 5; again++) {
+                Report.of(List.of(run())).write(run().resolve("report"));
+              }
+              return null;
+            });
+    ExecutorService threads = Executors.newFixedThreadPool(exports.size());
+    for (Future<Void> ended : threads.invokeAll(exports)) {
+      ended.get();
+    }
+    threads.shutdown();
+    assertEquals(page, Files.readString(run().resolve("report/report.html")));
+    assertNothingElse();
+  }
+
+  @Test
+  void whatAKilledExportLeft_isClearedAfterAnHour() throws IOException {
+    TestRun.write(run(), 3, 0, 2);
+    Path old = Files.createDirectory(run().resolve(".report-1"));
+    Files.writeString(old.resolve("report.html"), "half of");
+    Files.setLastModifiedTime(old, FileTime.from(Instant.now().minus(Duration.ofHours(2))));
+    Path young = Files.createDirectory(run().resolve(".report-2"));
+    export();
+    assertFalse(Files.exists(old));
+    assertTrue(Files.exists(young));
   }
 
   @Test
@@ -82,7 +138,7 @@ class ReportTest {
   @ValueSource(ints = {1000, 2000})
   void largeStages_haveAllTheirPictures(int trials) throws IOException {
     TestRun.write(run(), trials, 0, 1).withDiverged();
-    assertEquals(List.of(), Report.write(List.of(run()), run().resolve("report")));
+    draw();
     for (String id : List.of("accuracy-l2", "map-l2-eta-max", "history-trials")) {
       assertTrue(Files.exists(run().resolve("report/figures/" + id + ".png")), id);
     }
@@ -249,7 +305,7 @@ class ReportTest {
     String page = export();
     assertTrue(page.contains("Figures of weights could not be drawn: "));
     assertTrue(page.contains("final-0.npz must be an archive of arrays"));
-    assertTrue(Files.exists(run().resolve("report/figures/confusion.png")));
+    assertTrue(Files.exists(run().resolve("report/figures/confusion.csv")));
     assertNothingElse();
   }
 
@@ -258,7 +314,8 @@ class ReportTest {
     TestRun.write(run(), 2, 0, 2);
     Path out = Files.createDirectory(folder.resolve("mine"));
     Files.writeString(out.resolve("thesis.txt"), "precious");
-    assertThrows(UnreadableRun.class, () -> Report.write(List.of(run()), out));
+    Report report = Report.of(List.of(run()));
+    assertThrows(UnreadableRun.class, () -> report.write(out));
     assertEquals("precious", Files.readString(out.resolve("thesis.txt")));
   }
 
@@ -268,7 +325,7 @@ class ReportTest {
     Path other = folder.resolve("other");
     TestRun.write(other, 3, 0, 3);
     Path out = folder.resolve("both");
-    Report.write(List.of(run(), other), out);
+    Report.of(List.of(run(), other)).writeWithPictures(out);
     String page = Files.readString(out.resolve("report.html"));
     assertTrue(page.contains("tested (run)") && page.contains("tested (other)"));
     assertTrue(Files.exists(out.resolve("figures/winners.svg")));
@@ -280,7 +337,7 @@ class ReportTest {
     TestRun.write(run(), 4, 2, 3);
     Path other = folder.resolve("other");
     TestRun.write(other, 3, 0, 3).replace("plan.json", "\"abc\"", "\"xyz\"");
-    Report.write(List.of(run(), other), folder.resolve("both"));
+    Report.of(List.of(run(), other)).write(folder.resolve("both"));
     String page = Files.readString(folder.resolve("both/report.html"));
     assertTrue(page.contains("were trained and measured on different data"), "warning");
     assertTrue(page.contains("The runs cannot be ranked"), "verdict");
@@ -296,7 +353,7 @@ class ReportTest {
     TestRun.write(run(), 4, 0, 3).set(0, TrialTable.VALIDATION_ACCURACY, 0.6);
     Path other = folder.resolve("other");
     TestRun.write(other, 4, 0, 3).set(0, TrialTable.VALIDATION_ACCURACY, 0.59);
-    Report.write(List.of(run(), other), folder.resolve("both"));
+    Report.of(List.of(run(), other)).write(folder.resolve("both"));
     String page = Files.readString(folder.resolve("both/report.html")).replace('\u00a0', ' ');
     assertTrue(
         page.contains(
@@ -330,6 +387,7 @@ class ReportTest {
                 "In coarse, eta-max explains 71 %, l2 12 %, l2 with eta-max 10 % of the differences in"
                     + " validation accuracy; among the best quarter, l2 explains 50 %, eta-max 30 %,"
                     + " l2 with eta-max 10 %."));
+    draw();
     assertTrue(Files.exists(run().resolve("report/figures/importance-coarse.png")));
   }
 
@@ -360,8 +418,12 @@ class ReportTest {
   }
 
   private String export() throws IOException {
-    Report.write(List.of(run()), run().resolve("report"));
+    Report.of(List.of(run())).write(run().resolve("report"));
     return Files.readString(run().resolve("report/report.html"));
+  }
+
+  private void draw() throws IOException {
+    assertEquals(List.of(), Report.of(List.of(run())).writeWithPictures(run().resolve("report")));
   }
 
   /** The page has {@code sentence}, its percents not to be broken in two. */

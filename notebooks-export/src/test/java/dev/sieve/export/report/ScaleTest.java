@@ -26,7 +26,7 @@ class ScaleTest {
   void largeStages_haveAllTheirPictures(int trials) throws IOException {
     TestRun.write(folder, trials, 0, 1).withDiverged();
     Path out = folder.resolve("report");
-    assertEquals(List.of(), Report.write(List.of(folder), out));
+    assertEquals(List.of(), Report.of(List.of(folder)).writeWithPictures(out));
     assertTrue(Files.exists(out.resolve("figures/map-l2-eta-max.png")));
   }
 
@@ -35,7 +35,7 @@ class ScaleTest {
     TestRun.write(folder, 9_000, 1_000, 100).withFinal();
     Path out = folder.resolve("report");
     Instant start = Instant.now();
-    Report.write(List.of(folder), out);
+    Report.of(List.of(folder)).writeWithPictures(out);
     Duration taken = Duration.between(start, Instant.now());
     assertTrue(taken.compareTo(Duration.ofSeconds(60)) < 0, "took " + taken);
     long size = Files.size(out.resolve("report.html"));

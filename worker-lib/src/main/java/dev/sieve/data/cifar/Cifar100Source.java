@@ -3,6 +3,7 @@ package dev.sieve.data.cifar;
 import static java.util.Objects.requireNonNull;
 
 import dev.sieve.data.DataSet;
+import dev.sieve.data.Examples;
 import dev.sieve.data.source.DataSource;
 import dev.sieve.data.source.Places;
 import dev.sieve.data.source.Promise;
@@ -57,9 +58,17 @@ public record Cifar100Source(String path, Cifar100Labels labels) implements Data
 
   @Override
   public DataSet open(Places places) {
+    return reader(places).read();
+  }
+
+  @Override
+  public Examples test(Places places) {
+    return reader(places).readTest();
+  }
+
+  private CifarReader reader(Places places) {
     CifarLayout layout = layout(labels, 50_000, 10_000);
-    return new CifarReader(Unpacked.folder(path, "cifar-100-binary", layout, places), layout)
-        .read();
+    return new CifarReader(Unpacked.folder(path, "cifar-100-binary", layout, places), layout);
   }
 
   static CifarLayout layout(Cifar100Labels labels, int train, int test) {

@@ -3,6 +3,8 @@ package dev.sieve.data.cifar;
 import static java.util.Objects.requireNonNull;
 
 import dev.sieve.data.DataSet;
+import dev.sieve.data.Examples;
+import dev.sieve.data.source.DataFolder;
 import dev.sieve.data.source.DataSource;
 import dev.sieve.data.source.Places;
 import dev.sieve.data.source.Promise;
@@ -48,6 +50,15 @@ public record Cifar10Source(String path) implements DataSource {
   /** The folder may also be the one that the archive was unpacked in. */
   @Override
   public DataSet open(Places places) {
-    return Cifar10.read(Unpacked.folder(path, "cifar-10-batches-bin", Cifar10.LAYOUT, places));
+    return Cifar10.read(folder(places));
+  }
+
+  @Override
+  public Examples test(Places places) {
+    return new CifarReader(folder(places), Cifar10.LAYOUT).readTest();
+  }
+
+  private DataFolder folder(Places places) {
+    return Unpacked.folder(path, "cifar-10-batches-bin", Cifar10.LAYOUT, places);
   }
 }

@@ -45,6 +45,19 @@ record CifarLayout(
     return files.get(files.size() - 1);
   }
 
+  /** Returns the same with no file but that of the test images. */
+  CifarLayout testAlone() {
+    return new CifarLayout(
+        source,
+        title,
+        archive,
+        List.of(testFile()),
+        List.of(records(testFile())),
+        labels,
+        label,
+        classNames);
+  }
+
   int records(String file) {
     return records.get(files.indexOf(file));
   }

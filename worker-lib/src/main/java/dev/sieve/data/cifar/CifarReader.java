@@ -2,6 +2,7 @@ package dev.sieve.data.cifar;
 
 import dev.sieve.data.DataException;
 import dev.sieve.data.DataSet;
+import dev.sieve.data.Examples;
 import dev.sieve.data.source.DataFolder;
 import java.io.EOFException;
 import java.io.IOException;
@@ -32,8 +33,23 @@ final class CifarReader {
       }
       return batches.toDataSet();
     } catch (IOException e) {
-      throw new DataException("cannot read %s: %s".formatted(folder.location(), e.getMessage()), e);
+      throw unreadable(e);
     }
+  }
+
+  /** Reads the test images, and no other file, unless they are in an archive with the others. */
+  Examples readTest() {
+    try {
+      boolean alone = folder.files().contains(layout.testFile());
+      return (alone ? new CifarReader(folder, layout.testAlone()) : this).read().test();
+    } catch (IOException e) {
+      throw unreadable(e);
+    }
+  }
+
+  private DataException unreadable(IOException problem) {
+    return new DataException(
+        "cannot read %s: %s".formatted(folder.location(), problem.getMessage()), problem);
   }
 
   /** Returns whether {@code folder} holds any of the files, or an archive. */

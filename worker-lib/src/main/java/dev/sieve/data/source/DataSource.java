@@ -1,6 +1,7 @@
 package dev.sieve.data.source;
 
 import dev.sieve.data.DataSet;
+import dev.sieve.data.Examples;
 import dev.sieve.data.Selection;
 import dev.sieve.data.SplitRule;
 import java.util.List;
@@ -39,6 +40,16 @@ public interface DataSource {
    * @throws dev.sieve.data.DataException where they cannot be had or used
    */
   DataSet open(Places places);
+
+  /**
+   * Returns the test examples of {@link #open}. Sources override it where these can be had without
+   * the pool.
+   *
+   * @throws dev.sieve.data.DataException where they cannot be had or used
+   */
+  default Examples test(Places places) {
+    return open(places).test();
+  }
 
   /** Returns whether executors of a cluster read it, so that nobody else need see its data. */
   default boolean isReadByCluster() {

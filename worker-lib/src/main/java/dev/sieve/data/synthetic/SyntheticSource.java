@@ -3,6 +3,7 @@ package dev.sieve.data.synthetic;
 import static dev.sieve.Checks.check;
 
 import dev.sieve.data.DataSet;
+import dev.sieve.data.Examples;
 import dev.sieve.data.ImageShape;
 import dev.sieve.data.source.DataSource;
 import dev.sieve.data.source.Places;
@@ -60,5 +61,11 @@ public record SyntheticSource(int train, int test, long seed) implements DataSou
   @Override
   public DataSet open(Places places) {
     return Synthetic.generate(train, test, seed);
+  }
+
+  /** Makes them alone: no image depends on how many others there are. */
+  @Override
+  public Examples test(Places places) {
+    return Synthetic.generate(1, test, seed).test();
   }
 }

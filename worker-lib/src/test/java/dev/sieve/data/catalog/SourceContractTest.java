@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.sieve.data.DataSet;
+import dev.sieve.data.Examples;
 import dev.sieve.data.Selection;
 import dev.sieve.data.idx.IdxFiles;
 import dev.sieve.data.source.DataFolder;
@@ -151,6 +152,21 @@ class SourceContractTest {
     assertEquals(kind.name(), set.name());
     assertEquals(set.fingerprint(), source.open(path -> FOLDERS.get(kind.name())).fingerprint());
     source.promise().ifPresent(promise -> assertKept(promise, source, set));
+  }
+
+  @ParameterizedTest
+  @MethodSource("kinds")
+  void testExamples_areThoseOfTheWholeSet(SourceKind kind) {
+    DataSource source = source(kind);
+    Examples expected = source.open(path -> FOLDERS.get(kind.name())).test();
+    Examples alone = source.test(path -> FOLDERS.get(kind.name()));
+    assertEquals(fingerprint(expected), fingerprint(alone));
+  }
+
+  /** Of a set that has no other examples than these. */
+  private static String fingerprint(Examples examples) {
+    List<DataSet.Part> parts = List.of(new DataSet.Part("all", examples.count()));
+    return new DataSet("x", examples, parts, examples, List.of(), null).fingerprint();
   }
 
   private static void assertKept(Promise promise, DataSource source, DataSet set) {
