@@ -39,7 +39,7 @@ class ArchitectureTest {
       textBlock =
           """
           cli        | run, export.draw, export.report
-          report     | format, run, export.draw, export.figure, export.notebook, export.page, export.run
+          report     | format, result, run, export.draw, export.figure, export.notebook, export.page, export.run
           notebook   | format, result, run, export.draw, export.figure, export.run
           page       | format, result, run, export.draw, export.figure, export.run, statistics, trial
           draw       | format, export.figure

@@ -71,8 +71,8 @@ class PlanCommandTest {
         fine    4      4      2 s       1 s and 3 s
         final   1      1      0 s       0 s and 1 s
         tables                1 s       1 s and 2 s
-        report                6 s       4 s and 8 s
-        all                   14 s      11 s and 20 s
+        report                1 s       1 s and 2 s
+        all                   10 s      8 s and 14 s
 
       What more would buy
         with             the stages take

@@ -3,6 +3,7 @@ package dev.sieve.export.cli;
 import dev.sieve.export.draw.ChartEngine;
 import dev.sieve.export.draw.Resource;
 import dev.sieve.export.report.Report;
+import dev.sieve.export.report.Watch;
 import dev.sieve.run.UnreadableRun;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -55,6 +56,13 @@ public final class Export implements Callable<Integer> {
               + " such pictures gets them again without being asked.")
   private boolean figures;
 
+  @Option(
+      names = "--watch",
+      description =
+          "Follows a search that is running: writes the report again whenever the tables change,"
+              + " until all planned trials have ended or Ctrl-C. Its page loads itself again.")
+  private boolean watch;
+
   /** Runs the command that {@code args} name, and ends the JVM with its exit code. */
   public static void main(String[] args) {
     System.setProperty("java.awt.headless", "true");
@@ -81,10 +89,41 @@ public final class Export implements Callable<Integer> {
     return FAILURE;
   }
 
-  /** The page comes first: pictures take longer, and it needs none. */
   @Override
-  public Integer call() throws IOException {
+  public Integer call() throws IOException, InterruptedException {
     Path place = out == null ? place() : out;
+    if (watch) {
+      follow(place);
+    }
+    write(place);
+    return 0;
+  }
+
+  /** Returns when the searches have ended; an interruption leaves a page that follows no more. */
+  private void follow(Path place) throws IOException, InterruptedException {
+    Watch following = new Watch(runs, place);
+    Runtime.getRuntime().addShutdownHook(new Thread(() -> end(following)));
+    boolean ended = following.step();
+    say(
+        following.hasReport()
+            ? "Report: " + place.resolve("report.html")
+            : "There are no tables yet: the search writes them every minute.");
+    if (!ended) {
+      say("Following the search until all planned trials have ended; Ctrl-C ends it sooner.");
+      following.run();
+    }
+  }
+
+  private void end(Watch following) {
+    try {
+      following.end();
+    } catch (IOException | UnreadableRun e) {
+      warn("cannot write the last page: " + e.getMessage());
+    }
+  }
+
+  /** The page comes first: pictures take longer, and it needs none. */
+  private void write(Path place) throws IOException {
     boolean drawn = figures || Report.hasPictures(place);
     if (drawn) {
       ChartEngine.prepare();
@@ -97,7 +136,6 @@ public final class Export implements Callable<Integer> {
       report.writeWithPictures(place).forEach(this::warn);
       say("Figures: " + place.resolve("figures"));
     }
-    return 0;
   }
 
   private void say(String line) {

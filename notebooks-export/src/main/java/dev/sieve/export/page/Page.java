@@ -24,10 +24,13 @@ public final class Page {
           "trials",
           "table",
           "curves",
+          "contour",
           "explore",
           "parallel",
+          "pairs",
           "trial",
-          "address");
+          "address",
+          "follow");
 
   /** Points of one figure: with more, a page of 10,000 trials would exceed 5 MB. */
   private static final int POINTS = 2_000;
@@ -38,8 +41,10 @@ public final class Page {
    * Returns the page that shows {@code drawn} of {@code runs}.
    *
    * @param undrawn sentences on what could not be drawn
+   * @param follows whether it loads itself again and again, for it is written again and again
    */
-  public static String of(List<Run> runs, List<Figure> drawn, List<String> undrawn) {
+  public static String of(
+      List<Run> runs, List<Figure> drawn, List<String> undrawn, boolean follows) {
     List<Figure> figures = drawn.stream().map(figure -> figure.thinned(POINTS)).toList();
     boolean several = runs.size() > 1;
     boolean trials = runs.stream().anyMatch(run -> !run.trials().isEmpty());
@@ -49,6 +54,7 @@ public final class Page {
     view.put("version", Resource.build("version"));
     view.put("title", runs.stream().map(Run::name).collect(Collectors.joining(" and ")));
     view.put("notice", Notice.of(runs, undrawn));
+    view.put("follows", follows);
     List<Ranked> ranked = runs.stream().map(run -> BestConfigurations.of(run, several)).toList();
     boolean best = ranked.stream().anyMatch(Ranked::hasRows);
     view.put("sections", sections(several, best, !figures.isEmpty(), trials));
@@ -76,9 +82,10 @@ public final class Page {
     view.put("figures", figures.stream().map(Page::figure).toList());
     view.put("hasTrials", trials);
     view.put("parallel", !varied.isEmpty());
+    view.put("pairs", varied.size() > 1);
     view.put("origins", runs.stream().map(run -> Origin.of(run, several)).toList());
     view.put("style", Resource.text("page/report.css"));
-    view.put("data", Json.inHtml(data(runs, figures, varied)));
+    view.put("data", Json.inHtml(data(runs, figures, varied, follows)));
     view.put("echarts", Resource.echarts());
     view.put("script", scripts());
     return Mustache.compiler()
@@ -117,8 +124,9 @@ public final class Page {
   }
 
   private static Map<String, Object> data(
-      List<Run> runs, List<Figure> figures, List<Hyperparameter> varied) {
+      List<Run> runs, List<Figure> figures, List<Hyperparameter> varied, boolean follows) {
     Map<String, Object> data = new LinkedHashMap<>();
+    data.put("follows", follows);
     data.put("several", runs.size() > 1);
     Map<String, String> folders = new LinkedHashMap<>();
     runs.forEach(run -> folders.put(run.name(), run.folder().toString()));

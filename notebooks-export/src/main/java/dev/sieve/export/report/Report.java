@@ -49,9 +49,27 @@ public final class Report {
    */
   public void write(Path out) throws IOException {
     try (ReportFolder folder = ReportFolder.at(out)) {
-      fill(folder, out);
+      fill(folder, out, false);
       folder.publish();
     }
+  }
+
+  /**
+   * Writes it to {@code out} without pictures, file by file, so that there is a page at any time.
+   *
+   * @param follows whether the page loads itself again and again
+   * @throws dev.sieve.run.UnreadableRun if {@code out} holds something else
+   */
+  void update(Path out, boolean follows) throws IOException {
+    try (ReportFolder folder = ReportFolder.at(out)) {
+      fill(folder, out, follows);
+      folder.update();
+    }
+  }
+
+  /** Returns whether all planned trials of all runs have ended. */
+  boolean isComplete() {
+    return runs.stream().allMatch(Run::isComplete);
   }
 
   /**
@@ -64,7 +82,7 @@ public final class Report {
     try (ReportFolder folder = ReportFolder.at(out)) {
       List<String> undrawn =
           FigureFiles.draw(figures.figures(), Files.createDirectory(folder.figures()));
-      fill(folder, out);
+      fill(folder, out, false);
       folder.publish();
       return undrawn;
     }
@@ -76,12 +94,12 @@ public final class Report {
   }
 
   /** Writes all but pictures; the notebook shows those that are there. */
-  private void fill(ReportFolder folder, Path out) throws IOException {
+  private void fill(ReportFolder folder, Path out, boolean follows) throws IOException {
     Path numbers = Files.createDirectories(folder.figures());
     FigureFiles.writeNumbers(figures.figures(), numbers);
     Files.writeString(
         folder.draft().resolve(ReportFolder.PAGE),
-        Page.of(runs, figures.figures(), figures.undrawn()));
+        Page.of(runs, figures.figures(), figures.undrawn(), follows));
     Files.writeString(
         folder.draft().resolve("report.ipynb"), Notebook.of(runs, figures.figures(), numbers, out));
   }

@@ -9,6 +9,7 @@ import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
@@ -130,6 +131,33 @@ final class ReportFolder implements AutoCloseable {
         } // another process was here between the two: its report gives way to this one
       }
       delete(before);
+    }
+  }
+
+  /** Puts each file in the place of an earlier one, the page last; there is one at any time. */
+  void update() throws IOException {
+    if (!Files.exists(place.resolve(PAGE))) {
+      publish();
+      return;
+    }
+    Path figures = Files.createDirectories(place.resolve(FIGURES));
+    try (DirectoryStream<Path> earlier = Files.newDirectoryStream(figures)) {
+      for (Path file : earlier) {
+        if (!Files.exists(figures().resolve(file.getFileName()))) {
+          Files.delete(file);
+        }
+      }
+    }
+    List<Path> written;
+    try (Stream<Path> files = Files.walk(draft)) {
+      written =
+          files
+              .filter(Files::isRegularFile)
+              .sorted(Comparator.comparing(file -> file.endsWith(PAGE)))
+              .toList();
+    }
+    for (Path file : written) {
+      Files.move(file, place.resolve(draft.relativize(file)), StandardCopyOption.ATOMIC_MOVE);
     }
   }
 

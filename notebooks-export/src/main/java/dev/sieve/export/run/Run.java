@@ -75,6 +75,13 @@ public record Run(
     return plan.stages();
   }
 
+  /** Returns whether all trials of all stages have ended, as far as the plan is known. */
+  public boolean isComplete() {
+    return !stages().isEmpty()
+        && stages().stream()
+            .allMatch(stage -> stage.trials() > 0 && of(stage.name()).size() >= stage.trials());
+  }
+
   /** Returns what the search maximizes. */
   public Metric metric() {
     return plan.metric();

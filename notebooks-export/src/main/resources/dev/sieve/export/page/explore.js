@@ -30,6 +30,14 @@
     return scale;
   }
 
+  var contour = document.getElementById('contour');
+
+  // There are contours over two hyperparameters that are numbers.
+  function contoured() {
+    var x = axis(across), y = axis(up);
+    return x !== y && [x, y].every(function (one) { return one.numeric && !one.measure; });
+  }
+
   // Two hyperparameters show the accuracy as colour; where a measure is one of the axes, colours are stages.
   function figure() {
     var x = axis(across), y = axis(up), both = !x.measure && !y.measure;
@@ -41,17 +49,24 @@
         typeof trial.validation_accuracy === 'number' ? 'completed' : 'failed'];
     });
     if (both) rows.sort(function (a, b) { return a[4] - b[4]; });
+    document.getElementById('contoured').hidden = !contoured();
     note.textContent = both ? 'Each point is a trial, its shape the stage, its colour the validation accuracy; the best are on top.'
         : 'Each point is a trial, its colour and shape the ' + (page.data.several ? 'run.' : 'stage.');
+    if (contoured() && contour.checked) note.textContent += ' Contours show the mean accuracy of neighbouring trials; where no trial is near, there are none.';
     return {
       kind: both ? 'map' : 'points', columns: ['series', 'trial', x.column, y.column + (x === y ? ' ' : ''), both || y.column !== 'validation_accuracy' && x.column !== 'validation_accuracy' ? 'validation_accuracy' : ' ', 'status'],
       rows: rows, x: scale(x), y: scale(y)
     };
   }
 
-  var chart = page.chart(element, function (theme) { return sieve.option(figure(), theme); });
+  var chart = page.chart(element, function (theme) {
+    var option = sieve.option(figure(), theme);
+    var contours = contoured() && contour.checked && page.contours(across.value + ' ' + up.value, option, theme);
+    if (contours) option.series.push(contours);
+    return option;
+  });
   page.link(chart);
-  [across, up].forEach(function (select) {
+  [across, up, contour].forEach(function (select) {
     select.addEventListener('change', function () { chart.draw(); page.changed('view'); });
   });
 })();

@@ -8,9 +8,8 @@
   var competing = page.trials.filter(function (trial) { return trial.stage !== 'final' || typeof trial.validation_accuracy === 'number'; });
   var trials = competing.filter(measured), failed = competing.filter(function (trial) { return !measured(trial); }).slice(0, 200);
   if (trials.length > most) { // more lines than these are one grey sheet: the best, and an even choice of the others
-    var all = trials.slice().sort(function (a, b) { return b.validation_accuracy - a.validation_accuracy; }), best = most / 6;
-    trials = all.slice(0, best);
-    for (var i = 0; i < most - best; i++) trials.push(all[best + Math.floor(i * (all.length - best) / (most - best))]);
+    var all = trials;
+    trials = page.sample(all, most);
     document.getElementById('parallel-note').textContent = ' Drawn are ' + most + ' of ' + all.length + ' trials, the best among them; a range selects among all.';
   }
   // The best are drawn last, so that no worse one hides them.

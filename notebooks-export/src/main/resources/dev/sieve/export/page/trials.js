@@ -24,6 +24,15 @@ page.name = function (column) {
   return axis ? axis.name : column;
 };
 
+// At most so many of some trials: the best, a sixth, and an even choice of the others.
+page.sample = function (trials, most) {
+  var all = trials.slice().sort(function (a, b) { return b.validation_accuracy - a.validation_accuracy; }), best = Math.floor(most / 6);
+  if (all.length <= most) return all;
+  var chosen = all.slice(0, best);
+  for (var i = 0; i < most - best; i++) chosen.push(all[best + Math.floor(i * (all.length - best) / (most - best))]);
+  return chosen;
+};
+
 page.escape = function (text) {
   var element = document.createElement('span');
   element.textContent = text;

@@ -158,6 +158,26 @@ public final class Browser implements AutoCloseable {
     }
   }
 
+  /** Waits until {@code condition} holds, in a page that loads itself again meanwhile. */
+  public void awaitOverLoads(String condition) {
+    long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(SECONDS);
+    while (!holds(condition)) {
+      if (System.nanoTime() > end) {
+        throw new AssertionError("never came true: " + condition + "; errors: " + errors);
+      }
+      LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(50));
+    }
+  }
+
+  /** A page that goes while it is asked gives no answer, but an error. */
+  private boolean holds(String condition) {
+    try {
+      return eval(condition).asBoolean();
+    } catch (AssertionError e) {
+      return false;
+    }
+  }
+
   /** Presses the mouse at the first place, and lets go at the second. */
   public void drag(double x1, double y1, double x2, double y2) {
     mouse("mouseMoved", x1, y1);

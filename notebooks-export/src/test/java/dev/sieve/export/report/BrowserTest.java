@@ -10,7 +10,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.sieve.export.harness.Browser;
 import dev.sieve.export.harness.TestRun;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.AfterAll;
@@ -219,6 +221,49 @@ class BrowserTest {
     assertTrue(browser.eval(option + ".visualMap.length === 1").asBoolean(), "accuracy as colour");
     select("up", "train_accuracy");
     assertEquals("train accuracy (%)", browser.eval(option + ".yAxis[0].name").asText());
+  }
+
+  @Test
+  void pairs_areATriangle() {
+    browser.eval("page.charts.forEach(chart => chart.show())");
+    String pairs = "echarts.getInstanceByDom(document.getElementById('pairs')).getOption()";
+    int varied = browser.eval("page.data.varied.length").asInt();
+    assertTrue(varied > 1, varied + " hyperparameters");
+    assertEquals(varied * (varied + 1) / 2, browser.eval(pairs + ".grid.length").asInt());
+    assertEquals(30, browser.eval(pairs + ".series[0].data.length").asInt());
+  }
+
+  @Test
+  void contours_lieBelowThePoints_ofTwoHyperparameters() {
+    browser.eval("page.charts.forEach(chart => chart.show())");
+    assertTrue(browser.eval("document.getElementById('contoured').hidden").asBoolean());
+    select("across", "eta_max");
+    select("up", "l2");
+    assertFalse(browser.eval("document.getElementById('contoured').hidden").asBoolean());
+    String contours =
+        "echarts.getInstanceByDom(document.getElementById('explore')).getOption().series.filter(s =>"
+            + " s.type === 'custom' && s.clip).length";
+    int before = browser.eval(contours).asInt();
+    browser.eval("document.getElementById('contour').click()");
+    assertEquals(before + 1, browser.eval(contours).asInt());
+    assertTrue(browser.eval("location.hash.includes('contour=on')").asBoolean());
+    browser.eval("history.replaceState(null, '', '#')");
+  }
+
+  @Test
+  void pageThatFollows_loadsItselfAgain() throws IOException {
+    Path run = folder.resolve("running");
+    Path out = run.resolve("report");
+    TestRun.write(run, 3, 0, 2);
+    Watch watch = new Watch(List.of(run), out);
+    watch.step();
+    browser.show(out.resolve("report.html"), WIDE, "light");
+    assertEquals(3, rows());
+    TestRun.write(run, 4, 0, 2);
+    Files.setLastModifiedTime(run.resolve("trials.csv"), FileTime.fromMillis(1000));
+    watch.step();
+    browser.eval("page.follow(200)");
+    browser.awaitOverLoads("page.trials.length === 4");
   }
 
   @Test
