@@ -1,7 +1,8 @@
 // Contours of the accuracy over two hyperparameters: at each place the mean of the trials around it, weighted by a
-// Gaussian kernel (Nadaraya, "On estimating regression", 1964). Where no trial is near, nothing is drawn.
+// Gaussian kernel (Nadaraya, "On estimating regression", 1964). Further than the kernel's width from all trials, nothing
+// is drawn.
 (function () {
-  var side = 48, levels = 8, most = 2000, known = {key: null};
+  var side = 72, levels = 8, most = 1000, known = {key: null};
 
   // From 0 to 1 along the axis.
   function along(axis, value) {
@@ -29,15 +30,16 @@
     var width = Math.max(0.05, 0.3 * Math.pow(trials.length, -1 / 6)), values = [];
     for (var j = 0; j < side; j++) {
       for (var i = 0; i < side; i++) {
-        var weights = 0, sum = 0;
+        var weights = 0, sum = 0, nearest = Infinity;
         trials.forEach(function (trial) {
           var x = ((i + 0.5) / side - trial[0]) / width, y = ((j + 0.5) / side - trial[1]) / width, square = x * x + y * y;
+          nearest = Math.min(nearest, square);
           if (square > 18) return;
           var weight = Math.exp(-square / 2);
           weights += weight;
           sum += weight * trial[2];
         });
-        values.push(weights > 0.4 ? sum / weights : null);
+        values.push(nearest <= 1 ? sum / weights : null);
       }
     }
     return values;

@@ -25,32 +25,34 @@
     };
     scale.told = function (at) {
       if (scale.names) return scale.names[at] === undefined ? '' : scale.names[at];
-      return axis.share ? Math.round(100 * at) + ' %' : axis.log ? (zero && at < Math.log10(zero) + 0.1 ? '0' : sieve.number(Number(Math.pow(10, at).toPrecision(2)))) : sieve.number(at);
+      if (axis.share) return (100 * at).toFixed(1) + ' %';
+      if (!axis.log) return sieve.number(Number(at.toPrecision(3)));
+      return zero && at < Math.log10(zero) + 1e-6 ? '0' : sieve.number(Number(Math.pow(10, at).toPrecision(2)));
     };
     var places = trials.map(scale.at).filter(function (value) { return value !== null; });
-    var low = Math.min.apply(null, places), high = Math.max.apply(null, places), margin = 0.06 * (high - low) || 0.5;
-    scale.min = low - margin;
-    scale.max = high + margin;
+    scale.min = Math.min.apply(null, places);
+    scale.max = Math.max.apply(null, places);
+    if (scale.min === scale.max) { scale.min -= 0.5; scale.max += 0.5; }
     return scale;
   }
 
-  // Two or three labels are enough for so small a chart, the outer ones within it.
+  // The ends are labels enough for so small a chart, and stand within it.
   function axis(scale, index, named, vertical, theme) {
-    var first = scale.min + 0.06 * (scale.max - scale.min), last = scale.max - 0.06 * (scale.max - scale.min);
     return {
-      type: 'value', gridIndex: index, min: scale.min, max: scale.max, name: named ? scale.axis.name : undefined, nameLocation: 'middle', nameGap: vertical ? 44 : 24,
-      interval: scale.max - scale.min, axisLine: {show: true, onZero: false, lineStyle: {color: theme.line}}, splitLine: {show: false},
-      nameTextStyle: {color: theme.text, fontSize: 12}, axisTick: {show: false},
+      type: 'value', gridIndex: index, min: scale.min, max: scale.max, interval: scale.max - scale.min,
+      name: named ? scale.axis.name : undefined, nameLocation: 'middle', nameGap: vertical ? 48 : 24, nameTextStyle: {color: theme.text, fontSize: 12},
+      axisLine: {show: true, onZero: false, lineStyle: {color: theme.line}}, splitLine: {show: false}, axisTick: {show: false},
       axisLabel: {
-        show: named, color: theme.faint, fontSize: 10, align: vertical ? undefined : 'center', margin: 5,
-        formatter: function (value) { return scale.told(Math.abs(value - scale.min) < Math.abs(value - scale.max) ? first : last); }
+        show: named, color: theme.faint, fontSize: 11, margin: 8, formatter: scale.told,
+        alignMinLabel: vertical ? undefined : 'left', alignMaxLabel: vertical ? undefined : 'right',
+        verticalAlignMinLabel: vertical ? 'bottom' : undefined, verticalAlignMaxLabel: vertical ? 'top' : undefined
       }
     };
   }
 
   var chart = page.chart(element, function (theme) {
     var axes = shown(), scales = axes.concat([measure]).map(scale), sides = axes.length;
-    var room = {left: 66, right: 14, top: 8, bottom: 44}, gap = 10;
+    var room = {left: 70, right: 4, top: 8, bottom: 44}, gap = 16;
     var width = (element.clientWidth - room.left - room.right) / sides, height = (element.clientHeight - room.top - room.bottom) / sides;
     var option = {
       animation: false, backgroundColor: 'transparent', textStyle: {color: theme.text, fontFamily: 'sans-serif'}, grid: [], xAxis: [], yAxis: [], series: [],
@@ -71,7 +73,7 @@
         option.xAxis.push(axis(x, index, row === sides, false, theme));
         option.yAxis.push(axis(y, index, column === 0, true, theme));
         option.series.push({
-          type: 'scatter', xAxisIndex: index, yAxisIndex: index, symbolSize: trials.length > 100 ? 4 : 7,
+          type: 'scatter', clip: false, xAxisIndex: index, yAxisIndex: index, symbolSize: trials.length > 100 ? 4 : 7,
           data: trials.map(function (trial) {
             var own = sieve.selection.chosen(trial.label), at = [x.at(trial), y.at(trial), trial.validation_accuracy];
             return {

@@ -38,9 +38,9 @@ page.next = function () {
     return at.bottom > 0 && at.top < window.innerHeight;
   }
   var first = page.queue.filter(inSight)[0] || page.queue[0];
-  first.draw();
   page.queue.splice(page.queue.indexOf(first), 1);
   if (page.queue.length) setTimeout(page.next, 0);
+  first.draw();
 };
 
 // A chart in an element, drawn when it first comes into sight, and again when size or colours change.
@@ -84,6 +84,7 @@ page.fit = function (option, element) {
     [option.xAxis, option.yAxis].forEach(function (axis) {
       if (axis && axis.nameTextStyle) axis.nameTextStyle.fontSize = 12;
     });
+    if (option.visualMap && option.grid) option.visualMap.itemHeight = Math.min(option.visualMap.itemHeight, 120);
     if (option.series) option.series.forEach(function (series) {
       if (series.type === 'heatmap') series.label.fontSize = 8;
     });

@@ -2,7 +2,7 @@
 (function () {
   var table = document.getElementById('table');
   if (!table) return;
-  var step = 200, limit = step, sort = {column: 'validation_accuracy', down: true};
+  var step = 100, limit = step, sort = {column: 'validation_accuracy', down: true};
   var filter = document.getElementById('filter'), every = document.getElementById('every'), more = document.getElementById('more');
   var shown = document.getElementById('shown');
   var all = page.data.trials.columns.map(function (column) { return column.name; })
@@ -154,7 +154,7 @@
   };
 
   page.copy = function (text, button) {
-    var name = button.textContent;
+    var name = button.dataset.name = button.dataset.name || button.textContent; // which may be "Copied" by now
     function told(word) { button.textContent = word; setTimeout(function () { button.textContent = name; }, 2000); }
     function old() {
       var area = document.createElement('textarea');

@@ -29,7 +29,7 @@ public final class Browser implements AutoCloseable {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final List<String> NAMES =
       List.of("chromium", "chromium-browser", "google-chrome");
-  private static final int SECONDS = 20;
+  private static final int SECONDS = 60;
   private static final Pattern LISTENING = Pattern.compile("DevTools listening on (ws://\\S+)\\R");
 
   private final Process process;
@@ -111,6 +111,7 @@ public final class Browser implements AutoCloseable {
     for (String domain : List.of("Runtime", "Log", "Network", "Page")) {
       send(domain + ".enable", Map.of());
     }
+    send("Performance.enable", Map.of("timeDomain", "threadTicks"));
   }
 
   /** Opens {@code file} in a window of {@code width} pixels with a light or a dark scheme. */
@@ -176,6 +177,17 @@ public final class Browser implements AutoCloseable {
     } catch (AssertionError e) {
       return false;
     }
+  }
+
+  /** Returns the seconds of processor time that the page's thread has taken since it was opened. */
+  public double busy() {
+    JsonNode metrics = send("Performance.getMetrics", Map.of()).path("metrics");
+    for (JsonNode metric : metrics) {
+      if (metric.path("name").asText().equals("TaskDuration")) {
+        return metric.path("value").asDouble();
+      }
+    }
+    throw new AssertionError("the browser does not know its TaskDuration: " + metrics);
   }
 
   /** Presses the mouse at the first place, and lets go at the second. */

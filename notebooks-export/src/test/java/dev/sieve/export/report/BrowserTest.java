@@ -110,14 +110,12 @@ class BrowserTest {
 
   @Test
   void range_onAnAxis_selectsInTheTable() {
+    settle("#parallel");
     JsonNode axis =
         browser.eval(
             """
-            (async () => {
+            (() => {
               const element = document.getElementById('parallel');
-              element.scrollIntoView({block: 'center'});
-              page.charts.find(chart => chart.element === element).show();
-              await new Promise(done => setTimeout(done, 300));
               const at = element.getBoundingClientRect();
               const plane = echarts.getInstanceByDom(element).getModel().getComponent('parallel').coordinateSystem;
               const layout = plane.getAxisLayout('dim0');
@@ -154,15 +152,13 @@ class BrowserTest {
 
   @Test
   void click_onAPoint_choosesItsTrial_andRingsIt() {
+    settle("[data-figure=accuracy-l2]");
     JsonNode point =
         browser.eval(
             """
-            (async () => {
+            (() => {
               const element = document.querySelector('[data-figure="accuracy-l2"]');
-              element.scrollIntoView({block: 'center'});
               const chart = page.charts.find(chart => chart.element === element);
-              chart.show();
-              await new Promise(done => setTimeout(done, 300));
               const series = chart.instance.getOption().series.findIndex(s => s.name === 'coarse');
               const data = chart.instance.getOption().series[series].data[0];
               const at = chart.instance.convertToPixel({seriesIndex: series}, data.value);
@@ -402,6 +398,27 @@ class BrowserTest {
           }).filter(pair => pair[1] < 4.5);
       })()\
       """;
+
+  /** Draws all charts, scrolls to one, and waits until none changes its place any more. */
+  private static void settle(String chart) {
+    browser.eval(
+        """
+        (async () => {
+          page.charts.forEach(chart => chart.show());
+          const element = document.querySelector('%s');
+          const frame = () => new Promise(done => requestAnimationFrame(() => setTimeout(done, 0)));
+          let before, now = '';
+          do {
+            before = now;
+            element.scrollIntoView({block: 'center'});
+            await frame();
+            await frame();
+            now = JSON.stringify([document.documentElement.scrollHeight, element.getBoundingClientRect()]);
+          } while (before !== now || page.queue.length);
+        })()\
+        """
+            .formatted(chart));
+  }
 
   private static int rows() {
     return browser.eval("document.querySelectorAll('#table tbody tr').length").asInt();
