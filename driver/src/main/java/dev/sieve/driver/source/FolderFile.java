@@ -5,6 +5,9 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import org.apache.hadoop.fs.FSDataInputStream;
+import org.apache.parquet.ParquetReadOptions;
+import org.apache.parquet.hadoop.ParquetFileReader;
+import org.apache.parquet.hadoop.metadata.ParquetMetadata;
 import org.apache.parquet.hadoop.util.HadoopStreams;
 import org.apache.parquet.io.DelegatingSeekableInputStream;
 import org.apache.parquet.io.InputFile;
@@ -27,6 +30,20 @@ record FolderFile(DataFolder folder, String file) implements InputFile {
     try (in) {
       return new Whole(new Bytes(in.readAllBytes()));
     }
+  }
+
+  /** Returns a reader for one thread, as what unpacks pages is: no other reader shares it. */
+  ParquetFileReader reader() throws IOException {
+    return ParquetFileReader.open(this, options());
+  }
+
+  /** As {@link #reader()}, for a file whose {@code footer} has been read. */
+  ParquetFileReader reader(ParquetMetadata footer) throws IOException {
+    return ParquetFileReader.open(this, footer, options(), newStream());
+  }
+
+  private static ParquetReadOptions options() {
+    return ParquetReadOptions.builder().usePageChecksumVerification(true).build();
   }
 
   /** Bytes that can be gone back in. */

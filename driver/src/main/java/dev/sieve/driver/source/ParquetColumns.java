@@ -41,7 +41,7 @@ final class ParquetColumns {
   }
 
   private static What what(Type field) {
-    if (isImage(field) || isArray(field)) {
+    if (isWhole(field)) {
       return What.ARRAYS;
     }
     if (!field.isPrimitive() || field.isRepetition(Type.Repetition.REPEATED)) {
@@ -101,6 +101,11 @@ final class ParquetColumns {
       repeated |= at.isRepetition(Type.Repetition.REPEATED);
     }
     return repeated && isNumber(at.asPrimitiveType());
+  }
+
+  /** Whether values of a column are whole examples: arrays or images. */
+  static boolean isWhole(Type field) {
+    return isImage(field) || isArray(field);
   }
 
   /** Returns as much of {@code field} as is read: of an image, its bytes. */

@@ -1,16 +1,17 @@
 package dev.sieve.driver.source;
 
+import dev.sieve.UserMistake;
 import dev.sieve.data.DataException;
 import dev.sieve.data.source.DataFolder;
 import dev.sieve.data.table.TableColumn;
 import dev.sieve.data.table.TableRows;
 import dev.sieve.driver.source.image.ImageDecoder;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
-import org.apache.parquet.ParquetReadOptions;
 import org.apache.parquet.column.page.PageReadStore;
 import org.apache.parquet.hadoop.ParquetFileReader;
 import org.apache.parquet.hadoop.metadata.ParquetMetadata;
@@ -49,7 +50,7 @@ final class ParquetFiles {
   void footers(Consumer<ParquetMetadata> taker) {
     for (String file : files()) {
       row = 0;
-      try (ParquetFileReader reader = ParquetFileReader.open(new FolderFile(folder, file))) {
+      try (ParquetFileReader reader = new FolderFile(folder, file).reader()) {
         taker.accept(reader.getFooter());
       } catch (IOException | RuntimeException e) { // as the library does at damaged files
         throw damaged(name(file), e);
@@ -84,16 +85,15 @@ final class ParquetFiles {
   private void read(
       String file, String name, BiFunction<String, List<TableColumn>, TableRows> opening) {
     row = 0;
-    ParquetReadOptions options =
-        ParquetReadOptions.builder().usePageChecksumVerification(true).build();
-    try (ParquetFileReader reader = ParquetFileReader.open(new FolderFile(folder, file), options)) {
+    FolderFile input = new FolderFile(folder, file);
+    try (ParquetFileReader reader = input.reader()) {
       MessageType schema = reader.getFileMetaData().getSchema();
       TableRows rows = opening.apply(name, ParquetColumns.of(schema));
       rows.at(() -> name + ", row " + row);
-      read(reader, schema, rows);
+      read(input, reader, schema, rows);
       rows.endFile(
           file.endsWith(ENDING) ? file.substring(0, file.length() - ENDING.length()) : file);
-    } catch (DataException e) {
+    } catch (UserMistake e) {
       throw e;
     } catch (IOException | RuntimeException e) { // as the library does at damaged files
       throw damaged(name, e);
@@ -101,36 +101,51 @@ final class ParquetFiles {
   }
 
   private DataException damaged(String name, Exception e) {
-    String reason = e.getMessage() == null ? e.toString() : e.getMessage();
+    Exception failure = e instanceof UncheckedIOException unchecked ? unchecked.getCause() : e;
+    String reason = failure.getMessage() == null ? failure.toString() : failure.getMessage();
     return new DataException(
         "%s must be a whole Parquet file, but cannot be read beyond row %d: %s"
             .formatted(name, row, reason.lines().findFirst().orElse("it is damaged")),
         e);
   }
 
-  private void read(ParquetFileReader reader, MessageType schema, TableRows rows)
+  private void read(FolderFile file, ParquetFileReader reader, MessageType schema, TableRows rows)
       throws IOException {
     List<Type> fields = new ArrayList<>();
     List<Integer> roles = new ArrayList<>();
+    boolean whole = false;
     for (int i = 0; i < schema.getFieldCount(); i++) {
+      Type field = schema.getType(i);
       if (rows.role(i) != TableRows.IGNORED) {
-        fields.add(ParquetColumns.read(schema.getType(i)));
+        fields.add(ParquetColumns.read(field));
         roles.add(rows.role(i));
       }
+      whole |= rows.role(i) >= 0 && ParquetColumns.isWhole(field);
       if (rows.role(i) == TableRows.SPLIT) {
-        checkText(schema.getType(i), "must be text: train, validation or test", rows);
+        checkText(field, "must be text: train, validation or test", rows);
       }
       if (rows.role(i) == TableRows.LABEL) {
-        checkText(schema.getType(i), "must be a label of integers or text", rows);
+        checkText(field, "must be a label of integers or text", rows);
         rows.labelsAreCalled(
-            ClassLabels.of(schema.getFieldName(i), reader.getFileMetaData().getKeyValueMetaData()));
+            ClassLabels.of(field.getName(), reader.getFileMetaData().getKeyValueMetaData()));
       }
     }
     MessageType wanted = new MessageType(schema.getName(), fields);
-    reader.setRequestedSchema(wanted);
-    MessageColumnIO columns = new ColumnIOFactory().getColumnIO(wanted, schema);
     int[] all = roles.stream().mapToInt(Integer::intValue).toArray();
-    RowConverter converter = new RowConverter(wanted, all, rows, images);
+    if (whole) {
+      readWhole(reader, wanted, all, rows);
+    } else {
+      new CellRows(file, reader.getFooter()).read(wanted, all, rows, () -> row++);
+    }
+  }
+
+  /** Reads rows each of which has an array or an image. */
+  private void readWhole(ParquetFileReader reader, MessageType wanted, int[] roles, TableRows rows)
+      throws IOException {
+    reader.setRequestedSchema(wanted);
+    MessageColumnIO columns =
+        new ColumnIOFactory().getColumnIO(wanted, reader.getFileMetaData().getSchema());
+    RowConverter converter = new RowConverter(wanted, roles, rows, images);
     for (PageReadStore pages = reader.readNextRowGroup();
         pages != null;
         pages = reader.readNextRowGroup()) {

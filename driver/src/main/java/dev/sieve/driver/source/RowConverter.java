@@ -10,7 +10,10 @@ import org.apache.parquet.io.api.RecordMaterializer;
 import org.apache.parquet.schema.MessageType;
 import org.apache.parquet.schema.Type;
 
-/** Hands the values of a row, as Parquet takes them from its columns, to a table. */
+/**
+ * Hands rows to a table, as Parquet takes them from its columns: a label, what a row is for, and
+ * one array or image that is the whole example.
+ */
 final class RowConverter extends RecordMaterializer<Boolean> {
   private final TableRows rows;
   private final Root root;
@@ -75,23 +78,8 @@ final class RowConverter extends RecordMaterializer<Boolean> {
       if (ParquetColumns.isImage(field)) {
         return image(field, column);
       }
-      if (ParquetColumns.isArray(field)) {
-        arrays[column] = new ArrayCell();
-        return arrays[column].converter(field);
-      }
-      if (ParquetColumns.isNumber(field.asPrimitiveType())) {
-        return new NumberConverter(
-            field.asPrimitiveType(),
-            value -> {
-              seen[column] = true;
-              rows.number(role, value);
-            });
-      }
-      return new TextConverter(
-          text -> {
-            seen[column] = true;
-            rows.text(role, text);
-          });
+      arrays[column] = new ArrayCell();
+      return arrays[column].converter(field);
     }
 
     private Converter image(Type field, int column) {

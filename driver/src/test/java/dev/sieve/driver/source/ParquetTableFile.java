@@ -12,6 +12,7 @@ import org.apache.parquet.example.data.Group;
 import org.apache.parquet.example.data.simple.SimpleGroupFactory;
 import org.apache.parquet.hadoop.ParquetWriter;
 import org.apache.parquet.hadoop.example.ExampleParquetWriter;
+import org.apache.parquet.hadoop.metadata.CompressionCodecName;
 import org.apache.parquet.io.LocalOutputFile;
 import org.apache.parquet.io.api.Binary;
 import org.apache.parquet.schema.MessageType;
@@ -19,6 +20,9 @@ import org.apache.parquet.schema.MessageTypeParser;
 
 /** Writes Parquet files for tests. */
 public final class ParquetTableFile {
+  /** Bytes: large tables have several groups. */
+  private static final long ROW_GROUP = 4L << 20;
+
   private ParquetTableFile() {}
 
   /** Writes {@code rows} rows, each filled by {@code filling}, given its number. */
@@ -38,6 +42,8 @@ public final class ParquetTableFile {
         ExampleParquetWriter.builder(new LocalOutputFile(file))
             .withType(type)
             .withExtraMetaData(metadata)
+            .withCompressionCodec(CompressionCodecName.SNAPPY)
+            .withRowGroupSize(ROW_GROUP)
             .build()) {
       SimpleGroupFactory groups = new SimpleGroupFactory(type);
       for (int i = 0; i < rows; i++) {
