@@ -53,8 +53,9 @@ record SearchRequest(
       SparkStart.context(application(conf)); // which reading would start under another name
     }
     Places places = HadoopFolder.places(hadoop);
-    new DataMemory(Runtime.getRuntime().maxMemory(), memory).check(conf.source(), places);
-    DataSet data = conf.source().open(places);
+    DataMemory room = new DataMemory(Runtime.getRuntime().maxMemory(), memory);
+    room.check(conf.source(), places);
+    DataSet data = conf.source().open(places, room);
     Search.check(conf, data, memory);
     String fingerprint = data.fingerprint();
     if (fresh) {

@@ -3,17 +3,18 @@ package dev.sieve.driver.fit;
 import dev.sieve.data.source.DataSource;
 import dev.sieve.data.source.LeastSize;
 import dev.sieve.data.source.Places;
+import dev.sieve.data.source.Room;
 import dev.sieve.driver.error.UserError;
 
 /**
- * Whether the examples of a search fit into memory, before they are read: the driver reads them,
- * and each executor has a copy.
+ * Whether the examples of a search fit into memory, before they are read, or at the latest as they
+ * are: the driver reads them, and each executor has a copy.
  *
  * @param driver bytes of this JVM
  * @param executor bytes of one executor, the same where this JVM trains; {@link Long#MAX_VALUE}
  *     where that is not known
  */
-public record DataMemory(long driver, long executor) {
+public record DataMemory(long driver, long executor) implements Room {
 
   /**
    * Refuses what does not fit.
@@ -24,7 +25,8 @@ public record DataMemory(long driver, long executor) {
     source.leastSize(places).ifPresent(least -> check(source.name(), least));
   }
 
-  private void check(String name, LeastSize least) {
+  @Override
+  public void check(String name, LeastSize least) {
     if (least.bytes() > driver) {
       throw new UserError(message(name, least, "the driver has", driver, "--driver-memory"));
     }

@@ -43,11 +43,7 @@ final class ParquetSizes {
     columns.stream()
         .filter(column -> column.what() == TableColumn.What.NUMBERS)
         .forEach(column -> features.add(column.name()));
-    if (!table.features().isEmpty()) {
-      features.retainAll(table.features());
-    }
-    features.remove(table.label());
-    table.split().ifPresent(features::remove);
+    features.removeIf(name -> !table.isFeature(name));
     return features;
   }
 

@@ -8,6 +8,7 @@ import dev.sieve.data.source.DataSource;
 import dev.sieve.data.source.LeastSize;
 import dev.sieve.data.source.Places;
 import dev.sieve.data.source.Promise;
+import dev.sieve.data.source.Room;
 import dev.sieve.data.source.SourceKind;
 import dev.sieve.data.table.TableKeys;
 import dev.sieve.data.table.TableReading;
@@ -67,13 +68,13 @@ public record ParquetSource(TableSettings table) implements DataSource {
   }
 
   @Override
-  public DataSet open(Places places) {
-    TableReading reading = new TableReading(table);
+  public DataSet open(Places places, Room room) {
+    TableReading reading = new TableReading(NAME, table, room);
     ImageDecoder images = new ImageDecoder();
     new ParquetFiles(places.folder(table.path()), images).read(reading::poolFile);
     table
         .testPath()
         .ifPresent(path -> new ParquetFiles(places.folder(path), images).read(reading::testFile));
-    return reading.finish(NAME);
+    return reading.finish();
   }
 }

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.sieve.data.DataException;
 import dev.sieve.data.DataSet;
+import dev.sieve.data.source.Room;
 import dev.sieve.data.source.Settings;
 import dev.sieve.data.source.SourceKey;
 import dev.sieve.driver.data.HadoopFolder;
@@ -21,6 +22,10 @@ record Given(Map<String, Object> values) implements Settings.Reader {
 
   /** Reads what {@code given} says beside the defaults. */
   static DataSet data(String source, Map<String, Object> given) {
+    return data(source, given, Room.ENDLESS);
+  }
+
+  static DataSet data(String source, Map<String, Object> given, Room room) {
     Map<String, Object> values = new HashMap<>();
     values.put("test.share", 0.25);
     values.put("label", "y");
@@ -33,7 +38,7 @@ record Given(Map<String, Object> values) implements Settings.Reader {
         .orElseThrow()
         .read(new Given(values))
         .orElseThrow()
-        .open(HadoopFolder.places(new Configuration()));
+        .open(HadoopFolder.places(new Configuration()), room);
   }
 
   static String refusal(String source, Map<String, Object> given) {

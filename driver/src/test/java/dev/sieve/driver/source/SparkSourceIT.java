@@ -3,15 +3,18 @@ package dev.sieve.driver.source;
 import static java.util.Map.entry;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.sieve.data.ByteValues;
+import dev.sieve.data.DataException;
 import dev.sieve.data.DataSet;
 import dev.sieve.data.Examples;
 import dev.sieve.data.FloatValues;
 import dev.sieve.data.Labels;
 import dev.sieve.data.cifar.Cifar10;
 import dev.sieve.data.source.LocalFolder;
+import dev.sieve.data.source.Room;
 import dev.sieve.data.synthetic.Synthetic;
 import dev.sieve.driver.harness.LocalSearch;
 import dev.sieve.driver.harness.MemoryFileSystem;
@@ -235,6 +238,23 @@ class SparkSourceIT {
     assertRefused(
         Map.of("path", broken.toString()),
         "broken.parquet, row 3: column x must be a whole PNG or JPEG image, but was");
+  }
+
+  /** Sizes are known when executors have read the rows, and before the driver has any. */
+  @Test
+  void whatDoesNotFit_isRefusedBeforeItLeavesTheExecutors() {
+    spark
+        .range(1000)
+        .selectExpr("id / 2 AS a", "id AS b", "id % 2 AS y")
+        .createOrReplaceTempView("big");
+    List<String> asked = new ArrayList<>();
+    Room none =
+        (source, least) -> {
+          asked.add(source + ": " + least);
+          throw new DataException("too large");
+        };
+    assertThrows(DataException.class, () -> Given.data("spark", Map.of("table", "big"), none));
+    assertEquals(List.of("spark: 1,000 examples × 2 floats of 4 bytes = 0 MB"), asked);
   }
 
   private static void assertRefused(Map<String, Object> given, String message) {

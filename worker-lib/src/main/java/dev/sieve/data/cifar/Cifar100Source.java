@@ -7,6 +7,7 @@ import dev.sieve.data.Examples;
 import dev.sieve.data.source.DataSource;
 import dev.sieve.data.source.Places;
 import dev.sieve.data.source.Promise;
+import dev.sieve.data.source.Room;
 import dev.sieve.data.source.SourceKey;
 import dev.sieve.data.source.SourceKind;
 import dev.sieve.format.Formats;
@@ -57,7 +58,7 @@ public record Cifar100Source(String path, Cifar100Labels labels) implements Data
   }
 
   @Override
-  public DataSet open(Places places) {
+  public DataSet open(Places places, Room room) {
     return reader(places).read();
   }
 

@@ -8,6 +8,7 @@ import dev.sieve.data.source.DataFolder;
 import dev.sieve.data.source.DataSource;
 import dev.sieve.data.source.Places;
 import dev.sieve.data.source.Promise;
+import dev.sieve.data.source.Room;
 import dev.sieve.data.source.SourceKey;
 import dev.sieve.data.source.SourceKind;
 import java.util.List;
@@ -49,7 +50,7 @@ public record Cifar10Source(String path) implements DataSource {
 
   /** The folder may also be the one that the archive was unpacked in. */
   @Override
-  public DataSet open(Places places) {
+  public DataSet open(Places places, Room room) {
     return Cifar10.read(folder(places));
   }
 

@@ -3,6 +3,7 @@ package dev.sieve.data.csv;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
+import dev.sieve.UserMistake;
 import dev.sieve.data.DataException;
 import dev.sieve.data.source.DataFolder;
 import dev.sieve.data.source.Unzipped;
@@ -38,7 +39,8 @@ final class CsvFiles {
     }
   }
 
-  private static List<String> files(DataFolder folder) throws IOException {
+  /** Returns the names of the files that are read. */
+  static List<String> files(DataFolder folder) throws IOException {
     List<String> all = folder.files();
     List<String> files =
         all.size() == 1 ? all : all.stream().filter(name -> name.matches(".*" + ENDING)).toList();
@@ -65,7 +67,7 @@ final class CsvFiles {
     } catch (UncheckedIOException e) {
       throw damaged(rows, e.getCause().getMessage(), e);
     } catch (CsvParseException e) {
-      throw e.getCause() instanceof DataException ours
+      throw e.getCause() instanceof UserMistake ours
           ? ours
           : damaged(rows, e.getMessage() + " (does a quote never close?)", e);
     }

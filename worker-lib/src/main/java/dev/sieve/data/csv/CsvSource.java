@@ -5,8 +5,10 @@ import static java.util.Objects.requireNonNull;
 import dev.sieve.data.DataSet;
 import dev.sieve.data.SplitRule;
 import dev.sieve.data.source.DataSource;
+import dev.sieve.data.source.LeastSize;
 import dev.sieve.data.source.Places;
 import dev.sieve.data.source.Promise;
+import dev.sieve.data.source.Room;
 import dev.sieve.data.source.SourceKind;
 import dev.sieve.data.table.TableKeys;
 import dev.sieve.data.table.TableReading;
@@ -52,11 +54,19 @@ public record CsvSource(TableSettings table) implements DataSource {
     return Optional.empty();
   }
 
+  /** As far as the first rows and the lengths of files tell. */
   @Override
-  public DataSet open(Places places) {
-    TableReading reading = new TableReading(table);
+  public Optional<LeastSize> leastSize(Places places) {
+    CsvSizes sizes = new CsvSizes(table);
+    table.paths().forEach(path -> sizes.add(places.folder(path)));
+    return sizes.least();
+  }
+
+  @Override
+  public DataSet open(Places places, Room room) {
+    TableReading reading = new TableReading(NAME, table, room);
     CsvFiles.read(places.folder(table.path()), reading::poolFile);
     table.testPath().ifPresent(path -> CsvFiles.read(places.folder(path), reading::testFile));
-    return reading.finish(NAME);
+    return reading.finish();
   }
 }

@@ -8,6 +8,7 @@ import dev.sieve.data.source.DataSource;
 import dev.sieve.data.source.LeastSize;
 import dev.sieve.data.source.Places;
 import dev.sieve.data.source.Promise;
+import dev.sieve.data.source.Room;
 import dev.sieve.data.source.SourceKey;
 import dev.sieve.data.source.SourceKind;
 import dev.sieve.format.Formats;
@@ -67,7 +68,7 @@ public record IdxSource(String path, Optional<Integer> classes) implements DataS
   }
 
   @Override
-  public DataSet open(Places places) {
+  public DataSet open(Places places, Room room) {
     return new Idx(places.folder(path), classes).read();
   }
 }

@@ -37,9 +37,15 @@ public interface DataSource {
   /**
    * Reads or makes the data.
    *
+   * @param room is asked on the way, where only reading tells how large the data are
    * @throws dev.sieve.data.DataException where they cannot be had or used
    */
-  DataSet open(Places places);
+  DataSet open(Places places, Room room);
+
+  /** Reads or makes the data, however large. */
+  default DataSet open(Places places) {
+    return open(places, Room.ENDLESS);
+  }
 
   /**
    * Returns the test examples of {@link #open}. Sources override it where these can be had without

@@ -1,6 +1,9 @@
 package dev.sieve.data.source;
 
+import java.io.Serializable;
+import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /**
  * The memory that examples take at least, as far as it is known before they are read.
@@ -9,8 +12,18 @@ import java.util.Locale;
  * @param width values of each
  * @param bytesOfValue 1 for bytes, 4 for floats
  */
-public record LeastSize(long examples, long width, int bytesOfValue) {
+public record LeastSize(long examples, long width, int bytesOfValue) implements Serializable {
   private static final double MEGABYTE = 1 << 20;
+
+  /** Returns that of all {@code parts} together; empty where these have no values. */
+  public static Optional<LeastSize> sum(List<LeastSize> parts) {
+    long examples = parts.stream().mapToLong(LeastSize::examples).sum();
+    long width = parts.stream().mapToLong(LeastSize::width).max().orElse(0);
+    int bytes = parts.stream().mapToInt(LeastSize::bytesOfValue).max().orElse(Byte.BYTES);
+    return examples == 0 || width == 0
+        ? Optional.empty()
+        : Optional.of(new LeastSize(examples, width, bytes));
+  }
 
   /** Returns the size in bytes; not exact beyond 2⁵³. */
   public double bytes() {

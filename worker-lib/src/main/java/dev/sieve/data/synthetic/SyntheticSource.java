@@ -8,6 +8,7 @@ import dev.sieve.data.ImageShape;
 import dev.sieve.data.source.DataSource;
 import dev.sieve.data.source.Places;
 import dev.sieve.data.source.Promise;
+import dev.sieve.data.source.Room;
 import dev.sieve.data.source.SourceKey;
 import dev.sieve.data.source.SourceKind;
 import dev.sieve.format.Formats;
@@ -59,7 +60,7 @@ public record SyntheticSource(int train, int test, long seed) implements DataSou
 
   /** Makes the images; reads nothing. */
   @Override
-  public DataSet open(Places places) {
+  public DataSet open(Places places, Room room) {
     return Synthetic.generate(train, test, seed);
   }
 

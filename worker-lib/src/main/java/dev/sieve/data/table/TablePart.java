@@ -41,6 +41,16 @@ final class TablePart {
     return values == null ? 0 : values.count();
   }
 
+  /** Returns whether the next row begins a block, other than the first one. */
+  boolean isFull() {
+    return values != null && values.isFull();
+  }
+
+  /** Returns the bytes of a value: 1 as long as all rows are bytes. */
+  int bytesOfValue() {
+    return values == null || values.isBytes() ? Byte.BYTES : Float.BYTES;
+  }
+
   /** Returns the values of each row; 0 before the first one. */
   int width() {
     return values == null ? 0 : values.width();

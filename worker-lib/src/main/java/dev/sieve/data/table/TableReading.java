@@ -3,6 +3,8 @@ package dev.sieve.data.table;
 import dev.sieve.data.DataException;
 import dev.sieve.data.DataSet;
 import dev.sieve.data.ImageShape;
+import dev.sieve.data.source.LeastSize;
+import dev.sieve.data.source.Room;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,7 +15,9 @@ import java.util.Optional;
  * examples, where they have files of their own.
  */
 public final class TableReading {
+  private final String source;
   private final TableSettings settings;
+  private final Room room;
   private final LabelCodes labels = new LabelCodes();
   private final TablePart pool = new TablePart();
   private final TablePart test = new TablePart();
@@ -22,8 +26,14 @@ public final class TableReading {
   private ImageShape firstImage;
   private int poolClasses;
 
-  public TableReading(TableSettings settings) {
+  /**
+   * @param source its name
+   * @param room is asked whenever as many rows have been read as lie in one block
+   */
+  public TableReading(String source, TableSettings settings, Room room) {
+    this.source = source;
     this.settings = settings;
+    this.room = room;
     if (settings.split().isPresent() && settings.testPath().isPresent()) {
       throw new DataException(
           "split and test.path must not both be given: rows of %s that %s calls test are the test"
@@ -114,12 +124,14 @@ public final class TableReading {
     labels.check(settings.label(), settings.path());
   }
 
-  /**
-   * Returns the data set.
-   *
-   * @param name of the source
-   */
-  public DataSet finish(String name) {
+  /** Refuses what has been read, and another row of {@code part}, where it does not fit. */
+  void checkRoom(TablePart part) {
+    long rows = (long) pool.count() + test.count() + 1;
+    room.check(source, new LeastSize(rows, part.width(), part.bytesOfValue()));
+  }
+
+  /** Returns the data set. */
+  public DataSet finish() {
     checkRows();
     if (settings.testPath().isPresent() && test.count() == 0) {
       throw new DataException(
@@ -139,6 +151,6 @@ public final class TableReading {
           }
         });
     return new TableFinish(settings, features, labels, pool, test)
-        .dataSet(name, shape.orElse(null));
+        .dataSet(source, shape.orElse(null));
   }
 }

@@ -177,6 +177,9 @@ public final class TableRows {
     if (use == null && reading.splitColumn() != null) {
       throw refused(reading.splitColumn(), "must be train, validation or test", "");
     }
+    if (part.isFull()) {
+      reading.checkRoom(part);
+    }
     part.add(row, width, label, use == null ? RowUse.TRAIN : use);
     label = -1;
     use = null;

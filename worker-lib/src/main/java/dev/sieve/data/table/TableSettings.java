@@ -47,6 +47,13 @@ public record TableSettings(
                 new Selection.Files(List.of(RowUse.VALIDATION.text()))));
   }
 
+  /** Returns whether a column of this name, where there is one, is an input. */
+  public boolean isFeature(String column) {
+    return features.isEmpty()
+        ? !column.equals(label) && split.filter(column::equals).isEmpty()
+        : features.contains(column);
+  }
+
   /** Returns the paths that are read. */
   public List<String> paths() {
     return Stream.concat(Stream.of(path), testPath.stream()).toList();

@@ -41,6 +41,11 @@ final class ValueStore {
     return isBytes;
   }
 
+  /** Returns whether all blocks are full, and there is one. */
+  boolean isFull() {
+    return count > 0 && at(count) == 0;
+  }
+
   /** Returns whether any value is missing: NaN. */
   boolean misses() {
     return missing;

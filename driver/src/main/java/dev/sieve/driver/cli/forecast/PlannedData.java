@@ -50,8 +50,9 @@ record PlannedData(DataSizes sizes, Optional<DataSet> set, Optional<String> miss
     Places places = HadoopFolder.places(hadoop);
     DataSet set;
     try {
-      new DataMemory(memory, memory).check(source, places);
-      set = source.open(places);
+      DataMemory room = new DataMemory(memory, memory);
+      room.check(source, places);
+      set = source.open(places, room);
     } catch (DataException missing) {
       return new PlannedData(
           promised.orElseThrow(() -> missing), Optional.empty(), Optional.of(missing.getMessage()));

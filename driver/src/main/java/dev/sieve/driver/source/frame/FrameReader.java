@@ -1,12 +1,15 @@
 package dev.sieve.driver.source.frame;
 
 import dev.sieve.data.DataException;
+import dev.sieve.data.source.LeastSize;
+import dev.sieve.data.source.Room;
 import dev.sieve.data.table.TableColumn;
 import dev.sieve.data.table.TableRows;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.BiFunction;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.hadoop.fs.Path;
@@ -18,6 +21,7 @@ import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.sql.functions;
 import org.apache.spark.sql.types.StructField;
+import org.apache.spark.storage.StorageLevel;
 
 /**
  * Reads a table by one Spark job. Rows of files come in the order of the files' names and in that
@@ -30,11 +34,16 @@ final class FrameReader {
 
   private final SparkSession spark;
   private final SparkTable table;
+  private final Room room;
   private long row; // of the file under way, for messages
 
-  FrameReader(SparkSession spark, SparkTable table) {
+  /**
+   * @param room is asked before rows leave their executors
+   */
+  FrameReader(SparkSession spark, SparkTable table, Room room) {
     this.spark = spark;
     this.table = table;
+    this.room = room;
   }
 
   /**
@@ -78,12 +87,27 @@ final class FrameReader {
                 columns.stream().map(column -> all.col(quoted(column.name()))),
                 Stream.of(functions.input_file_name(), functions.input_file_block_start()))
             .toArray(Column[]::new);
+    var rows = (org.apache.spark.sql.classic.Dataset<Row>) all.select(wanted); // Connect is refused
+    List<RowBlock> blocks = new ArrayList<>(collected(blocks(rows, columns)));
+    blocks.sort(ORDER);
+    return blocks;
+  }
+
+  /** Keeps what executors read on their disks until it is known that it fits. */
+  private List<RowBlock> collected(JavaRDD<RowBlock> blocks) {
+    blocks.persist(StorageLevel.DISK_ONLY());
     try {
-      var rows =
-          (org.apache.spark.sql.classic.Dataset<Row>) all.select(wanted); // Connect is refused
-      List<RowBlock> blocks = new ArrayList<>(blocks(rows, columns).collect());
-      blocks.sort(ORDER);
-      return blocks;
+      LeastSize.sum(attempt(() -> blocks.map(RowBlock::size).collect()))
+          .ifPresent(least -> room.check(SparkSource.NAME, least));
+      return attempt(blocks::collect);
+    } finally {
+      blocks.unpersist();
+    }
+  }
+
+  private <T> T attempt(Supplier<T> reading) {
+    try {
+      return reading.get();
     } catch (RuntimeException e) {
       throw table.unreadable(e);
     }

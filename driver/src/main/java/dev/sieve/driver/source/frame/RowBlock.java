@@ -1,6 +1,7 @@
 package dev.sieve.driver.source.frame;
 
 import dev.sieve.data.ImageShape;
+import dev.sieve.data.source.LeastSize;
 import dev.sieve.data.table.TableRows;
 import java.io.Serializable;
 
@@ -83,6 +84,11 @@ final class RowBlock implements Serializable {
 
   long start() {
     return start;
+  }
+
+  /** Returns the memory that its rows take in a table. */
+  LeastSize size() {
+    return new LeastSize(rows, width, values instanceof byte[] ? Byte.BYTES : Float.BYTES);
   }
 
   /** Hands all rows to {@code table}, as they were read. */

@@ -7,6 +7,7 @@ import dev.sieve.data.SplitRule;
 import dev.sieve.data.source.DataSource;
 import dev.sieve.data.source.Places;
 import dev.sieve.data.source.Promise;
+import dev.sieve.data.source.Room;
 import dev.sieve.data.source.Settings;
 import dev.sieve.data.source.SourceKey;
 import dev.sieve.data.source.SourceKind;
@@ -105,11 +106,11 @@ public record SparkSource(SparkTable rows, Optional<SparkTable> testRows, TableS
 
   /** Starts Spark, which stays for the search; {@code places} are Spark's own. */
   @Override
-  public DataSet open(Places places) {
-    TableReading reading = new TableReading(table);
+  public DataSet open(Places places, Room room) {
+    TableReading reading = new TableReading(NAME, table, room);
     SparkSession spark = SparkStart.session("sieve");
-    new FrameReader(spark, rows).read(reading::poolFile);
-    testRows.ifPresent(test -> new FrameReader(spark, test).read(reading::testFile));
-    return reading.finish(NAME);
+    new FrameReader(spark, rows, room).read(reading::poolFile);
+    testRows.ifPresent(test -> new FrameReader(spark, test, room).read(reading::testFile));
+    return reading.finish();
   }
 }
