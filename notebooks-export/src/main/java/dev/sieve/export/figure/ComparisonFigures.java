@@ -46,10 +46,10 @@ final class ComparisonFigures {
         "winners",
         "Accuracy of the best configurations",
         "The best configuration of each run with its 95 % interval, on validation and on test"
-            + " images. "
+            + " examples. "
             + (kind == Uncertainty.SEEDS
-                ? "The intervals cover random seeds and the chance choice of images."
-                : "The intervals cover the chance choice of images (Wilson's), not random seeds."),
+                ? "The intervals cover random seeds and the chance choice of examples."
+                : "The intervals cover the chance choice of examples (Wilson's), not random seeds."),
         "ranges",
         data.build(),
         settings,

@@ -66,7 +66,8 @@ final class CurveFigures {
 
   private static Figure loss(RunTrial trial, List<Measurement> curve, String suffix, String of) {
     boolean penalized = curve.stream().anyMatch(Measurement::isPenalized);
-    String unit = trial.row().text(OBJECTIVE).contains("entropy") ? "nats per image" : "per image";
+    String unit =
+        trial.row().text(OBJECTIVE).contains("entropy") ? "nats per example" : "per example";
     return figure(
         "loss" + suffix,
         (penalized ? "Loss and loss + L2" : "Loss") + of,
@@ -85,7 +86,7 @@ final class CurveFigures {
     return figure(
         "accuracy" + suffix,
         "Accuracy" + of,
-        "Share of images classified right, at every measurement." + marked(trial, curve),
+        "Share of examples classified right, at every measurement." + marked(trial, curve),
         Scale.share("value", "Accuracy (%)"),
         ACCURACIES,
         trial,

@@ -1,5 +1,6 @@
 package dev.sieve.export.figure;
 
+import dev.sieve.export.run.Measure;
 import dev.sieve.export.run.PackRun;
 import dev.sieve.export.run.Run;
 import dev.sieve.export.run.RunTrial;
@@ -31,18 +32,20 @@ final class HistoryFigures {
     if (trials.size() < 2) {
       return List.of();
     }
-    Data history = inOrder(trials);
+    Measure measure = Measure.of(run);
+    Data history = inOrder(trials, measure);
     List<Figure> figures = new ArrayList<>();
-    figures.add(figure("history-trials", "by trial", "Trials", "trials", history));
+    figures.add(figure("history-trials", "by trial", "Trials", "trials", history, measure));
     figures.add(
-        figure("history-epochs", "by trial-epochs", "Trial-epochs", "trial_epochs", history));
+        figure(
+            "history-epochs", "by trial-epochs", "Trial-epochs", "trial_epochs", history, measure));
     List<PackRun> packs = PackRun.of(run.executions());
     Map<String, Double> ends = ends(packs);
     if (trials.stream().allMatch(trial -> ends.containsKey(trial.label()))) {
-      figures.add(inTime(trials, ends));
+      figures.add(inTime(trials, ends, measure));
     }
     if (trials.stream().anyMatch(RunTrial::completed)) {
-      figures.add(distribution(trials));
+      figures.add(distribution(trials, measure));
     }
     if (packs.size() > 1 && packs.size() <= PACKS) {
       figures.add(timeline(packs));
@@ -50,48 +53,54 @@ final class HistoryFigures {
     return figures;
   }
 
-  private static Data inOrder(List<RunTrial> trials) {
-    return bestSoFar(trials, "trial_epochs", RunTrial::epochs, true);
+  private static Data inOrder(List<RunTrial> trials, Measure measure) {
+    return bestSoFar(trials, measure, "trial_epochs", RunTrial::epochs, true);
   }
 
   /**
    * Returns one row a trial.
    *
-   * @param column what is measured along the way
-   * @param measure of one trial
-   * @param summed whether the measure of those before is added
+   * @param column what it is seen against
+   * @param along that of one trial
+   * @param summed whether that of those before is added
    */
   private static Data bestSoFar(
-      List<RunTrial> trials, String column, ToDoubleFunction<RunTrial> measure, boolean summed) {
+      List<RunTrial> trials,
+      Measure measure,
+      String column,
+      ToDoubleFunction<RunTrial> along,
+      boolean summed) {
     Data.Builder data =
-        Data.of("series", "trial", "trials", column, Scale.VALIDATION, "best", "status");
+        Data.of("series", "trial", "trials", column, measure.column().header(), "best", "status");
     double best = Double.NaN;
     int count = 0;
-    double along = 0;
+    double place = 0;
     for (RunTrial trial : trials) {
       count++;
-      along = measure.applyAsDouble(trial) + (summed ? along : 0);
+      place = along.applyAsDouble(trial) + (summed ? place : 0);
       if (trial.pruned()) {
         continue;
       }
-      double accuracy = trial.completed() ? trial.validationAccuracy() : Double.NaN;
-      best = Double.isNaN(best) || accuracy > best ? accuracy : best;
-      data.row(trial.stage(), trial.label(), count, along, accuracy, best, Failed.status(trial));
+      double reached = measure.of(trial);
+      best = measure.better(best, reached);
+      data.row(trial.stage(), trial.label(), count, place, reached, best, Failed.status(trial));
     }
     return data.build();
   }
 
-  private static Figure figure(String id, String by, String title, String column, Data data) {
+  private static Figure figure(
+      String id, String by, String title, String column, Data data, Measure measure) {
     return Figure.plane(
         id,
-        "Best accuracy so far, " + by,
-        "Each point is a trial, in the order of the table; the line is the best validation"
-            + " accuracy so far."
+        "Best " + measure.name() + " so far, " + by,
+        "Each point is a trial, in the order of the table; the line is the best validation "
+            + measure.name()
+            + " so far."
             + Failed.note(data),
         "points",
         data,
         Scale.linear(column, title),
-        Scale.ACCURACY,
+        Scale.of(measure),
         Map.of("best", true));
   }
 
@@ -102,53 +111,53 @@ final class HistoryFigures {
     return ends;
   }
 
-  private static Figure inTime(List<RunTrial> trials, Map<String, Double> ends) {
+  private static Figure inTime(List<RunTrial> trials, Map<String, Double> ends, Measure measure) {
     List<RunTrial> ended =
         trials.stream().sorted(Comparator.comparing(trial -> ends.get(trial.label()))).toList();
-    Data data = bestSoFar(ended, "seconds", trial -> ends.get(trial.label()), false);
+    Data data = bestSoFar(ended, measure, "seconds", trial -> ends.get(trial.label()), false);
     return Figure.plane(
         "history-time",
-        "Best accuracy so far, by time",
-        "Each point is a trial, where its pack ended; the line is the best validation accuracy so"
-            + " far."
+        "Best " + measure.name() + " so far, by time",
+        "Each point is a trial, where its pack ended; the line is the best validation "
+            + measure.name()
+            + " so far."
             + Failed.note(data),
         "points",
         data,
         SECONDS,
-        Scale.ACCURACY,
+        Scale.of(measure),
         Map.of("best", true));
   }
 
-  /** The empirical distribution function of accuracies, stage by stage. */
-  private static Figure distribution(List<RunTrial> trials) {
+  /** The empirical distribution function of results, stage by stage. */
+  private static Figure distribution(List<RunTrial> trials, Measure measure) {
     Map<String, List<RunTrial>> stages =
         trials.stream()
             .collect(
                 Collectors.groupingBy(RunTrial::stage, LinkedHashMap::new, Collectors.toList()));
-    Data.Builder data = Data.of("series", Scale.VALIDATION, "share");
+    Data.Builder data = Data.of("series", measure.column().header(), "share");
     Map<String, Object> styles = new LinkedHashMap<>();
     stages.forEach(
         (stage, all) -> {
           styles.put(stage, Map.of("color", styles.size(), "step", "end", "symbol", "none"));
-          double[] accuracies =
-              all.stream()
-                  .filter(RunTrial::completed)
-                  .mapToDouble(RunTrial::validationAccuracy)
-                  .sorted()
-                  .toArray();
-          int failed = all.size() - accuracies.length;
-          for (int i : steps(accuracies)) {
-            data.row(stage, accuracies[i], (failed + i + 1.0) / all.size());
+          double[] results =
+              all.stream().filter(RunTrial::completed).mapToDouble(measure::of).sorted().toArray();
+          int before = measure.before(all.size() - results.length);
+          for (int i : steps(results)) {
+            data.row(stage, results[i], (before + i + 1.0) / all.size());
           }
         });
     return Figure.plane(
         "distribution",
-        "Share of trials up to each accuracy",
-        "How many of the trials of each stage reach no more than an accuracy; those without a result"
-            + " count as less than all others. The further right, the better the stage searched.",
+        "Share of trials up to each " + measure.name(),
+        "How many of the trials of each stage have at most so much validation "
+            + measure.name()
+            + "; those without a result count as worse than all others. The further "
+            + measure.betterSide()
+            + ", the better the stage searched.",
         "lines",
         data.build(),
-        Scale.ACCURACY,
+        Scale.of(measure),
         Scale.share("share", "Trials (%)"),
         Map.of("styles", styles, "zero", true));
   }

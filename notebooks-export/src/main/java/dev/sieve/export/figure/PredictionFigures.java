@@ -42,9 +42,10 @@ final class PredictionFigures {
     settings.put("value", "images");
     return new Figure(
         "confusion",
-        Texts.format("Test images (%,d) by true and predicted class", predictions.images().size()),
         Texts.format(
-            "Number of test images of each true class by the class that the final model predicts. The"
+            "Test examples (%,d) by true and predicted class", predictions.images().size()),
+        Texts.format(
+            "Number of test examples of each true class by the class that the final model predicts. The"
                 + " %,d on the diagonal are right.",
             predictions.right()),
         "matrix",
@@ -66,12 +67,12 @@ final class PredictionFigures {
     }
     Map<String, Object> settings = new LinkedHashMap<>();
     settings.put("x", Scale.linear("low", "Probability assigned to the true class").setting());
-    settings.put("y", Scale.linear("images", "Test images").setting());
+    settings.put("y", Scale.linear("images", "Test examples").setting());
     settings.put("series", List.of("right", "wrong"));
     return new Figure(
         "probability",
         "Probability assigned to the true class",
-        "Test images by the probability that the final model assigns to their true class: those that"
+        "Test examples by the probability that the final model assigns to their true class: those that"
             + " it classifies right, and those that it classifies wrong.",
         "histogram",
         data.build(),

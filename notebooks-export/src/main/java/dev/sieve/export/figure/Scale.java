@@ -1,5 +1,6 @@
 package dev.sieve.export.figure;
 
+import dev.sieve.export.run.Measure;
 import dev.sieve.export.run.Range;
 import dev.sieve.result.TrialTable;
 import java.util.LinkedHashMap;
@@ -30,6 +31,11 @@ record Scale(
   static final String VALIDATION = TrialTable.VALIDATION_ACCURACY.header();
 
   static final Scale ACCURACY = share(VALIDATION, "Validation accuracy (%)");
+
+  /** Returns that of what a search went by: of a loss numbers, of all others per cents. */
+  static Scale of(Measure measure) {
+    return of(measure.column().header(), measure.title(), !measure.isLoss());
+  }
 
   static Scale linear(String column, String title) {
     return of(column, title, false);

@@ -1,8 +1,8 @@
 package dev.sieve.export.figure;
 
 import dev.sieve.export.run.Configuration;
+import dev.sieve.export.run.Measure;
 import dev.sieve.export.run.Run;
-import dev.sieve.result.TrialTable;
 import dev.sieve.run.SearchPlan.Stage;
 import dev.sieve.statistics.Interval;
 import java.util.ArrayList;
@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Validation accuracy against one hyperparameter, and over two of them. */
+/** What a search went by against one hyperparameter, and over two of them. */
 final class SliceFigures {
   private SliceFigures() {}
 
@@ -35,12 +35,20 @@ final class SliceFigures {
   }
 
   private static Figure slice(Run run, Hyperparameter axis) {
+    Measure measure = Measure.of(run);
     Data.Builder data =
         Data.of(
-            "series", "trial", axis.column(), Scale.VALIDATION, "low", "high", "repeats", "status");
+            "series",
+            "trial",
+            axis.column(),
+            measure.column().header(),
+            "low",
+            "high",
+            "repeats",
+            "status");
     run.configurations().stream()
         .filter(configuration -> configuration.first().row().has(axis.column()))
-        .forEach(configuration -> row(data, axis, configuration));
+        .forEach(configuration -> row(data, axis, measure, configuration));
     Failed.of(run, axis.column())
         .forEach(
             trial ->
@@ -64,10 +72,10 @@ final class SliceFigures {
                     Map.of("name", "narrowed range", "low", range.low(), "high", range.high())));
     run.best()
         .filter(best -> best.first().row().has(axis.column()))
-        .ifPresent(best -> settings.put("winner", winner(axis, best)));
+        .ifPresent(best -> settings.put("winner", winner(axis, measure, best)));
     return Figure.plane(
-        "accuracy-" + axis.column().replace('_', '-'),
-        "Validation accuracy against " + axis.name(),
+        measure.id() + "-" + axis.column().replace('_', '-'),
+        "Validation " + measure.name() + " against " + axis.name(),
         "Each point is a configuration, its colour and shape the stage"
             + (settings.containsKey("shaded") ? "; shaded is the range that was searched next" : "")
             + (run.configurations().stream().anyMatch(c -> c.repeats().size() > 1)
@@ -78,37 +86,40 @@ final class SliceFigures {
         "points",
         points,
         axis.scale(run),
-        Scale.ACCURACY,
+        Scale.of(measure),
         settings);
   }
 
-  private static void row(Data.Builder data, Hyperparameter axis, Configuration configuration) {
-    Optional<Interval> interval = configuration.interval(TrialTable.VALIDATION_ACCURACY, 0);
+  private static void row(
+      Data.Builder data, Hyperparameter axis, Measure measure, Configuration configuration) {
+    Optional<Interval> interval = configuration.interval(measure.column(), 0);
     data.row(
         configuration.stage(),
         configuration.first().label(),
         axis.place(configuration.first()),
-        configuration.mean(TrialTable.VALIDATION_ACCURACY),
+        configuration.mean(measure.column()),
         interval.map(Interval::low).orElse(null),
         interval.map(Interval::high).orElse(null),
         configuration.repeats().size(),
         "completed");
   }
 
-  private static Map<String, Object> winner(Hyperparameter axis, Configuration best) {
-    return Map.of("x", axis.place(best.first()), "y", best.mean(TrialTable.VALIDATION_ACCURACY));
+  private static Map<String, Object> winner(
+      Hyperparameter axis, Measure measure, Configuration best) {
+    return Map.of("x", axis.place(best.first()), "y", best.mean(measure.column()));
   }
 
   private static Figure map(Run run, Hyperparameter l2, Hyperparameter eta) {
+    Measure measure = Measure.of(run);
     Data.Builder data =
-        Data.of("series", "trial", l2.column(), eta.column(), Scale.VALIDATION, "status");
+        Data.of("series", "trial", l2.column(), eta.column(), measure.column().header(), "status");
     // The best are drawn last, so that no worse one hides them where a third axis varies.
     List<Configuration> worstFirst =
         run.configurations().stream().sorted(Configuration.BEST_FIRST.reversed()).toList();
     for (Stage stage : run.stages()) {
       worstFirst.stream()
           .filter(configuration -> configuration.stage().equals(stage.name()))
-          .forEach(configuration -> place(data, l2, eta, configuration));
+          .forEach(configuration -> place(data, l2, eta, measure, configuration));
     }
     Failed.of(run, l2.column())
         .forEach(
@@ -122,6 +133,7 @@ final class SliceFigures {
                     Failed.status(trial)));
     Data points = data.build();
     Map<String, Object> settings = new LinkedHashMap<>();
+    settings.put("z", Scale.of(measure).setting());
     run.best()
         .ifPresent(
             best ->
@@ -132,9 +144,10 @@ final class SliceFigures {
                         "y", best.first().row().number(eta.column()))));
     return Figure.plane(
         "map-l2-eta-max",
-        "Validation accuracy over " + l2.name() + " and " + eta.name(),
-        "Each point is a configuration, its shape the stage, its colour the validation accuracy; of"
-            + " several in one place, the best is on top. The ring is the best one."
+        "Validation " + measure.name() + " over " + l2.name() + " and " + eta.name(),
+        "Each point is a configuration, its shape the stage, its colour the validation "
+            + measure.name()
+            + "; of several in one place, the best is on top. The ring is the best one."
             + Failed.note(points),
         "map",
         points,
@@ -144,13 +157,17 @@ final class SliceFigures {
   }
 
   private static void place(
-      Data.Builder data, Hyperparameter l2, Hyperparameter eta, Configuration configuration) {
+      Data.Builder data,
+      Hyperparameter l2,
+      Hyperparameter eta,
+      Measure measure,
+      Configuration configuration) {
     data.row(
         configuration.stage(),
         configuration.first().label(),
         configuration.first().row().number(l2.column()),
         configuration.first().row().number(eta.column()),
-        configuration.mean(TrialTable.VALIDATION_ACCURACY),
+        configuration.mean(measure.column()),
         "completed");
   }
 }

@@ -3,6 +3,7 @@ package dev.sieve.export.notebook;
 import dev.sieve.export.draw.Json;
 import dev.sieve.export.figure.Hyperparameter;
 import dev.sieve.export.run.Configuration;
+import dev.sieve.export.run.Measure;
 import dev.sieve.export.run.Model;
 import dev.sieve.export.run.Run;
 import dev.sieve.export.run.RunTrial;
@@ -15,6 +16,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 
@@ -49,7 +51,7 @@ record Cells(List<Run> runs, Pictures pictures, Path place) {
     curves(run, cells);
     space(cells);
     if (run.predictions().isPresent()) {
-      cells.add(Cell.text("predictions-title", "## Predictions on the test images"));
+      cells.add(Cell.text("predictions-title", "## Predictions on the test examples"));
       cells.add(
           Cell.code(
               "predictions",
@@ -70,12 +72,23 @@ record Cells(List<Run> runs, Pictures pictures, Path place) {
     cells.add(Cell.text("title", "# Runs compared"));
     cells.add(Cell.code("setup", "setup-several", Map.of("runs", Json.of(paths)), List.of()));
     if (runs.stream().anyMatch(run -> run.best().isPresent())) {
-      cells.add(Cell.text("best-title", "## The best trial of each run, by validation accuracy"));
+      cells.add(
+          Cell.text(
+              "best-title", "## The best trial of each run, by validation " + measure().name()));
       List<String> columns = new ArrayList<>(List.of("run"));
       columns.addAll(columns());
       cells.add(
           Cell.code(
-              "best", "best-several", Map.of("columns", Json.of(columns)), pictures.of("winners")));
+              "best",
+              "best-several",
+              Map.of(
+                  "columns",
+                  Json.of(columns),
+                  "measure",
+                  measure().column().header(),
+                  "ascending",
+                  measure().isLoss() ? "True" : "False"),
+              pictures.of("winners")));
     }
     space(cells);
     return cells;
@@ -88,11 +101,15 @@ record Cells(List<Run> runs, Pictures pictures, Path place) {
                     TrialTable.STAGE,
                     TrialTable.TRIAL,
                     TrialTable.CONFIGURATION,
-                    TrialTable.VALIDATION_ACCURACY)
+                    measure().column())
                 .map(Column::header)
                 .toList());
     varied().forEach(axis -> columns.add(axis.column()));
     return columns;
+  }
+
+  private Measure measure() {
+    return Measure.of(runs);
   }
 
   private List<Hyperparameter> varied() {
@@ -132,15 +149,56 @@ record Cells(List<Run> runs, Pictures pictures, Path place) {
       List<Map<String, Object>> shown = new ArrayList<>();
       for (String column : scales.keySet()) {
         String name = column.replace('_', '-');
-        shown.addAll(pictures.of("accuracy-" + name, "runs-" + name));
+        shown.addAll(pictures.of(measure().id() + "-" + name, "runs-" + name));
       }
       shown.addAll(pictures.of("map-"));
-      cells.add(Cell.text("slices-title", "## Accuracy against the hyperparameters"));
-      cells.add(Cell.code("slices", "slices", Map.of("varied", Json.of(scales), "by", by), shown));
+      cells.add(
+          Cell.text(
+              "slices-title",
+              "## " + capitalized(measure().name()) + " against the hyperparameters"));
+      cells.add(
+          Cell.code(
+              "slices",
+              "slices",
+              Map.of(
+                  "varied",
+                  Json.of(scales),
+                  "by",
+                  by,
+                  "measure",
+                  measure().column().header(),
+                  "factor",
+                  factor(),
+                  "title",
+                  Json.of(measure().title())),
+              shown));
     }
-    cells.add(Cell.text("history-title", "## Best accuracy so far"));
+    cells.add(Cell.text("history-title", "## Best " + measure().name() + " so far"));
     cells.add(
-        Cell.code("history", "history", Map.of("by", by), pictures.of("history-", "best-so-far")));
+        Cell.code(
+            "history",
+            "history",
+            Map.of(
+                "by",
+                by,
+                "measure",
+                measure().column().header(),
+                "factor",
+                factor(),
+                "title",
+                Json.of(measure().title()),
+                "best",
+                measure().isLoss() ? "cummin" : "cummax"),
+            pictures.of("history-", "best-so-far")));
+  }
+
+  /** Per cents of shares. */
+  private String factor() {
+    return measure().isLoss() ? "1" : "100";
+  }
+
+  private static String capitalized(String name) {
+    return name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1);
   }
 
   private void templates(Run run, List<Cell> cells) throws IOException {

@@ -30,14 +30,14 @@ final class Confidence {
     if (tested) {
       sentences.add(
           Texts.format(
-              "The test images played no part in choosing this configuration. On %s it reached %s.",
+              "The test examples played no part in choosing this configuration. On %s it reached %s.",
               Text.count(
                   (long) winner.first().row().number(TrialTable.VALIDATION_IMAGES),
                   "validation image"),
               Text.percent(winner.mean(TrialTable.VALIDATION_ACCURACY))));
     } else {
       sentences.add(
-          "The configuration was chosen on these very images, so that this accuracy is optimistic."
+          "The configuration was chosen on these very examples, so that this accuracy is optimistic."
               + " No test accuracy was measured.");
     }
     sentences.addAll(maximized(run, winner));
@@ -51,15 +51,15 @@ final class Confidence {
 
   private static String ofInterval(Configuration winner, Accuracy reached, String images) {
     if (reached.interval().isEmpty()) {
-      return "There is no interval: this configuration was trained once, and the number of test images is"
+      return "There is no interval: this configuration was trained once, and the number of test examples is"
           + " not known.";
     }
     return winner.repeats().size() == 1
         ? "The 95 % interval (Wilson) covers the chance choice of "
             + images
-            + " images only. It does not"
+            + " examples only. It does not"
             + " cover random seeds: this configuration was trained once."
-        : "The 95 % interval covers random seeds and the chance choice of " + images + " images.";
+        : "The 95 % interval covers random seeds and the chance choice of " + images + " examples.";
   }
 
   /** What the search maximized, and how much of it came out, where that is not accuracy. */
@@ -74,7 +74,7 @@ final class Confidence {
                 metric == Metric.LOSS ? "minimized" : "maximized",
                 metric.title(),
                 Numbers.shown(winner.mean(run.measure())),
-                Double.isNaN(test) ? "" : "; on test images " + Numbers.shown(test)));
+                Double.isNaN(test) ? "" : "; on test examples " + Numbers.shown(test)));
   }
 
   /** How the configuration was chosen by its accuracy, and how many others come close. */
@@ -89,7 +89,7 @@ final class Confidence {
     int close = close(best, rivals, (long) images);
     return List.of(
         Texts.format(
-            "Its configuration was the best of %s%s with a result%s: %s on validation images, which"
+            "Its configuration was the best of %s%s with a result%s: %s on validation examples, which"
                 + " flatters it, since the best of many is also the luckiest. %s",
             Text.count(rivals.size() + 1, "configuration"),
             ofStage(rivals, best),

@@ -86,8 +86,8 @@ record Differences(List<String> runs, List<Row> rows) {
 
   /** What the best configuration of a run was made of. */
   private static void best(Run run, RunTrial best, Map<String, String> settings) {
-    settings.put("Best: training images", best.row().text(TrialTable.TRAIN_IMAGES));
-    settings.put("Best: validation images", best.row().text(TrialTable.VALIDATION_IMAGES));
+    settings.put("Best: training examples", best.row().text(TrialTable.TRAIN_IMAGES));
+    settings.put("Best: validation examples", best.row().text(TrialTable.VALIDATION_IMAGES));
     Hyperparameter.of(run, best)
         .forEach(axis -> settings.put("Best: " + axis.name(), axis.value(best)));
   }

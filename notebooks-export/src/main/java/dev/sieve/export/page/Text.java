@@ -18,9 +18,9 @@ final class Text {
   /** Returns {@code 52.41 % on validation and 51.87 % on test images}, without what is NaN. */
   static String onBoth(double validation, double test) {
     return Double.isNaN(test)
-        ? percent(validation) + " on validation images"
+        ? percent(validation) + " on validation examples"
         : Texts.format(
-            "%s on validation and %s on test images", percent(validation), percent(test));
+            "%s on validation and %s on test examples", percent(validation), percent(test));
   }
 
   /** Returns {@code 1.24 points} for 0.0124: a difference of shares. */

@@ -49,12 +49,13 @@ final class Verdict {
         Uncertainty.common(ended.stream().map(run -> run.winner().orElseThrow()).toList());
     List<Reached> tested = reached(ended, kind, true);
     if (tested.size() == ended.size()) {
-      return ranked(tested, kind, "test images");
+      return ranked(tested, kind, "test examples");
     }
     return validatedAlike(ended)
-        ? ranked(reached(ended, kind, false), kind, "validation images, by which they were chosen")
+        ? ranked(
+            reached(ended, kind, false), kind, "validation examples, by which they were chosen")
         : "The runs cannot be ranked: not all of them measured a test accuracy, and their"
-            + " validation images are not the same.";
+            + " validation examples are not the same.";
   }
 
   private static boolean validatedAlike(List<Run> runs) {
@@ -101,8 +102,8 @@ final class Verdict {
     double chance = Math.hypot(half(one.get()), half(two.get()));
     String cause =
         kind == Uncertainty.SEEDS
-            ? "the chance of seeds and images"
-            : "the chance choice of images";
+            ? "the chance of seeds and examples"
+            : "the chance choice of examples";
     return difference > chance
         ? Texts.format("%s, and %s explains only %s", told, cause, Text.points(chance))
         : Texts.format(

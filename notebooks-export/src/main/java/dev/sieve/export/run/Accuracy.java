@@ -29,7 +29,7 @@ public record Accuracy(double value, Optional<Interval> interval, String basis) 
         configuration,
         uncertainty,
         TrialTable.VALIDATION_ACCURACY,
-        "validation images",
+        "validation examples",
         Double.isNaN(images) ? 0 : (long) images);
   }
 
@@ -42,7 +42,7 @@ public record Accuracy(double value, Optional<Interval> interval, String basis) 
   public static Optional<Accuracy> onTest(
       Run run, Configuration configuration, Uncertainty uncertainty) {
     return of(
-        configuration, uncertainty, TrialTable.TEST_ACCURACY, "test images", run.testImages());
+        configuration, uncertainty, TrialTable.TEST_ACCURACY, "test examples", run.testImages());
   }
 
   private static Optional<Accuracy> of(

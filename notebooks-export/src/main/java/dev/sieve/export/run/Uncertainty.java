@@ -5,9 +5,9 @@ import java.util.Collection;
 /** What an interval of an accuracy covers. Two kinds are never to be compared with each other. */
 public enum Uncertainty {
   /** Random seeds and images: of the mean over the repeats. */
-  SEEDS("seeds and images"),
+  SEEDS("seeds and examples"),
   /** The chance choice of the images: Wilson's interval. */
-  IMAGES("images");
+  IMAGES("examples");
 
   private final String source;
 

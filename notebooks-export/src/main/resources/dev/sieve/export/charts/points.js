@@ -130,14 +130,16 @@ sieve.shaded = function (range, theme) {
   };
 };
 
-// Two hyperparameters against each other, accuracy as colour.
+// Two hyperparameters against each other, what the search went by as colour.
 sieve.kinds.map = function (figure, theme) {
   var records = sieve.records(figure);
   var names = sieve.distinct(records, 'series');
   var option = sieve.base(figure, theme);
   var plane = sieve.plane(figure, records, theme);
   var crossed = records.some(sieve.failed);
-  var values = sieve.values(records, ['validation_accuracy']);
+  var measure = figure.z || {column: 'validation_accuracy', share: true};
+  var shown = measure.share ? sieve.percent : sieve.number;
+  var values = sieve.values(records, [measure.column]);
   var measured = values.length > 0;
   if (!measured) values = [0, 1];
   option.xAxis = plane.x;
@@ -147,7 +149,7 @@ sieve.kinds.map = function (figure, theme) {
   option.visualMap = {
     show: measured, type: 'continuous', dimension: 2, min: Math.min.apply(null, values), max: Math.max.apply(null, values), right: 14, top: 'middle',
     itemHeight: 220, itemWidth: 16, calculable: false, inRange: {color: sieve.ramp}, textStyle: {color: theme.faint, fontSize: 12},
-    formatter: sieve.percent, text: [sieve.percent(Math.max.apply(null, values)), sieve.percent(Math.min.apply(null, values))],
+    formatter: shown, text: [shown(Math.max.apply(null, values)), shown(Math.min.apply(null, values))],
     seriesIndex: names.map(function (name, i) { return plane.extra.length + i; })
   };
   option.series = plane.extra.concat(names.map(function (name, i) {
@@ -156,7 +158,7 @@ sieve.kinds.map = function (figure, theme) {
       itemStyle: {borderColor: theme.line, borderWidth: records.length > 1000 ? 0 : 0.8, color: theme.faint},
       data: records.filter(function (record) { return record.series === name && !sieve.failed(record); }).map(function (record) {
         return {
-          value: [plane.at('x', record[figure.x.column]), plane.at('y', record[figure.y.column]), record.validation_accuracy],
+          value: [plane.at('x', record[figure.x.column]), plane.at('y', record[figure.y.column]), record[measure.column]],
           trial: record.trial, itemStyle: sieve.selection.keeps(record.trial) ? undefined : {opacity: 0.12}
         };
       })

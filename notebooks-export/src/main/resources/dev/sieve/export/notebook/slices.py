@@ -3,7 +3,7 @@ failed = competitors[competitors["status"] != "COMPLETED"]
 figure, axes = plt.subplots(1, len(varied), figsize=(6 * len(varied), 4), squeeze=False)
 for axis, (column, (title, scale)) in zip(axes[0], varied.items()):
     for (stage, rows), marker in zip(competing.groupby("{{by}}", sort=False), "o^sDPX*v" * 9):
-        axis.plot(rows[column], 100 * rows["validation_accuracy"], marker, label=stage)
+        axis.plot(rows[column], {{factor}} * rows["{{measure}}"], marker, label=stage)
     if failed[column].notna().any():
         axis.plot(failed[column], [0.02] * len(failed), "x", color="grey", transform=axis.get_xaxis_transform(), label="diverged or failed")
     positive = competing.loc[competing[column] > 0, column]
@@ -11,7 +11,7 @@ for axis, (column, (title, scale)) in zip(axes[0], varied.items()):
         axis.set_xscale("symlog", linthresh=positive.min())  # a logarithm with a place for 0
     else:
         axis.set_xscale(scale)
-    axis.set(xlabel=title, ylabel="Validation accuracy (%)")
+    axis.set(xlabel=title, ylabel={{title}})
     axis.legend()
     axis.grid(alpha=0.3)
 plt.show()

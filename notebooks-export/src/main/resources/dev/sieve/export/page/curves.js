@@ -21,7 +21,7 @@
   }
 
   function title(name, share) {
-    return metric.selectedOptions[0].textContent + (share ? ' (%)' : /loss$/.test(name) ? ' (nats per image)' : '');
+    return metric.selectedOptions[0].textContent + (share ? ' (%)' : /loss$/.test(name) ? ' (nats per example)' : '');
   }
 
   // The rate of a schedule in steps holds until the next measurement.

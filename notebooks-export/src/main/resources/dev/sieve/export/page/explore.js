@@ -6,7 +6,7 @@
   var measures = ['validation_accuracy', 'train_accuracy', 'test_accuracy', 'validation_loss', 'train_loss', 'test_loss', 'score', 'steps', 'parameters']
       .filter(function (name) { return page.trials.some(function (trial) { return typeof trial[name] === 'number'; }); });
   var axes = page.data.varied.concat(measures.map(function (name) {
-    return {column: name, name: name.replace(/_/g, ' '), title: name.replace(/_/g, ' ') + (/accuracy$|^score$/.test(name) ? ' (%)' : /loss$/.test(name) ? ' (nats per image)' : ''), numeric: true, measure: true, share: /accuracy$|^score$/.test(name)};
+    return {column: name, name: name.replace(/_/g, ' '), title: name.replace(/_/g, ' ') + (/accuracy$|^score$/.test(name) ? ' (%)' : /loss$/.test(name) ? ' (nats per example)' : ''), numeric: true, measure: true, share: /accuracy$|^score$/.test(name)};
   }));
 
   function choices(select, chosen) {

@@ -9,6 +9,7 @@ import dev.sieve.export.harness.TestRun;
 import dev.sieve.export.run.RunReader;
 import dev.sieve.export.run.RunTrial;
 import dev.sieve.result.TrialTable;
+import dev.sieve.trial.Metric;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -87,6 +88,27 @@ class FiguresTest {
       assertTrue((Double) rows.get(i).get(5) >= (Double) rows.get(i - 1).get(5));
     }
     assertEquals(5 * 4.0 + 3 * 8.0, rows.get(7).get(3));
+  }
+
+  /** Less is better of a loss, and it is no share. */
+  @Test
+  void aSearchByLoss_isShownByLoss() {
+    TestRun run =
+        TestRun.write(folder, 5, 0, 2)
+            .replace("plan.json", "\"data\" :", "\"metric\" : \"loss\", \"data\" :");
+    List<Double> losses = List.of(1.5, 1.75, 1.25, 2.0, 1.0);
+    for (int i = 0; i < losses.size(); i++) {
+      run.set(i, TrialTable.validation(Metric.LOSS), losses.get(i));
+    }
+    Figure history = figure("history-trials");
+    assertEquals("Best loss so far, by trial", history.title());
+    assertEquals(
+        List.of(1.5, 1.5, 1.25, 1.25, 1.0),
+        history.data().rows().stream().map(row -> row.get(5)).toList());
+    Map<?, ?> y = (Map<?, ?>) figure("validation-loss-l2").settings().get("y");
+    assertEquals("Validation loss", y.get("title"));
+    assertEquals(false, y.get("share"));
+    assertEquals(List.of("coarse", 1.0, 0.2), figure("distribution").data().rows().get(0));
   }
 
   @Test

@@ -226,8 +226,8 @@ class ReportTest {
     int second = page.indexOf("<td>47.00\u00a0%</td><td>51.00\u00a0%</td><td>–</td><td>–</td>");
     assertTrue(0 < first && first < second, first + " and " + second);
     assertSentence(
-        "As an ensemble, its 2 repeats reach 51.00 % on validation images; single networks reach on"
-            + " average 47.00 % on validation images.");
+        "As an ensemble, its 2 repeats reach 51.00 % on validation examples; single networks reach on"
+            + " average 47.00 % on validation examples.");
   }
 
   @Test
@@ -237,8 +237,8 @@ class ReportTest {
     assertTrue(export().contains("<h3>Ensembles of the ends of cycles</h3>"));
     assertSentence(
         "As an ensemble, the networks at the ends of its 4 cycles reach 50.00 % on validation"
-            + " and 49.00 % on test images; the trained network alone reaches 48.00 % on"
-            + " validation and 47.50 % on test images.");
+            + " and 49.00 % on test examples; the trained network alone reaches 48.00 % on"
+            + " validation and 47.50 % on test examples.");
   }
 
   @Test
@@ -254,12 +254,12 @@ class ReportTest {
     assertTrue(export().contains("<th scope=\"col\">Test, ensemble, mirror</th>"));
     assertSentence(
         "By the mean of the probabilities of each image and its mirror image, it reaches 49.00 % on"
-            + " validation and 48.50 % on test images.");
+            + " validation and 48.50 % on test examples.");
     assertSentence(
         "As an ensemble, the networks at the ends of its 4 cycles reach 50.00 % on validation"
-            + " and 49.00 % on test images, and 51.00 % on validation and 50.50 % on test images"
+            + " and 49.00 % on test examples, and 51.00 % on validation and 50.50 % on test examples"
             + " with mirror images; the trained network alone reaches 48.00 % on validation and"
-            + " 47.50 % on test images.");
+            + " 47.50 % on test examples.");
   }
 
   @Test
@@ -357,9 +357,9 @@ class ReportTest {
     String page = Files.readString(folder.resolve("both/report.html")).replace('\u00a0', ' ');
     assertTrue(
         page.contains(
-            "On validation images, by which they were chosen, tested (run) reaches most, 60.00 %:"
+            "On validation examples, by which they were chosen, tested (run) reaches most, 60.00 %:"
                 + " 1.00 points more than tested (other), too close to tell apart: the chance"
-                + " choice of images explains up to 3.04 points."),
+                + " choice of examples explains up to 3.04 points."),
         page.lines().filter(line -> line.contains("verdict")).toList().toString());
     assertFalse(page.contains("different data"), "warning");
     assertFalse(page.contains("<th scope=\"row\">Seed</th>"), "a setting that does not differ");
