@@ -77,6 +77,24 @@ public final class VectorKernels implements Kernels {
     }
   }
 
+  /**
+   * C2 makes no vectors of the plain loop, since {@code x} might overlap what is read: that takes 8
+   * times as long for 100 examples of 3,072 floats.
+   */
+  @Override
+  public void scale(float[] values, int from, float[] scale, float[] offset, float[] x, int to) {
+    int whole = FLOATS.loopBound(scale.length);
+    for (int j = 0; j < whole; j += LANES) {
+      FloatVector.fromArray(FLOATS, values, from + j)
+          .mul(FloatVector.fromArray(FLOATS, scale, j))
+          .add(FloatVector.fromArray(FLOATS, offset, j))
+          .intoArray(x, to + j);
+    }
+    for (int j = whole; j < scale.length; j++) {
+      x[to + j] = values[from + j] * scale[j] + offset[j];
+    }
+  }
+
   @Override
   public void rectifyBack(float[] d, int dAt, float[] h, int hAt, int units, float factor) {
     FloatVector zero = FloatVector.zero(FLOATS);

@@ -16,6 +16,12 @@ public final class Elementwise {
     OwnKernels.FASTEST.scale(pixels, from, scale, offset, x, to);
   }
 
+  /** As above, of d floats of {@code values}, which may be {@code x} itself, place by place. */
+  public static void scale(
+      float[] values, int from, float[] scale, float[] offset, float[] x, int to) {
+    OwnKernels.FASTEST.scale(values, from, scale, offset, x, to);
+  }
+
   /**
    * Passes gradients back through a ReLU: replaces {@code d[dAt + u]} by {@code factor} times
    * itself where {@code h[hAt + u]} > 0, and by 0 where it is 0, for u = 0, 1, … {@code units} − 1.

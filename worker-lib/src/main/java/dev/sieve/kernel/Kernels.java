@@ -34,6 +34,9 @@ interface Kernels extends Products {
   /** As {@link Elementwise#scale}. */
   void scale(byte[] pixels, int from, float[] scale, float[] offset, float[] x, int to);
 
+  /** As above, of d floats of {@code values}. */
+  void scale(float[] values, int from, float[] scale, float[] offset, float[] x, int to);
+
   /** As {@link Elementwise#rectifyBack}. */
   void rectifyBack(float[] d, int dAt, float[] h, int hAt, int units, float factor);
 

@@ -76,6 +76,13 @@ final class PlainKernels implements Kernels {
 
   /** By a bit mask: a branch would be mispredicted on every other number. */
   @Override
+  public void scale(float[] values, int from, float[] scale, float[] offset, float[] x, int to) {
+    for (int j = 0; j < scale.length; j++) {
+      x[to + j] = values[from + j] * scale[j] + offset[j];
+    }
+  }
+
+  @Override
   public void rectifyBack(float[] d, int dAt, float[] h, int hAt, int units, float factor) {
     for (int u = 0; u < units; u++) {
       int mask = -Float.floatToRawIntBits(h[hAt + u]) >> 31; // all ones where H > 0

@@ -121,6 +121,22 @@ class KernelsTest {
     }
   }
 
+  @ParameterizedTest
+  @ValueSource(ints = {1, 8, 54, 75, 3072})
+  void scaleOfFloats_fastest_givesTheBitsOfThePlainOnes(int inputs) {
+    int offset = 7;
+    float[] values = numbers(inputs + offset);
+    float[] factors = numbers(inputs);
+    float[] summands = numbers(inputs);
+    float[] plain = new float[inputs + offset];
+    float[] fastest = new float[inputs + offset];
+    for (int again = 0; again < 2_000; again++) { // interpreted first, compiled later
+      FASTEST.scale(values, offset, factors, summands, fastest, offset);
+      PLAIN.scale(values, offset, factors, summands, plain, offset);
+      assertArrayEquals(plain, fastest);
+    }
+  }
+
   @Test
   void rectifyBack_keepsWhatTheUnitLetThrough() {
     int units = 50;

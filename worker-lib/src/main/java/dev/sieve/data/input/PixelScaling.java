@@ -41,16 +41,8 @@ public final class PixelScaling implements Scaling {
     Elementwise.scale(pixels, from, scale, offset, x, to);
   }
 
-  /** By variables of its own, which C2 makes a loop of vectors of. */
   @Override
   public void apply(float[] values, int from, float[] x, int to) {
-    scale(values, from, scale, offset, x, to);
-  }
-
-  private static void scale(
-      float[] values, int from, float[] scale, float[] offset, float[] x, int to) {
-    for (int j = 0; j < scale.length; j++) {
-      x[to + j] = values[from + j] * scale[j] + offset[j];
-    }
+    Elementwise.scale(values, from, scale, offset, x, to);
   }
 }
