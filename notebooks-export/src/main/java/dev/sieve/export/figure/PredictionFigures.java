@@ -12,6 +12,14 @@ import java.util.Map;
 final class PredictionFigures {
   private static final int BINS = 25;
 
+  /** Classes whose counts fit into their cells; of more, colours tell, and each has its name. */
+  private static final int MOST_NUMBERED = 24;
+
+  /** Pixels of a class among many: a line of small print. */
+  private static final int CLASS = 12;
+
+  private static final int MOST_PIXELS = 1_600;
+
   private PredictionFigures() {}
 
   static List<Figure> of(Run run) {
@@ -40,6 +48,10 @@ final class PredictionFigures {
     settings.put("x", Scale.linear("predicted", "Predicted class").setting());
     settings.put("y", Scale.linear("class", "True class").setting());
     settings.put("value", "images");
+    boolean many = counts.length > MOST_NUMBERED;
+    if (many) {
+      settings.put("unlabelled", true);
+    }
     return new Figure(
         "confusion",
         Texts.format(
@@ -51,8 +63,8 @@ final class PredictionFigures {
         "matrix",
         data.build(),
         settings,
-        820,
-        700);
+        many ? Math.min(MOST_PIXELS, 260 + CLASS * counts.length) : 820,
+        many ? Math.min(MOST_PIXELS, 180 + CLASS * counts.length) : 700);
   }
 
   private static Figure probabilities(Predictions predictions) {

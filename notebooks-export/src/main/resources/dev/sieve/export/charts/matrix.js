@@ -16,7 +16,8 @@ sieve.kinds.matrix = function (figure, theme) {
     return places.join(' → ') + ': ' + item.data.text;
   };
   option.series = [{
-    type: 'heatmap', itemStyle: {borderColor: theme.background, borderWidth: 1},
+    type: 'heatmap', itemStyle: {borderColor: theme.background, borderWidth: across.length > 24 ? 0 : 1},
+    progressive: 0, // all cells at once: a picture is drawn once
     data: records.map(function (record, i) {
       var strong = (shades[i] - low) / ((high - low) || 1) > 0.7;
       return {
@@ -49,20 +50,21 @@ sieve.scale = function (option, figure, theme) {
   map.right = 10;
   map.top = 'middle';
   map.textStyle = {color: theme.faint, fontSize: 12};
-  map.text = [map.max, map.min].map(function (power) { return sieve.number(Number(Math.pow(10, power).toPrecision(2))); });
+  map.text = [map.max, map.min].map(function (shade) { return figure.log ? sieve.number(Number(Math.pow(10, shade).toPrecision(2))) : String(shade); });
 };
 
 sieve.categories = function (title, names, theme, vertical) {
   var lines = Math.max.apply(null, names.map(function (name) { return String(name).split('\n').length; }));
   var longest = Math.max.apply(null, names.map(function (name) { return String(name).length; }));
-  var many = !vertical && names.length > 24; // then every so many have their name
+  var many = names.length > 24; // then as many as fit have their name
+  var upright = many && !vertical && lines === 1;
   var turned = !vertical && !many && names.length > 5 && lines === 1 && longest > 3;
   return {
     type: 'category', data: names, inverse: vertical, name: title, nameLocation: 'middle',
-    nameGap: vertical ? 22 + 7 * longest : turned ? 22 + 4.6 * longest : lines > 1 ? 18 + 15 * lines : longest > 16 ? 48 : 32,
+    nameGap: vertical ? 22 + 7 * longest : upright ? 22 + 5.6 * longest : turned ? 22 + 4.6 * longest : lines > 1 ? 18 + 15 * lines : longest > 16 ? 48 : 32,
     nameTextStyle: {color: theme.text, fontSize: 14}, axisTick: {show: false}, axisLine: {show: false},
     axisLabel: {
-      color: theme.faint, fontSize: 12, interval: many ? Math.ceil(names.length / 16) - 1 : 0, rotate: turned ? 40 : 0, lineHeight: 15,
+      color: theme.faint, fontSize: many ? 10 : 12, interval: many ? 'auto' : 0, rotate: upright ? 90 : turned ? 40 : 0, lineHeight: many ? 11 : 15,
       width: vertical || turned || many || lines > 1 ? undefined : 110, overflow: 'break'
     },
     splitArea: {show: false}

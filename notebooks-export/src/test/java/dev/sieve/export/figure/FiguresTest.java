@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.sieve.export.draw.ChartEngine;
 import dev.sieve.export.harness.TestRun;
 import dev.sieve.export.run.RunReader;
 import dev.sieve.export.run.RunTrial;
@@ -13,6 +14,7 @@ import dev.sieve.trial.Metric;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -109,6 +111,25 @@ class FiguresTest {
     assertEquals("Validation loss", y.get("title"));
     assertEquals(false, y.get("share"));
     assertEquals(List.of("coarse", 1.0, 0.2), figure("distribution").data().rows().get(0));
+  }
+
+  /** More cells than ECharts draws at a time, unless it is told to. */
+  @Test
+  void confusionOfManyClasses_hasAllCells_withoutNumbers() {
+    int classes = 30;
+    String shares = ",0.0".repeat(classes - 1);
+    StringBuilder predictions = new StringBuilder("stage,trial,image,label,predicted");
+    IntStream.range(0, classes).forEach(i -> predictions.append(",p").append(i));
+    for (int i = 0; i < classes; i++) {
+      predictions.append("\nfinal,0,%d,%d,0,1.0%s".formatted(i, i, shares));
+    }
+    TestRun.write(folder, 2, 0, 2).withFinal().write("predictions.csv", predictions + "\n");
+    Figure confusion = figure("confusion");
+    assertEquals(true, confusion.settings().get("unlabelled"));
+    try (ChartEngine charts = new ChartEngine()) {
+      int drawn = charts.svg(confusion).split("<path", -1).length;
+      assertTrue(drawn > classes * classes, drawn + " shapes");
+    }
   }
 
   @Test
