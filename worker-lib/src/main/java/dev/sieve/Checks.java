@@ -1,7 +1,5 @@
 package dev.sieve;
 
-import java.util.Locale;
-
 /** Argument checks whose message names the argument, the rule and the offending value. */
 public final class Checks {
   private Checks() {}
@@ -12,7 +10,7 @@ public final class Checks {
    */
   public static void check(boolean rule, String message, Object... values) {
     if (!rule) {
-      throw new IllegalArgumentException(String.format(Locale.ROOT, message, values));
+      throw new IllegalArgumentException(Texts.format(message, values));
     }
   }
 

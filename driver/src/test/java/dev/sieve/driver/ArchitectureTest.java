@@ -16,6 +16,8 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import dev.sieve.driver.harness.Checkout;
 import java.io.IOException;
+import java.io.PrintStream;
+import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -67,11 +69,12 @@ class ArchitectureTest {
       sql        | error, run
       submit     | conf, conf.read, error, run, spark
       cli.show   | check, conf, data, error, repeat, search, sql
+      cli.summary | cli.show, conf, search
       cli.option | conf, conf.read, data, error, plan, repeat, run, search, source, spark, submit
       cli.network | check, cli.option, cli.show, conf, data, error, plan, run, spark
       cli.bench  | cli.option, cli.show, error
       cli.forecast | cli.option, cli.show, conf, data, error, forecast, fit, pack, reuse, run, stage
-      cli        | cli.bench, cli.forecast, cli.network, cli.option, cli.show, cluster, conf, conf.read, data, error, forecast, pack, fit, repeat, reuse, run, search, source, spark, sql, submit
+      cli        | cli.bench, cli.forecast, cli.network, cli.option, cli.show, cli.summary, cluster, conf, conf.read, data, error, forecast, pack, fit, repeat, reuse, run, search, source, spark, sql, submit
       """;
 
   @ParameterizedTest(name = "{0}")
@@ -175,6 +178,25 @@ class ArchitectureTest {
         .should()
         .dependOnClassesThat()
         .resideInAPackage("dev.sieve.space..")
+        .check(HOUSE);
+  }
+
+  /** Text is the same in any locale: by {@code Texts.format}. */
+  @Test
+  void text_isFormattedWithoutTheDefaultLocale() {
+    noClasses()
+        .should()
+        .callMethod(String.class, "format", String.class, Object[].class)
+        .orShould()
+        .callMethod(String.class, "formatted", Object[].class)
+        .orShould()
+        .callMethod(PrintStream.class, "printf", String.class, Object[].class)
+        .orShould()
+        .callMethod(PrintWriter.class, "printf", String.class, Object[].class)
+        .orShould()
+        .callMethod(String.class, "toLowerCase")
+        .orShould()
+        .callMethod(String.class, "toUpperCase")
         .check(HOUSE);
   }
 

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
 import dev.ludovic.netlib.blas.BLAS;
 import dev.ludovic.netlib.blas.NativeBLAS;
+import dev.sieve.Texts;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -60,7 +61,7 @@ public final class NativeLibrary {
   static synchronized BLAS load(String path) {
     if (loaded != null && !loaded.equals(path)) {
       throw new UnsatisfiedLinkError(
-          "%s does not load: this JVM has %s already".formatted(shown(path), shown(loaded)));
+          Texts.format("%s does not load: this JVM has %s already", shown(path), shown(loaded)));
     }
     NETLIB_LOG.setLevel(Level.WARNING);
     if (!path.isEmpty()) {

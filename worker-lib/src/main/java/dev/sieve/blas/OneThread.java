@@ -1,5 +1,6 @@
 package dev.sieve.blas;
 
+import dev.sieve.Texts;
 import java.util.List;
 import java.util.Map;
 
@@ -24,8 +25,9 @@ public final class OneThread {
       String value = environment.getOrDefault(variable, variable.equals(COMMON) ? "unset" : "1");
       if (!value.equals("1")) {
         throw new UnsatisfiedLinkError(
-            "%s must be 1 where the JVM starts, but was %s: each task has a core of its own"
-                .formatted(variable, value));
+            Texts.format(
+                "%s must be 1 where the JVM starts, but was %s: each task has a core of its own",
+                variable, value));
       }
     }
   }

@@ -1,5 +1,6 @@
 package dev.sieve.data;
 
+import dev.sieve.Texts;
 import java.util.List;
 
 /**
@@ -57,7 +58,7 @@ public final class FloatValues implements Values {
         float value = block[from + j];
         if (!Float.isFinite(value) && !(missing && Float.isNaN(value))) {
           throw new IllegalArgumentException(
-              "value %d of example %d must be finite, but was %s".formatted(j, row, value));
+              Texts.format("value %d of example %d must be finite, but was %s", j, row, value));
         }
       }
     }

@@ -2,6 +2,7 @@ package dev.sieve.data;
 
 import static dev.sieve.Checks.check;
 
+import dev.sieve.Texts;
 import java.io.Serializable;
 import java.util.Arrays;
 
@@ -21,7 +22,8 @@ public final class Labels implements Serializable {
     for (int i = 0; i < labels.length; i++) {
       if (labels[i] < 0 || labels[i] >= classes) {
         throw new IllegalArgumentException(
-            "label of example %d must be 0 to %d, but was %d".formatted(i, classes - 1, labels[i]));
+            Texts.format(
+                "label of example %d must be 0 to %d, but was %d", i, classes - 1, labels[i]));
       }
     }
     this.classes = classes;

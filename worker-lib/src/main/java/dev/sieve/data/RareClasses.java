@@ -1,5 +1,6 @@
 package dev.sieve.data;
 
+import dev.sieve.Texts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -18,17 +19,17 @@ public final class RareClasses {
     int[] counts = set.pool().labels().perClass();
     for (int c = 0; c < counts.length; c++) {
       if (counts[c] < ENOUGH) {
-        rare.add("%s (%d)".formatted(names.isEmpty() ? "" + c : names.get(c), counts[c]));
+        rare.add(Texts.format("%s (%d)", names.isEmpty() ? "" + c : names.get(c), counts[c]));
       }
     }
     int more = rare.size() - SHOWN;
     return rare.isEmpty()
         ? Optional.empty()
         : Optional.of(
-            "classes with fewer than %d examples to train and validate on: %s%s"
-                .formatted(
-                    ENOUGH,
-                    String.join(", ", rare.subList(0, Math.min(rare.size(), SHOWN))),
-                    more > 0 ? " and %d more".formatted(more) : ""));
+            Texts.format(
+                "classes with fewer than %d examples to train and validate on: %s%s",
+                ENOUGH,
+                String.join(", ", rare.subList(0, Math.min(rare.size(), SHOWN))),
+                more > 0 ? Texts.format(" and %d more", more) : ""));
   }
 }

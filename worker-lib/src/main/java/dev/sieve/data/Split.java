@@ -1,6 +1,7 @@
 package dev.sieve.data;
 
 import dev.sieve.Suggestion;
+import dev.sieve.Texts;
 import dev.sieve.sample.Streams;
 import java.io.Serializable;
 import java.util.Arrays;
@@ -75,7 +76,7 @@ public final class Split implements Serializable {
     }
     List<String> known = set.parts().stream().map(DataSet.Part::name).toList();
     throw new DataException(
-        "%s has no file %s: %s".formatted(set.name(), file, Suggestion.of(file, known)));
+        Texts.format("%s has no file %s: %s", set.name(), file, Suggestion.of(file, known)));
   }
 
   private static int[] ordered(Labels labels, SplitRule.Order order, long searchSeed) {
@@ -110,13 +111,13 @@ public final class Split implements Serializable {
 
   private static DataException tooMany(DataSet set, SplitRule rule, int free) {
     return new DataException(
-        "a split of %s must fit into its %d %s%s, but takes %d to train and %d to validate"
-            .formatted(
-                set.name(),
-                free,
-                set.shape() == null ? "examples" : "images",
-                free < set.pool().count() ? " outside the files named" : "",
-                countOf(rule.train()),
-                countOf(rule.validation())));
+        Texts.format(
+            "a split of %s must fit into its %d %s%s, but takes %d to train and %d to validate",
+            set.name(),
+            free,
+            set.shape() == null ? "examples" : "images",
+            free < set.pool().count() ? " outside the files named" : "",
+            countOf(rule.train()),
+            countOf(rule.validation())));
   }
 }

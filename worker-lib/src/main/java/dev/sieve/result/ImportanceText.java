@@ -1,6 +1,6 @@
 package dev.sieve.result;
 
-import dev.sieve.format.Texts;
+import dev.sieve.Texts;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;

@@ -3,7 +3,7 @@ package dev.sieve.run;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
-import dev.sieve.format.Texts;
+import dev.sieve.Texts;
 import dev.sieve.result.Column;
 import java.io.IOException;
 import java.nio.file.Files;

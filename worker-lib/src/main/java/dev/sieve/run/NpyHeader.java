@@ -1,6 +1,6 @@
 package dev.sieve.run;
 
-import dev.sieve.format.Texts;
+import dev.sieve.Texts;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;

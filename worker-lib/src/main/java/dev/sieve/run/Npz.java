@@ -1,6 +1,6 @@
 package dev.sieve.run;
 
-import dev.sieve.format.Texts;
+import dev.sieve.Texts;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

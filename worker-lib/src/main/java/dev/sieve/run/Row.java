@@ -1,6 +1,6 @@
 package dev.sieve.run;
 
-import dev.sieve.format.Texts;
+import dev.sieve.Texts;
 import dev.sieve.result.Column;
 import java.util.List;
 import java.util.Map;

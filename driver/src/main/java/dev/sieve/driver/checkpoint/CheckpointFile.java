@@ -2,6 +2,7 @@ package dev.sieve.driver.checkpoint;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.sieve.Texts;
 import dev.sieve.train.PackState;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -100,7 +101,7 @@ final class CheckpointFile {
   static PackState state(InputStream in, CheckpointHeader header) throws IOException, Damage {
     byte[] body = in.readNBytes(header.bytes());
     if (body.length < header.bytes() || in.read() >= 0) {
-      throw new Damage("it must have %d bytes, but has not".formatted(header.bytes()));
+      throw new Damage(Texts.format("it must have %d bytes, but has not", header.bytes()));
     }
     if (!checksum(body).equals(header.checksum())) {
       throw new Damage("it has another checksum");
@@ -116,7 +117,7 @@ final class CheckpointFile {
   /** Admits what {@code bytes} bytes of a state can hold: an element takes one or more. */
   private static ObjectInputFilter filter(int bytes) {
     return ObjectInputFilter.Config.createFilter(
-        "maxdepth=%d;maxarray=%d;%s".formatted(DEEPEST, bytes, CLASSES));
+        Texts.format("maxdepth=%d;maxarray=%d;%s", DEEPEST, bytes, CLASSES));
   }
 
   private static String line(InputStream in) throws IOException, Damage {
@@ -137,6 +138,6 @@ final class CheckpointFile {
   private static String checksum(byte[] bytes) {
     CRC32C crc = new CRC32C();
     crc.update(bytes);
-    return "%08x".formatted(crc.getValue());
+    return Texts.format("%08x", crc.getValue());
   }
 }

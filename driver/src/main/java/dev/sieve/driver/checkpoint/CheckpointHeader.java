@@ -1,5 +1,6 @@
 package dev.sieve.driver.checkpoint;
 
+import dev.sieve.Texts;
 import dev.sieve.trial.Trial;
 import java.util.List;
 
@@ -21,7 +22,7 @@ record CheckpointHeader(String search, List<String> trials, long step, int bytes
   static String key(Trial trial) {
     String configuration = trial.hyperparameters().configuration();
     String whole =
-        "%s/%s/%d/%d".formatted(trial.label(), configuration, trial.repeat(), trial.epochs());
+        Texts.format("%s/%s/%d/%d", trial.label(), configuration, trial.repeat(), trial.epochs());
     return trial.endsAtRung() ? whole + "@" + trial.leg().until() : whole;
   }
 

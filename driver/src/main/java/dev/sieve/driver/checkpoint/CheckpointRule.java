@@ -2,6 +2,7 @@ package dev.sieve.driver.checkpoint;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.sieve.Texts;
 import dev.sieve.driver.error.SearchFailure;
 import dev.sieve.driver.run.Folder;
 import dev.sieve.train.TrainingContext;
@@ -70,7 +71,7 @@ public record CheckpointRule(String path, String search, Duration every) impleme
       CheckpointFolder folder = folder(hadoop.get(), warn);
       return Optional.of(new PackCheckpoints(folder, pack, trials, every, warn));
     } catch (SearchFailure e) {
-      warn.accept("%s trains without checkpoints: %s".formatted(pack, e.getMessage()));
+      warn.accept(Texts.format("%s trains without checkpoints: %s", pack, e.getMessage()));
       return Optional.empty();
     }
   }

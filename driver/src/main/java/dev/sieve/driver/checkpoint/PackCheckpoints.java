@@ -1,5 +1,6 @@
 package dev.sieve.driver.checkpoint;
 
+import dev.sieve.Texts;
 import dev.sieve.train.Checkpoints;
 import dev.sieve.train.PackState;
 import dev.sieve.trial.Trial;
@@ -75,7 +76,7 @@ public final class PackCheckpoints implements Checkpoints {
   private void warn(String what, RuntimeException e) {
     if (!warned) {
       warned = true;
-      warn.accept("a checkpoint of %s %s: %s".formatted(pack, what, e.getMessage()));
+      warn.accept(Texts.format("a checkpoint of %s %s: %s", pack, what, e.getMessage()));
     }
   }
 

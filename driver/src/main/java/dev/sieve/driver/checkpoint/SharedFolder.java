@@ -1,5 +1,6 @@
 package dev.sieve.driver.checkpoint;
 
+import dev.sieve.Texts;
 import dev.sieve.driver.error.SearchFailure;
 import dev.sieve.driver.run.Folder;
 import dev.sieve.driver.run.Host;
@@ -76,17 +77,17 @@ public final class SharedFolder {
     try {
       Folder folder = CheckpointRule.folderAt(path, hadoop);
       if (!folder.has(probe)) {
-        return FAR.formatted(executor, Host.name());
+        return Texts.format(FAR, executor, Host.name());
       }
       folder.write(mine, mine);
       folder.delete(mine);
       return "";
     } catch (SearchFailure e) {
-      return "executor %s on %s: %s".formatted(executor, Host.name(), e.getMessage());
+      return Texts.format("executor %s on %s: %s", executor, Host.name(), e.getMessage());
     }
   }
 
   private static String of(Folder folder, String complaint) {
-    return "for %s, %s".formatted(folder.display(), complaint);
+    return Texts.format("for %s, %s", folder.display(), complaint);
   }
 }

@@ -1,5 +1,6 @@
 package dev.sieve.driver.checkpoint;
 
+import dev.sieve.Texts;
 import dev.sieve.driver.run.Folder;
 import dev.sieve.train.PackState;
 import java.io.BufferedInputStream;
@@ -73,8 +74,9 @@ final class StateFiles {
     } catch (CheckpointFile.Damage e) {
       folder.rename(name, name + ".damaged");
       warn.accept(
-          "checkpoint %s is set aside as %s.damaged: %s; its trials begin anew"
-              .formatted(name, name, e.getMessage()));
+          Texts.format(
+              "checkpoint %s is set aside as %s.damaged: %s; its trials begin anew",
+              name, name, e.getMessage()));
       return Optional.empty();
     } catch (IOException e) {
       return Optional.empty(); // replaced or deleted this very moment

@@ -1,6 +1,7 @@
 package dev.sieve.driver.cli;
 
 import dev.sieve.Suggestion;
+import dev.sieve.Texts;
 import dev.sieve.data.DataDescription;
 import dev.sieve.data.DataSet;
 import dev.sieve.data.RareClasses;
@@ -52,7 +53,7 @@ final class DataDescribeCommand implements Callable<Integer> {
     DataSet set = read();
     spec.commandLine().getOut().print(DescriptionText.of(DataDescription.of(set)));
     RareClasses.warning(set)
-        .ifPresent(text -> spec.commandLine().getErr().printf("Warning: %s%n", text));
+        .ifPresent(text -> spec.commandLine().getErr().print(Texts.format("Warning: %s%n", text)));
     spec.commandLine().getOut().flush();
     return 0;
   }
@@ -70,13 +71,15 @@ final class DataDescribeCommand implements Callable<Integer> {
             .orElseThrow(
                 () ->
                     mistake(
-                        "SOURCE must be known, but was %s: %s"
-                            .formatted(source, Suggestion.of(source, AllSources.names()))));
+                        Texts.format(
+                            "SOURCE must be known, but was %s: %s",
+                            source, Suggestion.of(source, AllSources.names()))));
     return kind.read(settings(kind))
         .orElseThrow(
             () ->
                 mistake(
-                    "%s needs more than --path: describe a conf that names it".formatted(source)));
+                    Texts.format(
+                        "%s needs more than --path: describe a conf that names it", source)));
   }
 
   /** Returns the settings of {@code kind} by default, with the path that was given. */

@@ -1,6 +1,7 @@
 package dev.sieve.driver.cli;
 
 import dev.sieve.Suggestion;
+import dev.sieve.Texts;
 import dev.sieve.data.cifar.Cifar10;
 import dev.sieve.driver.cli.option.Version;
 import dev.sieve.driver.cli.show.ProgressDisplay;
@@ -58,12 +59,12 @@ final class DataFetchCommand implements Callable<Integer> {
     if (!SETS.contains(set)) {
       throw new ParameterException(
           spec.commandLine(),
-          "SET must be known, but was %s: %s".formatted(set, Suggestion.of(set, SETS)));
+          Texts.format("SET must be known, but was %s: %s", set, Suggestion.of(set, SETS)));
     }
     Download download = download();
     PrintWriter out = spec.commandLine().getOut();
-    out.printf("%s: %s%n", download.target(), fetched(download));
-    out.printf("Use it by: export CIFAR10_DIR=%s%n", to.toAbsolutePath().normalize());
+    out.print(Texts.format("%s: %s%n", download.target(), fetched(download)));
+    out.print(Texts.format("Use it by: export CIFAR10_DIR=%s%n", to.toAbsolutePath().normalize()));
     out.flush();
     return 0;
   }

@@ -1,5 +1,6 @@
 package dev.sieve.driver.cli;
 
+import dev.sieve.Texts;
 import dev.sieve.driver.error.SearchFailure;
 import dev.sieve.driver.error.UserError;
 import dev.sieve.driver.spark.SparkStart;
@@ -54,7 +55,7 @@ final class ExportCommand implements Callable<Integer> {
     } finally {
       WarmUp.delete(here);
     }
-    spec.commandLine().getOut().printf("Report: %s/report.html%n", place);
+    spec.commandLine().getOut().print(Texts.format("Report: %s/report.html%n", place));
     spec.commandLine().getOut().flush();
     return 0;
   }

@@ -2,6 +2,7 @@ package dev.sieve.driver.cli;
 
 import static java.util.stream.Collectors.joining;
 
+import dev.sieve.Texts;
 import dev.sieve.UserMistake;
 import dev.sieve.driver.error.Refusals;
 import dev.sieve.driver.error.SearchFailure;
@@ -39,7 +40,7 @@ record Failures(boolean stackTraces)
     PrintWriter err = command.getErr();
     err.println("sieve: " + message(mistake));
     UnmatchedArgumentException.printSuggestions(mistake, err);
-    err.printf("Try: %s --help%n", command.getCommandSpec().qualifiedName());
+    err.print(Texts.format("Try: %s --help%n", command.getCommandSpec().qualifiedName()));
     trace(mistake, err);
     return MISTAKEN;
   }
@@ -52,7 +53,7 @@ record Failures(boolean stackTraces)
             && command.getParent() == null
             && !unmatched.isUnknownOption();
     return unknownCommand
-        ? String.format(
+        ? Texts.format(
             "there is no command '%s'; the commands are %s",
             ((UnmatchedArgumentException) mistake).getUnmatched().get(0),
             command.getSubcommands().values().stream()
@@ -92,10 +93,11 @@ record Failures(boolean stackTraces)
     try {
       return command.getAsInt();
     } catch (OutOfMemoryError e) {
-      err.printf(
-          "sieve: the driver's %d MB of memory are not enough (%s): --driver-memory gives it"
-              + " more%n",
-          Runtime.getRuntime().maxMemory() >> 20, e.getMessage());
+      err.print(
+          Texts.format(
+              "sieve: the driver's %d MB of memory are not enough (%s): --driver-memory gives it"
+                  + " more%n",
+              Runtime.getRuntime().maxMemory() >> 20, e.getMessage()));
       err.flush();
       return FAILED;
     } catch (Error e) { // such as a class or a native library that does not load

@@ -1,5 +1,6 @@
 package dev.sieve.driver.cli;
 
+import dev.sieve.Texts;
 import dev.sieve.driver.run.RunDirectory;
 import dev.sieve.driver.spark.SparkLog;
 import java.io.PrintWriter;
@@ -41,9 +42,10 @@ final class Interruption implements AutoCloseable {
   private void interrupt() {
     interrupted = true;
     SparkLog.end();
-    err.printf(
-        "%nInterrupted. All finished trials are kept in %s; the same command continues.%n",
-        run.display());
+    err.print(
+        Texts.format(
+            "%nInterrupted. All finished trials are kept in %s; the same command continues.%n",
+            run.display()));
     err.flush();
     try {
       last.run();

@@ -1,5 +1,6 @@
 package dev.sieve.driver.cli;
 
+import dev.sieve.Texts;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.ArrayList;
@@ -31,9 +32,10 @@ final class ReportCommand {
     words.addAll(List.of("--", run));
     String problem = problem(words);
     if (problem != null) {
-      err.printf(
-          "There is no report: %s. The tables are there; %s export %s tries again.%n",
-          problem, command, run);
+      err.print(
+          Texts.format(
+              "There is no report: %s. The tables are there; %s export %s tries again.%n",
+              problem, command, run));
       err.flush();
     }
   }

@@ -2,8 +2,8 @@ package dev.sieve.driver.cli;
 
 import dev.sieve.driver.cli.option.Version;
 import dev.sieve.driver.cli.show.ConsoleReporter;
-import dev.sieve.driver.cli.show.Summary;
 import dev.sieve.driver.cli.show.Waiting;
+import dev.sieve.driver.cli.summary.Summary;
 import dev.sieve.driver.cluster.Cluster;
 import dev.sieve.driver.conf.SearchConf;
 import dev.sieve.driver.reuse.ReusedRuns;
@@ -54,13 +54,14 @@ record SparkSearch(SearchRequest request, boolean fresh, CommandLine command) {
     RunDirectory run = request.run();
     if (fresh) {
       RunClaim.setAside(run)
-          .ifPresent(kept -> command.getErr().printf("The old run is kept as %s%n", kept));
+          .ifPresent(kept -> command.getErr().println("The old run is kept as " + kept));
     } else if (request.changed()) {
       command
           .getErr()
-          .printf(
-              "The plan has changed: the old run is kept as %s, and what it has finished is taken over%n",
-              ReusedRuns.makeWay(run));
+          .println(
+              "The plan has changed: the old run is kept as "
+                  + ReusedRuns.makeWay(run)
+                  + ", and what it has finished is taken over");
     }
     boolean begun = run.isInUse();
     try (RunLock lock = RunClaim.lock(run, request.conf(), request.fingerprint());

@@ -1,5 +1,6 @@
 package dev.sieve.driver.cli;
 
+import dev.sieve.Texts;
 import dev.sieve.driver.conf.SearchConf;
 import dev.sieve.driver.error.SearchFailure;
 import dev.sieve.driver.run.RunDirectory;
@@ -78,10 +79,11 @@ final class SubmitCommand implements Callable<Integer> {
     }
     if (submission.isWaitedFor()) {
       throw new SearchFailure(
-          "the driver was lost; its cluster's logs say why. All finished trials are kept in %s; the same command continues"
-              .formatted(run.display()));
+          Texts.format(
+              "the driver was lost; its cluster's logs say why. All finished trials are kept in %s; the same command continues",
+              run.display()));
     }
-    err.printf("Submitted, and not waited for. Tables: %s%n", run.display());
+    err.print(Texts.format("Submitted, and not waited for. Tables: %s%n", run.display()));
     return 0;
   }
 }

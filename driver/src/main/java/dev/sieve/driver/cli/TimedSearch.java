@@ -1,5 +1,6 @@
 package dev.sieve.driver.cli;
 
+import dev.sieve.Texts;
 import dev.sieve.driver.cli.show.Durations;
 import dev.sieve.driver.forecast.DataSizes;
 import dev.sieve.driver.forecast.Forecaster;
@@ -56,11 +57,11 @@ record TimedSearch(Range expected) {
   String ended(Search search) {
     double took = ManagementFactory.getRuntimeMXBean().getUptime() / 1e3;
     search.took(new SearchTime(expected.expected(), expected.low(), expected.high(), took));
-    return "Time: %s without the report; expected: %s (%s to %s)"
-        .formatted(
-            Durations.shown(took),
-            Durations.shown(expected.expected()),
-            Durations.shown(expected.low()),
-            Durations.shown(expected.high()));
+    return Texts.format(
+        "Time: %s without the report; expected: %s (%s to %s)",
+        Durations.shown(took),
+        Durations.shown(expected.expected()),
+        Durations.shown(expected.low()),
+        Durations.shown(expected.high()));
   }
 }

@@ -1,5 +1,6 @@
 package dev.sieve.driver.cli;
 
+import dev.sieve.Texts;
 import dev.sieve.driver.cli.option.RecordedRunOptions;
 import dev.sieve.driver.cli.option.Version;
 import dev.sieve.driver.cli.option.Warnings;
@@ -61,9 +62,10 @@ final class VerifyCommand implements Callable<Integer> {
     }
     if (different > 0) {
       throw new SearchFailure(
-          "%d of %d trials differ from what is recorded".formatted(different, drawn.size()));
+          Texts.format("%d of %d trials differ from what is recorded", different, drawn.size()));
     }
-    out.printf("%d of %d trials are the same, digit by digit%n", drawn.size(), drawn.size());
+    out.print(
+        Texts.format("%d of %d trials are the same, digit by digit%n", drawn.size(), drawn.size()));
     out.flush();
     return 0;
   }

@@ -1,5 +1,6 @@
 package dev.sieve.driver.cluster;
 
+import dev.sieve.Texts;
 import java.time.Duration;
 import java.util.function.Consumer;
 import org.apache.spark.api.java.JavaSparkContext;
@@ -32,8 +33,9 @@ final class ExecutorWatch {
     } else if (!warned && now - seen > PATIENCE.toNanos()) {
       warned = true;
       warn.accept(
-          "no executor has been there for %d s. If the cluster is gone, interrupt: all finished"
-                  .formatted(PATIENCE.toSeconds())
+          Texts.format(
+                  "no executor has been there for %d s. If the cluster is gone, interrupt: all finished",
+                  PATIENCE.toSeconds())
               + " trials are kept, and the same command continues");
     }
   }

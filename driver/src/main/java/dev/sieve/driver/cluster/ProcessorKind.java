@@ -1,5 +1,6 @@
 package dev.sieve.driver.cluster;
 
+import dev.sieve.Texts;
 import java.util.Optional;
 
 /**
@@ -19,8 +20,9 @@ final class ProcessorKind {
     return ours.equals(its)
         ? Optional.empty()
         : Optional.of(
-            "executors on %s are %s, but the driver is %s: the same bits are promised for one kind"
-                    .formatted(host, its, ours)
+            Texts.format(
+                    "executors on %s are %s, but the driver is %s: the same bits are promised for one kind",
+                    host, its, ours)
                 + " of processor only");
   }
 }

@@ -1,5 +1,6 @@
 package dev.sieve.driver.conf;
 
+import dev.sieve.Texts;
 import dev.sieve.sample.ask.SamplerName;
 import dev.sieve.space.Axis;
 import dev.sieve.space.Domain;
@@ -36,16 +37,18 @@ public record AutoSampler(SamplerName sampler, String why) {
     }
     return 2 * lists > searched.size()
         ? new AutoSampler(
-            SamplerName.TPE, "%d of %d hyperparameters are lists".formatted(lists, searched.size()))
+            SamplerName.TPE,
+            Texts.format("%d of %d hyperparameters are lists", lists, searched.size()))
         : new AutoSampler(
             SamplerName.GP,
-            "at most %d trials, and %s"
-                .formatted(
-                    MOST_OF_GP,
-                    lists == 0
-                        ? "ranges alone"
-                        : "%d of %d hyperparameters are ranges"
-                            .formatted(searched.size() - lists, searched.size())));
+            Texts.format(
+                "at most %d trials, and %s",
+                MOST_OF_GP,
+                lists == 0
+                    ? "ranges alone"
+                    : Texts.format(
+                        "%d of %d hyperparameters are ranges",
+                        searched.size() - lists, searched.size())));
   }
 
   private static boolean isList(SearchSpace space, Axis<?> axis) {

@@ -3,6 +3,7 @@ package dev.sieve.driver.conf;
 import static dev.sieve.Checks.require;
 
 import dev.sieve.InvalidValueException;
+import dev.sieve.Texts;
 import dev.sieve.schedule.HalfCycle;
 import dev.sieve.schedule.Horizon;
 import dev.sieve.space.Axes;
@@ -67,8 +68,9 @@ public record Rungs(int cycle, boolean cycles, int least, int epochs) {
         cycle = cycle / gcd(cycle, one) * one;
         refuse(
             cycle >= epochs,
-            "needs an epoch before the last of %d with which a cycle of the learning rate ends,"
-                    .formatted(epochs)
+            Texts.format(
+                    "needs an epoch before the last of %d with which a cycle of the learning rate ends,",
+                    epochs)
                 + " whatever the half-cycle and the batch size");
       }
     }
@@ -103,16 +105,20 @@ public record Rungs(int cycle, boolean cycles, int least, int epochs) {
     require(
         rungs.get(rungs.size() - 1) == epochs,
         "rungs",
-        "must end with the %d epochs of a trial".formatted(epochs),
+        Texts.format("must end with the %d epochs of a trial", epochs),
         rungs);
     require(
-        rungs.get(0) >= least, "rungs", "must begin at %d epochs or later".formatted(least), rungs);
+        rungs.get(0) >= least,
+        "rungs",
+        Texts.format("must begin at %d epochs or later", least),
+        rungs);
     List<Integer> before = rungs.subList(0, rungs.size() - 1);
     if (!before.stream().allMatch(rung -> rung % cycle == 0)) {
       throw new InvalidValueException(
           "rungs",
-          "must hold whole cycles of the learning rate, of %d epochs; the nearest that do are %s"
-              .formatted(cycle, nearest(before)),
+          Texts.format(
+              "must hold whole cycles of the learning rate, of %d epochs; the nearest that do are %s",
+              cycle, nearest(before)),
           rungs);
     }
     return rungs;
@@ -153,7 +159,7 @@ public record Rungs(int cycle, boolean cycles, int least, int epochs) {
   private int first(int factor) {
     int usual = cycles ? 2 * cycle : Math.max(least, Math.round((float) epochs / factor / factor));
     int first = usual < epochs ? usual : cycles ? cycle : least;
-    refuse(first >= epochs, "needs more than the %d epochs of a trial".formatted(epochs));
+    refuse(first >= epochs, Texts.format("needs more than the %d epochs of a trial", epochs));
     return first;
   }
 }

@@ -1,5 +1,6 @@
 package dev.sieve.driver.data;
 
+import dev.sieve.Texts;
 import dev.sieve.data.DataException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -75,7 +76,7 @@ public final class DataFetch {
       part.finish(download.md5(), download.from());
       return Outcome.DOWNLOADED;
     } catch (IOException e) {
-      throw new DataException("cannot write %s: %s".formatted(target, reason(e)), e);
+      throw new DataException(Texts.format("cannot write %s: %s", target, reason(e)), e);
     }
   }
 
@@ -83,8 +84,9 @@ public final class DataFetch {
     String found = PartialFile.md5(download.target());
     if (!found.equals(download.md5())) {
       throw new DataException(
-          "%s is there already and must have MD5 %s, but has %s; remove it to fetch it again"
-              .formatted(download.target(), download.md5(), found));
+          Texts.format(
+              "%s is there already and must have MD5 %s, but has %s; remove it to fetch it again",
+              download.target(), download.md5(), found));
     }
   }
 
@@ -100,8 +102,9 @@ public final class DataFetch {
         part.startOver(version(response.headers()));
       } else if (status != PARTIAL_CONTENT || start(response.headers()) != part.size()) {
         throw new DataException(
-            "%s must answer with status 200, or 206 and the rest, but answered %d"
-                .formatted(download.from(), status));
+            Texts.format(
+                "%s must answer with status 200, or 206 and the rest, but answered %d",
+                download.from(), status));
       }
       long left = response.headers().firstValueAsLong("Content-Length").orElse(-1);
       copy(download, body, part, left < 0 ? -1 : part.size() + left, progress);
@@ -118,10 +121,10 @@ public final class DataFetch {
       return client.send(request.build(), BodyHandlers.ofInputStream());
     } catch (IOException e) {
       throw new DataException(
-          "cannot reach %s: %s".formatted(download.from().getAuthority(), reason(e)), e);
+          Texts.format("cannot reach %s: %s", download.from().getAuthority(), reason(e)), e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw new DataException("download of %s was interrupted".formatted(download.from()), e);
+      throw new DataException(Texts.format("download of %s was interrupted", download.from()), e);
     }
   }
 
@@ -149,9 +152,9 @@ public final class DataFetch {
       return body.read(buffer);
     } catch (IOException e) {
       throw new DataException(
-          "connection to %s broke after %d of %s bytes (%s); the same command continues there"
-              .formatted(
-                  download.from().getAuthority(), done, total < 0 ? "?" : total, e.getMessage()),
+          Texts.format(
+              "connection to %s broke after %d of %s bytes (%s); the same command continues there",
+              download.from().getAuthority(), done, total < 0 ? "?" : total, e.getMessage()),
           e);
     }
   }
@@ -175,10 +178,10 @@ public final class DataFetch {
   /** The JDK's own exceptions often carry no message, or one that needs its class. */
   private String reason(IOException e) {
     if (e instanceof HttpConnectTimeoutException) {
-      return "no connection within %d ms".formatted(connect.toMillis());
+      return Texts.format("no connection within %d ms", connect.toMillis());
     }
     if (e instanceof HttpTimeoutException) {
-      return "no answer within %d ms".formatted(stall.toMillis());
+      return Texts.format("no answer within %d ms", stall.toMillis());
     }
     if (e instanceof ConnectException) {
       boolean unknown =

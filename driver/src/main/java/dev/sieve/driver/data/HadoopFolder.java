@@ -1,6 +1,7 @@
 package dev.sieve.driver.data;
 
 import dev.sieve.HomePath;
+import dev.sieve.Texts;
 import dev.sieve.data.DataException;
 import dev.sieve.data.source.DataFolder;
 import dev.sieve.data.source.Places;
@@ -32,10 +33,11 @@ public final class HadoopFolder implements DataFolder {
       files = withoutChecksums(place.getFileSystem(hadoop));
       status = files.getFileStatus(place);
     } catch (FileNotFoundException e) {
-      throw new DataException("data path must exist, but there is no %s".formatted(path), e);
+      throw new DataException(Texts.format("data path must exist, but there is no %s", path), e);
     } catch (IOException | IllegalArgumentException e) {
       throw new DataException(
-          "cannot read data path %s: %s".formatted(path, Refusals.of(e).orElseGet(e::getMessage)),
+          Texts.format(
+              "cannot read data path %s: %s", path, Refusals.of(e).orElseGet(e::getMessage)),
           e);
     }
   }

@@ -1,5 +1,6 @@
 package dev.sieve.driver.data;
 
+import dev.sieve.Texts;
 import dev.sieve.data.DataException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -65,8 +66,9 @@ final class PartialFile {
     if (!found.equals(md5)) {
       remove();
       throw new DataException(
-          "%s must have MD5 %s, but has %s; what came was removed, the next try starts afresh"
-              .formatted(from, md5, found));
+          Texts.format(
+              "%s must have MD5 %s, but has %s; what came was removed, the next try starts afresh",
+              from, md5, found));
     }
     Files.move(part, target, StandardCopyOption.ATOMIC_MOVE);
     Files.deleteIfExists(version);

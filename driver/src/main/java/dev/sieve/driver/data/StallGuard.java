@@ -1,5 +1,6 @@
 package dev.sieve.driver.data;
 
+import dev.sieve.Texts;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;
@@ -58,7 +59,7 @@ final class StallGuard implements AutoCloseable {
         throw e;
       }
     }
-    throw new IOException("no byte came for %d ms".formatted(limit.toMillis()));
+    throw new IOException(Texts.format("no byte came for %d ms", limit.toMillis()));
   }
 
   @Override

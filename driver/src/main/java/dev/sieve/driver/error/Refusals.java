@@ -2,6 +2,7 @@ package dev.sieve.driver.error;
 
 import static java.util.stream.Collectors.joining;
 
+import dev.sieve.Texts;
 import java.net.ConnectException;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
@@ -96,7 +97,7 @@ public final class Refusals {
   }
 
   private static Known known(Class<? extends Throwable> type, String told, String words) {
-    return new Known(type, Pattern.compile(told), found -> words.formatted(groups(found)));
+    return new Known(type, Pattern.compile(told), found -> Texts.format(words, groups(found)));
   }
 
   private static Known memory(String told, String option) {
@@ -104,8 +105,9 @@ public final class Refusals {
         Throwable.class,
         Pattern.compile(told),
         found ->
-            "%s must give Spark at least %d MB, but gave %d"
-                .formatted(option, megabytes(found.group(2)), megabytes(found.group(1))));
+            Texts.format(
+                "%s must give Spark at least %d MB, but gave %d",
+                option, megabytes(found.group(2)), megabytes(found.group(1))));
   }
 
   private static long megabytes(String bytes) {

@@ -1,5 +1,6 @@
 package dev.sieve.driver.fit;
 
+import dev.sieve.Texts;
 import dev.sieve.data.source.DataSource;
 import dev.sieve.data.source.LeastSize;
 import dev.sieve.data.source.Places;
@@ -37,7 +38,8 @@ public record DataMemory(long driver, long executor) implements Room {
 
   private static String message(
       String name, LeastSize least, String holder, long bytes, String option) {
-    return "the data of source %s must fit into memory, but %s at least, and %s %d MB: %s gives more"
-        .formatted(name, least, holder, bytes >> 20, option);
+    return Texts.format(
+        "the data of source %s must fit into memory, but %s at least, and %s %d MB: %s gives more",
+        name, least, holder, bytes >> 20, option);
   }
 }

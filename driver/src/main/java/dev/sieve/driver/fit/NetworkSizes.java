@@ -1,5 +1,6 @@
 package dev.sieve.driver.fit;
 
+import dev.sieve.Texts;
 import dev.sieve.driver.conf.SearchConf;
 import dev.sieve.driver.conf.StageConf;
 import dev.sieve.driver.error.UserError;
@@ -51,8 +52,9 @@ public record NetworkSizes(int inputs, int classes, long memory) {
       StageConf stage, String key, Object value, long rows, long columns) {
     if (padded(rows) * padded(columns) > MOST_NUMBERS) {
       throw new UserError(
-          "%s of stage %s must need matrices of less than 2^31 numbers, but %s needs %d × %d"
-              .formatted(key, stage.name(), value, rows, columns));
+          Texts.format(
+              "%s of stage %s must need matrices of less than 2^31 numbers, but %s needs %d × %d",
+              key, stage.name(), value, rows, columns));
     }
   }
 
@@ -64,8 +66,9 @@ public record NetworkSizes(int inputs, int classes, long memory) {
     long least = Float.BYTES * (2 * network.parameters() + batch * widest(network));
     if (least > memory) {
       throw new UserError(
-          "hidden of stage %s must fit into memory, but %s with batches of %d takes more than %d MB, and there are %d: --driver-memory, or on a cluster --executor-memory, gives more"
-              .formatted(stage.name(), network.hidden(), batch, least >> 20, memory >> 20));
+          Texts.format(
+              "hidden of stage %s must fit into memory, but %s with batches of %d takes more than %d MB, and there are %d: --driver-memory, or on a cluster --executor-memory, gives more",
+              stage.name(), network.hidden(), batch, least >> 20, memory >> 20));
     }
   }
 

@@ -2,6 +2,7 @@ package dev.sieve.driver.plan;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.sieve.Texts;
 import dev.sieve.driver.conf.SearchConf;
 import dev.sieve.driver.conf.StageConf;
 import dev.sieve.driver.error.UserError;
@@ -35,8 +36,9 @@ public record FirstTrial(Trial trial, Horizon horizon) {
         .orElseThrow(
             () ->
                 new UserError(
-                    "search.data.train must be a number, since %s tells the lengths of its files"
-                            .formatted(conf.source().name())
+                    Texts.format(
+                            "search.data.train must be a number, since %s tells the lengths of its files",
+                            conf.source().name())
                         + " only when it is opened"));
   }
 }

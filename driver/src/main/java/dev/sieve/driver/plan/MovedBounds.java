@@ -1,5 +1,6 @@
 package dev.sieve.driver.plan;
 
+import dev.sieve.Texts;
 import dev.sieve.driver.conf.Narrowing;
 import dev.sieve.driver.conf.StagePlan;
 import dev.sieve.driver.plan.cube.SearchedCube;
@@ -108,9 +109,9 @@ record MovedBounds(
     String theBest = best.size() == 1 ? "the best" : "the " + best.size() + " best";
     String has = best.size() == 1 ? "has" : "have";
     if (old.kind().isEmpty()) {
-      return "%s only %s: %s %s %s no other"
-          .formatted(
-              axis.name(), shown(axis, after.domain(axis).extremes(), ", "), theBest, who, has);
+      return Texts.format(
+          "%s only %s: %s %s %s no other",
+          axis.name(), shown(axis, after.domain(axis).extremes(), ", "), theBest, who, has);
     }
     List<T> values =
         best.stream()
@@ -118,16 +119,16 @@ record MovedBounds(
             .filter(Objects::nonNull)
             .sorted(Comparator.comparingDouble(old::unit))
             .toList();
-    return "%s from %s, not %s: %s %s %s %s%s"
-        .formatted(
-            axis.name(),
-            shown(axis, after.domain(axis).extremes(), " to "),
-            shown(axis, old.extremes(), " to "),
-            theBest,
-            who,
-            has,
-            shown(axis, List.of(values.get(0), values.get(values.size() - 1)), " to "),
-            beyond);
+    return Texts.format(
+        "%s from %s, not %s: %s %s %s %s%s",
+        axis.name(),
+        shown(axis, after.domain(axis).extremes(), " to "),
+        shown(axis, old.extremes(), " to "),
+        theBest,
+        who,
+        has,
+        shown(axis, List.of(values.get(0), values.get(values.size() - 1)), " to "),
+        beyond);
   }
 
   private static <T> String shown(Axis<T> axis, List<T> values, String between) {

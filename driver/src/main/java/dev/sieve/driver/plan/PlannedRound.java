@@ -3,6 +3,7 @@ package dev.sieve.driver.plan;
 import static dev.sieve.Checks.check;
 import static java.util.Objects.requireNonNull;
 
+import dev.sieve.Texts;
 import dev.sieve.driver.stage.Stage;
 import dev.sieve.trial.Trial;
 import java.util.List;
@@ -35,7 +36,7 @@ public record PlannedRound(Stage stage, int number, Round round) {
     }
     return stage.conf().halving().isEmpty()
         ? stage.name()
-        : "%s, up to %d epochs".formatted(stage.name(), trials().get(0).leg().until());
+        : Texts.format("%s, up to %d epochs", stage.name(), trials().get(0).leg().until());
   }
 
   /** Returns whether an earlier stage has narrowed the space that its trials were drawn from. */

@@ -1,5 +1,6 @@
 package dev.sieve.driver.repeat;
 
+import dev.sieve.Texts;
 import dev.sieve.data.DataSet;
 import dev.sieve.driver.conf.SearchConf;
 import dev.sieve.driver.error.UserError;
@@ -49,7 +50,7 @@ public final class RecordedRun {
     List<Trial> trials = stages.named(stage).trials();
     if (index < 0 || index >= trials.size()) {
       throw new UserError(
-          "TRIAL", "must be 0 to %d in stage %s".formatted(trials.size() - 1, stage), index);
+          "TRIAL", Texts.format("must be 0 to %d in stage %s", trials.size() - 1, stage), index);
     }
     return trials.get(index);
   }

@@ -1,6 +1,7 @@
 package dev.sieve.driver.repeat;
 
 import dev.sieve.Suggestion;
+import dev.sieve.Texts;
 import dev.sieve.driver.conf.SearchConf;
 import dev.sieve.driver.conf.StageConf;
 import dev.sieve.driver.error.UserError;
@@ -54,8 +55,9 @@ final class RecordedStages {
         .ifPresent(
             before -> {
               throw new UserError(
-                  "stage %s follows from %s, which is not done: the search must go on first"
-                      .formatted(name, before));
+                  Texts.format(
+                      "stage %s follows from %s, which is not done: the search must go on first",
+                      name, before));
             });
     return derive(stage);
   }
@@ -103,6 +105,6 @@ final class RecordedStages {
 
   private String unknown(String name) {
     List<String> names = conf.stages().stream().map(StageConf::name).toList();
-    return "there is no stage '%s'; %s".formatted(name, Suggestion.of(name, names));
+    return Texts.format("there is no stage '%s'; %s", name, Suggestion.of(name, names));
   }
 }

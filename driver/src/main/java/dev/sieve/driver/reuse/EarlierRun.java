@@ -1,5 +1,6 @@
 package dev.sieve.driver.reuse;
 
+import dev.sieve.Texts;
 import dev.sieve.driver.conf.SearchConf;
 import dev.sieve.driver.conf.read.ConfFile;
 import dev.sieve.driver.error.UserError;
@@ -46,8 +47,9 @@ public final class EarlierRun {
     run.folder().reach();
     if (!run.folder().has(RunDirectory.CONF)) {
       throw new UserError(
-          "finished trials are in run directories, but %s holds no %s"
-              .formatted(run.display(), RunDirectory.CONF));
+          Texts.format(
+              "finished trials are in run directories, but %s holds no %s",
+              run.display(), RunDirectory.CONF));
     }
     String file = run.display() + "/" + RunDirectory.CONF;
     SearchConf conf =

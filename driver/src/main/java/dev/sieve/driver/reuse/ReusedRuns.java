@@ -1,5 +1,6 @@
 package dev.sieve.driver.reuse;
 
+import dev.sieve.Texts;
 import dev.sieve.data.DataSet;
 import dev.sieve.driver.conf.SearchConf;
 import dev.sieve.driver.run.Platform;
@@ -67,8 +68,8 @@ public final class ReusedRuns {
         to.putIfAbsent(uri, recorded);
       } else {
         warn.accept(
-            "%s is gone: what was not taken over from it yet is trained"
-                .formatted(recorded.display()));
+            Texts.format(
+                "%s is gone: what was not taken over from it yet is trained", recorded.display()));
       }
     }
   }
@@ -103,8 +104,9 @@ public final class ReusedRuns {
         alike.add(one);
       } else {
         warn.accept(
-            "nothing is taken over from %s, which was trained on another platform (%s): last digits may differ"
-                .formatted(one.run().display(), String.join("; ", differences)));
+            Texts.format(
+                "nothing is taken over from %s, which was trained on another platform (%s): last digits may differ",
+                one.run().display(), String.join("; ", differences)));
       }
     }
     return new ReusedRuns(run, alike, warn);

@@ -1,5 +1,6 @@
 package dev.sieve.driver.run;
 
+import dev.sieve.Texts;
 import dev.sieve.driver.error.Refusals;
 import dev.sieve.driver.error.SearchFailure;
 import java.io.IOException;
@@ -16,12 +17,12 @@ final class FileFailure {
 
   /** Returns that {@code path} cannot be read, listed or looked for, as {@code verb} says. */
   static SearchFailure reading(String verb, String path, IOException e) {
-    return new SearchFailure("cannot %s %s: %s".formatted(verb, path, reason(e)), e);
+    return new SearchFailure(Texts.format("cannot %s %s: %s", verb, path, reason(e)), e);
   }
 
   /** Returns that {@code path} cannot be written, renamed or deleted, as {@code verb} says. */
   static SearchFailure writing(String verb, String path, IOException e) {
-    return new SearchFailure("cannot %s %s: %s%s".formatted(verb, path, reason(e), KEPT), e);
+    return new SearchFailure(Texts.format("cannot %s %s: %s%s", verb, path, reason(e), KEPT), e);
   }
 
   /** Java's own exceptions of files often have nothing but a path for a message. */

@@ -1,6 +1,7 @@
 package dev.sieve.driver.run;
 
 import dev.sieve.HomePath;
+import dev.sieve.Texts;
 import dev.sieve.driver.error.Refusals;
 import dev.sieve.driver.error.UserError;
 import java.io.FileNotFoundException;
@@ -51,8 +52,9 @@ public final class Folder {
       return new Folder(hadoop, FileContext.getFileContext(absolute.toUri(), hadoop), absolute);
     } catch (IllegalArgumentException | UnsupportedFileSystemException e) {
       throw new UserError(
-          "%s must be a path of a known file system, but was '%s': %s"
-              .formatted(what, path, Refusals.of(e).orElseGet(e::getMessage)),
+          Texts.format(
+              "%s must be a path of a known file system, but was '%s': %s",
+              what, path, Refusals.of(e).orElseGet(e::getMessage)),
           e);
     }
   }
@@ -249,8 +251,8 @@ public final class Folder {
 
   private UserError noPlace(String why, Exception cause) {
     return new UserError(
-        "%s must be a folder, or a place for one, that can be written, but %s"
-            .formatted(display(), why),
+        Texts.format(
+            "%s must be a folder, or a place for one, that can be written, but %s", display(), why),
         cause);
   }
 

@@ -1,6 +1,7 @@
 package dev.sieve.driver.run;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import dev.sieve.Texts;
 import dev.sieve.driver.error.SearchFailure;
 import java.time.Duration;
 import java.util.Optional;
@@ -129,8 +130,9 @@ final class HeartbeatLock implements RunLock {
     }
     if (successor != null) {
       throw new SearchFailure(
-          "%s took this driver for dead and has taken over %s; all finished trials are kept"
-              .formatted(successor.text(), run.display()));
+          Texts.format(
+              "%s took this driver for dead and has taken over %s; all finished trials are kept",
+              successor.text(), run.display()));
     }
   }
 

@@ -2,6 +2,7 @@ package dev.sieve.driver.run;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.sieve.Texts;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -43,15 +44,16 @@ public final class Journal {
         (name, damage) -> {
           run.rename(FOLDER + "/" + name, FOLDER + "/" + name + ".damaged");
           warn.accept(
-              "journal/%s is damaged (%s); it is kept as %s.damaged, and its trials run again"
-                  .formatted(name, damage, name));
+              Texts.format(
+                  "journal/%s is damaged (%s); it is kept as %s.damaged, and its trials run again",
+                  name, damage, name));
         });
   }
 
   /** As {@link #read}, but only looks: a search may be at work there. */
   public List<JournalEntry> look(Consumer<String> warn) {
     return read(
-        (name, damage) -> warn.accept("journal/%s is damaged (%s)".formatted(name, damage)));
+        (name, damage) -> warn.accept(Texts.format("journal/%s is damaged (%s)", name, damage)));
   }
 
   private List<JournalEntry> read(BiConsumer<String, String> onDamage) {
@@ -97,6 +99,6 @@ public final class Journal {
   private static String checksum(String json) {
     CRC32C crc = new CRC32C();
     crc.update(json.getBytes(StandardCharsets.UTF_8));
-    return "%08x".formatted(crc.getValue());
+    return Texts.format("%08x", crc.getValue());
   }
 }

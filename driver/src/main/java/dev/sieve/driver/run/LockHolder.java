@@ -2,6 +2,7 @@ package dev.sieve.driver.run;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.sieve.Texts;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -63,7 +64,7 @@ record LockHolder(
 
   /** Returns how messages name it. */
   String text() {
-    return "process %d on %s".formatted(process, host);
+    return Texts.format("process %d on %s", process, host);
   }
 
   String json() {

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
+import dev.sieve.Texts;
 import dev.sieve.driver.error.UserError;
 import dev.sieve.run.RunFiles;
 import java.util.ArrayList;
@@ -136,7 +137,7 @@ public record Provenance(
       return Optional.of(JSON.readValue(run.folder().read(FILE), Provenance.class));
     } catch (JsonProcessingException e) {
       throw new UserError(
-          "%s/%s is damaged: %s".formatted(run.display(), FILE, e.getOriginalMessage()));
+          Texts.format("%s/%s is damaged: %s", run.display(), FILE, e.getOriginalMessage()));
     }
   }
 }

@@ -1,5 +1,6 @@
 package dev.sieve.driver.run;
 
+import dev.sieve.Texts;
 import dev.sieve.driver.error.SearchFailure;
 import dev.sieve.driver.error.UserError;
 import java.io.Closeable;
@@ -32,8 +33,9 @@ public sealed interface RunLock extends Closeable permits LocalLock, HeartbeatLo
   /** Returns what a driver is told that finds itself without its directory. */
   static SearchFailure gone(RunDirectory run) {
     return new SearchFailure(
-        "%s was deleted or moved while its search ran. Put it back, and the same command continues"
-                .formatted(run.display())
+        Texts.format(
+                "%s was deleted or moved while its search ran. Put it back, and the same command continues",
+                run.display())
             + "; without it, the same command begins anew");
   }
 

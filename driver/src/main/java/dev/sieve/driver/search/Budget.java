@@ -1,5 +1,6 @@
 package dev.sieve.driver.search;
 
+import dev.sieve.Texts;
 import dev.sieve.driver.conf.Limits;
 import dev.sieve.driver.pack.Deadline;
 import dev.sieve.trial.Trial;
@@ -31,8 +32,9 @@ final class Budget {
   void heard(TrialResult result) {
     if (limits.target().filter(target -> result.validationAccuracy() >= target).isPresent()) {
       reach(
-          "target-accuracy, %s, was reached by %s"
-              .formatted(limits.target().get(), result.trial().label()));
+          Texts.format(
+              "target-accuracy, %s, was reached by %s",
+              limits.target().get(), result.trial().label()));
       deadline.end();
     }
   }
@@ -62,7 +64,7 @@ final class Budget {
   private boolean exceeds(String limit, long number, Optional<Integer> most) {
     boolean exceeds = most.filter(count -> number > count).isPresent();
     if (exceeds) {
-      reach("%s, %d, was reached".formatted(limit, most.get()));
+      reach(Texts.format("%s, %d, was reached", limit, most.get()));
     }
     return exceeds;
   }
@@ -83,7 +85,8 @@ final class Budget {
     return "limits."
         + (isReached()
             ? reached
-            : "search, %s, was reached"
-                .formatted(limits.search().toString().substring(2).toLowerCase(Locale.ROOT)));
+            : Texts.format(
+                "search, %s, was reached",
+                limits.search().toString().substring(2).toLowerCase(Locale.ROOT)));
   }
 }

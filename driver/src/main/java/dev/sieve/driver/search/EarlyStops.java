@@ -1,5 +1,6 @@
 package dev.sieve.driver.search;
 
+import dev.sieve.Texts;
 import dev.sieve.driver.conf.SearchConf;
 import dev.sieve.driver.stage.Stage;
 import dev.sieve.schedule.Horizon;
@@ -45,10 +46,12 @@ public final class EarlyStops {
     return patience >= longest
         ? Optional.empty()
         : Optional.of(
-            "%s: a cycle of the learning rate takes up to %d measurements, and"
-                    .formatted(stage.name(), longest)
-                + " evaluation.early-stopping.patience = %d may stop a trial inside it"
-                    .formatted(patience));
+            Texts.format(
+                    "%s: a cycle of the learning rate takes up to %d measurements, and",
+                    stage.name(), longest)
+                + Texts.format(
+                    " evaluation.early-stopping.patience = %d may stop a trial inside it",
+                    patience));
   }
 
   private static Stream<Candidate> corners(SearchSpace space) {

@@ -1,5 +1,6 @@
 package dev.sieve.driver.search;
 
+import dev.sieve.Texts;
 import dev.sieve.driver.conf.FurtherStages;
 import dev.sieve.driver.conf.Identity;
 import dev.sieve.driver.conf.SearchConf;
@@ -35,8 +36,9 @@ record HeldSearch(RunDirectory run) {
         .filter(known -> !known.equals(dataFingerprint))
         .map(
             known ->
-                "%s was made with other images: their fingerprint is %s there, but %s here"
-                    .formatted(run.display(), known, dataFingerprint));
+                Texts.format(
+                    "%s was made with other images: their fingerprint is %s there, but %s here",
+                    run.display(), known, dataFingerprint));
   }
 
   private Optional<String> otherConf(SearchConf conf) {
@@ -48,12 +50,12 @@ record HeldSearch(RunDirectory run) {
     return differing.isEmpty()
         ? lost(stages.left())
         : Optional.of(
-            "%s holds another search: %s"
-                .formatted(
-                    run.display(),
-                    differing.stream()
-                        .map(key -> difference(key, there.identity(), conf.identity()))
-                        .collect(Collectors.joining("; "))));
+            Texts.format(
+                "%s holds another search: %s",
+                run.display(),
+                differing.stream()
+                    .map(key -> difference(key, there.identity(), conf.identity()))
+                    .collect(Collectors.joining("; "))));
   }
 
   /** The tables have the stages of the conf alone: rows of others would be gone. */
@@ -67,15 +69,16 @@ record HeldSearch(RunDirectory run) {
                 .findFirst()
                 .map(
                     stage ->
-                        "%s has trials of stage %s: search.stages must list it"
-                            .formatted(run.display(), stage));
+                        Texts.format(
+                            "%s has trials of stage %s: search.stages must list it",
+                            run.display(), stage));
   }
 
   private static String difference(String key, Identity there, Identity here) {
-    return "%s is %s there, but %s here"
-        .formatted(
-            key,
-            there.values().getOrDefault(key, "not set"),
-            here.values().getOrDefault(key, "not set"));
+    return Texts.format(
+        "%s is %s there, but %s here",
+        key,
+        there.values().getOrDefault(key, "not set"),
+        here.values().getOrDefault(key, "not set"));
   }
 }

@@ -1,5 +1,6 @@
 package dev.sieve.driver.search;
 
+import dev.sieve.Texts;
 import dev.sieve.driver.conf.SearchConf;
 import dev.sieve.driver.conf.StageConf;
 import dev.sieve.driver.pack.PackExecutor;
@@ -37,7 +38,8 @@ public final class IdleCores {
     }
     int enough = Math.min(configurations, (cores + stage.repeats() - 1) / stage.repeats());
     return Optional.of(
-        "%s: %d cores, batch %d: up to %d idle; batch = %d changes the results"
-            .formatted(stage.name(), cores, batch, idle, enough));
+        Texts.format(
+            "%s: %d cores, batch %d: up to %d idle; batch = %d changes the results",
+            stage.name(), cores, batch, idle, enough));
   }
 }

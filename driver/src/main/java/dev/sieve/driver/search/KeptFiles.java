@@ -1,5 +1,6 @@
 package dev.sieve.driver.search;
 
+import dev.sieve.Texts;
 import dev.sieve.driver.conf.SearchConf;
 import dev.sieve.driver.run.Folder;
 import dev.sieve.driver.run.Models;
@@ -77,8 +78,9 @@ final class KeptFiles {
     }
     String others = gone.size() == 1 ? "" : " and what belongs to the others";
     String text =
-        "trials that are done and are trained again: %d; %s%s is not in the run directory"
-            .formatted(gone.size(), gone.get(0), others);
+        Texts.format(
+            "trials that are done and are trained again: %d; %s%s is not in the run directory",
+            gone.size(), gone.get(0), others);
     gone.clear();
     return Optional.of(text);
   }

@@ -2,6 +2,7 @@ package dev.sieve.driver.search;
 
 import com.typesafe.config.Config;
 import com.typesafe.config.ConfigFactory;
+import dev.sieve.Texts;
 import dev.sieve.data.DataSet;
 import dev.sieve.data.source.SourceKey;
 import dev.sieve.driver.conf.Narrowing;
@@ -110,9 +111,9 @@ final class PlanRecord {
 
   private static Narrowed confirmed(StageConf stage, StagePlan.Confirm confirm) {
     String reason =
-        "%s's %d best, one fresh repeat each; the %d best of these, %d more each"
-            .formatted(
-                confirm.from(), confirm.configurations(), confirm.finalists(), stage.repeats());
+        Texts.format(
+            "%s's %d best, one fresh repeat each; the %d best of these, %d more each",
+            confirm.from(), confirm.configurations(), confirm.finalists(), stage.repeats());
     return new Narrowed(confirm.from(), confirm.configurations(), 0, reason);
   }
 

@@ -1,5 +1,6 @@
 package dev.sieve.driver.search;
 
+import dev.sieve.Texts;
 import dev.sieve.data.DataSet;
 import dev.sieve.driver.conf.SearchConf;
 import dev.sieve.driver.error.UserError;
@@ -53,7 +54,7 @@ public final class RunClaim {
     Reuse reuse = Reuse.of(conf, data, dataFingerprint, List.of(there));
     if (!reuse.isWantedAtFirst(conf, data)) {
       throw new UserError(
-          "%s, and none of its trials can be kept. %s".formatted(other.get(), WAYS_OUT));
+          Texts.format("%s, and none of its trials can be kept. %s", other.get(), WAYS_OUT));
     }
     return true;
   }
@@ -68,12 +69,12 @@ public final class RunClaim {
     EarlierRun there = EarlierRun.open(run, damage -> {});
     if (there.hasTrials() && Reuse.of(conf, data, dataFingerprint, List.of(there)).isEmpty()) {
       throw new UserError(
-          "no trial of %s can be taken over: %s"
-              .formatted(
-                  run.display(),
-                  new HeldSearch(run)
-                      .differenceFrom(conf, dataFingerprint)
-                      .orElse("they failed, or their engine gives the bits of one machine")));
+          Texts.format(
+              "no trial of %s can be taken over: %s",
+              run.display(),
+              new HeldSearch(run)
+                  .differenceFrom(conf, dataFingerprint)
+                  .orElse("they failed, or their engine gives the bits of one machine")));
     }
   }
 
@@ -86,8 +87,9 @@ public final class RunClaim {
     run.folder().checkPlace();
     if (run.isInUse() && !run.folder().has(RunDirectory.CONF)) {
       throw new UserError(
-          "%s must be empty or a run directory, but holds %s and no %s"
-              .formatted(run.display(), run.folder().list("").get(0), RunDirectory.CONF));
+          Texts.format(
+              "%s must be empty or a run directory, but holds %s and no %s",
+              run.display(), run.folder().list("").get(0), RunDirectory.CONF));
     }
   }
 
@@ -161,8 +163,9 @@ public final class RunClaim {
         .ifPresent(
             differences ->
                 warn.accept(
-                    "a part of this run was trained on another platform (%s): last digits may differ"
-                        .formatted(String.join("; ", differences))));
+                    Texts.format(
+                        "a part of this run was trained on another platform (%s): last digits may differ",
+                        String.join("; ", differences))));
     return before.map(now::after).orElse(now);
   }
 }

@@ -1,6 +1,7 @@
 package dev.sieve.driver.search;
 
 import dev.sieve.Digest;
+import dev.sieve.Texts;
 import dev.sieve.driver.checkpoint.CheckpointFolder;
 import dev.sieve.driver.checkpoint.CheckpointRule;
 import dev.sieve.driver.conf.SearchConf;
@@ -75,15 +76,17 @@ final class SearchCheckpoints {
     }
     if (conf.checkpoints().applies()) {
       throw new UserError(
-          ("checkpoint-every needs a folder that the driver and every executor can write to, but %s."
-                  + " Set checkpoint-path to one, or checkpoint-every = none")
-              .formatted(complaint.get()));
+          Texts.format(
+              "checkpoint-every needs a folder that the driver and every executor can write to, but %s."
+                  + " Set checkpoint-path to one, or checkpoint-every = none",
+              complaint.get()));
     }
     warn.accept(
-        ("halving trains those that go on from their beginning, since there is no folder for their"
+        Texts.format(
+            "halving trains those that go on from their beginning, since there is no folder for their"
                 + " states: %s. Set checkpoint-path to one that the driver and every executor can"
-                + " write to")
-            .formatted(complaint.get()));
+                + " write to",
+            complaint.get()));
     return new SearchCheckpoints(CheckpointRule.NEVER, Optional.empty());
   }
 

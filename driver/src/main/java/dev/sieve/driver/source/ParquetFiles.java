@@ -1,5 +1,6 @@
 package dev.sieve.driver.source;
 
+import dev.sieve.Texts;
 import dev.sieve.UserMistake;
 import dev.sieve.data.DataException;
 import dev.sieve.data.source.DataFolder;
@@ -74,11 +75,12 @@ final class ParquetFiles {
                   .toList();
       if (files.isEmpty()) {
         throw new DataException(
-            "%s must hold files %s, but has none".formatted(folder.location(), ENDING));
+            Texts.format("%s must hold files %s, but has none", folder.location(), ENDING));
       }
       return files;
     } catch (IOException e) {
-      throw new DataException("cannot read %s: %s".formatted(folder.location(), e.getMessage()), e);
+      throw new DataException(
+          Texts.format("cannot read %s: %s", folder.location(), e.getMessage()), e);
     }
   }
 
@@ -104,8 +106,9 @@ final class ParquetFiles {
     Exception failure = e instanceof UncheckedIOException unchecked ? unchecked.getCause() : e;
     String reason = failure.getMessage() == null ? failure.toString() : failure.getMessage();
     return new DataException(
-        "%s must be a whole Parquet file, but cannot be read beyond row %d: %s"
-            .formatted(name, row, reason.lines().findFirst().orElse("it is damaged")),
+        Texts.format(
+            "%s must be a whole Parquet file, but cannot be read beyond row %d: %s",
+            name, row, reason.lines().findFirst().orElse("it is damaged")),
         e);
   }
 

@@ -1,5 +1,6 @@
 package dev.sieve.driver.spark;
 
+import dev.sieve.Texts;
 import dev.sieve.driver.error.UserError;
 import java.util.Map;
 import org.apache.spark.SparkConf;
@@ -19,7 +20,7 @@ final class Connect {
     if (!remote.isEmpty()) {
       throw new UserError(
           "Spark Connect (--remote, SPARK_REMOTE, serverless) sends queries to a driver elsewhere, and a"
-              + " search is a driver itself: use --master, but was '%s'".formatted(remote));
+              + Texts.format(" search is a driver itself: use --master, but was '%s'", remote));
     }
   }
 }

@@ -1,6 +1,7 @@
 package dev.sieve.driver.spark;
 
 import com.sun.management.HotSpotDiagnosticMXBean;
+import dev.sieve.Texts;
 import java.lang.management.ManagementFactory;
 import java.util.Optional;
 
@@ -19,8 +20,9 @@ public final class JvmOptions {
     return loopsAreStripMined()
         ? Optional.empty()
         : Optional.of(
-            "training takes up to a fifth longer than it could: this JVM has neither the G1 collector nor %s. Add them to --driver-java-options"
-                .formatted(SparkStart.LOOPS));
+            Texts.format(
+                "training takes up to a fifth longer than it could: this JVM has neither the G1 collector nor %s. Add them to --driver-java-options",
+                SparkStart.LOOPS));
   }
 
   private static boolean loopsAreStripMined() {

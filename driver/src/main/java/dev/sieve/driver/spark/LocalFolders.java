@@ -1,5 +1,6 @@
 package dev.sieve.driver.spark;
 
+import dev.sieve.Texts;
 import dev.sieve.driver.error.UserError;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -24,8 +25,9 @@ final class LocalFolders {
     String folders = environment.getOrDefault("SPARK_LOCAL_DIRS", usual);
     if (Stream.of(folders.split(",", -1)).map(String::strip).noneMatch(LocalFolders::isWritable)) {
       throw new UserError(
-          "spark.local.dir must be a folder that can be written, but was '%s'. SIEVE_CACHE names another"
-              .formatted(folders));
+          Texts.format(
+              "spark.local.dir must be a folder that can be written, but was '%s'. SIEVE_CACHE names another",
+              folders));
     }
   }
 

@@ -1,5 +1,6 @@
 package dev.sieve.driver.spark;
 
+import dev.sieve.Texts;
 import dev.sieve.driver.error.UserError;
 import java.io.IOException;
 import java.io.Serializable;
@@ -46,7 +47,7 @@ record Master(String url, List<String> addresses) implements Serializable {
     }
     if (!OTHER.matcher(url).matches()) {
       throw new UserError(
-          String.format(
+          Texts.format(
               "--master must be local[N], local[N,FAILURES], spark://HOST:PORT, yarn or k8s://URL,"
                   + " but was '%s'",
               url));
@@ -67,7 +68,7 @@ record Master(String url, List<String> addresses) implements Serializable {
     if (!addresses.isEmpty()
         && addresses.stream().map(Master::address).noneMatch(Master::answers)) {
       throw new UserError(
-          String.format(
+          Texts.format(
               "no Spark master answers at %s (waited %d s each). Is it running, and is the port its"
                   + " spark:// port (7077, not the web page's 8080)?",
               String.join(", ", addresses), PATIENCE.toSeconds()));
@@ -84,7 +85,7 @@ record Master(String url, List<String> addresses) implements Serializable {
         .orElseThrow(
             () ->
                 new UserError(
-                    String.format("--master spark:// needs HOST:PORT, but was '%s'", text)));
+                    Texts.format("--master spark:// needs HOST:PORT, but was '%s'", text)));
   }
 
   /** Returns whether {@code address} accepts a connection within {@link #PATIENCE}. */

@@ -2,6 +2,7 @@ package dev.sieve.driver.spark;
 
 import static java.util.stream.Collectors.joining;
 
+import dev.sieve.Texts;
 import dev.sieve.driver.error.UserError;
 import java.net.InetSocketAddress;
 import java.util.List;
@@ -22,11 +23,11 @@ final class ResourceManager {
     List<InetSocketAddress> addresses = addresses(new YarnConfiguration(hadoop));
     if (addresses.stream().noneMatch(Master::answers)) {
       throw new UserError(
-          "no YARN resource manager answers at %s. Is HADOOP_CONF_DIR the folder of this cluster's yarn-site.xml?"
-              .formatted(
-                  addresses.stream()
-                      .map(address -> address.getHostString() + ":" + address.getPort())
-                      .collect(joining(", "))));
+          Texts.format(
+              "no YARN resource manager answers at %s. Is HADOOP_CONF_DIR the folder of this cluster's yarn-site.xml?",
+              addresses.stream()
+                  .map(address -> address.getHostString() + ":" + address.getPort())
+                  .collect(joining(", "))));
     }
   }
 

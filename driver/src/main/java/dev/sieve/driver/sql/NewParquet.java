@@ -1,5 +1,6 @@
 package dev.sieve.driver.sql;
 
+import dev.sieve.Texts;
 import dev.sieve.driver.error.SearchFailure;
 import dev.sieve.driver.error.UserError;
 import dev.sieve.driver.run.Folder;
@@ -27,7 +28,7 @@ public final class NewParquet {
     Folder parent = Folder.at("--parquet", path + "/..", hadoop);
     NewParquet file = new NewParquet(parent, new Path(path).getName());
     if (file.parent.has(file.name)) {
-      throw new UserError("--parquet must be a new file, but %s is there".formatted(path));
+      throw new UserError(Texts.format("--parquet must be a new file, but %s is there", path));
     }
     return file;
   }

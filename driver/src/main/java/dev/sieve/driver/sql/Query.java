@@ -1,5 +1,6 @@
 package dev.sieve.driver.sql;
 
+import dev.sieve.Texts;
 import dev.sieve.driver.error.UserError;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
@@ -60,8 +61,9 @@ public final class Query {
   private static void refuseWriting(LogicalPlan plan, String query) {
     if (!TELLING.matcher(plan.getClass().getSimpleName()).matches() && writes(plan)) {
       throw new UserError(
-          "runs are read-only to SQL: the query must be a SELECT, DESCRIBE, SHOW or EXPLAIN, but was '%s'"
-              .formatted(query.strip()));
+          Texts.format(
+              "runs are read-only to SQL: the query must be a SELECT, DESCRIBE, SHOW or EXPLAIN, but was '%s'",
+              query.strip()));
     }
   }
 

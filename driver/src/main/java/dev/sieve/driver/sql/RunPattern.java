@@ -1,5 +1,6 @@
 package dev.sieve.driver.sql;
 
+import dev.sieve.Texts;
 import dev.sieve.driver.error.UserError;
 import dev.sieve.driver.run.Folder;
 import dev.sieve.driver.run.RunDirectory;
@@ -58,7 +59,7 @@ public final class RunPattern {
       return new GlobPattern(part);
     } catch (PatternSyntaxException e) {
       throw new UserError(
-          "RUN must be a pattern, but %s is none: %s".formatted(part, e.getDescription()), e);
+          Texts.format("RUN must be a pattern, but %s is none: %s", part, e.getDescription()), e);
     }
   }
 }

@@ -1,5 +1,6 @@
 package dev.sieve.driver.stage;
 
+import dev.sieve.Texts;
 import dev.sieve.data.DataSet;
 import dev.sieve.data.Split;
 import dev.sieve.data.component.ComponentExamples;
@@ -12,7 +13,6 @@ import dev.sieve.kernel.Products;
 import dev.sieve.team.Cores;
 import dev.sieve.team.Team;
 import java.util.HashMap;
-import java.util.Locale;
 import java.util.Map;
 import java.util.function.Supplier;
 
@@ -46,12 +46,9 @@ public final class StageComponents {
   /** Returns in words what they are and hold. */
   public String text() {
     PrincipalComponents components = examples().components();
-    return String.format(
-        Locale.ROOT,
+    return Texts.format(
         "%d principal components of %d inputs hold %.2f %% of their variance",
-        count,
-        components.inputs(),
-        100 * components.share());
+        count, components.inputs(), 100 * components.share());
   }
 
   /**

@@ -1,5 +1,6 @@
 package dev.sieve.driver.stage;
 
+import dev.sieve.Texts;
 import dev.sieve.data.DataException;
 import dev.sieve.data.DataSet;
 import dev.sieve.data.FloatValues;
@@ -57,8 +58,9 @@ public final class StageData {
   private void checkUnmirrored() {
     if (conf.evaluation().mirror()) {
       throw new DataException(
-          "evaluation.mirror must be false for data that are no images of bytes, but %s"
-              .formatted(kind()));
+          Texts.format(
+              "evaluation.mirror must be false for data that are no images of bytes, but %s",
+              kind()));
     }
   }
 
@@ -82,8 +84,9 @@ public final class StageData {
   private void checkAtMost(int components, int most, StageConf stage, String what) {
     if (components > most) {
       throw new DataException(
-          "data.components of stage %s must be at most %d, the number of %s of %s, but was %d"
-              .formatted(stage.name(), most, what, set.name(), components));
+          Texts.format(
+              "data.components of stage %s must be at most %d, the number of %s of %s, but was %d",
+              stage.name(), most, what, set.name(), components));
     }
   }
 
@@ -95,8 +98,9 @@ public final class StageData {
         .ifPresent(
             axis -> {
               throw new DataException(
-                  "%s of stage %s must be %s for data that are no images of bytes, but %s"
-                      .formatted(axis.name(), stage.name(), axis.neutral(), kind()));
+                  Texts.format(
+                      "%s of stage %s must be %s for data that are no images of bytes, but %s",
+                      axis.name(), stage.name(), axis.neutral(), kind()));
             });
   }
 

@@ -1,5 +1,6 @@
 package dev.sieve.driver.submit;
 
+import dev.sieve.Texts;
 import dev.sieve.driver.error.UserError;
 import dev.sieve.driver.run.Folder;
 import java.io.IOException;
@@ -45,7 +46,7 @@ public final class Carrier {
     run.reach();
     if (!run.has("trials.csv")) {
       throw new UserError(
-          "%s must be a run directory, but holds no trials.csv".formatted(run.display()));
+          Texts.format("%s must be a run directory, but holds no trials.csv", run.display()));
     }
     for (String part : FOLDERS) {
       for (String name : run.list(part)) {

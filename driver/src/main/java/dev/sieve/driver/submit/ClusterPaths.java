@@ -1,5 +1,6 @@
 package dev.sieve.driver.submit;
 
+import dev.sieve.Texts;
 import dev.sieve.driver.conf.SearchConf;
 import dev.sieve.driver.error.UserError;
 import java.util.ArrayList;
@@ -33,14 +34,15 @@ public final class ClusterPaths {
     }
     if (!unseen.isEmpty()) {
       throw new UserError(
-          "the driver runs on another machine: %s. Give URIs that it sees: hdfs://…, s3a://…, or file:/… for a disk that all machines mount"
-              .formatted(String.join("; ", unseen)));
+          Texts.format(
+              "the driver runs on another machine: %s. Give URIs that it sees: hdfs://…, s3a://…, or file:/… for a disk that all machines mount",
+              String.join("; ", unseen)));
     }
   }
 
   private static void refuse(String name, String path, Configuration hadoop, List<String> unseen) {
     if (scheme(path) == null && LOCAL.equals(FileSystem.getDefaultUri(hadoop).getScheme())) {
-      unseen.add("%s must be a URI, but was '%s'".formatted(name, path));
+      unseen.add(Texts.format("%s must be a URI, but was '%s'", name, path));
     }
   }
 

@@ -1,5 +1,6 @@
 package dev.sieve.driver.submit;
 
+import dev.sieve.Texts;
 import dev.sieve.driver.spark.SparkStart;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -36,7 +37,8 @@ public final class Recording {
       new DriverResult(exit, out.kept.toString(), err.kept.toString())
           .write(System.getProperty(PROPERTY), SparkStart.files());
     } catch (RuntimeException e) {
-      err.log.printf("sieve: the client will not know how this ended: %s%n", e.getMessage());
+      err.log.print(
+          Texts.format("sieve: the client will not know how this ended: %s%n", e.getMessage()));
       err.log.flush();
     }
     return exit;

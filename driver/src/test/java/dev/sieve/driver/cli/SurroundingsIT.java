@@ -22,6 +22,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Users and shells as containers and clusters have them. */
 @EnabledOnOs(OS.LINUX)
@@ -85,6 +87,22 @@ class SurroundingsIT {
     Result result = coarse("exec setpriv --reuid 54321 --regid 54321 --clear-groups");
     assertEquals(0, result.exit(), result.stderr());
     assertTrue(search.read("run", "trials.csv").lines().count() > 8);
+  }
+
+  /** As CSV, journal and messages have them: 0 to 9, and a point. */
+  @ParameterizedTest
+  @CsvSource({"ar, EG", "tr, TR"})
+  void numbers_areTheSameInAnyLanguage(String language, String country) throws IOException {
+    assertEquals(0, coarse("exec").exit());
+    Files.move(search.run("run"), search.run("here"));
+    Result result =
+        coarse(
+            "export SPARK_SUBMIT_OPTS='-Duser.language=%s -Duser.country=%s'; exec"
+                .formatted(language, country));
+    assertEquals(0, result.exit(), result.stderr());
+    search.assertSameTables("here", "run");
+    assertTrue(result.stderr().contains("coarse: 8 of 8 trials, best 0."), result.stderr());
+    assertTrue(result.stdout().matches("(?s)\\A\\p{ASCII}*\\z"), result.stdout());
   }
 
   @Test

@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.sieve.data.DataException;
 import dev.sieve.data.DataSet;
-import dev.sieve.driver.cli.show.Summary;
+import dev.sieve.driver.cli.summary.Summary;
 import dev.sieve.driver.harness.Disturbed;
 import dev.sieve.driver.harness.LocalSearch;
 import dev.sieve.driver.harness.MemoryFileSystem;

@@ -2,9 +2,9 @@ package dev.sieve.export.draw;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.LineDelimiter;
+import dev.sieve.Texts;
 import dev.sieve.export.figure.Data;
 import dev.sieve.export.figure.Figure;
-import dev.sieve.format.Texts;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

@@ -1,8 +1,8 @@
 package dev.sieve.export.figure;
 
+import dev.sieve.Texts;
 import dev.sieve.export.run.Run;
 import dev.sieve.export.run.RunTrial;
-import dev.sieve.format.Texts;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;

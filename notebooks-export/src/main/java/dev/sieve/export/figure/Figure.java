@@ -2,7 +2,7 @@ package dev.sieve.export.figure;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.sieve.format.Texts;
+import dev.sieve.Texts;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;

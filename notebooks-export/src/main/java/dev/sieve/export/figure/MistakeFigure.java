@@ -1,9 +1,9 @@
 package dev.sieve.export.figure;
 
+import dev.sieve.Texts;
 import dev.sieve.export.run.Predictions;
 import dev.sieve.export.run.Run;
 import dev.sieve.export.run.TestImages;
-import dev.sieve.format.Texts;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

@@ -1,8 +1,8 @@
 package dev.sieve.export.figure;
 
+import dev.sieve.Texts;
 import dev.sieve.export.run.Predictions;
 import dev.sieve.export.run.Run;
-import dev.sieve.format.Texts;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,10 +1,10 @@
 package dev.sieve.export.figure;
 
+import dev.sieve.Texts;
 import dev.sieve.data.ImageShape;
 import dev.sieve.export.run.Model;
 import dev.sieve.export.run.Run;
 import dev.sieve.export.run.RunTrial;
-import dev.sieve.format.Texts;
 import dev.sieve.run.FloatArray;
 import java.util.ArrayList;
 import java.util.Arrays;

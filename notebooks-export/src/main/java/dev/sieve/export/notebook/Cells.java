@@ -1,5 +1,6 @@
 package dev.sieve.export.notebook;
 
+import dev.sieve.Texts;
 import dev.sieve.export.draw.Json;
 import dev.sieve.export.figure.Hyperparameter;
 import dev.sieve.export.run.Configuration;
@@ -7,7 +8,6 @@ import dev.sieve.export.run.Measure;
 import dev.sieve.export.run.Model;
 import dev.sieve.export.run.Run;
 import dev.sieve.export.run.RunTrial;
-import dev.sieve.format.Texts;
 import dev.sieve.result.Column;
 import dev.sieve.result.TrialTable;
 import dev.sieve.run.SearchPlan.Stage;

@@ -1,6 +1,6 @@
 package dev.sieve.export.notebook;
 
-import dev.sieve.format.Texts;
+import dev.sieve.Texts;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

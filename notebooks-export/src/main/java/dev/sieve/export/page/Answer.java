@@ -1,11 +1,11 @@
 package dev.sieve.export.page;
 
+import dev.sieve.Texts;
 import dev.sieve.export.figure.Hyperparameter;
 import dev.sieve.export.run.Accuracy;
 import dev.sieve.export.run.Configuration;
 import dev.sieve.export.run.Run;
 import dev.sieve.export.run.RunTrial;
-import dev.sieve.format.Texts;
 import dev.sieve.statistics.Interval;
 import java.util.List;
 import java.util.Optional;

@@ -1,7 +1,7 @@
 package dev.sieve.export.page;
 
+import dev.sieve.Texts;
 import dev.sieve.export.run.Configuration;
-import dev.sieve.format.Texts;
 import dev.sieve.result.MeasuredColumns;
 import dev.sieve.result.TrialRow;
 import dev.sieve.result.TrialTable;

@@ -1,12 +1,12 @@
 package dev.sieve.export.page;
 
+import dev.sieve.Texts;
 import dev.sieve.export.figure.Hyperparameter;
 import dev.sieve.export.run.Accuracy;
 import dev.sieve.export.run.Configuration;
 import dev.sieve.export.run.Run;
 import dev.sieve.export.run.Uncertainty;
 import dev.sieve.format.Numbers;
-import dev.sieve.format.Texts;
 import dev.sieve.result.Column;
 import dev.sieve.result.TrialRow;
 import dev.sieve.result.TrialTable;

@@ -1,11 +1,11 @@
 package dev.sieve.export.page;
 
+import dev.sieve.Texts;
 import dev.sieve.export.figure.Hyperparameter;
 import dev.sieve.export.run.EnsembleResult;
 import dev.sieve.export.run.EnsembleResult.Accuracies;
 import dev.sieve.export.run.EnsembleResult.Members;
 import dev.sieve.export.run.Run;
-import dev.sieve.format.Texts;
 import java.util.ArrayList;
 import java.util.List;
 

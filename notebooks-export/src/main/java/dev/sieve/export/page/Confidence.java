@@ -1,5 +1,6 @@
 package dev.sieve.export.page;
 
+import dev.sieve.Texts;
 import dev.sieve.export.run.Accuracy;
 import dev.sieve.export.run.Configuration;
 import dev.sieve.export.run.EnsembleResult;
@@ -7,7 +8,6 @@ import dev.sieve.export.run.EnsembleResult.Accuracies;
 import dev.sieve.export.run.EnsembleResult.Members;
 import dev.sieve.export.run.Run;
 import dev.sieve.format.Numbers;
-import dev.sieve.format.Texts;
 import dev.sieve.result.TrialTable;
 import dev.sieve.statistics.Comparison;
 import dev.sieve.trial.Metric;

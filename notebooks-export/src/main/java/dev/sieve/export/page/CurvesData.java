@@ -1,8 +1,8 @@
 package dev.sieve.export.page;
 
+import dev.sieve.Texts;
 import dev.sieve.export.run.Measurement;
 import dev.sieve.export.run.Run;
-import dev.sieve.format.Texts;
 import dev.sieve.result.Column;
 import dev.sieve.result.CurveTable;
 import java.math.BigDecimal;

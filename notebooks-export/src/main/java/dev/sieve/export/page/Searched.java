@@ -1,7 +1,7 @@
 package dev.sieve.export.page;
 
+import dev.sieve.Texts;
 import dev.sieve.format.Numbers;
-import dev.sieve.format.Texts;
 import dev.sieve.run.SearchPlan.PlannedDomain;
 import dev.sieve.run.SearchPlan.SearchedAxis;
 import dev.sieve.run.SearchPlan.Stage;

@@ -1,6 +1,6 @@
 package dev.sieve.export.page;
 
-import dev.sieve.format.Texts;
+import dev.sieve.Texts;
 import dev.sieve.statistics.Interval;
 
 /** How numbers are told to people. */

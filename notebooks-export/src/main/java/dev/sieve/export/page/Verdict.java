@@ -1,10 +1,10 @@
 package dev.sieve.export.page;
 
+import dev.sieve.Texts;
 import dev.sieve.export.run.Accuracy;
 import dev.sieve.export.run.Configuration;
 import dev.sieve.export.run.Run;
 import dev.sieve.export.run.Uncertainty;
-import dev.sieve.format.Texts;
 import dev.sieve.result.TrialTable;
 import dev.sieve.statistics.Interval;
 import java.util.ArrayList;

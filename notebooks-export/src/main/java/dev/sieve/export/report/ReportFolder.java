@@ -1,6 +1,6 @@
 package dev.sieve.export.report;
 
-import dev.sieve.format.Texts;
+import dev.sieve.Texts;
 import dev.sieve.run.UnreadableRun;
 import java.io.IOException;
 import java.io.UncheckedIOException;

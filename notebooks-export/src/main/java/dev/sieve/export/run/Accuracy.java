@@ -1,6 +1,6 @@
 package dev.sieve.export.run;
 
-import dev.sieve.format.Texts;
+import dev.sieve.Texts;
 import dev.sieve.result.Column;
 import dev.sieve.result.TrialRow;
 import dev.sieve.result.TrialTable;

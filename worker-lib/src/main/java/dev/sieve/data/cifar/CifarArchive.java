@@ -1,5 +1,6 @@
 package dev.sieve.data.cifar;
 
+import dev.sieve.Texts;
 import dev.sieve.data.DataException;
 import dev.sieve.data.source.LimitedStream;
 import dev.sieve.data.source.Unzipped;
@@ -42,17 +43,16 @@ final class CifarArchive {
       unzipped.transferTo(OutputStream.nullOutputStream());
     } catch (IOException | IllegalArgumentException e) {
       throw new DataException(
-          "%s must be a whole %s archive, but is damaged: %s"
-              .formatted(
-                  location,
-                  layout.title(),
-                  e.getMessage() == null ? "it ends early" : e.getMessage()),
+          Texts.format(
+              "%s must be a whole %s archive, but is damaged: %s",
+              location, layout.title(), e.getMessage() == null ? "it ends early" : e.getMessage()),
           e);
     }
     if (!batches.missing().isEmpty()) {
       throw new DataException(
-          "%s must hold %s, but has no %s"
-              .formatted(location, layout.named(), String.join(", ", batches.missing())));
+          Texts.format(
+              "%s must hold %s, but has no %s",
+              location, layout.named(), String.join(", ", batches.missing())));
     }
   }
 
@@ -65,8 +65,9 @@ final class CifarArchive {
     for (var entry = tar.getNextEntry(); entry != null; entry = tar.getNextEntry()) {
       if (entry.getSize() > layout.longest()) {
         throw new DataException(
-            "%s must hold no file over %d bytes, but %s has %d"
-                .formatted(location, layout.longest(), entry.getName(), entry.getSize()));
+            Texts.format(
+                "%s must hold no file over %d bytes, but %s has %d",
+                location, layout.longest(), entry.getName(), entry.getSize()));
       }
       String file = fileName(entry);
       if (layout.files().contains(file)) {

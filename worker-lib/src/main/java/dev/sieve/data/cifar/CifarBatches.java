@@ -1,5 +1,6 @@
 package dev.sieve.data.cifar;
 
+import dev.sieve.Texts;
 import dev.sieve.data.ByteValues;
 import dev.sieve.data.DataException;
 import dev.sieve.data.DataSet;
@@ -55,14 +56,9 @@ final class CifarBatches {
   void checkLength(String file, long length, String location) {
     if (length != layout.length(file)) {
       throw new DataException(
-          "%s in %s must have %d bytes (%d records of %d), but has %d"
-              .formatted(
-                  file,
-                  location,
-                  layout.length(file),
-                  layout.records(file),
-                  layout.record(),
-                  length));
+          Texts.format(
+              "%s in %s must have %d bytes (%d records of %d), but has %d",
+              file, location, layout.length(file), layout.records(file), layout.record(), length));
     }
   }
 
@@ -74,7 +70,8 @@ final class CifarBatches {
    */
   void read(String file, InputStream in, String location) throws IOException {
     if (!done.add(file)) {
-      throw new DataException("%s must hold %s once, but has it twice".formatted(location, file));
+      throw new DataException(
+          Texts.format("%s must hold %s once, but has it twice", location, file));
     }
     boolean isTest = file.equals(layout.testFile());
     int first = isTest ? 0 : layout.before(file);
@@ -84,9 +81,9 @@ final class CifarBatches {
       int got = in.readNBytes(chunk, 0, count * layout.record());
       if (got < count * layout.record()) {
         throw new EOFException(
-            "%s in %s must have %d bytes, but ended after %d"
-                .formatted(
-                    file, location, layout.length(file), (long) record * layout.record() + got));
+            Texts.format(
+                "%s in %s must have %d bytes, but ended after %d",
+                file, location, layout.length(file), (long) record * layout.record() + got));
       }
       checkLabels(file, record, count, location);
       copy(count, isTest ? test : train, first + record);
@@ -98,8 +95,9 @@ final class CifarBatches {
       int label = label(i);
       if (label >= layout.classNames().size()) {
         throw new DataException(
-            "label of record %d (from 0) of %s in %s must be 0 to %d, but was %d"
-                .formatted(record + i, file, location, layout.classNames().size() - 1, label));
+            Texts.format(
+                "label of record %d (from 0) of %s in %s must be 0 to %d, but was %d",
+                record + i, file, location, layout.classNames().size() - 1, label));
       }
     }
   }

@@ -1,5 +1,6 @@
 package dev.sieve.data.cifar;
 
+import dev.sieve.Texts;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -21,16 +22,16 @@ final class CifarHints {
     Optional<String> tens =
         any(found, name -> name.equals("data_batch_1.bin") || name.startsWith("cifar-10-binary"));
     if (python.isPresent()) {
-      return " (%s is for Python%s)".formatted(python.get(), GET);
+      return Texts.format(" (%s is for Python%s)", python.get(), GET);
     }
     if (ten && hundred.isPresent()) {
-      return " (%s is CIFAR-100's: source = cifar100)".formatted(hundred.get());
+      return Texts.format(" (%s is CIFAR-100's: source = cifar100)", hundred.get());
     }
     if (!ten && tens.isPresent()) {
-      return " (%s is CIFAR-10's: source = cifar10)".formatted(tens.get());
+      return Texts.format(" (%s is CIFAR-10's: source = cifar10)", tens.get());
     }
     return any(found, name -> name.endsWith(".zip"))
-        .map(zip -> " (%s is a zip file, which is not read%s)".formatted(zip, GET))
+        .map(zip -> Texts.format(" (%s is a zip file, which is not read%s)", zip, GET))
         .orElse("");
   }
 

@@ -1,5 +1,6 @@
 package dev.sieve.data.cifar;
 
+import dev.sieve.Texts;
 import dev.sieve.data.DataException;
 import dev.sieve.data.DataSet;
 import dev.sieve.data.Examples;
@@ -49,7 +50,7 @@ final class CifarReader {
 
   private DataException unreadable(IOException problem) {
     return new DataException(
-        "cannot read %s: %s".formatted(folder.location(), problem.getMessage()), problem);
+        Texts.format("cannot read %s: %s", folder.location(), problem.getMessage()), problem);
   }
 
   /** Returns whether {@code folder} holds any of the files, or an archive. */
@@ -101,12 +102,12 @@ final class CifarReader {
     }
     List<String> missing = layout.files().stream().filter(file -> !found.contains(file)).toList();
     throw new DataException(
-        "%s must hold %s or %s, but has no %s%s"
-            .formatted(
-                folder.location(),
-                layout.named(),
-                layout.archive(),
-                String.join(", ", missing),
-                CifarHints.of(found, layout)));
+        Texts.format(
+            "%s must hold %s or %s, but has no %s%s",
+            folder.location(),
+            layout.named(),
+            layout.archive(),
+            String.join(", ", missing),
+            CifarHints.of(found, layout)));
   }
 }

@@ -3,6 +3,7 @@ package dev.sieve.data.csv;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
+import dev.sieve.Texts;
 import dev.sieve.UserMistake;
 import dev.sieve.data.DataException;
 import dev.sieve.data.source.DataFolder;
@@ -35,7 +36,8 @@ final class CsvFiles {
         read(folder, file, opening);
       }
     } catch (IOException e) {
-      throw new DataException("cannot read %s: %s".formatted(folder.location(), e.getMessage()), e);
+      throw new DataException(
+          Texts.format("cannot read %s: %s", folder.location(), e.getMessage()), e);
     }
   }
 
@@ -46,7 +48,7 @@ final class CsvFiles {
         all.size() == 1 ? all : all.stream().filter(name -> name.matches(".*" + ENDING)).toList();
     if (files.isEmpty()) {
       throw new DataException(
-          "%s must hold files .csv or .csv.gz, but has none".formatted(folder.location()));
+          Texts.format("%s must hold files .csv or .csv.gz, but has none", folder.location()));
     }
     return files;
   }
@@ -76,8 +78,9 @@ final class CsvFiles {
 
   private static DataException damaged(CsvRows rows, String reason, Exception e) {
     return new DataException(
-        "%s cannot be read beyond line %d: %s"
-            .formatted(rows.file(), rows.line(), reason == null ? "it ends early" : reason),
+        Texts.format(
+            "%s cannot be read beyond line %d: %s",
+            rows.file(), rows.line(), reason == null ? "it ends early" : reason),
         e);
   }
 }

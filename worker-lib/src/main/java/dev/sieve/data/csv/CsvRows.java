@@ -1,6 +1,7 @@
 package dev.sieve.data.csv;
 
 import de.siegmar.fastcsv.reader.AbstractBaseCsvCallbackHandler;
+import dev.sieve.Texts;
 import dev.sieve.data.DataException;
 import dev.sieve.data.table.TableColumn;
 import dev.sieve.data.table.TableColumn.What;
@@ -53,7 +54,7 @@ final class CsvRows extends AbstractBaseCsvCallbackHandler<Boolean> {
   private void headerField(String name) {
     if (header.size() == MOST_COLUMNS) {
       throw new DataException(
-          "%s must have at most %d columns, but has more".formatted(file, MOST_COLUMNS));
+          Texts.format("%s must have at most %d columns, but has more", file, MOST_COLUMNS));
     }
     boolean mark = header.isEmpty() && name.startsWith("\uFEFF"); // of the byte order
     header.add(mark ? name.substring(1).strip() : name);
@@ -104,8 +105,9 @@ final class CsvRows extends AbstractBaseCsvCallbackHandler<Boolean> {
       begin();
     } else if (getFieldCount() != header.size()) {
       throw new DataException(
-          "%s:%d: must have %d fields as the header, but has %d (does a quote never close?)"
-              .formatted(file, line(), header.size(), getFieldCount()));
+          Texts.format(
+              "%s:%d: must have %d fields as the header, but has %d (does a quote never close?)",
+              file, line(), header.size(), getFieldCount()));
     } else {
       rows.endRow();
     }
@@ -115,8 +117,9 @@ final class CsvRows extends AbstractBaseCsvCallbackHandler<Boolean> {
   private void begin() {
     if (header.size() == 1 && header.get(0).matches(".*[;\\t|].*")) {
       throw new DataException(
-          "%s must have its columns separated by commas, but its first line is: %s"
-              .formatted(file, shown(header.get(0))));
+          Texts.format(
+              "%s must have its columns separated by commas, but its first line is: %s",
+              file, shown(header.get(0))));
     }
     rows =
         opening.apply(
@@ -132,7 +135,8 @@ final class CsvRows extends AbstractBaseCsvCallbackHandler<Boolean> {
   /** Ends the file, which is known as {@code name} from here on. */
   void end(String name) {
     if (rows == null) {
-      throw new DataException("%s must have a line of column names, but is empty".formatted(file));
+      throw new DataException(
+          Texts.format("%s must have a line of column names, but is empty", file));
     }
     rows.endFile(name);
   }

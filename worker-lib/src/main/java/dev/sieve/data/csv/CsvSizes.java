@@ -2,6 +2,7 @@ package dev.sieve.data.csv;
 
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
+import dev.sieve.Texts;
 import dev.sieve.data.DataException;
 import dev.sieve.data.source.DataFolder;
 import dev.sieve.data.source.LeastSize;
@@ -43,7 +44,8 @@ final class CsvSizes {
     } catch (CsvParseException | UncheckedIOException e) {
       return; // of damaged files, of which reading will say more
     } catch (IOException e) {
-      throw new DataException("cannot read %s: %s".formatted(folder.location(), e.getMessage()), e);
+      throw new DataException(
+          Texts.format("cannot read %s: %s", folder.location(), e.getMessage()), e);
     }
   }
 

@@ -1,5 +1,6 @@
 package dev.sieve.data.idx;
 
+import dev.sieve.Texts;
 import dev.sieve.data.ByteValues;
 import dev.sieve.data.DataException;
 import dev.sieve.data.DataSet;
@@ -42,8 +43,9 @@ final class Idx {
     IdxFile testImages = images(names.testImages());
     if (!images.sizes().subList(1, images.sizes().size()).equals(shape(testImages))) {
       throw new DataException(
-          "%s must have the dimensions of %s after the first, %s, but has %s"
-              .formatted(testImages.name(), images.name(), shape(images), shape(testImages)));
+          Texts.format(
+              "%s must have the dimensions of %s after the first, %s, but has %s",
+              testImages.name(), images.name(), shape(images), shape(testImages)));
     }
     IdxFile labels = labels(names.trainLabels(), images);
     IdxFile testLabels = labels(names.testLabels(), testImages);
@@ -72,7 +74,8 @@ final class Idx {
     try {
       return IdxNames.among(folder.files(), folder.location());
     } catch (IOException e) {
-      throw new DataException("cannot read %s: %s".formatted(folder.location(), e.getMessage()), e);
+      throw new DataException(
+          Texts.format("cannot read %s: %s", folder.location(), e.getMessage()), e);
     }
   }
 
@@ -84,7 +87,7 @@ final class Idx {
     IdxFile file = IdxFile.read(folder, name);
     if (file.sizes().size() < 2) {
       throw new DataException(
-          "%s must have 2 or 3 dimensions, but has 1: %s".formatted(file.name(), file.sizes()));
+          Texts.format("%s must have 2 or 3 dimensions, but has 1: %s", file.name(), file.sizes()));
     }
     return file;
   }
@@ -93,8 +96,9 @@ final class Idx {
     IdxFile file = IdxFile.read(folder, name);
     if (file.sizes().size() != 1 || file.count() != images.count()) {
       throw new DataException(
-          "%s must have a label for each of the %d examples of %s, but has dimensions %s"
-              .formatted(file.name(), images.count(), images.name(), file.sizes()));
+          Texts.format(
+              "%s must have a label for each of the %d examples of %s, but has dimensions %s",
+              file.name(), images.count(), images.name(), file.sizes()));
     }
     return file;
   }
@@ -106,7 +110,7 @@ final class Idx {
             Arrays.stream(testLabels.toInts()).max().orElse(0));
     if (greatest < 1) {
       throw new DataException(
-          "%s must have labels of two classes or more, but all are 0".formatted(labels.name()));
+          Texts.format("%s must have labels of two classes or more, but all are 0", labels.name()));
     }
     return greatest + 1;
   }
@@ -116,8 +120,9 @@ final class Idx {
     for (int i = 0; i < numbers.length; i++) {
       if (numbers[i] >= classes) {
         throw new DataException(
-            "label of example %d (from 0) of %s must be 0 to %d, but was %d"
-                .formatted(i, labels.name(), classes - 1, numbers[i]));
+            Texts.format(
+                "label of example %d (from 0) of %s must be 0 to %d, but was %d",
+                i, labels.name(), classes - 1, numbers[i]));
       }
     }
     return new Examples(

@@ -1,5 +1,6 @@
 package dev.sieve.data.idx;
 
+import dev.sieve.Texts;
 import dev.sieve.data.DataException;
 import dev.sieve.data.source.DataFolder;
 import dev.sieve.data.source.Unzipped;
@@ -85,7 +86,7 @@ record IdxFile(String name, List<Integer> sizes, int bits, List<byte[]> blocks) 
       return body.read(data, name, sizes(data, name));
     } catch (IOException e) {
       String reason = e.getMessage() == null ? "it ends early" : e.getMessage();
-      throw new DataException("cannot read %s: %s".formatted(name, reason), e);
+      throw new DataException(Texts.format("cannot read %s: %s", name, reason), e);
     }
   }
 
@@ -94,14 +95,14 @@ record IdxFile(String name, List<Integer> sizes, int bits, List<byte[]> blocks) 
     int type = magic >>> 8;
     int dimensions = magic & 0xFF;
     if (type != BYTES) {
-      String found = OTHERS.getOrDefault(type, "its first bytes are %08x".formatted(magic));
+      String found = OTHERS.getOrDefault(type, Texts.format("its first bytes are %08x", magic));
       throw new DataException(
-          "%s must be an IDX file of unsigned bytes, but: %s".formatted(name, found));
+          Texts.format("%s must be an IDX file of unsigned bytes, but: %s", name, found));
     }
     if (dimensions < 1 || dimensions > MOST_DIMENSIONS) {
       throw new DataException(
-          "%s must have 1 to %d dimensions, but has %d"
-              .formatted(name, MOST_DIMENSIONS, dimensions));
+          Texts.format(
+              "%s must have 1 to %d dimensions, but has %d", name, MOST_DIMENSIONS, dimensions));
     }
     List<Integer> sizes = new ArrayList<>();
     for (int i = 0; i < dimensions; i++) {
@@ -116,7 +117,7 @@ record IdxFile(String name, List<Integer> sizes, int bits, List<byte[]> blocks) 
     for (int size : sizes) {
       if (size < 1) {
         throw new DataException(
-            "%s must have dimensions of 1 or more, but has %s".formatted(name, sizes));
+            Texts.format("%s must have dimensions of 1 or more, but has %s", name, sizes));
       }
     }
     for (int size : sizes.subList(1, sizes.size())) {
@@ -124,8 +125,8 @@ record IdxFile(String name, List<Integer> sizes, int bits, List<byte[]> blocks) 
     }
     if (width > BLOCK) {
       throw new DataException(
-          "%s must have at most %d values for each example, but has %s"
-              .formatted(name, BLOCK, sizes));
+          Texts.format(
+              "%s must have at most %d values for each example, but has %s", name, BLOCK, sizes));
     }
   }
 
@@ -140,15 +141,17 @@ record IdxFile(String name, List<Integer> sizes, int bits, List<byte[]> blocks) 
       byte[] block = in.readNBytes(length);
       if (block.length < length) {
         throw new DataException(
-            "%s must have %d values %s after its header, but ends after %d"
-                .formatted(name, (long) count * width, sizes, row * width + block.length));
+            Texts.format(
+                "%s must have %d values %s after its header, but ends after %d",
+                name, (long) count * width, sizes, row * width + block.length));
       }
       blocks.add(block);
     }
     if (in.read() >= 0) {
       throw new DataException(
-          "%s must have %d values %s after its header, but has more"
-              .formatted(name, (long) count * width, sizes));
+          Texts.format(
+              "%s must have %d values %s after its header, but has more",
+              name, (long) count * width, sizes));
     }
     return new IdxFile(name, sizes, bits, blocks);
   }

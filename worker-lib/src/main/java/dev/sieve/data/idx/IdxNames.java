@@ -1,5 +1,6 @@
 package dev.sieve.data.idx;
 
+import dev.sieve.Texts;
 import dev.sieve.data.DataException;
 import java.util.List;
 import java.util.Map;
@@ -38,15 +39,17 @@ record IdxNames(String trainImages, String trainLabels, String testImages, Strin
     }
     if (sets.size() > 1) {
       throw new DataException(
-          "%s must hold the files of one data set, but holds those of %s: give each a folder"
-              .formatted(location, String.join(", ", sets)));
+          Texts.format(
+              "%s must hold the files of one data set, but holds those of %s: give each a folder",
+              location, String.join(", ", sets)));
     }
     List<String> missing = ROLES.stream().filter(role -> !files.containsKey(role)).toList();
     if (!missing.isEmpty()) {
       throw new DataException(
-          ("%s must hold four IDX files, such as train-images-idx3-ubyte or"
-                  + " t10k-labels-idx1-ubyte.gz, but has no %s")
-              .formatted(location, String.join(", ", missing)));
+          Texts.format(
+              "%s must hold four IDX files, such as train-images-idx3-ubyte or"
+                  + " t10k-labels-idx1-ubyte.gz, but has no %s",
+              location, String.join(", ", missing)));
     }
     return new IdxNames(
         files.get("train-images"),

@@ -1,8 +1,8 @@
 package dev.sieve.data.source;
 
+import dev.sieve.Texts;
 import java.io.Serializable;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -33,8 +33,7 @@ public record LeastSize(long examples, long width, int bytesOfValue) implements 
   /** Returns {@code 70,000 examples × 784 bytes = 52 MB}. */
   @Override
   public String toString() {
-    return String.format(
-        Locale.ROOT,
+    return Texts.format(
         "%,d examples × %,d %s = %,.0f MB",
         examples,
         width,

@@ -1,5 +1,6 @@
 package dev.sieve.data.source;
 
+import dev.sieve.Texts;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -31,7 +32,7 @@ public final class LimitedStream extends FilterInputStream {
     int got = super.read(bytes, from, count);
     passed += Math.max(got, 0);
     if (passed > limit) {
-      throw new IOException("it unpacks to more than %d bytes".formatted(limit));
+      throw new IOException(Texts.format("it unpacks to more than %d bytes", limit));
     }
     return got;
   }

@@ -2,6 +2,7 @@ package dev.sieve.data.source;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.sieve.Texts;
 import dev.sieve.data.DataException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -20,7 +21,7 @@ public final class LocalFolder implements DataFolder {
   public LocalFolder(Path path) {
     this.path = requireNonNull(path, "path is null");
     if (!Files.exists(path)) {
-      throw new DataException("data path must exist, but there is no %s".formatted(path));
+      throw new DataException(Texts.format("data path must exist, but there is no %s", path));
     }
   }
 

@@ -3,6 +3,7 @@ package dev.sieve.data.table;
 import static dev.sieve.data.table.TableColumn.What;
 
 import dev.sieve.Suggestion;
+import dev.sieve.Texts;
 import dev.sieve.data.DataException;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -46,7 +47,7 @@ final class FeatureChoice {
     wanted.forEach(this::require);
     if (wanted.contains(settings.label())) {
       throw new DataException(
-          "features must be other columns than the label %s".formatted(settings.label()));
+          Texts.format("features must be other columns than the label %s", settings.label()));
     }
     settings.split().filter(wanted::contains).ifPresent(this::refuseSplit);
     List<TableColumn> chosen = wanted.stream().map(byName::get).toList();
@@ -56,7 +57,7 @@ final class FeatureChoice {
 
   private void refuseSplit(String column) {
     throw new DataException(
-        "features must be other columns than %s, which splits the rows".formatted(column));
+        Texts.format("features must be other columns than %s, which splits the rows", column));
   }
 
   /** Refuses a file without the column {@code name}. */
@@ -64,20 +65,20 @@ final class FeatureChoice {
     if (!byName.containsKey(name)) {
       List<String> some = names.subList(0, Math.min(names.size(), SHOWN));
       throw new DataException(
-          "%s must have a column %s, but has none: %s%s"
-              .formatted(
-                  file,
-                  name,
-                  Suggestion.of(name, some),
-                  some.size() < names.size()
-                      ? " and %d more".formatted(names.size() - SHOWN)
-                      : ""));
+          Texts.format(
+              "%s must have a column %s, but has none: %s%s",
+              file,
+              name,
+              Suggestion.of(name, some),
+              some.size() < names.size()
+                  ? Texts.format(" and %d more", names.size() - SHOWN)
+                  : ""));
     }
   }
 
   private void checkKinds(List<TableColumn> chosen) {
     if (chosen.isEmpty()) {
-      throw new DataException("%s must have a column beside the label".formatted(file));
+      throw new DataException(Texts.format("%s must have a column beside the label", file));
     }
     checkNone(chosen, What.OTHER, "be numbers, text, arrays of numbers or images");
     if (settings.categories() == Categories.REFUSE) {
@@ -99,7 +100,8 @@ final class FeatureChoice {
             .toList();
     if (!such.isEmpty()) {
       throw new DataException(
-          "columns of %s must %s, but there is: %s".formatted(file, rule, String.join(", ", such)));
+          Texts.format(
+              "columns of %s must %s, but there is: %s", file, rule, String.join(", ", such)));
     }
   }
 
@@ -113,12 +115,13 @@ final class FeatureChoice {
       String name = names.get(i);
       if (used.contains(name) && name.isBlank()) {
         throw new DataException(
-            "columns of %s must have names, but the one at %d has none: name the features"
-                .formatted(file, i + 1));
+            Texts.format(
+                "columns of %s must have names, but the one at %d has none: name the features",
+                file, i + 1));
       }
       if (used.contains(name) && !seen.add(name)) {
         throw new DataException(
-            "columns of %s must have different names, but two are %s".formatted(file, name));
+            Texts.format("columns of %s must have different names, but two are %s", file, name));
       }
     }
   }

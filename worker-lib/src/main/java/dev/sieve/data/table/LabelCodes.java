@@ -1,5 +1,6 @@
 package dev.sieve.data.table;
 
+import dev.sieve.Texts;
 import dev.sieve.data.DataException;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -88,8 +89,9 @@ final class LabelCodes {
   void check(String column, String place) {
     if (count() < 2) {
       throw new DataException(
-          "column %s of %s must have two classes or more, but all labels are %s"
-              .formatted(column, place, sorted()));
+          Texts.format(
+              "column %s of %s must have two classes or more, but all labels are %s",
+              column, place, sorted()));
     }
   }
 }

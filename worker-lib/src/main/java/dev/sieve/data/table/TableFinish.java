@@ -1,5 +1,6 @@
 package dev.sieve.data.table;
 
+import dev.sieve.Texts;
 import dev.sieve.data.DataException;
 import dev.sieve.data.DataSet;
 import dev.sieve.data.Examples;
@@ -41,7 +42,7 @@ final class TableFinish {
       Encoding encoding = Encoding.of(features, settings.missing(), inputs, split.pool());
       if (encoding.inputs() == 0) {
         throw new DataException(
-            "features of %s must have values, but all are missing".formatted(settings.path()));
+            Texts.format("features of %s must have values, but all are missing", settings.path()));
       }
       testInputs = encoding.encoded(testInputs, split.test());
       inputs = encoding.encoded(inputs, split.pool());
@@ -63,25 +64,22 @@ final class TableFinish {
     List<Feature> incomplete = features.stream().filter(f -> f.missing() > 0).toList();
     if (settings.missing() == Missing.REFUSE && !incomplete.isEmpty()) {
       throw new DataException(
-          "%s must have a value in each cell (or missing = mean or zero), but some are missing: %s"
-              .formatted(
-                  settings.path(),
-                  incomplete.stream()
-                      .limit(20)
-                      .map(f -> "%s (%d)".formatted(f.name(), f.missing()))
-                      .collect(Collectors.joining(", "))));
+          Texts.format(
+              "%s must have a value in each cell (or missing = mean or zero), but some are missing: %s",
+              settings.path(),
+              incomplete.stream()
+                  .limit(20)
+                  .map(f -> Texts.format("%s (%d)", f.name(), f.missing()))
+                  .collect(Collectors.joining(", "))));
     }
   }
 
   private void checkWidths(TablePart testPart) {
     if (testPart.count() > 0 && testPart.width() != pool.width()) {
       throw new DataException(
-          "%s must have %d values in each row as %s has, but has %d"
-              .formatted(
-                  settings.testPath().orElseThrow(),
-                  pool.width(),
-                  settings.path(),
-                  testPart.width()));
+          Texts.format(
+              "%s must have %d values in each row as %s has, but has %d",
+              settings.testPath().orElseThrow(), pool.width(), settings.path(), testPart.width()));
     }
   }
 

@@ -1,5 +1,6 @@
 package dev.sieve.data.table;
 
+import dev.sieve.Texts;
 import dev.sieve.data.DataException;
 import dev.sieve.data.DataSet;
 import dev.sieve.data.ImageShape;
@@ -36,8 +37,9 @@ public final class TableReading {
     this.room = room;
     if (settings.split().isPresent() && settings.testPath().isPresent()) {
       throw new DataException(
-          "split and test.path must not both be given: rows of %s that %s calls test are the test"
-                  .formatted(settings.path(), settings.split().get())
+          Texts.format(
+                  "split and test.path must not both be given: rows of %s that %s calls test are the test",
+                  settings.path(), settings.split().get())
               + " examples");
     }
     this.shape = settings.shape();
@@ -98,8 +100,9 @@ public final class TableReading {
     int code = labels.code(text);
     if (poolClasses > 0 && code >= poolClasses) {
       throw new DataException(
-          "%s: column %s must be a label that occurs in %s, but was %s"
-              .formatted(place.now(), settings.label(), settings.path(), text));
+          Texts.format(
+              "%s: column %s must be a label that occurs in %s, but was %s",
+              place.now(), settings.label(), settings.path(), text));
     }
     return code;
   }
@@ -119,7 +122,7 @@ public final class TableReading {
 
   private void checkRows() {
     if (pool.count() == 0) {
-      throw new DataException("%s must have rows, but has none".formatted(settings.path()));
+      throw new DataException(Texts.format("%s must have rows, but has none", settings.path()));
     }
     labels.check(settings.label(), settings.path());
   }
@@ -135,19 +138,19 @@ public final class TableReading {
     checkRows();
     if (settings.testPath().isPresent() && test.count() == 0) {
       throw new DataException(
-          "%s must have rows, but has none".formatted(settings.testPath().get()));
+          Texts.format("%s must have rows, but has none", settings.testPath().get()));
     }
     shape.ifPresent(
         image -> {
           if (image.inputs() != pool.width()) {
             throw new DataException(
-                "shape must be that of %d values, which %s has, but was [%d, %d, %d]"
-                    .formatted(
-                        pool.width(),
-                        settings.path(),
-                        image.height(),
-                        image.width(),
-                        image.channels()));
+                Texts.format(
+                    "shape must be that of %d values, which %s has, but was [%d, %d, %d]",
+                    pool.width(),
+                    settings.path(),
+                    image.height(),
+                    image.width(),
+                    image.channels()));
           }
         });
     return new TableFinish(settings, features, labels, pool, test)

@@ -2,6 +2,7 @@ package dev.sieve.data.table;
 
 import static dev.sieve.data.table.TableColumn.What;
 
+import dev.sieve.Texts;
 import dev.sieve.data.DataException;
 import dev.sieve.data.ImageShape;
 import java.util.List;
@@ -100,7 +101,7 @@ public final class TableRows {
     row[feature] = of.code(text);
     if (of.levels() > settings.levels()) {
       String rule = "must have at most %d different texts (levels), or be no feature";
-      throw refused(of.name(), rule.formatted(settings.levels()), "one more: " + text);
+      throw refused(of.name(), Texts.format(rule, settings.levels()), "one more: " + text);
     }
   }
 
@@ -144,16 +145,17 @@ public final class TableRows {
   }
 
   private static String said(ImageShape shape) {
-    return "%d x %d pixels and %d channels"
-        .formatted(shape.height(), shape.width(), shape.channels());
+    return Texts.format(
+        "%d x %d pixels and %d channels", shape.height(), shape.width(), shape.channels());
   }
 
   /** Returns a message about a cell. */
   public DataException refused(String column, String rule, String value) {
     String shown = value.length() <= LONGEST ? value : value.substring(0, LONGEST) + "…";
     return new DataException(
-        "%s: column %s %s, but was \"%s\""
-            .formatted(place.now(), column, rule, shown.replace("\r", "").replace("\n", "\\n")));
+        Texts.format(
+            "%s: column %s %s, but was \"%s\"",
+            place.now(), column, rule, shown.replace("\r", "").replace("\n", "\\n")));
   }
 
   private void checkLines(String column, String text) {
@@ -166,13 +168,15 @@ public final class TableRows {
   public void endRow() {
     if (label < 0) {
       throw new DataException(
-          "%s: column %s must hold a label, but has none"
-              .formatted(place.now(), reading.settings().label()));
+          Texts.format(
+              "%s: column %s must hold a label, but has none",
+              place.now(), reading.settings().label()));
     }
     if (part.width() != 0 && part.width() != width) {
       throw new DataException(
-          "%s: column %s must have %d values as in the rows before, but has %d"
-              .formatted(place.now(), features[0].name(), part.width(), width));
+          Texts.format(
+              "%s: column %s must have %d values as in the rows before, but has %d",
+              place.now(), features[0].name(), part.width(), width));
     }
     if (use == null && reading.splitColumn() != null) {
       throw refused(reading.splitColumn(), "must be train, validation or test", "");

@@ -1,5 +1,6 @@
 package dev.sieve.data.table;
 
+import dev.sieve.Texts;
 import dev.sieve.data.DataException;
 import dev.sieve.data.DataSet;
 import dev.sieve.sample.Streams;
@@ -51,12 +52,9 @@ final class TableSplit {
     int[] validation = rows.of(RowUse.VALIDATION);
     if (train.length == 0 || validation.length == 0) {
       throw new DataException(
-          "column %s of %s must have rows for train and for validation, but has %d and %d"
-              .formatted(
-                  settings.split().orElseThrow(),
-                  settings.path(),
-                  train.length,
-                  validation.length));
+          Texts.format(
+              "column %s of %s must have rows for train and for validation, but has %d and %d",
+              settings.split().orElseThrow(), settings.path(), train.length, validation.length));
     }
     return new TableSplit(
         List.of(
@@ -72,8 +70,9 @@ final class TableSplit {
     int tested = (int) Math.max(1, Math.round(settings.testShare() * count));
     if (tested >= count) {
       throw new DataException(
-          "test.share must leave rows to train on, but takes all %d of %s"
-              .formatted(count, settings.path()));
+          Texts.format(
+              "test.share must leave rows to train on, but takes all %d of %s",
+              count, settings.path()));
     }
     int[] rows = all(count);
     Streams.of(0, "test share").shuffle(rows);

@@ -2,6 +2,7 @@ package dev.sieve.engine.netlib;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.sieve.Texts;
 import dev.sieve.engine.Engine;
 import dev.sieve.engine.EngineUnavailable;
 import dev.sieve.kernel.Products;
@@ -40,8 +41,9 @@ public record NetlibEngine(NetlibLibrary library, String path, String bits) impl
     Loaded here = loaded();
     if (!bits.isEmpty() && !bits.equals(here.bits())) {
       throw new EngineUnavailable(
-          "%s gives other bits here than where the search began (%s, not %s): all machines need the same library and the same kind of processor"
-              .formatted(here.products().name(), here.bits(), bits));
+          Texts.format(
+              "%s gives other bits here than where the search began (%s, not %s): all machines need the same library and the same kind of processor",
+              here.products().name(), here.bits(), bits));
     }
     return here.products();
   }
@@ -63,7 +65,8 @@ public record NetlibEngine(NetlibLibrary library, String path, String bits) impl
       return new Loaded(products, Probe.of(products, lanes).digest());
     } catch (NoClassDefFoundError e) {
       throw engine.unavailable(
-          "its jars are not on the class path (%s); --jars brings them".formatted(e.getMessage()),
+          Texts.format(
+              "its jars are not on the class path (%s); --jars brings them", e.getMessage()),
           e);
     } catch (LinkageError e) {
       throw engine.unavailable(e.getMessage(), e);
@@ -71,7 +74,8 @@ public record NetlibEngine(NetlibLibrary library, String path, String bits) impl
   }
 
   private EngineUnavailable unavailable(String why, LinkageError cause) {
-    return new EngineUnavailable("netlib.library = %s: %s".formatted(library.text(), why), cause);
+    return new EngineUnavailable(
+        Texts.format("netlib.library = %s: %s", library.text(), why), cause);
   }
 
   private String name() {

@@ -1,6 +1,7 @@
 package dev.sieve.engine.netlib;
 
 import dev.sieve.Digest;
+import dev.sieve.Texts;
 import dev.sieve.engine.EngineUnavailable;
 import dev.sieve.kernel.OwnKernels;
 import dev.sieve.kernel.Panels;
@@ -44,15 +45,17 @@ record Probe(List<float[]> columns) {
     double error = probe.distance(at(OwnKernels.products(), lanes, 0));
     if (!(error <= TOLERANCE)) {
       throw new EngineUnavailable(
-          "%s multiplies wrongly: its error must be at most %s, but was %.1e. Libraries with 64-bit integers, for one, cannot be called"
-              .formatted(products.name(), TOLERANCE, error));
+          Texts.format(
+              "%s multiplies wrongly: its error must be at most %s, but was %.1e. Libraries with 64-bit integers, for one, cannot be called",
+              products.name(), TOLERANCE, error));
     }
     for (int place : PLACES) {
       Probe moved = at(products, lanes, place);
       if (!moved.digest().equals(probe.first(moved.columns.size()).digest())) {
         throw new EngineUnavailable(
-            "%s gives a column of a matrix other bits at another place: a network would depend on the pack that it trains in"
-                .formatted(products.name()));
+            Texts.format(
+                "%s gives a column of a matrix other bits at another place: a network would depend on the pack that it trains in",
+                products.name()));
       }
     }
     return probe;

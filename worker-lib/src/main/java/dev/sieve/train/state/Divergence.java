@@ -1,7 +1,7 @@
 package dev.sieve.train.state;
 
+import dev.sieve.Texts;
 import dev.sieve.format.Numbers;
-import dev.sieve.format.Texts;
 
 /**
  * Why a trial has diverged, in words for people.

@@ -1,5 +1,6 @@
 package dev.sieve.driver.cli.bench;
 
+import dev.sieve.Texts;
 import dev.sieve.bench.Bench;
 import dev.sieve.bench.Phases;
 import dev.sieve.bench.Work;
@@ -16,7 +17,6 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -100,11 +100,12 @@ public final class BenchCommand implements Callable<Integer> {
     List<Measured> speeds = measurements.speeds();
     Map<Work, Double> shaped = peaks.isEmpty() ? Map.of() : measurements.shaped();
     print(BenchText.speeds(speeds, peaks, shaped));
-    print("%n%s".formatted(BenchText.LEGEND));
+    print(Texts.format("%n%s", BenchText.LEGEND));
     Map<Work, Phases> phases = measurements.phases();
-    print("%nWhere the time of a step goes, on one core%n%s".formatted(BenchText.phases(phases)));
+    print(
+        Texts.format("%nWhere the time of a step goes, on one core%n%s", BenchText.phases(phases)));
     if (measurements.netlib().isPresent()) {
-      print("%n%s".formatted(BenchText.verdict(speeds, library)));
+      print(Texts.format("%n%s", BenchText.verdict(speeds, library)));
     }
     write(peaks, shaped, speeds, phases);
   }
@@ -119,28 +120,27 @@ public final class BenchCommand implements Callable<Integer> {
         out.println(noPeak(e));
         break;
       }
-      out.printf(
-          Locale.ROOT,
-          "sgemm of OpenBLAS, 2048 x 2048 x 2048, cores %d: %.1f GFLOP/s%n",
-          n,
-          peaks.get(n));
+      out.print(
+          Texts.format(
+              "sgemm of OpenBLAS, 2048 x 2048 x 2048, cores %d: %.1f GFLOP/s%n", n, peaks.get(n)));
     }
-    out.printf(
-        "%nTraining, kernels %s: %d images a step, %d an epoch, %d inputs, 10 classes%n",
-        ENGINE.products().name(), Work.BATCH, Work.EPOCH, inputs);
+    out.print(
+        Texts.format(
+            "%nTraining, kernels %s: %d images a step, %d an epoch, %d inputs, 10 classes%n",
+            ENGINE.products().name(), Work.BATCH, Work.EPOCH, inputs));
     out.flush();
     return peaks;
   }
 
   /** Says why there is nothing to compare with, and what helps where the reason is the folder. */
   private static String noPeak(Throwable e) {
-    return """
+    return Texts.format(
+        """
         No sgemm to compare with: OpenBLAS does not load: %s.
         It is unpacked into ~/.javacpp/cache and %s, which must allow programs to be executed; \
-        SIEVE_CACHE=DIR chooses another folder for both."""
-        .formatted(
-            String.valueOf(e.getMessage()).lines().findFirst().orElse(""),
-            System.getProperty("java.io.tmpdir"));
+        SIEVE_CACHE=DIR chooses another folder for both.""",
+        String.valueOf(e.getMessage()).lines().findFirst().orElse(""),
+        System.getProperty("java.io.tmpdir"));
   }
 
   private void print(String text) {
@@ -163,7 +163,7 @@ public final class BenchCommand implements Callable<Integer> {
   private UserError unwritable(IOException e) {
     String why = e instanceof NoSuchFileException ? "there is no such folder" : e.getMessage();
     return new UserError(
-        "--json must name a file that can be written, but was %s: %s".formatted(json, why));
+        Texts.format("--json must name a file that can be written, but was %s: %s", json, why));
   }
 
   private void write(

@@ -1,5 +1,6 @@
 package dev.sieve.driver.cli.bench;
 
+import dev.sieve.Texts;
 import dev.sieve.bench.search.AskTime;
 import dev.sieve.bench.search.EndingBench;
 import dev.sieve.bench.search.SearchBench;
@@ -7,7 +8,6 @@ import dev.sieve.driver.cli.option.Version;
 import dev.sieve.driver.error.UserError;
 import java.io.PrintWriter;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -59,7 +59,7 @@ public final class BenchSearchCommand implements Callable<Integer> {
     String table = confirm ? endings(count) : samplers(count);
     PrintWriter out = spec.commandLine().getOut();
     out.print(table);
-    out.printf(Locale.ROOT, "%n%d seeds, %.0f s%n", count, (System.nanoTime() - start) / 1e9);
+    out.print(Texts.format("%n%d seeds, %.0f s%n", count, (System.nanoTime() - start) / 1e9));
     if (!confirm) {
       printTimes(out);
     }
@@ -82,13 +82,10 @@ public final class BenchSearchCommand implements Callable<Integer> {
 
   private static void printTimes(PrintWriter out) {
     for (AskTime time : AskTime.all()) {
-      out.printf(
-          Locale.ROOT,
-          "After %d results, %s takes %.2f s for the next %d points%n",
-          AskTime.TOLD,
-          time.sampler(),
-          time.seconds(),
-          AskTime.ASKED);
+      out.print(
+          Texts.format(
+              "After %d results, %s takes %.2f s for the next %d points%n",
+              AskTime.TOLD, time.sampler(), time.seconds(), AskTime.ASKED));
     }
   }
 }

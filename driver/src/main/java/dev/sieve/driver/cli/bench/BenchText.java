@@ -1,5 +1,6 @@
 package dev.sieve.driver.cli.bench;
 
+import dev.sieve.Texts;
 import dev.sieve.bench.Phases;
 import dev.sieve.bench.Speed;
 import dev.sieve.bench.Work;
@@ -8,7 +9,6 @@ import dev.sieve.engine.netlib.NetlibLibrary;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 
 /** The tables that {@link BenchCommand} prints. */
@@ -87,18 +87,18 @@ final class BenchText {
     long wins = ranked.stream().filter(both -> both.ratio() >= 1 == own).count();
     Measured least = ranked.get(0);
     Measured most = ranked.get(ranked.size() - 1);
-    return "%s faster here in %d of %d measurements: %s times as fast by the median, %s at least (%s), %s at most (%s)%n"
-        .formatted(
-            own
-                ? "engine = sieve is"
-                : "engine = netlib with library = %s is".formatted(library.text()),
-            wins,
-            ranked.size(),
-            times(median, own),
-            times((own ? least : most).ratio(), own),
-            name(own ? least : most),
-            times((own ? most : least).ratio(), own),
-            name(own ? most : least));
+    return Texts.format(
+        "%s faster here in %d of %d measurements: %s times as fast by the median, %s at least (%s), %s at most (%s)%n",
+        own
+            ? "engine = sieve is"
+            : Texts.format("engine = netlib with library = %s is", library.text()),
+        wins,
+        ranked.size(),
+        times(median, own),
+        times((own ? least : most).ratio(), own),
+        name(own ? least : most),
+        times((own ? most : least).ratio(), own),
+        name(own ? most : least));
   }
 
   private static String times(double ratio, boolean own) {
@@ -107,8 +107,9 @@ final class BenchText {
 
   private static String name(Measured both) {
     Speed speed = both.own();
-    return "hidden %s, K %d, packs %d, cores %d"
-        .formatted(hidden(speed.work()), speed.work().networks(), speed.packs(), speed.cores());
+    return Texts.format(
+        "hidden %s, K %d, packs %d, cores %d",
+        hidden(speed.work()), speed.work().networks(), speed.packs(), speed.cores());
   }
 
   private static String share(Speed speed, Double peak, int cores) {
@@ -138,6 +139,6 @@ final class BenchText {
   }
 
   private static String number(String format, double value) {
-    return String.format(Locale.ROOT, format, value);
+    return Texts.format(format, value);
   }
 }

@@ -1,5 +1,6 @@
 package dev.sieve.driver.cli.bench;
 
+import dev.sieve.Texts;
 import dev.sieve.bench.search.Cell;
 import dev.sieve.bench.search.Contender;
 import dev.sieve.bench.search.Regrets;
@@ -9,7 +10,6 @@ import dev.sieve.bench.search.Surfaces;
 import dev.sieve.driver.cli.show.TextTable;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.function.Predicate;
 
@@ -24,8 +24,7 @@ final class SearchBenchText {
 
   /** Returns regrets averaged over the surfaces of each kind, and those of each surface. */
   static String of(SearchBench bench, Map<Cell, Regrets> cells) {
-    return String.format(
-        Locale.ROOT,
+    return Texts.format(
         """
         Regret of the point of the best posterior mean: 0 is the best point, 1 the median one.
         Mean ± standard error.
@@ -90,6 +89,6 @@ final class SearchBenchText {
   }
 
   private static String text(Regrets regrets) {
-    return String.format(Locale.ROOT, "%.3f ± %.3f", regrets.mean(), regrets.error());
+    return Texts.format("%.3f ± %.3f", regrets.mean(), regrets.error());
   }
 }

@@ -1,6 +1,7 @@
 package dev.sieve.driver.cli.forecast;
 
 import com.sun.management.OperatingSystemMXBean;
+import dev.sieve.Texts;
 import dev.sieve.driver.error.UserError;
 import dev.sieve.driver.forecast.Machines;
 import dev.sieve.driver.forecast.Memory;
@@ -62,14 +63,14 @@ final class MachineMemory {
   static void check(Memory need, Machines machines, long there) {
     if (need.ofMachine() > there) {
       throw new UserError(
-          "the search must fit into the memory of a machine, but needs up to %s, and there are %s: data %s, twice; packs of %d cores %s; results %s; Spark 350 MB; and room for the collector. Fewer cores, smaller batches or packing.size need less"
-              .formatted(
-                  shown(need.ofMachine()),
-                  shown(there),
-                  shown(need.data()),
-                  machines.executors().coresOfEach(),
-                  shown(need.packs()),
-                  shown(need.results())));
+          Texts.format(
+              "the search must fit into the memory of a machine, but needs up to %s, and there are %s: data %s, twice; packs of %d cores %s; results %s; Spark 350 MB; and room for the collector. Fewer cores, smaller batches or packing.size need less",
+              shown(need.ofMachine()),
+              shown(there),
+              shown(need.data()),
+              machines.executors().coresOfEach(),
+              shown(need.packs()),
+              shown(need.results())));
     }
   }
 }

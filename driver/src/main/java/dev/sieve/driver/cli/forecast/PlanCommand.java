@@ -147,8 +147,10 @@ public final class PlanCommand implements Callable<Integer> {
         .orElseThrow(
             () ->
                 new UserError(
-                    "packs of up to %s do not fit into a plan, so that it cannot time them: --gflops G tells the speed, as 'bench' prints it"
-                        .formatted(MachineMemory.shown(forecaster.memory().packs()))));
+                    "packs of up to "
+                        + MachineMemory.shown(forecaster.memory().packs())
+                        + " do not fit into a plan, so that it cannot time them: --gflops G tells the"
+                        + " speed, as 'bench' prints it"));
   }
 
   private static void check(boolean rule, String option, String must, Object value) {

@@ -1,5 +1,6 @@
 package dev.sieve.driver.cli.forecast;
 
+import dev.sieve.Texts;
 import dev.sieve.driver.cli.show.Durations;
 import dev.sieve.driver.cli.show.TextTable;
 import dev.sieve.driver.conf.SearchConf;
@@ -11,7 +12,6 @@ import dev.sieve.driver.forecast.Range;
 import dev.sieve.driver.forecast.StageForecast;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -38,31 +38,34 @@ final class PlanText {
     missing.ifPresent(
         why ->
             text.append(
-                "The data are not there: %s.%nTheir sizes are those that the source promises.%n"
-                    .formatted(why)));
-    text.append("%nWhat is trained%n".formatted()).append(indented(work()));
+                Texts.format(
+                    "The data are not there: %s.%nTheir sizes are those that the source promises.%n",
+                    why)));
+    text.append(Texts.format("%nWhat is trained%n")).append(indented(work()));
     text.append(finished());
-    text.append("%nHow long that takes on %s%n".formatted(machines())).append(indented(times()));
-    text.append("%nWhat more would buy%n".formatted()).append(indented(alternatives()));
+    text.append(Texts.format("%nHow long that takes on %s%n", machines()))
+        .append(indented(times()));
+    text.append(Texts.format("%nWhat more would buy%n")).append(indented(alternatives()));
     if (!forecast.largerBatches().isEmpty()) {
-      text.append("  A larger batch waits less often, and learns less from results.%n".formatted());
+      text.append(
+          Texts.format("  A larger batch waits less often, and learns less from results.%n"));
     }
-    text.append("%nMemory, at most: %s%n".formatted(memory()));
-    text.append("%nThe command that fits%n".formatted());
-    text.append(String.join("%n%n".formatted(), commands()).indent(2));
+    text.append(Texts.format("%nMemory, at most: %s%n", memory()));
+    text.append(Texts.format("%nThe command that fits%n"));
+    text.append(String.join(Texts.format("%n%n"), commands()).indent(2));
     return text.toString();
   }
 
   private String data() {
     DataSizes data = forecast.data();
-    return "%s: %s, %d training and %d test examples of %d inputs, %d classes%n"
-        .formatted(
-            conf.name(),
-            data.name(),
-            data.pool(),
-            data.test(),
-            data.examples().inputs(),
-            data.examples().classes());
+    return Texts.format(
+        "%s: %s, %d training and %d test examples of %d inputs, %d classes%n",
+        conf.name(),
+        data.name(),
+        data.pool(),
+        data.test(),
+        data.examples().inputs(),
+        data.examples().classes());
   }
 
   private static String indented(List<List<String>> rows) {
@@ -111,9 +114,10 @@ final class PlanText {
             .filter(stage -> stage.reused().high() > 0)
             .map(
                 stage ->
-                    "%s of %d of %s".formatted(whole(stage.reused()), stage.trials(), stage.name()))
+                    Texts.format(
+                        "%s of %d of %s", whole(stage.reused()), stage.trials(), stage.name()))
             .collect(Collectors.joining(", "));
-    return "  Reuse %s trials (%s), train %s.%n".formatted(whole(reused), each, whole(left));
+    return Texts.format("  Reuse %s trials (%s), train %s.%n", whole(reused), each, whole(left));
   }
 
   private static String whole(Range range) {
@@ -126,8 +130,8 @@ final class PlanText {
 
   /** Returns {@code 24}, or {@code 8 to 24} where that is not known. */
   private static String shown(Range range, String format) {
-    String low = String.format(Locale.ROOT, format, range.low());
-    String high = String.format(Locale.ROOT, format, range.high());
+    String low = Texts.format(format, range.low());
+    String high = Texts.format(format, range.high());
     return low.equals(high) ? low : low + " to " + high;
   }
 
@@ -135,7 +139,7 @@ final class PlanText {
     int each = forecast.machines().executors().coresOfEach();
     String cores = each == 1 ? "1 core" : each + " cores";
     return forecast.machines().cluster()
-        ? "%d executors of %s".formatted(forecast.machines().executors().count(), cores)
+        ? Texts.format("%d executors of %s", forecast.machines().executors().count(), cores)
         : cores;
   }
 
@@ -174,7 +178,8 @@ final class PlanText {
     forecast.moreCores().forEach(one -> rows.add(row(one.number() + " cores", one)));
     forecast
         .largerBatches()
-        .forEach(one -> rows.add(row("%s.batch = %d".formatted(one.name(), one.number()), one)));
+        .forEach(
+            one -> rows.add(row(Texts.format("%s.batch = %d", one.name(), one.number()), one)));
     return rows;
   }
 
@@ -196,20 +201,22 @@ final class PlanText {
     String memories = "--driver-memory " + MachineMemory.option(memory.driver());
     int each = forecast.machines().executors().coresOfEach();
     if (!forecast.machines().cluster()) {
-      return List.of("%s --master 'local[%d,4]' %s".formatted(search, each, memories));
+      return List.of(Texts.format("%s --master 'local[%d,4]' %s", search, each, memories));
     }
     memories += " --executor-memory " + MachineMemory.option(memory.executor());
     int count = forecast.machines().executors().count();
     return List.of(
-        command("%s --master yarn".formatted(search), "--num-executors " + count, each, memories),
         command(
-            "%s --master spark://HOST:7077".formatted(search),
+            Texts.format("%s --master yarn", search), "--num-executors " + count, each, memories),
+        command(
+            Texts.format("%s --master spark://HOST:7077", search),
             "--total-executor-cores " + count * each,
             each,
             memories));
   }
 
   private static String command(String search, String executors, int cores, String memories) {
-    return "%s \\%n  %s --executor-cores %d \\%n  %s".formatted(search, executors, cores, memories);
+    return Texts.format(
+        "%s \\%n  %s --executor-cores %d \\%n  %s", search, executors, cores, memories);
   }
 }

@@ -2,6 +2,7 @@ package dev.sieve.driver.cli.forecast;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.sieve.Texts;
 import dev.sieve.data.DataException;
 import dev.sieve.data.DataSet;
 import dev.sieve.data.source.DataSource;
@@ -44,8 +45,9 @@ record PlannedData(DataSizes sizes, Optional<DataSet> set, Optional<String> miss
     }
     if (source.isReadByCluster()) {
       throw new UserError(
-          "a plan needs the sizes of the data, but source = %s is read by Spark, which a plan does not start: plan with another source of the same sizes, such as synthetic"
-              .formatted(source.name()));
+          Texts.format(
+              "a plan needs the sizes of the data, but source = %s is read by Spark, which a plan does not start: plan with another source of the same sizes, such as synthetic",
+              source.name()));
     }
     Places places = HadoopFolder.places(hadoop);
     DataSet set;

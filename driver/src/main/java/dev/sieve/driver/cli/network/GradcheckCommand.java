@@ -1,5 +1,6 @@
 package dev.sieve.driver.cli.network;
 
+import dev.sieve.Texts;
 import dev.sieve.data.DataSet;
 import dev.sieve.driver.check.NetworkCheck;
 import dev.sieve.driver.cli.option.ConfOptions;
@@ -65,7 +66,7 @@ public final class GradcheckCommand implements Callable<Integer> {
     spec.commandLine().getOut().print(GradcheckText.of(check));
     spec.commandLine()
         .getOut()
-        .printf("%nEvery parameter: %s/%s%n", run.display(), RunDirectory.GRADCHECK);
+        .print(Texts.format("%nEvery parameter: %s/%s%n", run.display(), RunDirectory.GRADCHECK));
     spec.commandLine().getOut().flush();
     if (!check.wrong().isEmpty()) {
       throw new SearchFailure(GradcheckText.failure(check.wrong()));
@@ -76,7 +77,7 @@ public final class GradcheckCommand implements Callable<Integer> {
   private void checkPositive(String option, int value) {
     if (value < 1) {
       throw new ParameterException(
-          spec.commandLine(), "%s must be >= 1, but was %d".formatted(option, value));
+          spec.commandLine(), Texts.format("%s must be >= 1, but was %d", option, value));
     }
   }
 }

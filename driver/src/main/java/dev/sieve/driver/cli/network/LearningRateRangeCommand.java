@@ -1,5 +1,6 @@
 package dev.sieve.driver.cli.network;
 
+import dev.sieve.Texts;
 import dev.sieve.data.DataSet;
 import dev.sieve.driver.check.LearningRateRange;
 import dev.sieve.driver.check.LocalTraining;
@@ -68,11 +69,11 @@ public final class LearningRateRangeCommand implements Callable<Integer> {
     SearchConf conf = options.read();
     if (!(0 <= from && from < to && to < Double.POSITIVE_INFINITY)) {
       throw mistake(
-          "--from and --to must be 0 <= from < to, but were %s and %s".formatted(from, to));
+          Texts.format("--from and --to must be 0 <= from < to, but were %s and %s", from, to));
     }
     if (epochs < 1 || points < 1) {
       throw mistake(
-          "--epochs and --points must be >= 1, but were %d and %d".formatted(epochs, points));
+          Texts.format("--epochs and --points must be >= 1, but were %d and %d", epochs, points));
     }
     DataSet set = conf.source().open(HadoopFolder.places(SparkStart.hadoop()));
     LocalTraining training = new LocalTraining(conf, set);
@@ -94,7 +95,7 @@ public final class LearningRateRangeCommand implements Callable<Integer> {
     if (result.train() == null) {
       spec.commandLine()
           .getErr()
-          .printf("The training diverged after %d updates%n", result.steps());
+          .print(Texts.format("The training diverged after %d updates%n", result.steps()));
     }
     out.flush();
   }

@@ -1,5 +1,6 @@
 package dev.sieve.driver.cli.network;
 
+import dev.sieve.Texts;
 import dev.sieve.data.DataSet;
 import dev.sieve.driver.check.LocalTraining;
 import dev.sieve.driver.check.Memorization;
@@ -12,7 +13,6 @@ import dev.sieve.driver.data.HadoopFolder;
 import dev.sieve.driver.spark.SparkStart;
 import dev.sieve.trial.TrialResult;
 import java.io.PrintWriter;
-import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -82,20 +82,21 @@ public final class OverfitCommand implements Callable<Integer> {
 
   private void check(boolean rule, String message, Object... values) {
     if (!rule) {
-      throw new ParameterException(spec.commandLine(), String.format(Locale.ROOT, message, values));
+      throw new ParameterException(spec.commandLine(), Texts.format(message, values));
     }
   }
 
   private static void print(TrialResult result, PrintWriter out) {
     out.print(TextTable.aligned(CurveText.rows(result, ROWS)));
     if (result.train() == null) {
-      out.printf("%nThe training diverged after %d updates: try a smaller --eta%n", result.steps());
+      out.print(
+          Texts.format(
+              "%nThe training diverged after %d updates: try a smaller --eta%n", result.steps()));
     } else {
-      out.printf(
-          Locale.ROOT,
-          "%nLoss after the last update: training %.4g, validation %.4g%n",
-          result.train().loss(),
-          result.validation().loss());
+      out.print(
+          Texts.format(
+              "%nLoss after the last update: training %.4g, validation %.4g%n",
+              result.train().loss(), result.validation().loss()));
     }
     out.flush();
   }

@@ -1,5 +1,6 @@
 package dev.sieve.driver.cli.network;
 
+import dev.sieve.Texts;
 import dev.sieve.driver.cli.option.ConfOptions;
 import dev.sieve.driver.cli.option.Version;
 import dev.sieve.driver.cli.show.TextTable;
@@ -42,7 +43,7 @@ public final class ScheduleCommand implements Callable<Integer> {
   public Integer call() {
     if (every != null && every < 1) {
       throw new ParameterException(
-          spec.commandLine(), "--every must be >= 1, but was %d".formatted(every));
+          spec.commandLine(), Texts.format("--every must be >= 1, but was %d", every));
     }
     FirstTrial first = FirstTrial.of(options.read());
     PrintWriter out = spec.commandLine().getOut();
@@ -50,12 +51,13 @@ public final class ScheduleCommand implements Callable<Integer> {
     if (csv) {
       rows.forEach(row -> out.println(String.join(",", row)));
     } else {
-      out.printf(
-          "Trial %s: %s, %d updates, %d an epoch%n",
-          first.trial().label(),
-          first.trial().hyperparameters().scheduleText(),
-          first.horizon().updates(),
-          first.horizon().updatesPerEpoch());
+      out.print(
+          Texts.format(
+              "Trial %s: %s, %d updates, %d an epoch%n",
+              first.trial().label(),
+              first.trial().hyperparameters().scheduleText(),
+              first.horizon().updates(),
+              first.horizon().updatesPerEpoch()));
       out.print(TextTable.aligned(rows));
     }
     out.flush();

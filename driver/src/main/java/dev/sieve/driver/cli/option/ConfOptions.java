@@ -1,6 +1,7 @@
 package dev.sieve.driver.cli.option;
 
 import dev.sieve.HomePath;
+import dev.sieve.Texts;
 import dev.sieve.data.source.SourceKey;
 import dev.sieve.driver.conf.SearchConf;
 import dev.sieve.driver.conf.read.ConfFile;
@@ -100,8 +101,9 @@ public final class ConfOptions {
       return ConfFile.text(in.readAllBytes(), name);
     } catch (IOException e) {
       throw new UserError(
-          "conf must be a file, but %s is none: %s"
-              .formatted(name, Refusals.of(e).orElseGet(e::getMessage)),
+          Texts.format(
+              "conf must be a file, but %s is none: %s",
+              name, Refusals.of(e).orElseGet(e::getMessage)),
           e);
     }
   }

@@ -1,5 +1,6 @@
 package dev.sieve.driver.cli.option;
 
+import dev.sieve.Texts;
 import dev.sieve.data.DataSet;
 import dev.sieve.driver.conf.SearchConf;
 import dev.sieve.driver.conf.read.ConfFile;
@@ -34,8 +35,8 @@ public final class RecordedRunOptions {
     run.folder().reach();
     if (!run.folder().has(RunDirectory.CONF)) {
       throw new UserError(
-          "%s must be a run directory, but holds no %s"
-              .formatted(run.display(), RunDirectory.CONF));
+          Texts.format(
+              "%s must be a run directory, but holds no %s", run.display(), RunDirectory.CONF));
     }
     String file = run.display() + "/" + RunDirectory.CONF;
     conf = ConfFile.parse(run.folder().read(RunDirectory.CONF), file, List.of(), Map.of());

@@ -1,5 +1,6 @@
 package dev.sieve.driver.cli.show;
 
+import dev.sieve.Texts;
 import dev.sieve.driver.conf.SearchConf;
 import dev.sieve.driver.search.Reporter;
 import dev.sieve.trial.Execution;
@@ -66,7 +67,7 @@ public final class ConsoleReporter implements Reporter, AutoCloseable {
     }
     progress.begin(trials, known, trialEpochs);
     if (!known.isEmpty()) {
-      say("%d of %d trials are finished already".formatted(known.size(), trials.size()));
+      say(Texts.format("%d of %d trials are finished already", known.size(), trials.size()));
     }
   }
 
@@ -84,14 +85,11 @@ public final class ConsoleReporter implements Reporter, AutoCloseable {
     Trial trial = result.trial();
     if (count <= TOLD) {
       display.say(
-          "%s %d: %s%s"
-              .formatted(
-                  trial.stage(),
-                  trial.index(),
-                  result.failure(),
-                  reason(execution.failureMessage())));
+          Texts.format(
+              "%s %d: %s%s",
+              trial.stage(), trial.index(), result.failure(), reason(execution.failureMessage())));
     } else if (count == TOLD + 1) {
-      say("more trials end as %s; executions.csv says why".formatted(result.failure()));
+      say(Texts.format("more trials end as %s; executions.csv says why", result.failure()));
     }
   }
 

@@ -1,11 +1,11 @@
 package dev.sieve.driver.cli.show;
 
+import dev.sieve.Texts;
 import dev.sieve.trial.CurvePoint;
 import dev.sieve.trial.Metrics;
 import dev.sieve.trial.TrialResult;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
 /** A learning curve in rows: η, losses and accuracies against the update. */
 public final class CurveText {
@@ -36,8 +36,8 @@ public final class CurveText {
   private static List<String> row(CurvePoint point) {
     return List.of(
         String.valueOf(point.step()),
-        String.format(Locale.ROOT, "%.2f", point.epoch()),
-        String.format(Locale.ROOT, "%.3g", point.eta()),
+        Texts.format("%.2f", point.epoch()),
+        Texts.format("%.3g", point.eta()),
         loss(point.train()),
         accuracy(point.train()),
         loss(point.validation()),
@@ -45,10 +45,10 @@ public final class CurveText {
   }
 
   private static String loss(Metrics metrics) {
-    return metrics == null ? "" : String.format(Locale.ROOT, "%.4g", metrics.loss());
+    return metrics == null ? "" : Texts.format("%.4g", metrics.loss());
   }
 
   private static String accuracy(Metrics metrics) {
-    return metrics == null ? "" : String.format(Locale.ROOT, "%.4f", metrics.accuracy());
+    return metrics == null ? "" : Texts.format("%.4f", metrics.accuracy());
   }
 }

@@ -1,9 +1,9 @@
 package dev.sieve.driver.cli.show;
 
+import dev.sieve.Texts;
 import dev.sieve.data.DataDescription;
 import dev.sieve.data.DataSet;
 import dev.sieve.data.ImageShape;
-import java.util.Locale;
 
 /** A data set's description as aligned text. */
 public final class DescriptionText {
@@ -27,14 +27,14 @@ public final class DescriptionText {
         description
             .shape()
             .map(DescriptionText::images)
-            .orElse("%-12s %d values".formatted("examples", description.width()));
+            .orElse(Texts.format("%-12s %d values", "examples", description.width()));
     line("%s, %d classes", examples, description.classes());
     line("%-12s %s", "fingerprint", description.fingerprint());
   }
 
   private static String images(ImageShape shape) {
-    return "%-12s %d x %d, %d channels"
-        .formatted("images", shape.height(), shape.width(), shape.channels());
+    return Texts.format(
+        "%-12s %d x %d, %d channels", "images", shape.height(), shape.width(), shape.channels());
   }
 
   private void parts(DataDescription description) {
@@ -81,6 +81,6 @@ public final class DescriptionText {
   }
 
   private void line(String format, Object... values) {
-    text.append(String.format(Locale.ROOT, format + "%n", values));
+    text.append(Texts.format(format + "%n", values));
   }
 }

@@ -1,5 +1,6 @@
 package dev.sieve.driver.cli.show;
 
+import dev.sieve.Texts;
 import java.time.Duration;
 
 /** Times as people read them. */
@@ -13,7 +14,7 @@ public final class Durations {
       return time.toSeconds() + " s";
     }
     return time.toHours() == 0
-        ? "%d min %d s".formatted(time.toMinutes(), time.toSecondsPart())
-        : "%d h %d min".formatted(time.toHours(), time.toMinutesPart());
+        ? Texts.format("%d min %d s", time.toMinutes(), time.toSecondsPart())
+        : Texts.format("%d h %d min", time.toHours(), time.toMinutesPart());
   }
 }

@@ -1,11 +1,11 @@
 package dev.sieve.driver.cli.show;
 
+import dev.sieve.Texts;
 import dev.sieve.driver.check.NetworkCheck;
 import dev.sieve.net.check.GradientErrors;
 import dev.sieve.net.check.Spread;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -14,20 +14,20 @@ public final class GradcheckText {
   private GradcheckText() {}
 
   public static String of(NetworkCheck check) {
-    return "Trial %s: hidden %s, l2 %s, initialization %s, %d images%n%n"
-            .formatted(
-                check.trial().label(),
-                check.trial().hyperparameters().hiddenText(),
-                check.trial().hyperparameters().l2(),
-                check.trial().hyperparameters().initialization().text(),
-                check.images())
-        + "Relative errors |ga − gn| / max(1e-5, |ga| + |gn|), by forward and central differences;%n"
-            .formatted()
-        + "production step: norm of (W − W′)/η − ga, relative to that of ga%n".formatted()
+    return Texts.format(
+            "Trial %s: hidden %s, l2 %s, initialization %s, %d images%n%n",
+            check.trial().label(),
+            check.trial().hyperparameters().hiddenText(),
+            check.trial().hyperparameters().l2(),
+            check.trial().hyperparameters().initialization().text(),
+            check.images())
+        + Texts.format(
+            "Relative errors |ga − gn| / max(1e-5, |ga| + |gn|), by forward and central differences;%n")
+        + Texts.format("production step: norm of (W − W′)/η − ga, relative to that of ga%n")
         + table(check, RELATIVE, GradcheckText::relative)
-        + "%nAbsolute errors |ga − gn|%n".formatted()
+        + Texts.format("%nAbsolute errors |ga − gn|%n")
         + table(check, ABSOLUTE, GradcheckText::absolute)
-        + "%nParameters%n".formatted()
+        + Texts.format("%nParameters%n")
         + table(check, PARAMETERS, GradcheckText::parameters);
   }
 
@@ -95,21 +95,20 @@ public final class GradcheckText {
 
   /** Returns which groups are wrong, and by how much: one line. */
   public static String failure(List<GradientErrors> wrong) {
-    return "gradients are wrong: errors by central differences must be below %s and those of the step below %s, but were "
-            .formatted(number(NetworkCheck.CENTRAL), number(NetworkCheck.PRODUCTION))
+    return Texts.format(
+            "gradients are wrong: errors by central differences must be below %s and those of the step below %s, but were ",
+            number(NetworkCheck.CENTRAL), number(NetworkCheck.PRODUCTION))
         + wrong.stream()
             .map(
                 group ->
-                    "%s and %s in %s"
-                        .formatted(
-                            number(group.central().max()),
-                            number(group.production()),
-                            group.group()))
+                    Texts.format(
+                        "%s and %s in %s",
+                        number(group.central().max()), number(group.production()), group.group()))
             .collect(Collectors.joining("; "));
   }
 
   /** Returns a dash for the mean of nothing. */
   private static String number(double value) {
-    return Double.isNaN(value) ? "-" : String.format(Locale.ROOT, "%.2e", value);
+    return Double.isNaN(value) ? "-" : Texts.format("%.2e", value);
   }
 }

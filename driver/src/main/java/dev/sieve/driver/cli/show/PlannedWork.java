@@ -1,5 +1,6 @@
 package dev.sieve.driver.cli.show;
 
+import dev.sieve.Texts;
 import dev.sieve.driver.conf.SearchConf;
 import dev.sieve.driver.conf.StageConf;
 import dev.sieve.space.Axes;
@@ -53,6 +54,6 @@ record PlannedWork(List<OfStage> stages) {
   String place(List<String> names) {
     List<String> all = stages.stream().map(OfStage::name).toList();
     int last = names.stream().mapToInt(all::indexOf).max().orElse(-1);
-    return all.size() < 2 || last < 0 ? "" : "%d of %d".formatted(last + 1, all.size());
+    return all.size() < 2 || last < 0 ? "" : Texts.format("%d of %d", last + 1, all.size());
   }
 }

@@ -1,5 +1,6 @@
 package dev.sieve.driver.cli.show;
 
+import dev.sieve.Texts;
 import dev.sieve.driver.data.FetchProgress;
 import java.io.PrintWriter;
 import me.tongfei.progressbar.ProgressBar;
@@ -49,7 +50,9 @@ public sealed interface ProgressDisplay extends FetchProgress, AutoCloseable {
       long step = total > 0 ? 10 * bytes / total : bytes / (20 * MEGABYTE);
       if (step > last) {
         last = step;
-        out.printf("%s: %d of %s MB%n", name, bytes / MEGABYTE, total > 0 ? total / MEGABYTE : "?");
+        out.print(
+            Texts.format(
+                "%s: %d of %s MB%n", name, bytes / MEGABYTE, total > 0 ? total / MEGABYTE : "?"));
         out.flush();
       }
     }

@@ -1,5 +1,6 @@
 package dev.sieve.driver.cli.show;
 
+import dev.sieve.Texts;
 import dev.sieve.driver.repeat.Repetition;
 import dev.sieve.driver.repeat.Repetition.Difference;
 import dev.sieve.space.Axes;
@@ -20,14 +21,15 @@ public final class RepetitionText {
   /** Returns what is trained: all that is not neutral; the configuration says it exactly. */
   public static String header(Trial trial) {
     Candidate chosen = trial.candidate();
-    return "%s, repeat %d: configuration %s%n"
-            .formatted(trial.label(), trial.repeat(), trial.hyperparameters().configuration())
-        + "  %s%n"
-            .formatted(
-                Axes.ALL.stream()
-                    .filter(axis -> isTold(axis, chosen))
-                    .map(axis -> axis.name() + " " + axis.shownIn(chosen))
-                    .collect(Collectors.joining(", ")));
+    return Texts.format(
+            "%s, repeat %d: configuration %s%n",
+            trial.label(), trial.repeat(), trial.hyperparameters().configuration())
+        + Texts.format(
+            "  %s%n",
+            Axes.ALL.stream()
+                .filter(axis -> isTold(axis, chosen))
+                .map(axis -> axis.name() + " " + axis.shownIn(chosen))
+                .collect(Collectors.joining(", ")));
   }
 
   private static <T> boolean isTold(Axis<T> axis, Candidate chosen) {
@@ -59,30 +61,29 @@ public final class RepetitionText {
   public static String end(Repetition repetition) {
     TrialResult result = repetition.result();
     return result.failure() == null
-        ? "%s after %d updates%n".formatted(result.status(), result.steps())
-        : "%s after %d updates: %s%n"
-            .formatted(result.failure(), result.steps(), repetition.failureMessage());
+        ? Texts.format("%s after %d updates%n", result.status(), result.steps())
+        : Texts.format(
+            "%s after %d updates: %s%n",
+            result.failure(), result.steps(), repetition.failureMessage());
   }
 
   /** Returns how it compares with what is recorded: one line where it is the same. */
   public static String comparison(Repetition repetition) {
     if (repetition.differences().isEmpty()) {
-      return "nothing is recorded of it yet%n".formatted();
+      return Texts.format("nothing is recorded of it yet%n");
     }
     List<Difference> differences = repetition.differences().get();
     if (differences.isEmpty()) {
-      return "the same as recorded, with the %d points of its curve, digit by digit%n"
-          .formatted(repetition.result().curve().size());
+      return Texts.format(
+          "the same as recorded, with the %d points of its curve, digit by digit%n",
+          repetition.result().curve().size());
     }
-    StringBuilder text = new StringBuilder("differs from what is recorded:%n".formatted());
+    StringBuilder text = new StringBuilder(Texts.format("differs from what is recorded:%n"));
     for (Difference difference : differences) {
       text.append(
-          "  %s: %s is recorded as %s, but was %s%n"
-              .formatted(
-                  difference.place(),
-                  difference.column(),
-                  difference.recorded(),
-                  difference.now()));
+          Texts.format(
+              "  %s: %s is recorded as %s, but was %s%n",
+              difference.place(), difference.column(), difference.recorded(), difference.now()));
     }
     return text.toString();
   }

@@ -1,12 +1,12 @@
 package dev.sieve.driver.cli.show;
 
+import dev.sieve.Texts;
 import dev.sieve.trial.Metric;
 import dev.sieve.trial.Status;
 import dev.sieve.trial.Trial;
 import dev.sieve.trial.TrialResult;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.LongSupplier;
 import java.util.stream.Stream;
 
@@ -168,12 +168,12 @@ final class StageProgress {
 
   /** Returns {@code 3 of 12 trials}; before any has ended, how many epochs are done. */
   private String counted() {
-    String counted = "%d of %d trials".formatted(ended, planned());
+    String counted = Texts.format("%d of %d trials", ended, planned());
     if (withoutResult > 0) {
-      counted += " (%d without a result)".formatted(withoutResult);
+      counted += Texts.format(" (%d without a result)", withoutResult);
     }
     return ended == 0 && done() > 0
-        ? counted + " (%d of %d epochs)".formatted(done(), done() + left())
+        ? counted + Texts.format(" (%d of %d epochs)", done(), done() + left())
         : counted;
   }
 
@@ -182,7 +182,7 @@ final class StageProgress {
       return "";
     }
     String what = metric == Metric.ACCURACY ? "" : metric.text() + " ";
-    return String.format(Locale.ROOT, "best %s%.4f", what, metric.natural(best.worth()));
+    return Texts.format("best %s%.4f", what, metric.natural(best.worth()));
   }
 
   private String settingText() {
@@ -192,7 +192,7 @@ final class StageProgress {
   private String speedText() {
     return speed.perSecond().isEmpty()
         ? ""
-        : String.format(Locale.ROOT, "%.1f trial-epochs/s", speed.perSecond().getAsDouble());
+        : Texts.format("%.1f trial-epochs/s", speed.perSecond().getAsDouble());
   }
 
   private String leftText() {

@@ -1,10 +1,10 @@
 package dev.sieve.driver.cli.show;
 
+import dev.sieve.Texts;
 import dev.sieve.driver.sql.Answer;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Locale;
 
 /** Rows of text in aligned columns. */
 public final class TextTable {
@@ -26,7 +26,7 @@ public final class TextTable {
     }
     String more =
         found.hasNext()
-            ? "(the first %d rows; --csv or --json prints all)%n".formatted(MOST_ROWS)
+            ? Texts.format("(the first %d rows; --csv or --json prints all)%n", MOST_ROWS)
             : "";
     return aligned(rows) + more;
   }
@@ -43,7 +43,7 @@ public final class TextTable {
     for (List<String> row : rows) {
       StringBuilder line = new StringBuilder();
       for (int c = 0; c < widths.length; c++) {
-        line.append(String.format(Locale.ROOT, "%-" + widths[c] + "s  ", row.get(c)));
+        line.append(Texts.format("%-" + widths[c] + "s  ", row.get(c)));
       }
       text.append(line.toString().stripTrailing()).append(System.lineSeparator());
     }

@@ -8,9 +8,10 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /** The hyperparameters in which some trials differ: those that are worth showing. */
-record VariedHyperparameters(List<Axis<?>> axes) {
+public record VariedHyperparameters(List<Axis<?>> axes) {
 
-  static VariedHyperparameters of(List<Trial> trials) {
+  /** Returns those of {@code trials}. */
+  public static VariedHyperparameters of(List<Trial> trials) {
     return new VariedHyperparameters(
         Axes.ALL.stream()
             .filter(
@@ -25,24 +26,24 @@ record VariedHyperparameters(List<Axis<?>> axes) {
   }
 
   /** Returns those that are not among {@code others}. */
-  VariedHyperparameters without(Set<Axis<?>> others) {
+  public VariedHyperparameters without(Set<Axis<?>> others) {
     return new VariedHyperparameters(axes.stream().filter(axis -> !others.contains(axis)).toList());
   }
 
   /** Returns {@code l2=0.00512 eta-max=0.083}; empty where nothing varies. */
-  String text(Trial trial) {
+  public String text(Trial trial) {
     return axes.stream()
         .map(axis -> axis.name() + "=" + axis.shownIn(trial.candidate()))
         .collect(Collectors.joining(" "));
   }
 
   /** Returns their names. */
-  List<String> names() {
+  public List<String> names() {
     return axes.stream().map(Axis::name).toList();
   }
 
   /** Returns the value of each of {@link #axes}. */
-  List<String> values(Trial trial) {
+  public List<String> values(Trial trial) {
     return axes.stream().map(axis -> axis.shownIn(trial.candidate())).toList();
   }
 }

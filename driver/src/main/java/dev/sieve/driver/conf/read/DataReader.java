@@ -6,6 +6,7 @@ import com.typesafe.config.ConfigObject;
 import com.typesafe.config.ConfigValueFactory;
 import dev.sieve.InvalidValueException;
 import dev.sieve.Rule;
+import dev.sieve.Texts;
 import dev.sieve.data.Selection;
 import dev.sieve.data.SplitRule;
 import dev.sieve.data.input.Normalization;
@@ -190,7 +191,7 @@ final class DataReader {
     if (both > pool) {
       problems.refuse(
           entry,
-          String.format(
+          Texts.format(
               "and the %d images of train are %d together and must be at most %d, all that %s has",
               trained, both, pool, source.get().name()));
     }

@@ -1,5 +1,6 @@
 package dev.sieve.driver.conf.read;
 
+import dev.sieve.Texts;
 import dev.sieve.schedule.Horizon;
 import dev.sieve.space.Axes;
 import dev.sieve.space.Axis;
@@ -22,7 +23,7 @@ record FitCheck(Scope scope, String stage, int images) {
     if (largest(batchSize) > images) {
       refuse(
           Axes.BATCH_SIZE,
-          String.format("must be at most the %d training images of stage %s", images, stage));
+          Texts.format("must be at most the %d training images of stage %s", images, stage));
     }
   }
 
@@ -43,8 +44,8 @@ record FitCheck(Scope scope, String stage, int images) {
     if (!fits) {
       refuse(
           ScheduleAxes.HALF_CYCLE,
-          "must fit into the %d updates of a trial of stage %s"
-              .formatted(shortest.updates(), stage));
+          Texts.format(
+              "must fit into the %d updates of a trial of stage %s", shortest.updates(), stage));
     }
   }
 

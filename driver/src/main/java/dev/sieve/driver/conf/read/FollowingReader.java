@@ -1,6 +1,7 @@
 package dev.sieve.driver.conf.read;
 
 import dev.sieve.Rule;
+import dev.sieve.Texts;
 import dev.sieve.data.source.DataSource;
 import dev.sieve.driver.conf.Narrowing;
 import dev.sieve.driver.conf.StageConf;
@@ -63,7 +64,7 @@ final class FollowingReader {
       stage
           .reading()
           .problems()
-          .refuse(stage.own(key).get(), "must be at most the %d %s".formatted(most, what));
+          .refuse(stage.own(key).get(), Texts.format("must be at most the %d %s", most, what));
     }
     stage.reading().use(stage.path() + "." + key, Math.min(asked, most));
     return Math.min(asked, most);

@@ -2,6 +2,7 @@ package dev.sieve.driver.conf.read;
 
 import dev.sieve.InvalidValueException;
 import dev.sieve.Rule;
+import dev.sieve.Texts;
 import dev.sieve.driver.conf.AutoSampler;
 import dev.sieve.driver.conf.ChooseBy;
 import dev.sieve.driver.conf.Halving;
@@ -93,8 +94,9 @@ final class SamplingReader {
             stage
                 .reading()
                 .tell(
-                    "%s.sampler is %s: %s"
-                        .formatted(stage.path(), chosen.sampler().text(), chosen.why()));
+                    Texts.format(
+                        "%s.sampler is %s: %s",
+                        stage.path(), chosen.sampler().text(), chosen.why()));
           }
         });
     return auto.map(AutoSampler::sampler);
@@ -192,7 +194,7 @@ final class SamplingReader {
       Rungs rungs = Rungs.of(space, images);
       List<Integer> all = given.map(rungs::checked).orElseGet(() -> rungs.of(factor));
       if (given.isEmpty()) {
-        stage.reading().tell("%s.rungs are %s epochs".formatted(halving.path(), all));
+        stage.reading().tell(Texts.format("%s.rungs are %s epochs", halving.path(), all));
       }
       return Optional.of(use(halving, "rungs", all));
     } catch (InvalidValueException e) {

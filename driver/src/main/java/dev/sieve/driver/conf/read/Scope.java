@@ -1,6 +1,7 @@
 package dev.sieve.driver.conf.read;
 
 import com.typesafe.config.ConfigFactory;
+import dev.sieve.Texts;
 import dev.sieve.format.Format;
 import dev.sieve.space.Axes;
 import dev.sieve.space.Axis;
@@ -165,10 +166,10 @@ final class Scope {
 
   private void check(Section section, ScheduleShape shape) {
     String rule =
-        "does not belong to a %s schedule, which has %s"
-            .formatted(
-                shape.text(),
-                shape.numbers().stream().map(Axis::name).collect(Collectors.joining(", ")));
+        Texts.format(
+            "does not belong to a %s schedule, which has %s",
+            shape.text(),
+            shape.numbers().stream().map(Axis::name).collect(Collectors.joining(", ")));
     Axes.ALL.stream()
         .filter(axis -> isNumberOfSchedule(axis.key()) && !shape.has(axis))
         .flatMap(axis -> section.own(axis.key()).stream())

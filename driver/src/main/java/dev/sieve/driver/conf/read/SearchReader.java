@@ -111,7 +111,7 @@ final class SearchReader {
           .problems()
           .missing(
               "search.name",
-              "must be given, since none can be made of the file's name, '%s'".formatted(usual));
+              "must be given, since none can be made of the file's name, '" + usual + "'");
     }
     reading.use("search.name", usual);
     return usual;

@@ -1,6 +1,7 @@
 package dev.sieve.driver.conf.read;
 
 import dev.sieve.InvalidValueException;
+import dev.sieve.Texts;
 import dev.sieve.space.Axes;
 import dev.sieve.space.Axis;
 import dev.sieve.space.AxisValues;
@@ -58,8 +59,9 @@ final class SpaceReader {
           .problems()
           .missing(
               scope.path() + ".training." + axis.key(),
-              "must be given for a %s schedule, here, in search.training or in space"
-                  .formatted(shape.text()));
+              Texts.format(
+                  "must be given for a %s schedule, here, in search.training or in space",
+                  shape.text()));
     }
   }
 

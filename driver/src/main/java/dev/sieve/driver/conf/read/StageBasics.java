@@ -1,5 +1,6 @@
 package dev.sieve.driver.conf.read;
 
+import dev.sieve.Texts;
 import dev.sieve.data.SplitRule;
 import dev.sieve.data.input.Normalization;
 import dev.sieve.data.source.DataSource;
@@ -68,8 +69,9 @@ record StageBasics(
                     .problems()
                     .refuse(
                         scope.entry(axis.key()).orElseThrow(),
-                        "must be %s where data.components is given: it changes single inputs"
-                            .formatted(axis.neutral())));
+                        Texts.format(
+                            "must be %s where data.components is given: it changes single inputs",
+                            axis.neutral())));
   }
 
   /** Returns the stage with {@code plan}; nothing where any part of it was refused. */

@@ -1,6 +1,7 @@
 package dev.sieve.driver.conf.read;
 
 import dev.sieve.Rule;
+import dev.sieve.Texts;
 import dev.sieve.data.source.DataSource;
 import dev.sieve.driver.conf.Halving;
 import dev.sieve.driver.conf.Narrowing;
@@ -106,7 +107,7 @@ final class StageReader {
     if (best.get() > most) {
       problems.refuse(
           narrow.find("best").orElseThrow(),
-          String.format("must be at most the %d trials of stage %s", most, fromStage));
+          Texts.format("must be at most the %d trials of stage %s", most, fromStage));
     }
     return Optional.of(new Narrowing(fromStage, best.get(), margin.get(), scope.owned()));
   }
@@ -120,13 +121,13 @@ final class StageReader {
     }
     if (size > MOST_TRIALS) {
       refuseGrid(
-          String.format("must be another one: the grid has more than %d points", MOST_TRIALS));
+          Texts.format("must be another one: the grid has more than %d points", MOST_TRIALS));
       return Optional.empty();
     }
     if (given.filter(n -> n != size).isPresent()) {
       problems.refuse(
           stage.find("trials").orElseThrow(),
-          String.format("must be absent or the grid's %d points", (int) size));
+          Texts.format("must be absent or the grid's %d points", (int) size));
     }
     stage.reading().use(stage.path() + ".trials", (int) size);
     return Optional.of((int) size);
@@ -156,7 +157,7 @@ final class StageReader {
         && given.filter(n -> n > size).isPresent()) {
       problems.refuse(
           entry.orElseThrow(),
-          String.format(
+          Texts.format(
               "must be at most the %d configurations of the space, since %s takes none twice",
               (long) size, sampler.text()));
     }

@@ -1,6 +1,7 @@
 package dev.sieve.driver.conf.read;
 
 import dev.sieve.Suggestion;
+import dev.sieve.Texts;
 import dev.sieve.data.source.DataSource;
 import dev.sieve.driver.conf.StageConf;
 import dev.sieve.format.Formats;
@@ -114,7 +115,7 @@ final class StagesReader {
           Suggestion.nearest(name, names).map(near -> "; did you mean " + near + "?").orElse("");
       search
           .reading()
-          .tell("stage %s is not run: search.stages does not list it%s".formatted(name, meant));
+          .tell(Texts.format("stage %s is not run: search.stages does not list it%s", name, meant));
     }
   }
 
@@ -185,7 +186,8 @@ final class StagesReader {
   /** Returns the stage that {@code stage} goes on from: the one before it, unless it names one. */
   private Optional<String> from(Section stage, String taken) {
     if (scopes.isEmpty()) {
-      problems.missing(stage.path(), "needs a stage before it whose %s it takes".formatted(taken));
+      problems.missing(
+          stage.path(), Texts.format("needs a stage before it whose %s it takes", taken));
       return Optional.empty();
     }
     String last = new ArrayList<>(scopes.keySet()).get(scopes.size() - 1);

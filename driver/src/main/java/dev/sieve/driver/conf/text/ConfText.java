@@ -1,5 +1,6 @@
 package dev.sieve.driver.conf.text;
 
+import dev.sieve.Texts;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -59,7 +60,7 @@ public final class ConfText {
 
   private static String foreign(byte[] bytes, int at) {
     long line = 1 + IntStream.range(0, at).filter(i -> bytes[i] == '\n').count();
-    return "line %d has the byte %02X, which is none: is it Latin-1?"
-        .formatted(line, bytes[at] & 0xFF);
+    return Texts.format(
+        "line %d has the byte %02X, which is none: is it Latin-1?", line, bytes[at] & 0xFF);
   }
 }

@@ -8,9 +8,9 @@ import java.util.Objects;
 final class BlockBuilder {
   private final String file;
   private final long start;
-  private final Texts label;
-  private final Texts split;
-  private final Texts[] texts;
+  private final TextCodes label;
+  private final TextCodes split;
+  private final TextCodes[] texts;
   private float[] values = new float[1 << 10];
   private int rows;
   private int width = -1;
@@ -20,7 +20,7 @@ final class BlockBuilder {
   /**
    * @param texts of each feature; null for those that are numbers
    */
-  BlockBuilder(String file, long start, Texts label, Texts split, Texts[] texts) {
+  BlockBuilder(String file, long start, TextCodes label, TextCodes split, TextCodes[] texts) {
     this.file = file;
     this.start = start;
     this.label = label;

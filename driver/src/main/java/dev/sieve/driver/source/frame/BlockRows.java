@@ -62,16 +62,16 @@ final class BlockRows implements Iterator<RowBlock> {
   }
 
   private BlockBuilder begin(InternalRow row) {
-    Texts[] texts = new Texts[features];
-    Texts label = null;
-    Texts split = null;
+    TextCodes[] texts = new TextCodes[features];
+    TextCodes label = null;
+    TextCodes split = null;
     for (FrameColumn column : columns) {
       if (column.role() >= 0 && column.type() instanceof StringType) {
-        texts[column.role()] = new Texts();
+        texts[column.role()] = new TextCodes();
       } else if (column.role() == TableRows.LABEL) {
-        label = new Texts();
+        label = new TextCodes();
       } else if (column.role() == TableRows.SPLIT) {
-        split = new Texts();
+        split = new TextCodes();
       }
     }
     return new BlockBuilder(file(row), start(row), label, split, texts);

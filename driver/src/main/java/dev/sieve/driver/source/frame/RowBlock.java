@@ -23,18 +23,18 @@ final class RowBlock implements Serializable {
   private final Whole whole;
   private final Refusal refusal;
 
-  /** Texts of a column of rows: {@code all[codes[row]]}. */
+  /** TextCodes of a column of rows: {@code all[codes[row]]}. */
   @SuppressWarnings("ArrayRecordComponent") // bulk, never compared
   record Column(int[] codes, String[] all) implements Serializable {
     private static final Column NONE = new Column(new int[0], new String[0]);
 
-    static Column of(Texts texts, int rows) {
+    static Column of(TextCodes texts, int rows) {
       return texts == null ? NONE : new Column(texts.codes(rows), texts.all());
     }
 
     /** Returns the text of row {@code row}; null where it has none. */
     String at(int row) {
-      return codes.length == 0 || codes[row] == Texts.NONE ? null : all[codes[row]];
+      return codes.length == 0 || codes[row] == TextCodes.NONE ? null : all[codes[row]];
     }
   }
 

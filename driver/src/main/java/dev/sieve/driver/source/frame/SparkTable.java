@@ -1,5 +1,6 @@
 package dev.sieve.driver.source.frame;
 
+import dev.sieve.Texts;
 import dev.sieve.data.DataException;
 import java.util.Map;
 import java.util.Optional;
@@ -45,8 +46,8 @@ record SparkTable(
   Dataset<Row> rows(SparkSession spark) {
     if (table.isPresent() && path.isPresent()) {
       throw new DataException(
-          "path and table must not both be given, but are %s and %s"
-              .formatted(path.get(), table.get()));
+          Texts.format(
+              "path and table must not both be given, but are %s and %s", path.get(), table.get()));
     }
     try {
       Dataset<Row> rows = table.isPresent() ? spark.table(table.get()) : load(spark.read());
@@ -73,7 +74,8 @@ record SparkTable(
     }
     String reason = cause.getMessage() == null ? cause.toString() : cause.getMessage();
     return new DataException(
-        "Spark cannot read %s: %s".formatted(place(), reason.lines().findFirst().orElse(reason)),
+        Texts.format(
+            "Spark cannot read %s: %s", place(), reason.lines().findFirst().orElse(reason)),
         failure);
   }
 }

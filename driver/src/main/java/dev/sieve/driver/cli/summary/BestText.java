@@ -1,5 +1,8 @@
-package dev.sieve.driver.cli.show;
+package dev.sieve.driver.cli.summary;
 
+import dev.sieve.Texts;
+import dev.sieve.driver.cli.show.TextTable;
+import dev.sieve.driver.cli.show.VariedHyperparameters;
 import dev.sieve.trial.Metric;
 import dev.sieve.trial.Metrics;
 import dev.sieve.trial.Ranking.Place;
@@ -30,17 +33,17 @@ final class BestText {
       List<String> row = new ArrayList<>(List.of(trial.stage(), String.valueOf(trial.index())));
       if (scored) {
         double score = metric.natural(place.standing().mean());
-        row.add(isScored(place, metric) ? Summary.accuracy(score) : "-");
+        row.add(isScored(place, metric) ? FinalText.accuracy(score) : "-");
       }
-      row.add(Summary.accuracy(mean(place.repeats(), TrialResult::validation, metric)));
-      row.add(Summary.accuracy(mean(place.repeats(), TrialResult::train, metric)));
+      row.add(FinalText.accuracy(mean(place.repeats(), TrialResult::validation, metric)));
+      row.add(FinalText.accuracy(mean(place.repeats(), TrialResult::train, metric)));
       if (repeated) {
         row.add(repeats(place.repeats()));
       }
       row.addAll(varied.values(trial));
       rows.add(row);
     }
-    return "%nBest configurations, by %s:%n".formatted(by(metric, scored, repeated))
+    return Texts.format("%nBest configurations, by %s:%n", by(metric, scored, repeated))
         + TextTable.aligned(rows).indent(2);
   }
 

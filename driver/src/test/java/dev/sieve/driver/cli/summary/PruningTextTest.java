@@ -1,4 +1,4 @@
-package dev.sieve.driver.cli.show;
+package dev.sieve.driver.cli.summary;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;

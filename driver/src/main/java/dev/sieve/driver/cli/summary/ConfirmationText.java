@@ -1,5 +1,8 @@
-package dev.sieve.driver.cli.show;
+package dev.sieve.driver.cli.summary;
 
+import dev.sieve.Texts;
+import dev.sieve.driver.cli.show.TextTable;
+import dev.sieve.driver.cli.show.VariedHyperparameters;
 import dev.sieve.statistics.Comparison;
 import dev.sieve.statistics.Interval;
 import dev.sieve.trial.Confirmation;
@@ -7,7 +10,6 @@ import dev.sieve.trial.Confirmation.Place;
 import dev.sieve.trial.Trial;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
 /** What the stage {@code confirm} has found, as a table, and whether it tells the best apart. */
 final class ConfirmationText {
@@ -24,7 +26,7 @@ final class ConfirmationText {
     header.addAll(varied.names());
     rows.add(header);
     places.forEach(place -> rows.add(row(place, varied)));
-    return "%nConfirmed by fresh repeats, mean validation accuracy:%n".formatted()
+    return Texts.format("%nConfirmed by fresh repeats, mean validation accuracy:%n")
         + TextTable.aligned(rows).indent(2)
         + "  "
         + apart(confirmation.comparison())
@@ -36,20 +38,18 @@ final class ConfirmationText {
     List<String> row = new ArrayList<>();
     row.add(place.before().first().label());
     row.add(String.valueOf(place.repeats().size()));
-    row.add(place.verdict().interval().isEmpty() ? "-" : Summary.accuracy(place.verdict().mean()));
-    row.add(place.verdict().interval().map(ConfirmationText::text).orElse("-"));
-    row.add(String.format(Locale.ROOT, "%.0f %%", 100 * place.verdict().probability()));
-    row.add(Summary.accuracy(place.before().worth()));
     row.add(
-        place.verdict().interval().isEmpty()
-            ? "-"
-            : String.format(Locale.ROOT, "%+.4f", place.flattered()));
+        place.verdict().interval().isEmpty() ? "-" : FinalText.accuracy(place.verdict().mean()));
+    row.add(place.verdict().interval().map(ConfirmationText::text).orElse("-"));
+    row.add(Texts.format("%.0f %%", 100 * place.verdict().probability()));
+    row.add(FinalText.accuracy(place.before().worth()));
+    row.add(place.verdict().interval().isEmpty() ? "-" : Texts.format("%+.4f", place.flattered()));
     row.addAll(varied.values(trial));
     return row;
   }
 
   private static String text(Interval interval) {
-    return Summary.accuracy(interval.low()) + " to " + Summary.accuracy(interval.high());
+    return FinalText.accuracy(interval.low()) + " to " + FinalText.accuracy(interval.high());
   }
 
   /** Returns how many others cannot be told apart from the best, by their differences to it. */
@@ -61,6 +61,6 @@ final class ConfirmationText {
           ? "There was nothing to compare it with."
           : "The first can be told apart from all others.";
     }
-    return "%d of the %d others cannot be told apart from the first.".formatted(close, rivals);
+    return Texts.format("%d of the %d others cannot be told apart from the first.", close, rivals);
   }
 }

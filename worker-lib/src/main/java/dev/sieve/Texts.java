@@ -1,4 +1,4 @@
-package dev.sieve.format;
+package dev.sieve;
 
 import java.util.Locale;
 

@@ -1,8 +1,8 @@
-package dev.sieve.driver.cli.show;
+package dev.sieve.driver.cli.summary;
 
+import dev.sieve.Texts;
 import dev.sieve.driver.search.Pruning;
 import dev.sieve.statistics.PruningAudit;
-import java.util.Locale;
 import java.util.stream.Collectors;
 
 /** What pruning has saved in a stage, and what it has cost, in words. */
@@ -12,10 +12,9 @@ final class PruningText {
   static String of(Pruning pruning) {
     String rungs =
         pruning.configurations().entrySet().stream()
-            .map(rung -> "%d up to %d".formatted(rung.getValue(), rung.getKey()))
+            .map(rung -> Texts.format("%d up to %d", rung.getValue(), rung.getKey()))
             .collect(Collectors.joining(", "));
-    return String.format(
-            Locale.ROOT,
+    return Texts.format(
             "%nHalving of %s: %s epochs; %d of %d trial-epochs, %.0f %% saved%n",
             pruning.stage(),
             rungs,
@@ -30,18 +29,19 @@ final class PruningText {
     if (audit.audited() == 0) {
       return "";
     }
-    return "  audit, %d trial-epochs: %d of %d pruned trained to the end%n"
-            .formatted(pruning.ofAudit(), audit.audited(), audit.pruned())
+    return Texts.format(
+            "  audit, %d trial-epochs: %d of %d pruned trained to the end%n",
+            pruning.ofAudit(), audit.audited(), audit.pruned())
         + better("best", audit)
         + better("median", pruning.overMedian());
   }
 
   private static String better(String than, PruningAudit audit) {
-    String found = "    better than the %s of those kept: %d".formatted(than, audit.missed());
+    String found = Texts.format("    better than the %s of those kept: %d", than, audit.missed());
     return audit.audited() == audit.pruned()
-        ? found + "%n".formatted()
+        ? found + Texts.format("%n")
         : found
-            + "; %d to %d of all pruned, with 95 %% confidence%n"
-                .formatted(audit.fewest(), audit.most());
+            + Texts.format(
+                "; %d to %d of all pruned, with 95 %% confidence%n", audit.fewest(), audit.most());
   }
 }

@@ -5,7 +5,7 @@ import java.util.HashMap;
 import java.util.Map;
 
 /** The texts of one column in a block of rows: each once, and a code per row. */
-final class Texts {
+final class TextCodes {
   /** The code of a row without a text. */
   static final int NONE = -1;
 
