@@ -42,7 +42,7 @@ public final class ConfirmationTable {
       new Column<>(
           "epochs",
           ColumnType.INT,
-          "passes over the training images granted to each repeat",
+          "passes over the training examples granted to each repeat",
           row -> row.place().first().epochs());
 
   public static final Column<ConfirmationRow> REPEATS =
@@ -60,7 +60,7 @@ public final class ConfirmationTable {
       new Column<>(
           "low",
           ColumnType.DOUBLE,
-          "lower end of the 95 % interval of mean, over random seeds and validation images",
+          "lower end of the 95 % interval of mean, over random seeds and validation examples",
           row -> row.ofInterval(Interval::low));
 
   public static final Column<ConfirmationRow> HIGH =

@@ -34,7 +34,7 @@ public final class CurveTable {
       new Column<>(
           "epoch",
           ColumnType.DOUBLE,
-          "passes over the training images done, with a fraction",
+          "passes over the training examples done, with a fraction",
           row -> row.point().epoch());
 
   public static final Column<CurveRow> ETA =
@@ -48,8 +48,8 @@ public final class CurveTable {
       new Column<>(
           "train_loss",
           ColumnType.DOUBLE,
-          "mean loss, in nats per image: over the batches since the last row if"
-              + " evaluation.train is running, over all training images if it is exact and"
+          "mean loss, in nats per example: over the batches since the last row if"
+              + " evaluation.train is running, over all training examples if it is exact and"
               + " after the last update of the budget",
           row -> TrialRow.loss(row.point().train()));
 
@@ -64,14 +64,14 @@ public final class CurveTable {
       new Column<>(
           "train_accuracy",
           ColumnType.DOUBLE,
-          "share classified right, in [0, 1], over the images of train_loss",
+          "share classified right, in [0, 1], over the examples of train_loss",
           row -> TrialRow.accuracy(row.point().train()));
 
   public static final Column<CurveRow> VALIDATION_LOSS =
       new Column<>(
           "validation_loss",
           ColumnType.DOUBLE,
-          "mean loss on all validation images, in nats per image",
+          "mean loss on all validation examples, in nats per example",
           row -> TrialRow.loss(row.point().validation()));
 
   public static final Column<CurveRow> VALIDATION_COST =
@@ -85,14 +85,14 @@ public final class CurveTable {
       new Column<>(
           "validation_accuracy",
           ColumnType.DOUBLE,
-          "share of validation images classified right, in [0, 1]",
+          "share of validation examples classified right, in [0, 1]",
           row -> TrialRow.accuracy(row.point().validation()));
 
   public static final Column<CurveRow> TEST_LOSS =
       new Column<>(
           "test_loss",
           ColumnType.DOUBLE,
-          "mean loss of the untrained network on all test images, in the first row; null"
+          "mean loss of the untrained network on all test examples, in the first row; null"
               + " elsewhere, and unless evaluation.report-test is true and evaluation.train is"
               + " exact",
           row -> TrialRow.loss(row.point().test()));
@@ -108,7 +108,7 @@ public final class CurveTable {
       new Column<>(
           "test_accuracy",
           ColumnType.DOUBLE,
-          "share of test images classified right, in [0, 1], where test_loss is given",
+          "share of test examples classified right, in [0, 1], where test_loss is given",
           row -> TrialRow.accuracy(row.point().test()));
 
   /** In their order; later ones are appended, never renamed. */

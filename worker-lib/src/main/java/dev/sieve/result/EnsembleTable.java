@@ -36,7 +36,7 @@ public final class EnsembleTable {
       new Column<>(
           "epochs",
           ColumnType.INT,
-          "passes over the training images granted to each repeat",
+          "passes over the training examples granted to each repeat",
           row -> row.first().epochs());
 
   public static final Column<EnsembleRow> NETWORKS =
@@ -50,7 +50,7 @@ public final class EnsembleTable {
       new Column<>(
           "validation_loss",
           ColumnType.DOUBLE,
-          "−log of the right class's mean probability on the validation images, in nats per"
+          "−log of the right class's mean probability on the validation examples, in nats per"
               + " image",
           row -> TrialRow.loss(row.ensemble().validation()));
 
@@ -58,21 +58,21 @@ public final class EnsembleTable {
       new Column<>(
           "validation_accuracy",
           ColumnType.DOUBLE,
-          "share of validation images that the mean probabilities classify right",
+          "share of validation examples that the mean probabilities classify right",
           row -> TrialRow.accuracy(row.ensemble().validation()));
 
   public static final Column<EnsembleRow> TEST_LOSS =
       new Column<>(
           "test_loss",
           ColumnType.DOUBLE,
-          "as validation_loss, on the test images; null where trials have no test metrics",
+          "as validation_loss, on the test examples; null where trials have no test metrics",
           row -> TrialRow.loss(row.ensemble().test()));
 
   public static final Column<EnsembleRow> TEST_ACCURACY =
       new Column<>(
           "test_accuracy",
           ColumnType.DOUBLE,
-          "as validation_accuracy, on the test images; never used to choose",
+          "as validation_accuracy, on the test examples; never used to choose",
           row -> TrialRow.accuracy(row.ensemble().test()));
 
   public static final Column<EnsembleRow> SINGLE_VALIDATION_ACCURACY =

@@ -11,7 +11,7 @@ import static java.util.Objects.requireNonNull;
  * @param share of the variance over all that was searched, in [0, 1]; {@code shareOfBest} of that
  *     among the best quarter
  * @param deviation of validation accuracies that it causes; {@code deviationOfBest} likewise
- * @param chance what the choice of validation images does to one accuracy
+ * @param chance what the choice of validation examples does to one accuracy
  */
 public record ImportanceRow(
     String search,

@@ -72,7 +72,7 @@ public final class ImportanceTable {
       new Column<>(
           "chance",
           ColumnType.DOUBLE,
-          "standard deviation that the choice of validation images gives one accuracy: smaller"
+          "standard deviation that the choice of validation examples gives one accuracy: smaller"
               + " deviations mean little",
           ImportanceRow::chance);
 

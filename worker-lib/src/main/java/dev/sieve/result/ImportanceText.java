@@ -45,8 +45,8 @@ public final class ImportanceText {
   }
 
   /**
-   * Returns whether the largest of the deviations is more than what the choice of validation images
-   * does: shares of less are shares of noise.
+   * Returns whether the largest of the deviations is more than what the choice of validation
+   * examples does: shares of less are shares of noise.
    *
    * @param rows of one stage
    */

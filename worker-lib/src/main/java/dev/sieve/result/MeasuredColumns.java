@@ -23,23 +23,23 @@ public record MeasuredColumns<R>(
         new Column<>(
             prefix + "_validation_loss",
             ColumnType.DOUBLE,
-            "−log of the right class's probability on the validation images, in nats per image, by "
+            "−log of the right class's probability on the validation examples, in nats per example, by "
                 + by,
             row -> TrialRow.loss(validation(measured.apply(row)))),
         new Column<>(
             prefix + "_validation_accuracy",
             ColumnType.DOUBLE,
-            "share of validation images classified right, in [0, 1], by " + by,
+            "share of validation examples classified right, in [0, 1], by " + by,
             row -> TrialRow.accuracy(validation(measured.apply(row)))),
         new Column<>(
             prefix + "_test_loss",
             ColumnType.DOUBLE,
-            "as " + prefix + "_validation_loss, on the test images",
+            "as " + prefix + "_validation_loss, on the test examples",
             row -> TrialRow.loss(test(measured.apply(row)))),
         new Column<>(
             prefix + "_test_accuracy",
             ColumnType.DOUBLE,
-            "as " + prefix + "_validation_accuracy, on the test images; never used to choose",
+            "as " + prefix + "_validation_accuracy, on the test examples; never used to choose",
             row -> TrialRow.accuracy(test(measured.apply(row)))));
   }
 

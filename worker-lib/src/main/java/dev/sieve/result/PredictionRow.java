@@ -5,7 +5,7 @@ import dev.sieve.trial.Trial;
 /**
  * One row of {@link PredictionTable}.
  *
- * @param image its number among the test images, from 0
+ * @param image its number among the test examples, from 0
  * @param label its class
  * @param probabilities of all images, image by image, {@code classes} each
  * @param mirror the same of the mean over each image and its mirror image; null unless asked for

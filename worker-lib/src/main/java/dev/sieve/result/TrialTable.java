@@ -108,11 +108,14 @@ public final class TrialTable {
           TrialRow::normalization);
 
   public static final Column<TrialRow> TRAIN_IMAGES =
-      new Column<>("train_images", ColumnType.INT, "images that trained", TrialRow::trainImages);
+      new Column<>("train_images", ColumnType.INT, "examples that trained", TrialRow::trainImages);
 
   public static final Column<TrialRow> VALIDATION_IMAGES =
       new Column<>(
-          "validation_images", ColumnType.INT, "images that validated", TrialRow::validationImages);
+          "validation_images",
+          ColumnType.INT,
+          "examples that validated",
+          TrialRow::validationImages);
 
   public static final Column<TrialRow> STEPS =
       new Column<>("steps", ColumnType.LONG, "updates done", row -> row.result().steps());
@@ -121,7 +124,7 @@ public final class TrialTable {
       new Column<>(
           "train_loss",
           ColumnType.DOUBLE,
-          "mean loss on the training images at the end, in nats per image; null unless"
+          "mean loss on the training examples at the end, in nats per example; null unless"
               + " COMPLETED",
           row -> TrialRow.loss(row.result().train()));
 
@@ -136,14 +139,14 @@ public final class TrialTable {
       new Column<>(
           "train_accuracy",
           ColumnType.DOUBLE,
-          "share of training images classified right, in [0, 1]",
+          "share of training examples classified right, in [0, 1]",
           row -> TrialRow.accuracy(row.result().train()));
 
   public static final Column<TrialRow> VALIDATION_LOSS =
       new Column<>(
           "validation_loss",
           ColumnType.DOUBLE,
-          "mean loss on the validation images, in nats per image; of a PRUNED trial, at its rung",
+          "mean loss on the validation examples, in nats per example; of a PRUNED trial, at its rung",
           row -> TrialRow.loss(row.result().validation()));
 
   public static final Column<TrialRow> VALIDATION_COST =
@@ -157,7 +160,7 @@ public final class TrialTable {
       new Column<>(
           "validation_accuracy",
           ColumnType.DOUBLE,
-          "share of validation images classified right, in [0, 1]: what the search maximizes, unless"
+          "share of validation examples classified right, in [0, 1]: what the search maximizes, unless"
               + " evaluation.metric says otherwise; of a PRUNED trial, at its rung",
           row -> TrialRow.accuracy(row.result().validation()));
 
@@ -165,7 +168,7 @@ public final class TrialTable {
       new Column<>(
           "test_loss",
           ColumnType.DOUBLE,
-          "mean loss on the test images, in nats per image; in stage final, elsewhere"
+          "mean loss on the test examples, in nats per example; in stage final, elsewhere"
               + " only if asked for",
           row -> TrialRow.loss(row.result().test()));
 
@@ -180,7 +183,7 @@ public final class TrialTable {
       new Column<>(
           "test_accuracy",
           ColumnType.DOUBLE,
-          "share of test images classified right, in [0, 1]; never used to choose",
+          "share of test examples classified right, in [0, 1]; never used to choose",
           row -> TrialRow.accuracy(row.result().test()));
 
   public static final Column<TrialRow> ENSEMBLE_SIZE =
@@ -195,7 +198,7 @@ public final class TrialTable {
       new Column<>(
           "ensemble_validation_loss",
           ColumnType.DOUBLE,
-          "−log of the right class's mean probability on the validation images, in nats per"
+          "−log of the right class's mean probability on the validation examples, in nats per"
               + " image",
           row -> TrialRow.loss(row.ensembleValidation()));
 
@@ -203,21 +206,21 @@ public final class TrialTable {
       new Column<>(
           "ensemble_validation_accuracy",
           ColumnType.DOUBLE,
-          "share of validation images that the mean probabilities classify right",
+          "share of validation examples that the mean probabilities classify right",
           row -> TrialRow.accuracy(row.ensembleValidation()));
 
   public static final Column<TrialRow> ENSEMBLE_TEST_LOSS =
       new Column<>(
           "ensemble_test_loss",
           ColumnType.DOUBLE,
-          "as ensemble_validation_loss, on the test images",
+          "as ensemble_validation_loss, on the test examples",
           row -> TrialRow.loss(row.ensembleTest()));
 
   public static final Column<TrialRow> ENSEMBLE_TEST_ACCURACY =
       new Column<>(
           "ensemble_test_accuracy",
           ColumnType.DOUBLE,
-          "as ensemble_validation_accuracy, on the test images; never used to choose",
+          "as ensemble_validation_accuracy, on the test examples; never used to choose",
           row -> TrialRow.accuracy(row.ensembleTest()));
 
   /** By each image and its mirror image. */
@@ -246,7 +249,7 @@ public final class TrialTable {
   private static final Column<TrialRow> TRAIN_BALANCED_ACCURACY =
       byClass(
           "train_balanced_accuracy",
-          "mean over the classes of the share of their training images that is classified right, in"
+          "mean over the classes of the share of their training examples that is classified right, in"
               + " [0, 1]. This column and the five that follow are there only if the search"
               + " maximizes one of them, or evaluation.by-class asks for them",
           row -> row.result().train(),
@@ -255,7 +258,7 @@ public final class TrialTable {
   private static final Column<TrialRow> TRAIN_MACRO_F1 =
       byClass(
           "train_macro_f1",
-          "mean over the classes of F1, 2 · right / (images + predictions), on the training images,"
+          "mean over the classes of F1, 2 · right / (examples + predictions), on the training examples,"
               + " in [0, 1]",
           row -> row.result().train(),
           ByClass::macroF1);
@@ -263,28 +266,28 @@ public final class TrialTable {
   private static final Column<TrialRow> VALIDATION_BALANCED_ACCURACY =
       byClass(
           "validation_balanced_accuracy",
-          "as train_balanced_accuracy, on the validation images",
+          "as train_balanced_accuracy, on the validation examples",
           row -> row.result().validation(),
           ByClass::balancedAccuracy);
 
   private static final Column<TrialRow> VALIDATION_MACRO_F1 =
       byClass(
           "validation_macro_f1",
-          "as train_macro_f1, on the validation images",
+          "as train_macro_f1, on the validation examples",
           row -> row.result().validation(),
           ByClass::macroF1);
 
   private static final Column<TrialRow> TEST_BALANCED_ACCURACY =
       byClass(
           "test_balanced_accuracy",
-          "as train_balanced_accuracy, on the test images; never used to choose",
+          "as train_balanced_accuracy, on the test examples; never used to choose",
           row -> row.result().test(),
           ByClass::balancedAccuracy);
 
   private static final Column<TrialRow> TEST_MACRO_F1 =
       byClass(
           "test_macro_f1",
-          "as train_macro_f1, on the test images; never used to choose",
+          "as train_macro_f1, on the test examples; never used to choose",
           row -> row.result().test(),
           ByClass::macroF1);
 

@@ -40,14 +40,14 @@ public final class Axes {
           .column(ColumnType.DOUBLE, "λ of J = loss + λ ΣW², over all weights and no biases")
           .declared();
 
-  /** Images per update. */
+  /** Examples per update. */
   public static final Axis<Integer> BATCH_SIZE =
       AxisBuilder.integer("batch-size", 4)
           .title("Batch size")
-          .unit("images")
+          .unit("examples")
           .rule(Rule.AT_LEAST_ONE)
           .sharedByPacks()
-          .column(ColumnType.INT, "images per update")
+          .column(ColumnType.INT, "examples per update")
           .declared();
 
   /** Passes over the training images: the budget, which is no part of a configuration. */
@@ -57,7 +57,7 @@ public final class Axes {
           .unit("epochs")
           .rule(Rule.AT_LEAST_ONE)
           .identityElsewhere()
-          .column(ColumnType.INT, "passes over the training images granted")
+          .column(ColumnType.INT, "passes over the training examples granted")
           .declared();
 
   /** The shape of the learning rate over a training; its numbers are {@link ScheduleAxes}. */

@@ -33,7 +33,7 @@ final class Confidence {
               "The test examples played no part in choosing this configuration. On %s it reached %s.",
               Text.count(
                   (long) winner.first().row().number(TrialTable.VALIDATION_IMAGES),
-                  "validation image"),
+                  "validation example"),
               Text.percent(winner.mean(TrialTable.VALIDATION_ACCURACY))));
     } else {
       sentences.add(

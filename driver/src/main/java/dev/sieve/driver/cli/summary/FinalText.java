@@ -129,7 +129,9 @@ final class FinalText {
         "  95 %% interval of the test accuracy: %s to %s, over %s%n",
         accuracy(interval.low()),
         accuracy(interval.high()),
-        shares.length == 1 ? "images alone, trained once" : "random seeds and images");
+        shares.length == 1
+            ? "test examples alone, trained once"
+            : "random seeds and test examples");
   }
 
   static String accuracy(double share) {

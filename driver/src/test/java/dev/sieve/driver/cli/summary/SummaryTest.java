@@ -47,10 +47,10 @@ class SummaryTest {
             .anyMatch(
                 line ->
                     line.matches(
-                        "  95 % interval of the test accuracy: 0\\.\\d+ to 0\\.\\d+, over images alone,"
+                        "  95 % interval of the test accuracy: 0\\.\\d+ to 0\\.\\d+, over test examples alone,"
                             + " trained once")));
     assertTrue(
         lines(stages.formatted(3)).stream()
-            .anyMatch(line -> line.endsWith(", over random seeds and images")));
+            .anyMatch(line -> line.endsWith(", over random seeds and test examples")));
   }
 }
