@@ -20,8 +20,8 @@ final class BenchText {
       """
       K: networks that train together in one pack; their weights stand side by side.
       packs: packs that train at the same time, each on an equal share of the cores.
-      of sgemm: GFLOP/s as a share of what OpenBLAS's sgemm reaches with large square matrices on as many
-      cores; at its shapes: with matrices of the shapes that a step multiplies, of which it is free to be slower.
+      of sgemm: GFLOP/s as a share of what OpenBLAS's sgemm reaches with large square matrices on as many cores.
+      at its shapes: the same, but sgemm multiplies matrices of the shapes that a training step has.
       netlib: GFLOP/s of the same training with engine = netlib; ratio: of the own kernels to it.
       """;
 
