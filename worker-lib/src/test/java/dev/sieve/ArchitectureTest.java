@@ -43,6 +43,7 @@ class ArchitectureTest {
   private static final Map<String, String> IMPORTS =
       """
       format      |
+      learned     | format
       kernel      |
       team        |
       sample      |

@@ -70,7 +70,7 @@ class ArchitectureTest {
       submit     | conf, conf.read, error, run, spark
       cli.show   | check, conf, data, error, repeat, search, sql
       cli.summary | cli.show, conf, search
-      cli.option | conf, conf.read, data, error, plan, repeat, run, search, source, spark, submit
+      cli.option | conf, conf.read, data, error, plan, repeat, reuse, run, search, source, spark, submit
       cli.network | check, cli.option, cli.show, conf, data, error, plan, run, spark
       cli.bench  | cli.option, cli.show, error
       cli.forecast | cli.option, cli.show, conf, data, error, forecast, fit, pack, reuse, run, stage

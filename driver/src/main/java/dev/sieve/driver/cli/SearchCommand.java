@@ -1,6 +1,7 @@
 package dev.sieve.driver.cli;
 
 import dev.sieve.driver.cli.option.ConfOptions;
+import dev.sieve.driver.cli.option.RunOptions;
 import dev.sieve.driver.cli.option.Version;
 import dev.sieve.driver.cli.option.Warnings;
 import dev.sieve.driver.cli.show.Waiting;
@@ -32,23 +33,12 @@ final class SearchCommand implements Callable<Integer> {
 
   @Mixin private ConfOptions options;
 
-  @Option(
-      names = "--out",
-      paramLabel = "DIR",
-      description = "The run directory, any Hadoop path. Default: runs/NAME.")
-  private String out;
+  @Mixin private RunOptions runs;
 
   @Option(
       names = "--fresh",
       description = "Starts anew; what the run directory held is kept beside it.")
   private boolean fresh;
-
-  @Option(
-      names = "--reuse",
-      paramLabel = "RUN",
-      arity = "1..*",
-      description = "Takes over what these runs have finished of the same trials; trains the rest.")
-  private List<String> reused = List.of();
 
   @Option(
       names = "--no-export",
@@ -65,7 +55,7 @@ final class SearchCommand implements Callable<Integer> {
   /** All that can be wrong is found before anything is written. */
   @Override
   public Integer call() throws IOException {
-    SearchConf conf = options.read(this::say);
+    SearchConf conf = conf(SparkStart.hadoop(), this::say);
     warnOfSlowness();
     JitWarmUp warmUp = JitWarmUp.begin(conf.engine());
     SearchRequest request = check(conf, SparkStart.hadoop(), SparkStart.memoryOfTasks());
@@ -95,37 +85,29 @@ final class SearchCommand implements Callable<Integer> {
   SearchRequest check(SearchConf conf, Configuration hadoop, long memory) {
     try (Waiting waiting = Waiting.here()) {
       waiting.says("Reading the data");
-      RunDirectory run = RunDirectory.at(out(conf), hadoop);
-      return SearchRequest.check(conf, run, fresh, reused(hadoop), hadoop, memory);
+      RunDirectory run = runs.directory(conf, hadoop);
+      return SearchRequest.check(conf, run, fresh, runs.reused(hadoop), hadoop, memory);
     }
   }
 
   /**
-   * Returns the conf, or throws {@link dev.sieve.driver.conf.ConfException} with its mistakes.
+   * Returns the conf, with what its samplers learn from other runs, or throws {@link
+   * dev.sieve.driver.conf.ConfException} with its mistakes.
    *
    * @param onChoice hears what was chosen where the conf leaves it to Sieve
    */
-  SearchConf conf(Consumer<String> onChoice) {
-    return options.read(onChoice);
+  SearchConf conf(Configuration hadoop, Consumer<String> onChoice) {
+    SearchConf conf = options.read(onChoice);
+    return runs.teach(conf, fresh, hadoop);
   }
 
-  /** Returns the run directory's path. */
-  String out(SearchConf conf) {
-    return out == null ? "runs/" + conf.name() : out;
+  /** Returns the run directory, and the runs that the search begins with. */
+  RunOptions runs() {
+    return runs;
   }
 
   boolean fresh() {
     return fresh;
-  }
-
-  /** Returns the paths of the runs whose finished trials are to be taken over. */
-  List<String> reused() {
-    return reused;
-  }
-
-  /** Returns the runs whose finished trials are to be taken over. */
-  List<RunDirectory> reused(Configuration hadoop) {
-    return reused.stream().map(path -> RunDirectory.at(path, hadoop)).toList();
   }
 
   /** Draws the report of what there is, unless nobody wants it; never fails. */

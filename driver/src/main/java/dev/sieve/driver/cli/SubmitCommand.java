@@ -1,6 +1,7 @@
 package dev.sieve.driver.cli;
 
 import dev.sieve.Texts;
+import dev.sieve.driver.cli.option.RunOptions;
 import dev.sieve.driver.conf.SearchConf;
 import dev.sieve.driver.error.SearchFailure;
 import dev.sieve.driver.run.RunDirectory;
@@ -47,17 +48,18 @@ final class SubmitCommand implements Callable<Integer> {
     SearchCommand search = new SearchCommand();
     new CommandLine(search)
         .parseArgs(arguments.subList(3 + options + 1, arguments.size()).toArray(String[]::new));
-    SearchConf conf = search.conf(spec.commandLine().getErr()::println);
     Configuration hadoop = SparkStart.files();
-    ClusterPaths.check(conf, search.out(conf), search.reused(), hadoop);
-    RunDirectory run = RunDirectory.at(search.out(conf), hadoop);
+    SearchConf conf = search.conf(hadoop, spec.commandLine().getErr()::println);
+    RunOptions runs = search.runs();
+    ClusterPaths.check(conf, runs.out(conf), runs.reused(), hadoop);
+    RunDirectory run = runs.directory(conf, hadoop);
     if (ClusterPaths.dataIsSeenHere(conf)) {
       search.check(conf, hadoop, Long.MAX_VALUE);
     }
     SparkStart.reach(master);
     ClusterSearch submission =
         new ClusterSearch(
-            master, arguments.get(1), spark, conf, run, search.fresh(), search.reused(hadoop));
+            master, arguments.get(1), spark, conf, run, search.fresh(), runs.reused(hadoop));
     return end(submission, submission.run(hadoop), run, search);
   }
 

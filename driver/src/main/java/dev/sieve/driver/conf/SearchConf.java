@@ -6,6 +6,7 @@ import static java.util.Objects.requireNonNull;
 import dev.sieve.Rule;
 import dev.sieve.data.source.DataSource;
 import dev.sieve.engine.Engine;
+import dev.sieve.learned.LearnedStage;
 import dev.sieve.trial.Evaluation;
 import dev.sieve.trial.Evaluation.Ensembles;
 import java.util.List;
@@ -18,6 +19,7 @@ import java.util.List;
  * @param divergedLoss a trial whose batch loss exceeds it, or is no finite number, has diverged
  * @param packSize most trials of one pack
  * @param engine computes the products of all trainings
+ * @param learned what other searches have found, for the stages whose samplers learn
  * @param resolved the conf that was read, with every default filled in, as HOCON text
  * @param identity the part of it that decides the results
  */
@@ -33,6 +35,7 @@ public record SearchConf(
     Checkpointing checkpoints,
     int packSize,
     Engine engine,
+    List<LearnedStage> learned,
     String resolved,
     Identity identity) {
 
@@ -52,6 +55,7 @@ public record SearchConf(
     requireNonNull(checkpoints, "checkpoints are null");
     PACK_SIZE.require("packing.size", packSize);
     requireNonNull(engine, "engine is null");
+    learned = List.copyOf(learned);
     requireNonNull(resolved, "resolved is null");
     requireNonNull(identity, "identity is null");
   }

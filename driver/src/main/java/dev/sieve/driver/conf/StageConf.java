@@ -50,6 +50,11 @@ public record StageConf(
         last -> false);
   }
 
+  /** Returns whether its sampler asks by what it was told, also of other searches. */
+  public boolean learns() {
+    return plan.map(search -> search.sampler().learns(), confirm -> false, last -> false);
+  }
+
   /** Returns how trials that do badly are pruned, where they are. */
   public Optional<Halving> halving() {
     return plan.map(

@@ -10,6 +10,7 @@ import dev.sieve.sample.box.CoarseToFine;
 import dev.sieve.sample.cube.CubeSampler;
 import dev.sieve.sample.cube.Point;
 import dev.sieve.space.SearchSpace;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -31,18 +32,20 @@ record AskInBatches(long searchSeed, StageConf stage, StagePlan.Search plan) imp
         before.count() == 0 ? NarrowedSpace.of(plan, told) : told.searched(stage.name());
     SearchedCube cube = new SearchedCube(space);
     CubeSampler sampler = sampler(cube);
-    List<Point> points = sampler.next(before.history(), count);
+    Learned learned = stage.learns() ? told.learned(space) : Learned.NOTHING;
+    List<Point> points = sampler.next(learned.behind(before.history()), count);
+    List<String> reasons = new ArrayList<>();
+    if (before.count() == 0) {
+      reasons.addAll(MovedBounds.ofStage(plan, told, space));
+      reasons.addAll(learned.told());
+    } else if (sampler instanceof CoarseToFine boxes) {
+      reasons.addAll(MovedBounds.ofBox(cube, boxes, before.history()));
+    }
     Numbering numbering = new Numbering(stage, told.results(stage.name()));
     for (Point point : points) {
       Point drawn = cube.drawn(point);
       numbering.add(space.at(drawn.toArray()), drawn);
     }
-    List<String> reasons =
-        before.count() == 0
-            ? MovedBounds.ofStage(plan, told, space)
-            : sampler instanceof CoarseToFine boxes
-                ? MovedBounds.ofBox(cube, boxes, before.history())
-                : List.of();
     return points.isEmpty()
         ? Optional.empty()
         : Optional.of(new Round(numbering.trials(), space, reasons));

@@ -23,7 +23,7 @@ public record FirstTrial(Trial trial, Horizon horizon) {
 
   public static FirstTrial of(SearchConf conf) {
     StageConf stage = conf.stages().get(0);
-    Round round = Strategy.of(conf.seed(), stage).next(new Told()).orElseThrow();
+    Round round = Strategy.of(conf.seed(), stage).next(new Told(conf)).orElseThrow();
     Trial trial = round.trials().get(0);
     int images = examples(conf, stage);
     int batchSize = trial.hyperparameters().batchSize();

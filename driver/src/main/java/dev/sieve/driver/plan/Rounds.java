@@ -19,12 +19,13 @@ import java.util.Optional;
 public final class Rounds {
   private final SearchConf conf;
   private final StageData data;
-  private final Told told = new Told();
+  private final Told told;
   private final Map<String, Optional<PlannedRound>> next = new HashMap<>();
 
   public Rounds(SearchConf conf, StageData data) {
     this.conf = conf;
     this.data = data;
+    this.told = new Told(conf);
   }
 
   /** Returns the first round of the first stage, which waits for no other. */

@@ -1,11 +1,13 @@
 package dev.sieve.driver.plan;
 
 import dev.sieve.driver.conf.Narrowing;
+import dev.sieve.driver.conf.SearchConf;
 import dev.sieve.driver.error.SearchFailure;
 import dev.sieve.driver.plan.cube.Configurations;
 import dev.sieve.driver.plan.cube.SearchedCube;
 import dev.sieve.driver.plan.cube.TrialLegs;
 import dev.sieve.driver.stage.Stage;
+import dev.sieve.learned.LearnedStage;
 import dev.sieve.sample.box.Box;
 import dev.sieve.sample.box.Narrowed;
 import dev.sieve.sample.cube.Cube;
@@ -23,7 +25,24 @@ import java.util.Optional;
 
 /** What strategies have been told: the results of each stage, in the order of its trials. */
 public final class Told {
+  private final List<LearnedStage> learned;
+  private final Metric metric;
   private final Map<String, OfStage> stages = new HashMap<>();
+
+  /** Nothing yet, in the search {@code conf}; but what it has learned from others. */
+  public Told(SearchConf conf) {
+    this(conf.learned(), conf.evaluation().metric());
+  }
+
+  /** Nothing at all. */
+  public Told() {
+    this(List.of(), Metric.ACCURACY);
+  }
+
+  private Told(List<LearnedStage> learned, Metric metric) {
+    this.learned = learned;
+    this.metric = metric;
+  }
 
   /** The rounds of one stage, and the results of all of them. */
   private record OfStage(Stage stage, List<Round> rounds, List<TrialResult> results) {
@@ -62,6 +81,11 @@ public final class Told {
     return stages.containsKey(stage)
         ? of(stage).configurations()
         : new Configurations(SearchSpace.EMPTY, new TrialLegs(List.of()), Metric.ACCURACY, 1);
+  }
+
+  /** Returns what other searches have found in {@code space}. */
+  Learned learned(SearchSpace space) {
+    return Learned.of(learned, space, metric);
   }
 
   /** Returns what the search maximizes; {@code stage} has a round. */

@@ -21,6 +21,7 @@ import java.util.stream.Collectors;
  * @param run of that search
  */
 record HeldSearch(RunDirectory run) {
+  private static final int LONGEST = 100;
 
   /**
    * Returns why it is not the search {@code conf} over these data; empty where it is, or is none.
@@ -78,7 +79,12 @@ record HeldSearch(RunDirectory run) {
     return Texts.format(
         "%s is %s there, but %s here",
         key,
-        there.values().getOrDefault(key, "not set"),
-        here.values().getOrDefault(key, "not set"));
+        shown(there.values().getOrDefault(key, "not set")),
+        shown(here.values().getOrDefault(key, "not set")));
+  }
+
+  /** What a search has learned from others is long. */
+  private static String shown(String value) {
+    return value.length() <= LONGEST ? value : value.substring(0, LONGEST) + "…";
   }
 }

@@ -7,6 +7,7 @@ import dev.sieve.driver.local.LocalExecutor;
 import dev.sieve.driver.pack.PackExecutor;
 import dev.sieve.driver.reuse.EarlierRun;
 import dev.sieve.driver.reuse.Foreseen;
+import dev.sieve.driver.reuse.LearnedRuns;
 import dev.sieve.driver.reuse.Reuse;
 import dev.sieve.driver.reuse.ReusedRuns;
 import dev.sieve.driver.run.Provenance;
@@ -64,6 +65,15 @@ public final class LocalSearch {
   /** Returns the search that the conf {@code text} describes, over {@code data}. */
   public static LocalSearch over(DataSet data, String text) {
     return new LocalSearch(ConfFile.parse(text, "x.conf", List.of(), Map.of()), data);
+  }
+
+  /**
+   * Returns this search, but its samplers learn from {@code runs}; to be run in {@code name}, where
+   * it may have begun.
+   */
+  public LocalSearch learning(String name, String... runs) {
+    List<RunDirectory> others = Stream.of(runs).map(LocalSearch::directory).toList();
+    return new LocalSearch(LearnedRuns.teach(conf, others, directory(name), false), data);
   }
 
   /** Returns an executor of this JVM with {@code cores}. */

@@ -8,7 +8,8 @@ import java.util.List;
 
 /**
  * How a sampler that learns begins: with scrambled Sobol points, {@code size} of them and more as
- * long as nothing was told that it could learn from.
+ * long as nothing was told that it could learn from. Each score of another search takes the place
+ * of one.
  *
  * @param seed of the sampler
  */
@@ -20,7 +21,8 @@ public record Start(Cube cube, long seed, int size) {
 
   /** Returns those of the next {@code count} points that still belong to the start. */
   public List<Point> next(History history, int count) {
-    int left = history.scored() == 0 ? count : Math.max(0, size - history.size());
+    int foreign = history.scores() - history.scored();
+    int left = history.scores() == 0 ? count : Math.max(0, size - history.size() - foreign);
     CubeSampler sobol = new SequenceSampler(cube, new SobolSampler(Streams.seed(seed, "start")));
     return sobol.next(history, Math.min(count, left));
   }

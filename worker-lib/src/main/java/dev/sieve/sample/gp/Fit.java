@@ -86,6 +86,7 @@ final class Fit implements Objective {
     double[][] noisy = new double[n][];
     for (int i = 0; i < n; i++) {
       noisy[i] = kernel[i].clone();
+      told.addOffsets(i, noisy[i]);
       noisy[i][i] += noise + told.noise(i) + JITTER;
     }
     return noisy;

@@ -20,6 +20,7 @@ final class GaussianProcess {
     this.factor = new double[n][n];
     for (int i = 0; i < n; i++) {
       writeCovariances(told.point(i), told.points(), factor[i]);
+      told.addOffsets(i, factor[i]);
       factor[i][i] += parameters.noise() + told.noise(i) + Fit.JITTER;
     }
     Triangle.factor(factor);

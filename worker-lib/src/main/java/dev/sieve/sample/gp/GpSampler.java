@@ -14,6 +14,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * Asks where a Gaussian process hopes for most: the largest upper confidence bound μ + κ·sd, again
@@ -49,29 +50,33 @@ public record GpSampler(Start start) implements CubeSampler {
   @Override
   public List<Point> next(History history, int count) {
     List<Point> next = new ArrayList<>(start.next(history, count));
-    if (next.size() < count && history.scored() > 0) {
+    if (next.size() < count && history.scores() > 0) {
       next.addAll(learned(history.asking(next), count - next.size()));
     }
     return List.copyOf(next);
   }
 
   private List<Point> learned(History history, int count) {
-    List<Evaluation> told = history.told();
-    GaussianProcess process = Model.of(start.cube(), told).process();
+    GaussianProcess process = Model.of(start.cube(), history).process();
     Set<Point> used = history.points();
     Candidates candidates =
         new Candidates(start.cube(), Streams.of(start.seed(), "candidates", history.size()));
-    List<Point> open = candidates.draw(parents(process, told), used);
+    List<Point> open = candidates.draw(parents(process, history), used);
     List<Point> chosen = choose(process, history, open, count);
     used.addAll(chosen);
     Remaining.fill(start.cube(), used, chosen, count);
     return chosen;
   }
 
-  /** Returns the scored points of the best posterior means. */
-  private static List<Point> parents(GaussianProcess process, List<Evaluation> told) {
+  /** Returns the scored points of the best posterior means, those of other searches among them. */
+  private static List<Point> parents(GaussianProcess process, History history) {
     List<Point> scored =
-        told.stream().filter(Evaluation::scored).map(Evaluation::point).distinct().toList();
+        Stream.concat(
+                history.evaluations().stream(), history.learned().stream().flatMap(List::stream))
+            .filter(Evaluation::scored)
+            .map(Evaluation::point)
+            .distinct()
+            .toList();
     Belief belief = process.at(scored);
     return IntStream.range(0, scored.size())
         .boxed()

@@ -23,11 +23,11 @@ public record Smoothed(double score, double deviation) {
   /** Returns one for each evaluation of {@code history}, whichever sampler asked for it. */
   public static List<Smoothed> of(Cube cube, History history) {
     List<Smoothed> smoothed = new ArrayList<>();
-    if (history.scored() == 0) {
+    if (history.scores() == 0) {
       history.evaluations().forEach(one -> smoothed.add(NONE));
       return List.copyOf(smoothed);
     }
-    Model model = Model.of(cube, history.told());
+    Model model = Model.of(cube, history);
     Belief belief =
         model.process().at(history.evaluations().stream().map(Evaluation::point).toList());
     for (int i = 0; i < history.size(); i++) {

@@ -20,8 +20,8 @@ public final class Surface {
 
   /** Returns that of {@code history}, which holds a score at least. */
   public static Surface of(Cube cube, History history) {
-    check(history.scored() > 0, "a surface needs at least one score");
-    return new Surface(Model.of(cube, history.told()));
+    check(history.scores() > 0, "a surface needs at least one score");
+    return new Surface(Model.of(cube, history));
   }
 
   /** Returns the score that is expected at each of {@code points}, in the scores' unit. */

@@ -16,10 +16,14 @@ final class Thinning {
 
   private Thinning() {}
 
-  /** Returns those of {@code told} that are used, in their order; at most {@link #LARGEST}. */
-  static List<Evaluation> of(List<Evaluation> told) {
-    if (told.size() <= LARGEST) {
-      return told;
+  /**
+   * Returns which of {@code told} are used, by their places, which rise.
+   *
+   * @param most how many may be used
+   */
+  static List<Integer> of(List<Evaluation> told, int most) {
+    if (told.size() <= most) {
+      return IntStream.range(0, told.size()).boxed().toList();
     }
     List<Integer> ranked =
         IntStream.range(0, told.size())
@@ -28,12 +32,12 @@ final class Thinning {
                 Comparator.comparing((Integer i) -> !told.get(i).scored())
                     .thenComparing(i -> -told.get(i).score()))
             .toList();
-    int best = LARGEST / 2;
-    int others = LARGEST - best;
+    int best = most / 2;
+    int others = most - best;
     List<Integer> kept = new ArrayList<>(ranked.subList(0, best));
     for (int i = 0; i < others; i++) {
       kept.add(ranked.get(best + (int) ((long) i * (told.size() - best) / others)));
     }
-    return kept.stream().sorted().map(told::get).toList();
+    return kept.stream().sorted().toList();
   }
 }

@@ -1,5 +1,6 @@
 package dev.sieve.sample.tpe;
 
+import dev.sieve.sample.cube.Aligned;
 import dev.sieve.sample.cube.Evaluation;
 import dev.sieve.sample.cube.History;
 import dev.sieve.sample.cube.Point;
@@ -8,7 +9,7 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * What was evaluated, in two groups.
+ * What was evaluated, in two groups; what other searches found is in them, too.
  *
  * @param good best ⌈.15·n⌉ of n results, at most 25
  * @param weights of the good: by how much each is better than the best of the others
@@ -29,12 +30,13 @@ record Groups(List<Point> good, List<Double> weights, List<Point> bad) {
   /** Returns those of {@code history}, which holds a score at least. */
   static Groups of(History history) {
     List<Evaluation> told = new ArrayList<>(history.told());
+    Aligned.learned(history).forEach(told::addAll);
     int results = told.size();
     told.sort(
         Comparator.comparing((Evaluation one) -> !one.scored()).thenComparing(one -> -one.score()));
-    int good = Math.min(history.scored(), Math.min(MOST, (int) StrictMath.ceil(SHARE * results)));
+    int good = Math.min(history.scores(), Math.min(MOST, (int) StrictMath.ceil(SHARE * results)));
     double reference =
-        good < history.scored() ? told.get(good).score() : told.get(good - 1).score();
+        good < history.scores() ? told.get(good).score() : told.get(good - 1).score();
     List<Point> bad = new ArrayList<>();
     told.subList(good, results).forEach(one -> bad.add(one.point()));
     bad.addAll(history.pending());

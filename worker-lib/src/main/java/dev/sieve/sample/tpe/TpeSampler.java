@@ -36,7 +36,7 @@ public record TpeSampler(Start start) implements CubeSampler {
   @Override
   public List<Point> next(History history, int count) {
     List<Point> next = new ArrayList<>(start.next(history, count));
-    if (next.size() < count && history.scored() > 0) {
+    if (next.size() < count && history.scores() > 0) {
       next.addAll(learned(history.asking(next), count - next.size()));
     }
     return List.copyOf(next);

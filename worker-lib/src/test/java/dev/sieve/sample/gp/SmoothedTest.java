@@ -94,9 +94,10 @@ class SmoothedTest {
   @Test
   void thousandEvaluations_areThinnedToFiveHundred_withTheBestAmongThem() {
     History history = noisy(1000, 0.05, 3);
-    Model model = Model.of(CUBE, history.told());
+    Model model = Model.of(CUBE, history);
     assertEquals(500, model.process().size());
-    List<Evaluation> kept = Thinning.of(history.told());
+    List<Evaluation> kept =
+        Thinning.of(history.told(), Thinning.LARGEST).stream().map(history.told()::get).toList();
     List<Evaluation> best =
         history.evaluations().stream()
             .sorted(Comparator.comparingDouble(one -> -one.score()))
@@ -106,6 +107,6 @@ class SmoothedTest {
     assertEquals(1000, Smoothed.of(CUBE, history).size());
     List<Evaluation> inOrder = history.evaluations().stream().filter(kept::contains).toList();
     assertEquals(inOrder, kept);
-    assertEquals(500, Thinning.of(history.told().subList(0, 500)).size());
+    assertEquals(500, Thinning.of(history.told().subList(0, 500), Thinning.LARGEST).size());
   }
 }

@@ -1,6 +1,7 @@
 package dev.sieve.driver.cli.forecast;
 
 import dev.sieve.driver.cli.option.ConfOptions;
+import dev.sieve.driver.cli.option.RunOptions;
 import dev.sieve.driver.cli.option.Version;
 import dev.sieve.driver.cli.option.Warnings;
 import dev.sieve.driver.conf.SearchConf;
@@ -14,10 +15,8 @@ import dev.sieve.driver.pack.Executors;
 import dev.sieve.driver.reuse.Foreseen;
 import dev.sieve.driver.reuse.ReusedRuns;
 import dev.sieve.driver.run.Platform;
-import dev.sieve.driver.run.RunDirectory;
 import dev.sieve.engine.JitWarmUp;
 import java.io.PrintWriter;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.apache.hadoop.conf.Configuration;
@@ -68,18 +67,7 @@ public final class PlanCommand implements Callable<Integer> {
               + " for executors, any.")
   private String memory;
 
-  @Option(
-      names = "--out",
-      paramLabel = "DIR",
-      description = "The run directory. What is finished there is not planned. Default: runs/NAME.")
-  private String out;
-
-  @Option(
-      names = "--reuse",
-      paramLabel = "RUN",
-      arity = "1..*",
-      description = "Runs whose finished trials the search will take over.")
-  private List<String> reused = List.of();
+  @Mixin private RunOptions runs;
 
   @Option(names = "--json", description = "Prints JSON.")
   private boolean json;
@@ -89,19 +77,19 @@ public final class PlanCommand implements Callable<Integer> {
     check(cores >= 1, "--cores", "must be >= 1", cores);
     check(executors == null || executors >= 1, "--executors", "must be >= 1", executors);
     check(gigaflops == null || gigaflops > 0, "--gflops", "must be > 0", gigaflops);
+    Configuration hadoop = new Configuration();
+    SearchConf conf = runs.teach(options.readWithoutData(), false, hadoop);
     long there = memory == null ? MachineMemory.here(executors != null) : MachineMemory.of(memory);
-    SearchConf conf = options.readWithoutData();
     Optional<JitWarmUp> warmUp = // while the data are read
         gigaflops == null ? Optional.of(JitWarmUp.begin(conf.engine())) : Optional.empty();
-    Configuration hadoop = new Configuration();
-    ReusedRuns runs = runs(conf, hadoop);
-    PlannedData data = PlannedData.of(conf, hadoop, there, !runs.isEmpty());
+    ReusedRuns reused = reused(conf, hadoop);
+    PlannedData data = PlannedData.of(conf, hadoop, there, !reused.isEmpty());
     int inputs = data.sizes().examples().inputs();
     new NetworkSizes(inputs, data.sizes().examples().classes(), there).check(conf);
     Machines machines =
         new Machines(new Executors(executors == null ? 1 : executors, cores), executors != null);
     Forecaster forecaster =
-        new Forecaster(conf, data.sizes(), machines, foreseen(conf, data, runs));
+        new Forecaster(conf, data.sizes(), machines, foreseen(conf, data, reused));
     MachineMemory.check(forecaster.memory(), machines, there);
     warmUp.ifPresent(JitWarmUp::await);
     Forecast forecast = forecaster.of(speeds(forecaster));
@@ -115,10 +103,9 @@ public final class PlanCommand implements Callable<Integer> {
   }
 
   /** Returns the runs that hold finished trials of the search. */
-  private ReusedRuns runs(SearchConf conf, Configuration hadoop) {
-    RunDirectory run = RunDirectory.at(out == null ? "runs/" + conf.name() : out, hadoop);
-    List<RunDirectory> named = reused.stream().map(path -> RunDirectory.at(path, hadoop)).toList();
-    return ReusedRuns.of(run, named, hadoop, Warnings.to(spec))
+  private ReusedRuns reused(SearchConf conf, Configuration hadoop) {
+    return ReusedRuns.of(
+            runs.directory(conf, hadoop), runs.reused(hadoop), hadoop, Warnings.to(spec))
         .on(Platform.here(Version.sieve(), conf.engine()))
         .withItself();
   }
@@ -132,9 +119,7 @@ public final class PlanCommand implements Callable<Integer> {
 
   /** Returns what the search is given, as the user wrote it. */
   private String arguments() {
-    return options.file()
-        + (out == null ? "" : " --out " + out)
-        + (reused.isEmpty() ? "" : " --reuse " + String.join(" ", reused));
+    return options.file() + runs.written();
   }
 
   private Speeds speeds(Forecaster forecaster) {

@@ -3,9 +3,13 @@ package dev.sieve.driver.conf.read;
 import com.typesafe.config.Config;
 import com.typesafe.config.ConfigFactory;
 import com.typesafe.config.ConfigObject;
+import com.typesafe.config.ConfigRenderOptions;
+import com.typesafe.config.ConfigValueFactory;
 import com.typesafe.config.ConfigValueType;
 import dev.sieve.driver.conf.ConfException;
 import dev.sieve.driver.conf.SearchConf;
+import dev.sieve.learned.LearnedFormat;
+import dev.sieve.learned.LearnedStage;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -70,6 +74,14 @@ public final class ConfFile {
     Reading reading = Reading.of(new Problems(file));
     Config parsed = Source.parse(text, reading.problems());
     return read(parsed, baseName(file), settings, env, reading, onChoice);
+  }
+
+  /** Returns {@code conf}, but with {@code learned} from other searches. */
+  public static SearchConf learning(SearchConf conf, List<LearnedStage> learned) {
+    String text =
+        ConfigValueFactory.fromAnyRef(LearnedFormat.ALL.write(learned))
+            .render(ConfigRenderOptions.concise());
+    return parse(conf.resolved(), conf.name(), List.of("learned=" + text), Map.of());
   }
 
   /**

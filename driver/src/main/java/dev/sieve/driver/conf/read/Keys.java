@@ -25,7 +25,8 @@ final class Keys {
           "checkpoint-path",
           "packing",
           "engine",
-          "netlib");
+          "netlib",
+          "learned");
 
   private static final String SCHEDULE_SECTION = "schedule";
 

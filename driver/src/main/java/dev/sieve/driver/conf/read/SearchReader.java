@@ -11,6 +11,8 @@ import dev.sieve.driver.conf.TimeFormats;
 import dev.sieve.engine.Engine;
 import dev.sieve.format.Format;
 import dev.sieve.format.Formats;
+import dev.sieve.learned.LearnedFormat;
+import dev.sieve.learned.LearnedStage;
 import dev.sieve.space.Axes;
 import dev.sieve.trial.Averaging;
 import dev.sieve.trial.EarlyStopping;
@@ -85,6 +87,7 @@ final class SearchReader {
     Optional<Integer> packSize =
         search.section("packing").knowing(Keys.PACKING).read("size", PACK_SIZE);
     Optional<Engine> engine = EngineReader.read(search);
+    List<LearnedStage> learned = learned(stages);
     reading.problems().throwIfAny();
     return new SearchConf(
         name,
@@ -98,6 +101,7 @@ final class SearchReader {
         checkpoints.orElseThrow(),
         packSize.orElseThrow(),
         engine.orElseThrow(),
+        learned,
         Resolved.text(reading.values()),
         Resolved.identity(reading.values()));
   }
@@ -189,6 +193,17 @@ final class SearchReader {
       Entry entry = search.section("evaluation").find("metric").orElseThrow();
       reading.problems().refuse(entry, "must be accuracy where a stage confirms");
     }
+  }
+
+  private List<LearnedStage> learned(List<StageConf> stages) {
+    Optional<List<LearnedStage>> learned = search.read("learned", LearnedFormat.ALL);
+    if (learned.isPresent() && stages.stream().noneMatch(StageConf::learns)) {
+      Entry entry = search.find("learned").orElseThrow();
+      reading
+          .problems()
+          .refuse(entry, "must be absent where no stage has a sampler that learns: gp or tpe");
+    }
+    return learned.orElse(List.of());
   }
 
   private static boolean confirms(StageConf stage) {
