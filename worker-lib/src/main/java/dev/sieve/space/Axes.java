@@ -66,7 +66,6 @@ public final class Axes {
               "schedule.type", 19, Formats.words(ScheduleShape.values(), ScheduleShape::text))
           .name("schedule")
           .title("Schedule")
-          .fixedOnly()
           .shown(ScheduleShape::text)
           .exact(ScheduleShape::text)
           .identity(chosen -> "schedule=" + chosen.scheduleText())

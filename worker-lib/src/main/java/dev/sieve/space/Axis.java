@@ -29,7 +29,6 @@ public final class Axis<T> implements Serializable {
   private final transient Consumer<T> check;
   private final transient Format<T> format;
   private final transient Format<Domain<T>> domains;
-  private final transient boolean searchable;
   private final transient boolean numeric;
   private final transient boolean shared;
   private final transient boolean ofImages;
@@ -51,7 +50,6 @@ public final class Axis<T> implements Serializable {
     this.check = declared.check;
     this.format = declared.format();
     this.domains = declared.domains();
-    this.searchable = declared.searchable;
     this.numeric = declared.numeric;
     this.shared = declared.shared;
     this.ofImages = declared.ofImages;
@@ -114,11 +112,6 @@ public final class Axis<T> implements Serializable {
   /** Returns how a domain of values is written in the section {@code space} of a conf. */
   public Format<Domain<T>> domains() {
     return domains;
-  }
-
-  /** Returns whether a stage may search it; what cannot be searched can only be set. */
-  public boolean isSearchable() {
-    return searchable;
   }
 
   /** Returns whether its values are numbers, so that a figure may put them on a number line. */

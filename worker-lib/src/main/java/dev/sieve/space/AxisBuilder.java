@@ -25,7 +25,6 @@ final class AxisBuilder<T> {
   String title;
   String symbol = "";
   String unit = "";
-  boolean searchable = true;
   boolean numeric;
   boolean shared;
   boolean ofImages;
@@ -104,12 +103,6 @@ final class AxisBuilder<T> {
   /** Looks at domains, as they are written, before they are read. */
   AxisBuilder<T> guarded(Function<Format<Domain<T>>, Format<Domain<T>>> looking) {
     guard = looking;
-    return this;
-  }
-
-  /** Makes it one that can only be set. */
-  AxisBuilder<T> fixedOnly() {
-    searchable = false;
     return this;
   }
 

@@ -65,10 +65,38 @@ public final class SearchSpace implements Serializable {
     return axes().stream().filter(axis -> domain(axis).levels() != 1).toList();
   }
 
+  /** Returns the shapes that the learning rate may have, at least one. */
+  public List<ScheduleShape> shapes() {
+    return domain(Axes.SCHEDULE).extremes();
+  }
+
+  /** Returns the part of this space whose schedules are {@code shape}, without others' numbers. */
+  public SearchSpace of(ScheduleShape shape) {
+    AxisValues known = AxisValues.NONE.with(Axes.SCHEDULE, shape);
+    Map<Axis<?>, Domain<?>> part = new HashMap<>(domains);
+    part.keySet().removeIf(axis -> !axis.applies(known));
+    return new SearchSpace(part).with(Axes.SCHEDULE, shape);
+  }
+
+  /** Returns the number of configurations of a space of lists and integers, or else 0. */
+  public double size() {
+    double size = 0;
+    for (ScheduleShape shape : shapes()) {
+      double part =
+          of(shape).cube().stream().mapToDouble(Domain::levels).reduce(1, (a, b) -> a * b);
+      if (part == 0) {
+        return 0;
+      }
+      size += part;
+    }
+    return size;
+  }
+
   /**
-   * Returns the domain along each coordinate of the unit cube; one of a single value where
-   * candidates do without. The order is part of what a search seed means: a new hyperparameter goes
-   * to the end, so that the points of older searches stay where they were.
+   * Returns the domain along each coordinate of the unit cube, of a space of one schedule's shape;
+   * one of a single value where candidates do without. The order is part of what a search seed
+   * means: a new hyperparameter goes to the end, so that the points of older searches stay where
+   * they were.
    */
   public List<Domain<?>> cube() {
     List<Domain<?>> cube = new ArrayList<>();
@@ -121,9 +149,7 @@ public final class SearchSpace implements Serializable {
   public Map<String, Object> written() {
     Map<String, Object> section = new TreeMap<>();
     for (Axis<?> axis : axes()) {
-      if (axis.isSearchable()) {
-        sectionOf(axis, section).put(axis.name(), written(axis));
-      }
+      sectionOf(axis, section).put(lastPart(axis.key()), written(axis));
     }
     return section;
   }
@@ -132,6 +158,10 @@ public final class SearchSpace implements Serializable {
   private static Map<String, Object> sectionOf(Axis<?> axis, Map<String, Object> space) {
     int dot = axis.key().indexOf('.');
     return dot < 0 ? space : inner(space, axis.key().substring(0, dot));
+  }
+
+  private static String lastPart(String key) {
+    return key.substring(key.lastIndexOf('.') + 1);
   }
 
   @SuppressWarnings("unchecked") // only this method puts sections there

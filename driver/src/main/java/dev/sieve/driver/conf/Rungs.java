@@ -9,7 +9,6 @@ import dev.sieve.schedule.Horizon;
 import dev.sieve.space.Axes;
 import dev.sieve.space.Domain;
 import dev.sieve.space.ScheduleAxes;
-import dev.sieve.space.ScheduleShape;
 import dev.sieve.space.SearchSpace;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -43,15 +42,12 @@ public record Rungs(int cycle, boolean cycles, int least, int epochs) {
         space.domain(Axes.EPOCHS).levels() != 1,
         "must not stand beside a search of epochs: rungs are numbers of them");
     int epochs = space.domain(Axes.EPOCHS).at(0);
-    ScheduleShape shape = space.domain(Axes.SCHEDULE).at(0);
-    if (shape.has(ScheduleAxes.HALF_CYCLE)) {
-      return new Rungs(cycle(space, images, epochs), true, 1, epochs);
-    }
+    boolean cycles = space.has(ScheduleAxes.HALF_CYCLE);
     int warmUp =
-        shape.has(ScheduleAxes.WARM_UP)
+        space.has(ScheduleAxes.WARM_UP)
             ? Collections.max(space.domain(ScheduleAxes.WARM_UP).extremes())
             : 0;
-    return new Rungs(1, false, warmUp + 1, epochs);
+    return new Rungs(cycles ? cycle(space, images, epochs) : 1, cycles, warmUp + 1, epochs);
   }
 
   /** Returns the fewest epochs that hold whole cycles of whatever {@code space} has. */

@@ -30,11 +30,7 @@ public final class NarrowedSpace {
           public <T> Domain<T> of(Axis<T> axis, Domain<T> domain) {
             return narrowing.own().contains(axis)
                 ? domain
-                : searched
-                    .domain(axis)
-                    .narrowed(
-                        best.stream().map(candidate -> candidate.get(axis)).toList(),
-                        narrowing.margin());
+                : narrowed(searched.domain(axis), axis, best, narrowing.margin());
           }
         });
   }
@@ -71,14 +67,18 @@ public final class NarrowedSpace {
             }
             List<T> ends = searched.domain(axis).extremes();
             double width = domain.unit(ends.get(ends.size() - 1)) - domain.unit(ends.get(0));
-            List<T> values =
-                best.stream()
-                    .map(candidate -> candidate.get(axis))
-                    .filter(Objects::nonNull)
-                    .toList();
-            return domain.narrowed(values, Math.max(narrowing.margin(), gap) * Math.max(0, width));
+            double margin = Math.max(narrowing.margin(), gap) * Math.max(0, width);
+            return narrowed(domain, axis, best, margin);
           }
         });
+  }
+
+  /** Returns {@code domain} as it was where none of the best has a value along {@code axis}. */
+  private static <T> Domain<T> narrowed(
+      Domain<T> domain, Axis<T> axis, List<Candidate> best, double margin) {
+    List<T> values =
+        best.stream().map(candidate -> candidate.get(axis)).filter(Objects::nonNull).toList();
+    return values.isEmpty() ? domain : domain.narrowed(values, margin);
   }
 
   /** Returns {@code best} with what {@code last} sets anew in place of its own. */

@@ -9,6 +9,7 @@ import dev.sieve.space.Axes;
 import dev.sieve.space.Axis;
 import dev.sieve.space.Candidate;
 import dev.sieve.space.ScheduleAxes;
+import dev.sieve.space.ScheduleShape;
 import dev.sieve.space.SearchSpace;
 import java.util.List;
 import java.util.Optional;
@@ -22,6 +23,7 @@ public final class EarlyStops {
   /** What decides how many measurements a cycle takes. */
   private static final List<Axis<?>> DECIDING =
       List.of(
+          Axes.SCHEDULE,
           Axes.BATCH_SIZE,
           Axes.EPOCHS,
           ScheduleAxes.HALF_CYCLE,
@@ -34,11 +36,12 @@ public final class EarlyStops {
   public static Optional<String> insideCycles(SearchConf conf, Stage stage) {
     int patience = conf.evaluation().earlyStopping().patience();
     SearchSpace space = stage.conf().plan().space();
-    if (patience == 0 || !space.domain(Axes.SCHEDULE).at(0).hasCycles()) {
+    if (patience == 0 || space.shapes().stream().noneMatch(ScheduleShape::hasCycles)) {
       return Optional.empty();
     }
     long longest =
         corners(space)
+            .filter(chosen -> chosen.get(Axes.SCHEDULE).hasCycles())
             .mapToLong(
                 chosen -> cycle(chosen, stage.split().train().length, conf.evaluation().interval()))
             .max()

@@ -1,9 +1,7 @@
 package dev.sieve.driver.conf.read;
 
 import dev.sieve.space.Axes;
-import dev.sieve.space.Axis;
 import java.util.List;
-import java.util.function.Predicate;
 
 /**
  * The keys of each section of a conf, in the order of {@code reference.conf}, which explains them.
@@ -30,9 +28,15 @@ final class Keys {
 
   private static final String SCHEDULE_SECTION = "schedule";
 
-  static final List<String> TRAINING = hyperparameters(axis -> true);
+  /** Below {@code training} and {@code space}: axes, and the section of the schedule's. */
+  static final List<String> HYPERPARAMETERS =
+      Axes.ALL.stream().map(axis -> axis.key().split("\\.", 2)[0]).distinct().toList();
 
-  static final List<String> SCHEDULE = ofSchedule(axis -> true);
+  static final List<String> SCHEDULE =
+      Axes.ALL.stream()
+          .filter(axis -> axis.key().startsWith(SCHEDULE_SECTION + "."))
+          .map(axis -> axis.key().substring(SCHEDULE_SECTION.length() + 1))
+          .toList();
 
   static final List<String> EVALUATION =
       List.of(
@@ -67,10 +71,6 @@ final class Keys {
   static final List<String> STAGE_DATA =
       List.of("train", "validation", "order", "normalization", "components");
 
-  static final List<String> SPACE = hyperparameters(Axis::isSearchable);
-
-  static final List<String> SPACE_SCHEDULE = ofSchedule(Axis::isSearchable);
-
   static final List<String> NARROW = List.of("from", "best", "margin");
 
   static final List<String> HALVING = List.of("rungs", "factor", "keep", "audit");
@@ -87,21 +87,4 @@ final class Keys {
   static final List<String> NETLIB = List.of("library", "path");
 
   private Keys() {}
-
-  /** Returns the keys below {@code training} or {@code space}: axes, and the schedule's section. */
-  private static List<String> hyperparameters(Predicate<Axis<?>> among) {
-    return Axes.ALL.stream()
-        .filter(among)
-        .map(axis -> axis.key().split("\\.", 2)[0])
-        .distinct()
-        .toList();
-  }
-
-  private static List<String> ofSchedule(Predicate<Axis<?>> among) {
-    return Axes.ALL.stream()
-        .filter(among)
-        .filter(axis -> axis.key().startsWith(SCHEDULE_SECTION + "."))
-        .map(axis -> axis.key().substring(SCHEDULE_SECTION.length() + 1))
-        .toList();
-  }
 }

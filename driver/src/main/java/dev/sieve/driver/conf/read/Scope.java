@@ -1,13 +1,13 @@
 package dev.sieve.driver.conf.read;
 
 import com.typesafe.config.ConfigFactory;
+import dev.sieve.InvalidValueException;
 import dev.sieve.Texts;
 import dev.sieve.format.Format;
 import dev.sieve.space.Axes;
 import dev.sieve.space.Axis;
 import dev.sieve.space.Domain;
 import dev.sieve.space.ScheduleShape;
-import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -53,8 +53,8 @@ final class Scope {
 
   /** A stage's, over that of the stage it is narrowed from, or else the root's. */
   static Scope of(Section stage, Scope parent) {
-    Section space = stage.section("space").knowing(Keys.SPACE);
-    space.section("schedule").knowing(Keys.SPACE_SCHEDULE);
+    Section space = stage.section("space").knowing(Keys.HYPERPARAMETERS);
+    space.section("schedule").knowing(Keys.SCHEDULE);
     Scope scope = new Scope(training(stage), space, stage.path(), Optional.of(parent));
     scope.checkScheduleKeys();
     scope.checkOnce();
@@ -62,7 +62,7 @@ final class Scope {
   }
 
   private static Section training(Section section) {
-    Section training = section.section("training").knowing(Keys.TRAINING);
+    Section training = section.section("training").knowing(Keys.HYPERPARAMETERS);
     training.section("schedule").knowing(Keys.SCHEDULE);
     return training;
   }
@@ -75,26 +75,25 @@ final class Scope {
     if (fixed.isPresent()) {
       return Optional.of(new Found(fixed.get(), false, this));
     }
-    Optional<Entry> searched =
-        Axes.named(key).filter(Axis::isSearchable).flatMap(axis -> space.own(key));
+    Optional<Entry> searched = space.own(key);
     if (searched.isPresent()) {
       return Optional.of(new Found(searched.get(), true, this));
     }
     return above(key).flatMap(scope -> scope.find(key));
   }
 
-  /** Returns where to look next: for a schedule unlike the parent's, the root alone. */
+  /** Returns where to look next: for schedules unlike the parent's, the root alone. */
   private Optional<Scope> above(String key) {
     boolean number = isNumberOfSchedule(key);
-    return number && hasOtherSchedule() ? Optional.of(root()) : parent;
+    return number && hasOtherSchedules() ? Optional.of(root()) : parent;
   }
 
   private Scope root() {
     return parent.map(Scope::root).orElse(this);
   }
 
-  private boolean hasOtherSchedule() {
-    return parent.filter(scope -> !scope.peekShape().equals(peekShape())).isPresent();
+  private boolean hasOtherSchedules() {
+    return parent.filter(scope -> !scope.peekShapes().equals(peekShapes())).isPresent();
   }
 
   /** Returns the domain along {@code axis}: one value, where it is not searched. */
@@ -127,17 +126,22 @@ final class Scope {
     return find(key).map(Found::entry);
   }
 
-  /** Returns the shape of the learning rate, or empty where the conf names one that is none. */
-  Optional<ScheduleShape> shape() {
-    return domain(Axes.SCHEDULE).map(only -> only.at(0));
+  /** Returns the shapes of the learning rate; empty where the conf names one that is none. */
+  List<ScheduleShape> shapes() {
+    return domain(Axes.SCHEDULE).map(Domain::extremes).orElse(List.of());
   }
 
-  /** As {@link #shape}, without saying that it was used or what is wrong with it. */
-  private Optional<ScheduleShape> peekShape() {
-    Object text = find(Axes.SCHEDULE.key()).map(found -> found.entry().plain()).orElse("");
-    return Arrays.stream(ScheduleShape.values())
-        .filter(shape -> shape.text().equals(text))
-        .findFirst();
+  /** As {@link #shapes}, without saying that they were used or what is wrong with them. */
+  private List<ScheduleShape> peekShapes() {
+    Optional<Found> found = find(Axes.SCHEDULE.key());
+    try {
+      Object plain = found.map(there -> there.entry().plain()).orElse("");
+      return found.filter(Found::searched).isPresent()
+          ? Axes.SCHEDULE.domains().read(plain).extremes()
+          : List.of(Axes.SCHEDULE.format().read(plain));
+    } catch (InvalidValueException reportedWhereItIsRead) {
+      return List.of();
+    }
   }
 
   /** Returns whether this is the root's, which need not be complete. */
@@ -151,7 +155,7 @@ final class Scope {
   }
 
   private boolean owns(Axis<?> axis) {
-    return (isNumberOfSchedule(axis.key()) && hasOtherSchedule())
+    return (isNumberOfSchedule(axis.key()) && hasOtherSchedules())
         || find(axis.key()).filter(found -> found.scope() == this).isPresent();
   }
 
@@ -160,18 +164,28 @@ final class Scope {
   }
 
   private void checkScheduleKeys() {
-    peekShape()
-        .ifPresent(shape -> List.of(training, space).forEach(section -> check(section, shape)));
+    List<ScheduleShape> shapes = peekShapes();
+    if (!shapes.isEmpty()) {
+      List.of(training, space).forEach(section -> check(section, shapes));
+    }
   }
 
-  private void check(Section section, ScheduleShape shape) {
+  private void check(Section section, List<ScheduleShape> shapes) {
     String rule =
-        Texts.format(
-            "does not belong to a %s schedule, which has %s",
-            shape.text(),
-            shape.numbers().stream().map(Axis::name).collect(Collectors.joining(", ")));
+        "does not belong to "
+            + shapes.stream()
+                .map(
+                    shape ->
+                        Texts.format(
+                            "a %s schedule, which has %s",
+                            shape.text(),
+                            shape.numbers().stream()
+                                .map(Axis::name)
+                                .collect(Collectors.joining(", "))))
+                .collect(Collectors.joining(", nor to "));
     Axes.ALL.stream()
-        .filter(axis -> isNumberOfSchedule(axis.key()) && !shape.has(axis))
+        .filter(axis -> isNumberOfSchedule(axis.key()))
+        .filter(axis -> shapes.stream().noneMatch(shape -> shape.has(axis)))
         .flatMap(axis -> section.own(axis.key()).stream())
         .forEach(stray -> reading.problems().refuseKey(stray, rule));
   }

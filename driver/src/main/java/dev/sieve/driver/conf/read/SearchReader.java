@@ -13,7 +13,7 @@ import dev.sieve.format.Format;
 import dev.sieve.format.Formats;
 import dev.sieve.learned.LearnedFormat;
 import dev.sieve.learned.LearnedStage;
-import dev.sieve.space.Axes;
+import dev.sieve.space.ScheduleShape;
 import dev.sieve.trial.Averaging;
 import dev.sieve.trial.EarlyStopping;
 import dev.sieve.trial.Evaluation;
@@ -211,7 +211,7 @@ final class SearchReader {
   }
 
   private static boolean hasCycles(StageConf stage) {
-    return stage.plan().space().domain(Axes.SCHEDULE).at(0).hasCycles();
+    return stage.plan().space().shapes().stream().anyMatch(ScheduleShape::hasCycles);
   }
 
   private Optional<Limits> limits() {

@@ -23,21 +23,27 @@ final class SpaceReader {
 
   /** Returns the space of {@code scope}, or empty where something in it was refused. */
   static Optional<SearchSpace> space(Scope scope) {
-    return scope.shape().flatMap(shape -> new SpaceReader(scope).space(shape));
+    List<ScheduleShape> shapes = scope.shapes();
+    return shapes.isEmpty() ? Optional.empty() : new SpaceReader(scope).space(shapes);
   }
 
-  private Optional<SearchSpace> space(ScheduleShape shape) {
-    AxisValues known = AxisValues.NONE.with(Axes.SCHEDULE, shape);
+  private Optional<SearchSpace> space(List<ScheduleShape> shapes) {
     SearchSpace space = SearchSpace.EMPTY;
     for (Axis<?> axis : Axes.ALL) {
-      if (axis.applies(known)) {
-        space = with(space, axis, shape);
+      Optional<ScheduleShape> having =
+          shapes.stream()
+              .filter(shape -> axis.applies(AxisValues.NONE.with(Axes.SCHEDULE, shape)))
+              .findFirst();
+      if (having.isPresent()) {
+        space = with(space, axis, having.get());
       }
     }
     if (refused) {
       return Optional.empty();
     }
-    checkSchedules(space, shape);
+    for (ScheduleShape shape : shapes) {
+      checkSchedules(space, shape);
+    }
     checkObjectives(space);
     return Optional.of(space);
   }

@@ -10,7 +10,6 @@ import dev.sieve.driver.conf.StagePlan;
 import dev.sieve.format.Format;
 import dev.sieve.format.Formats;
 import dev.sieve.sample.ask.SamplerName;
-import dev.sieve.space.Domain;
 import dev.sieve.space.SearchSpace;
 import java.util.Optional;
 
@@ -114,7 +113,7 @@ final class StageReader {
 
   /** Returns the number of points of the grid; {@code trials} must say the same or nothing. */
   private Optional<Integer> gridSize(SearchSpace space, Optional<Integer> given) {
-    double size = size(space);
+    double size = space.size();
     if (size == 0) {
       refuseGrid("must be another one: a grid needs lists or integers, and the space has a range");
       return Optional.empty();
@@ -147,7 +146,7 @@ final class StageReader {
       problems.missing(
           stage.path() + ".trials", "must be given where the sampler is " + sampler.text());
     }
-    double size = size(space);
+    double size = space.size();
     if (size == 1 && given.filter(n -> n > 1).isPresent()) {
       problems.refuse(
           entry.orElseThrow(),
@@ -162,10 +161,5 @@ final class StageReader {
               (long) size, sampler.text()));
     }
     return given;
-  }
-
-  /** Returns the number of configurations of a space of lists and integers, or else 0. */
-  private static double size(SearchSpace space) {
-    return space.cube().stream().mapToDouble(Domain::levels).reduce(1, (a, b) -> a * b);
   }
 }

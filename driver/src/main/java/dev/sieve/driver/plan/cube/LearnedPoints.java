@@ -75,6 +75,9 @@ public final class LearnedPoints {
   private <T> boolean locate(
       Axis<T> axis, LearnedStage stage, LearnedConfiguration one, double[] u) {
     Domain<T> domain = space.domain(axis);
+    if (space.at(u).get(axis) == null) {
+      return true; // the schedule, which was located before its numbers, has no such one
+    }
     if (domain.levels() == 1
         && axis.columns().stream().noneMatch(column -> stage.varies(column.header()))) {
       return true;

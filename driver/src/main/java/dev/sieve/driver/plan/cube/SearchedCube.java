@@ -8,14 +8,18 @@ import dev.sieve.sample.cube.CubeAxis;
 import dev.sieve.sample.cube.Point;
 import dev.sieve.space.Axes;
 import dev.sieve.space.Axis;
+import dev.sieve.space.AxisValues;
 import dev.sieve.space.Candidate;
 import dev.sieve.space.Domain;
+import dev.sieve.space.ScheduleShape;
 import dev.sieve.space.SearchSpace;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
@@ -44,16 +48,42 @@ public final class SearchedCube {
     return SearchedAxis.of(axis, space.domain(axis));
   }
 
-  /** What comes in where an image has moved away means nothing to images that do not move. */
+  /**
+   * What comes in where an image has moved away means nothing to images that do not move; a number
+   * of a schedule means nothing to schedules of another shape.
+   */
   private List<CubeAxis> conditioned() {
-    int shift = axes.stream().map(SearchedAxis::axis).toList().indexOf(Axes.SHIFT);
-    return axes.stream()
-        .map(
-            axis ->
-                axis.axis().equals(Axes.SHIFT_FILL) && shift >= 0
-                    ? axis.kind().where(new Condition(shift, moving(axes.get(shift))))
-                    : axis.kind())
-        .toList();
+    int shift = indexOf(Axes.SHIFT);
+    List<CubeAxis> conditioned = new ArrayList<>();
+    for (SearchedAxis axis : axes) {
+      if (axis.axis().equals(Axes.SHIFT_FILL) && shift >= 0) {
+        conditioned.add(axis.kind().where(new Condition(shift, moving(axes.get(shift)))));
+      } else if (dependsOnSchedule(axis.axis())) {
+        Condition condition = new Condition(indexOf(Axes.SCHEDULE), shapes(axis.axis()));
+        conditioned.add(axis.kind().where(condition));
+      } else {
+        conditioned.add(axis.kind());
+      }
+    }
+    return conditioned;
+  }
+
+  private int indexOf(Axis<?> axis) {
+    return axes.stream().map(SearchedAxis::axis).toList().indexOf(axis);
+  }
+
+  /** Returns whether some of the schedules that are searched have {@code axis}, and others not. */
+  private boolean dependsOnSchedule(Axis<?> axis) {
+    return indexOf(Axes.SCHEDULE) >= 0 && shapes(axis).size() < space.shapes().size();
+  }
+
+  /** Returns the levels of the schedules that have {@code axis}. */
+  private Set<Integer> shapes(Axis<?> axis) {
+    List<ScheduleShape> shapes = space.shapes();
+    return IntStream.range(0, shapes.size())
+        .filter(level -> axis.applies(AxisValues.NONE.with(Axes.SCHEDULE, shapes.get(level))))
+        .boxed()
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   /** Returns the levels of {@code shift} that are above 0. */
@@ -113,7 +143,9 @@ public final class SearchedCube {
     Arrays.fill(coordinates, Cube.NOT_APPLYING);
     for (int i = 0; i < axes.size(); i++) {
       Axis<?> axis = axes.get(i).axis();
-      coordinates[axis.coordinate()] = axes.get(i).drawn(point.at(i), space.domain(axis));
+      if (cube.applies(point, i) || !dependsOnSchedule(axis)) { // two schedules may share one
+        coordinates[axis.coordinate()] = axes.get(i).drawn(point.at(i), space.domain(axis));
+      }
     }
     return Point.of(coordinates);
   }
