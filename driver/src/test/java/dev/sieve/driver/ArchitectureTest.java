@@ -52,9 +52,10 @@ class ArchitectureTest {
       data       | error
       spark      | error
       run        | error
+      run.journal | error, run
       checkpoint | error, run
       stage      | conf
-      plan       | conf, error, plan.cube, run, stage
+      plan       | conf, error, plan.cube, run, run.journal, stage
       plan.cube  | -
       fit        | conf, error
       check      | conf, error, plan, stage
@@ -62,9 +63,9 @@ class ArchitectureTest {
       attempt    | checkpoint, pack, run
       cluster    | attempt, checkpoint, error, pack, run
       local      | attempt, checkpoint, pack
-      repeat     | checkpoint, conf, error, pack, plan, run, stage
-      reuse      | conf, conf.read, error, pack, plan, run, stage
-      search     | checkpoint, conf, conf.read, error, fit, pack, plan, plan.cube, reuse, run, stage
+      repeat     | checkpoint, conf, error, pack, plan, run, run.journal, stage
+      reuse      | conf, conf.read, error, pack, plan, run, run.journal, stage
+      search     | checkpoint, conf, conf.read, error, fit, pack, plan, plan.cube, reuse, run, run.journal, stage
       forecast   | conf, pack, plan, reuse
       sql        | error, run
       submit     | conf, conf.read, error, run, spark

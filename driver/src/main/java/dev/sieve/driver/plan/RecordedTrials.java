@@ -1,6 +1,6 @@
 package dev.sieve.driver.plan;
 
-import dev.sieve.driver.run.JournalEntry;
+import dev.sieve.driver.run.journal.JournalEntry;
 import dev.sieve.trial.Trial;
 import java.util.ArrayList;
 import java.util.HashMap;

@@ -1,6 +1,6 @@
 package dev.sieve.driver.repeat;
 
-import dev.sieve.driver.run.JournalEntry;
+import dev.sieve.driver.run.journal.JournalEntry;
 import dev.sieve.driver.stage.Stage;
 import dev.sieve.trial.Trial;
 import java.util.List;

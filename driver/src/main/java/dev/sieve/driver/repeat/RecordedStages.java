@@ -8,7 +8,7 @@ import dev.sieve.driver.error.UserError;
 import dev.sieve.driver.plan.PlannedRound;
 import dev.sieve.driver.plan.RecordedTrials;
 import dev.sieve.driver.plan.Rounds;
-import dev.sieve.driver.run.JournalEntry;
+import dev.sieve.driver.run.journal.JournalEntry;
 import dev.sieve.trial.Trial;
 import java.util.HashMap;
 import java.util.List;

@@ -1,8 +1,8 @@
 package dev.sieve.driver.reuse;
 
 import dev.sieve.driver.conf.StageConf;
-import dev.sieve.driver.run.JournalEntry;
 import dev.sieve.driver.run.RunDirectory;
+import dev.sieve.driver.run.journal.JournalEntry;
 import dev.sieve.trial.Trial;
 
 /**

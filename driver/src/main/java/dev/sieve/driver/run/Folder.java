@@ -12,6 +12,7 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileAlreadyExistsException;
 import org.apache.hadoop.fs.FileContext;
@@ -144,6 +145,17 @@ public final class Folder {
   /** Returns the text in {@code name}. */
   public String read(String name) {
     return new String(readBytes(name), StandardCharsets.UTF_8);
+  }
+
+  /** Returns the text in {@code name}; empty where there is no such file. */
+  public Optional<String> readIfThere(String name) {
+    try (InputStream in = open(name)) {
+      return Optional.of(new String(in.readAllBytes(), StandardCharsets.UTF_8));
+    } catch (FileNotFoundException e) {
+      return Optional.empty();
+    } catch (IOException e) {
+      throw FileFailure.reading("read", display(name), e);
+    }
   }
 
   /** Returns what is in {@code name}. */

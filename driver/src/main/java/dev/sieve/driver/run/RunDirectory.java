@@ -14,6 +14,9 @@ public record RunDirectory(Folder folder) {
   /** The conf as it was run, every default filled in. */
   public static final String CONF = RunFiles.CONF;
 
+  /** The folder of the journal. */
+  public static final String JOURNAL = "journal";
+
   /** What the names of files begin with that executors of the next search need. */
   public static final String SHIPPED = ".sieve-";
 
@@ -51,7 +54,7 @@ public record RunDirectory(Folder folder) {
 
   /** Deletes what a driver that was killed has left unfinished. For who holds the lock. */
   public void sweep() {
-    List.of("", Journal.FOLDER + "/", Models.FOLDER + "/", Probabilities.FOLDER + "/")
+    List.of("", JOURNAL + "/", Models.FOLDER + "/", Probabilities.FOLDER + "/")
         .forEach(folder::sweep);
   }
 

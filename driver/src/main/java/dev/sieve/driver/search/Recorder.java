@@ -5,11 +5,11 @@ import dev.sieve.driver.pack.PackResult;
 import dev.sieve.driver.plan.PlannedRound;
 import dev.sieve.driver.plan.RecordedTrials;
 import dev.sieve.driver.reuse.Reuse;
-import dev.sieve.driver.run.Journal;
-import dev.sieve.driver.run.JournalEntry;
 import dev.sieve.driver.run.Models;
 import dev.sieve.driver.run.RunDirectory;
 import dev.sieve.driver.run.RunLock;
+import dev.sieve.driver.run.journal.Journal;
+import dev.sieve.driver.run.journal.JournalEntry;
 import dev.sieve.driver.stage.Stage;
 import dev.sieve.train.Trained;
 import dev.sieve.train.state.Outputs;
@@ -58,7 +58,7 @@ final class Recorder {
     this.ensembles = ensembles;
     this.kept = kept;
     this.testLabels = testLabels;
-    this.journal = new Journal(run);
+    this.journal = new Journal(run, lock);
     this.models = new Models(run);
     this.results = results;
     this.checkpoints = checkpoints;
@@ -96,6 +96,11 @@ final class Recorder {
     synchronized (results) {
       keep(pack);
     }
+  }
+
+  /** Returns when nothing is written any more that {@link #ended} has begun. */
+  void settle() {
+    journal.settle(reporter::warn);
   }
 
   private void keep(PackResult pack) {

@@ -4,7 +4,7 @@ import dev.sieve.driver.conf.SearchConf;
 import dev.sieve.driver.plan.PlannedRound;
 import dev.sieve.driver.plan.StageResults;
 import dev.sieve.driver.plan.cube.TrialLegs;
-import dev.sieve.driver.run.JournalEntry;
+import dev.sieve.driver.run.journal.JournalEntry;
 import dev.sieve.driver.stage.Stage;
 import dev.sieve.space.Candidate;
 import dev.sieve.trial.Confirmation;

@@ -57,7 +57,11 @@ final class RoundRunner {
         trials,
         known,
         allowed.stream().mapToLong(trial -> trial.leg().epochs()).sum());
-    executor.train(jobs, budget.deadline(), pack -> ended(pack, budget), reporter::progressed);
+    try {
+      executor.train(jobs, budget.deadline(), pack -> ended(pack, budget), reporter::progressed);
+    } finally {
+      recorder.settle();
+    }
     reporter.roundsEnd();
   }
 

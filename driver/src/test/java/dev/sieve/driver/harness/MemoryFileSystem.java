@@ -34,6 +34,7 @@ public final class MemoryFileSystem extends FileSystem {
   private static final TreeMap<String, byte[]> FILES = new TreeMap<>();
   private static final Set<String> FOLDERS = new TreeSet<>(Set.of("/"));
   private static volatile Consumer<String> onPlace = name -> {};
+  private static volatile Consumer<String> onDelete = name -> {};
 
   /** Returns a configuration that knows {@code mem:}. */
   public static Configuration configuration() {
@@ -49,6 +50,11 @@ public final class MemoryFileSystem extends FileSystem {
    */
   public static void onPlace(Consumer<String> listener) {
     onPlace = listener;
+  }
+
+  /** As {@link #onPlace}, of each file that is to be deleted. */
+  public static void onDelete(Consumer<String> listener) {
+    onDelete = listener;
   }
 
   /** Returns the text of each file below the folder {@code folder}, by its path there. */
@@ -169,6 +175,9 @@ public final class MemoryFileSystem extends FileSystem {
 
   @Override
   public boolean delete(Path path, boolean recursive) {
+    if (!path.getName().startsWith(".")) {
+      onDelete.accept(key(path));
+    }
     synchronized (FILES) {
       return FILES.remove(key(path)) != null || FOLDERS.remove(key(path));
     }

@@ -1,10 +1,11 @@
-package dev.sieve.driver.run;
+package dev.sieve.driver.run.journal;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.sieve.driver.faults.Counts;
+import dev.sieve.driver.run.RunDirectory;
 import dev.sieve.schedule.LearningRateSchedule;
 import dev.sieve.space.Hyperparameters;
 import dev.sieve.space.Initialization;

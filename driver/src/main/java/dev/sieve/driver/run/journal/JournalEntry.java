@@ -1,6 +1,7 @@
-package dev.sieve.driver.run;
+package dev.sieve.driver.run.journal;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.sieve.driver.run.RunDirectory;
 import dev.sieve.result.ExecutionTable;
 import dev.sieve.trial.CurvePoint;
 import dev.sieve.trial.Ensemble;
