@@ -1,8 +1,10 @@
 package dev.sieve.result;
 
 import dev.sieve.format.ColumnType;
+import dev.sieve.trial.TrainingTime;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.Function;
 
 /**
  * The columns of {@code executions}, one row per trial, of the attempt that gave its result: all
@@ -115,6 +117,28 @@ public final class ExecutionTable {
           "updates that a checkpoint had kept when this attempt began; 0 where it began anew",
           row -> row.execution().resumedStep());
 
+  public static final Column<ExecutionRow> TRIAL_STARTED_AT =
+      new Column<>(
+          "trial_started_at",
+          ColumnType.TIMESTAMP,
+          "when the training of the trial itself began, UTC",
+          row -> training(row, time -> Instant.ofEpochMilli(time.startedAt())));
+
+  public static final Column<ExecutionRow> TRIAL_ENDED_AT =
+      new Column<>(
+          "trial_ended_at",
+          ColumnType.TIMESTAMP,
+          "when it ended: its budget was over, it stopped early, or it failed, UTC; trials of a pack"
+              + " train at once, and longer ones end later",
+          row -> training(row, time -> Instant.ofEpochMilli(time.endedAt())));
+
+  public static final Column<ExecutionRow> CORE =
+      new Column<>(
+          "core",
+          ColumnType.INT,
+          "core of the executor that trained the pack, from 0; idle ones may have helped",
+          row -> training(row, TrainingTime::core));
+
   /** In their order; later ones are appended, never renamed. */
   public static final List<Column<ExecutionRow>> COLUMNS =
       List.of(
@@ -133,5 +157,13 @@ public final class ExecutionTable {
           BLAS_THREADS,
           FAILURE_MESSAGE,
           COMMAND,
-          RESUMED_STEP);
+          RESUMED_STEP,
+          TRIAL_STARTED_AT,
+          TRIAL_ENDED_AT,
+          CORE);
+
+  private static <T> T training(ExecutionRow row, Function<TrainingTime, T> value) {
+    TrainingTime time = row.execution().training();
+    return time == null ? null : value.apply(time);
+  }
 }

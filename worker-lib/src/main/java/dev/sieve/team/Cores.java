@@ -28,10 +28,23 @@ public final class Cores {
    * more after other teams close, fewer after others open.
    */
   public synchronized Team join() {
-    Team team = new Team(this, count);
+    Team team = new Team(this, count, freeCore());
     teams.add(team);
     share();
     return team;
+  }
+
+  /** Returns the first core, of as many as there need be, whose thread leads no team. */
+  private int freeCore() {
+    int core = 0;
+    while (isTaken(core)) {
+      core++;
+    }
+    return core;
+  }
+
+  private boolean isTaken(int core) {
+    return teams.stream().anyMatch(team -> team.core() == core);
   }
 
   synchronized void leave(Team team) {

@@ -19,6 +19,7 @@ public final class Team implements AutoCloseable {
   private static final int SPINS = 1_000;
 
   private final Cores cores;
+  private final int core;
   private final Helper[] helpers;
   private final AtomicLongArray claims; // by thread: region, next chunk, end of its range
   private final AtomicInteger done = new AtomicInteger(); // chunks of this region
@@ -36,10 +37,22 @@ public final class Team implements AutoCloseable {
     return new Cores(1).join();
   }
 
-  Team(Cores cores, int most) {
+  /**
+   * @param core of its first thread
+   */
+  Team(Cores cores, int most, int core) {
     this.cores = cores;
+    this.core = core;
     this.helpers = new Helper[most - 1];
     this.claims = new AtomicLongArray(most * APART);
+  }
+
+  /**
+   * Returns the core that the calling thread stands for, from 0: teams that are open at once have
+   * different ones. Which processor the operating system gives to the thread is its own affair.
+   */
+  public int core() {
+    return core;
   }
 
   /** Returns how many threads share the next {@link #run}. */

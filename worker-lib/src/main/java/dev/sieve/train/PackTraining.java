@@ -1,8 +1,10 @@
 package dev.sieve.train;
 
 import dev.sieve.team.Team;
+import dev.sieve.train.state.TrainingTimes;
 import dev.sieve.train.state.TrialState;
 import dev.sieve.trial.Failure;
+import dev.sieve.trial.TrainingTime;
 import dev.sieve.trial.Trial;
 import java.util.Comparator;
 import java.util.List;
@@ -25,6 +27,7 @@ final class PackTraining {
   private final Measurements measurements;
   private final Endings endings;
   private final TimeShares time;
+  private final TrainingTimes times;
   private long step;
 
   PackTraining(
@@ -34,6 +37,7 @@ final class PackTraining {
       TrainingContext context,
       Team team) {
     this.context = context;
+    this.times = new TrainingTimes(trials.size(), team.core(), System::currentTimeMillis);
     this.batch = trials.get(0).hyperparameters().batchSize();
     this.stepsPerEpoch = data.trainRows().length / batch;
     this.places =
@@ -68,7 +72,8 @@ final class PackTraining {
       updates.begin(epoch);
       finish(epoch);
     }
-    return inOrderOfTrials(endings.of(states));
+    times.note(states);
+    return inOrderOfTrials(timed(endings.of(states)));
   }
 
   /** Returns after how many updates the longest trial, or its leg, ends. */
@@ -102,6 +107,7 @@ final class PackTraining {
       step++;
       stopOverdueTrials();
       measurements.after(step);
+      times.note(states);
       if (context.checkpoints().isDue()) {
         context.checkpoints().save(updates.save(step));
       }
@@ -132,6 +138,13 @@ final class PackTraining {
             .filter(leg -> leg.from() <= epoch && epoch < leg.until())
             .count();
     context.progress().epochDone((int) trials);
+  }
+
+  private List<Trained> timed(List<Trained> trained) {
+    List<TrainingTime> all = times.all();
+    return IntStream.range(0, all.size())
+        .mapToObj(place -> trained.get(place).in(all.get(place)))
+        .toList();
   }
 
   private List<Trained> inOrderOfTrials(List<Trained> longestFirst) {

@@ -4,6 +4,7 @@ import dev.sieve.net.Weights;
 import dev.sieve.train.state.FailureMessage;
 import dev.sieve.train.state.Outputs;
 import dev.sieve.trial.Failure;
+import dev.sieve.trial.TrainingTime;
 import dev.sieve.trial.Trial;
 import dev.sieve.trial.TrialResult;
 import java.io.Serializable;
@@ -17,12 +18,23 @@ public final class Trained implements Serializable {
   private final String failureMessage;
   private final Weights weights;
   private final Outputs outputs;
+  private final TrainingTime time;
 
   Trained(TrialResult result, String failureMessage, Weights weights, Outputs outputs) {
+    this(result, failureMessage, weights, outputs, null);
+  }
+
+  private Trained(
+      TrialResult result,
+      String failureMessage,
+      Weights weights,
+      Outputs outputs,
+      TrainingTime time) {
     this.result = result;
     this.failureMessage = failureMessage;
     this.weights = weights;
     this.outputs = outputs;
+    this.time = time;
   }
 
   /** Returns the failed {@code trial} whose training threw {@code e}. */
@@ -36,6 +48,11 @@ public final class Trained implements Serializable {
    */
   public static Trained without(TrialResult result, String failureMessage) {
     return new Trained(result, failureMessage, null, null);
+  }
+
+  /** Returns the same, trained in {@code other}. */
+  Trained in(TrainingTime other) {
+    return new Trained(result, failureMessage, weights, outputs, other);
   }
 
   public TrialResult result() {
@@ -61,5 +78,10 @@ public final class Trained implements Serializable {
    */
   public Outputs outputs() {
     return outputs;
+  }
+
+  /** Returns when and on which core it was trained; null where the training never began. */
+  public TrainingTime time() {
+    return time;
   }
 }

@@ -17,6 +17,8 @@ import java.io.Serializable;
  * @param blasThreads threads of each product
  * @param resumedStep updates that a checkpoint had kept when this attempt began; 0 for none
  * @param failureMessage null unless the trial failed or diverged
+ * @param training null where it is not known: the training never began, or an earlier version did
+ *     not record it
  */
 public record Execution(
     int attempt,
@@ -30,7 +32,8 @@ public record Execution(
     String blas,
     int blasThreads,
     long resumedStep,
-    String failureMessage)
+    String failureMessage,
+    TrainingTime training)
     implements Serializable {
 
   /** Returns this, with another name of the pack. */
@@ -47,12 +50,14 @@ public record Execution(
         blas,
         blasThreads,
         resumedStep,
-        failureMessage);
+        failureMessage,
+        training);
   }
 
   /** Returns what is known of a trial whose executor never answered. */
   public static Execution lost(String pack, int packSize, int packPosition, String message) {
     long now = System.currentTimeMillis();
-    return new Execution(0, pack, packSize, packPosition, now, 0, null, null, null, 0, 0, message);
+    return new Execution(
+        0, pack, packSize, packPosition, now, 0, null, null, null, 0, 0, message, null);
   }
 }

@@ -112,6 +112,20 @@ class TeamTest {
   }
 
   @Test
+  void teamsThatAreOpenAtOnce_standForDifferentCores() {
+    Cores cores = new Cores(2);
+    Team first = cores.join();
+    Team second = cores.join();
+    assertEquals(0, first.core());
+    assertEquals(1, second.core());
+    first.close();
+    try (Team third = cores.join()) {
+      assertEquals(0, third.core());
+    }
+    second.close();
+  }
+
+  @Test
   void moreTeamsThanCores_haveAThreadEach() {
     Cores cores = new Cores(1);
     try (Team first = cores.join();

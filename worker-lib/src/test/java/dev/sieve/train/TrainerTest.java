@@ -13,6 +13,7 @@ import dev.sieve.trial.Evaluation;
 import dev.sieve.trial.Evaluation.TrainMetrics;
 import dev.sieve.trial.Failure;
 import dev.sieve.trial.Status;
+import dev.sieve.trial.TrainingTime;
 import dev.sieve.trial.Trial;
 import dev.sieve.trial.TrialResult;
 import java.time.Duration;
@@ -133,6 +134,26 @@ class TrainerTest {
             IllegalArgumentException.class, () -> train(settings(TestData.EVALUATION), trial));
     assertEquals(
         "batch-size must be <= 100, the number of training images, but was 101", e.getMessage());
+  }
+
+  @Test
+  void trialsOfAPack_beginTogether_andEachEndsWhenItsBudgetIsOver() {
+    long before = System.currentTimeMillis();
+    List<TrainingTime> times =
+        train(
+                settings(TestData.EVALUATION),
+                trial(0, 0.01, 40),
+                trial(1, 0.01, 1),
+                trial(2, 1e9, 40))
+            .stream()
+            .map(Trained::time)
+            .toList();
+    long after = System.currentTimeMillis();
+    times.forEach(time -> assertEquals(times.get(0).startedAt(), time.startedAt()));
+    assertTrue(before <= times.get(0).startedAt() && times.get(0).endedAt() <= after);
+    assertTrue(times.get(1).endedAt() <= times.get(0).endedAt());
+    assertTrue(times.get(2).endedAt() <= times.get(1).endedAt(), "it diverged at once");
+    assertEquals(0, times.get(0).core());
   }
 
   private static Trial trial(int index, double eta, int epochs) {

@@ -97,7 +97,8 @@ public final class PackAttempt {
               share.kernels(),
               place.cores(),
               checkpoints.map(PackCheckpoints::resumedStep).orElse(0L),
-              one.failureMessage()));
+              one.failureMessage(),
+              one.time()));
     }
     return new PackResult(pack, trained, executions, warnings);
   }

@@ -4,6 +4,7 @@ import dev.sieve.export.run.Measure;
 import dev.sieve.export.run.PackRun;
 import dev.sieve.export.run.Run;
 import dev.sieve.export.run.RunTrial;
+import dev.sieve.export.run.TrialSpan;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -16,8 +17,8 @@ import java.util.stream.IntStream;
 
 /** How the search went on: the best so far, how results are distributed, which core did what. */
 final class HistoryFigures {
-  /** More packs than these are one grey sheet. */
-  private static final int PACKS = 2_000;
+  /** More bars than these are one grey sheet. */
+  private static final int BARS = 2_000;
 
   /** More steps of a distribution cannot be told apart. */
   private static final int STEPS = 1_000;
@@ -42,12 +43,13 @@ final class HistoryFigures {
     List<PackRun> packs = PackRun.of(run.executions());
     Map<String, Double> ends = ends(packs);
     if (trials.stream().allMatch(trial -> ends.containsKey(trial.label()))) {
-      figures.add(inTime(trials, ends, measure));
+      boolean timed = packs.stream().allMatch(PackRun::timed);
+      figures.add(inTime(trials, ends, timed ? "it ended" : "its pack ended", measure));
     }
     if (trials.stream().anyMatch(RunTrial::completed)) {
       figures.add(distribution(trials, measure));
     }
-    if (packs.size() > 1 && packs.size() <= PACKS) {
+    if (packs.size() > 1 && packs.size() <= BARS) {
       figures.add(timeline(packs));
     }
     return figures;
@@ -107,18 +109,21 @@ final class HistoryFigures {
   /** Returns when each trial ended, by label, in seconds since the first pack began. */
   private static Map<String, Double> ends(List<PackRun> packs) {
     Map<String, Double> ends = new HashMap<>();
-    packs.forEach(pack -> pack.trials().forEach(trial -> ends.put(trial, pack.end())));
+    packs.forEach(pack -> pack.trials().forEach(trial -> ends.put(trial.label(), trial.end())));
     return ends;
   }
 
-  private static Figure inTime(List<RunTrial> trials, Map<String, Double> ends, Measure measure) {
+  private static Figure inTime(
+      List<RunTrial> trials, Map<String, Double> ends, String where, Measure measure) {
     List<RunTrial> ended =
         trials.stream().sorted(Comparator.comparing(trial -> ends.get(trial.label()))).toList();
     Data data = bestSoFar(ended, measure, "seconds", trial -> ends.get(trial.label()), false);
     return Figure.plane(
         "history-time",
         "Best " + measure.name() + " so far, by time",
-        "Each point is a trial, where its pack ended; the line is the best validation "
+        "Each point is a trial, where "
+            + where
+            + "; the line is the best validation "
             + measure.name()
             + " so far."
             + Failed.note(data),
@@ -176,23 +181,53 @@ final class HistoryFigures {
   }
 
   private static Figure timeline(List<PackRun> packs) {
-    Data.Builder data = Data.of("series", "lane", "pack", "start", "end", "trials");
-    for (PackRun pack : packs) {
-      data.row(
-          pack.stage(), pack.lane(), pack.name(), pack.start(), pack.end(), pack.trials().size());
-    }
+    boolean trials =
+        packs.stream().allMatch(PackRun::timed)
+            && packs.stream().mapToInt(pack -> pack.trials().size()).sum() <= BARS;
     long lanes = packs.stream().map(PackRun::lane).distinct().count();
     Map<String, Object> settings = new LinkedHashMap<>();
     settings.put("x", SECONDS.setting());
     return new Figure(
         "timeline",
         "Which core trained what",
-        "Each bar is a pack of trials, its colour the stage, in a row of the executor that trained"
-            + " it: as many rows as packs that it trained at once. Gaps are idle cores.",
+        (trials
+                ? "Each bar is a trial, its colour the stage; those of a pack are trained at once, and"
+                    + " lie side by side in the row of the core that trained it."
+                : "Each bar is a pack of trials, its colour the stage, in a row of the executor that"
+                    + " trained it: as many rows as packs that it trained at once.")
+            + " Gaps are idle cores.",
         "timeline",
-        data.build(),
+        trials ? ofTrials(packs) : ofPacks(packs),
         settings,
         Figure.WIDTH,
         (int) Math.min(1_600, 180 + 34 * lanes));
+  }
+
+  private static Data ofPacks(List<PackRun> packs) {
+    Data.Builder data = Data.of("series", "lane", "pack", "start", "end", "trials");
+    for (PackRun pack : packs) {
+      data.row(
+          pack.stage(), pack.lane(), pack.name(), pack.start(), pack.end(), pack.trials().size());
+    }
+    return data.build();
+  }
+
+  private static Data ofTrials(List<PackRun> packs) {
+    Data.Builder data =
+        Data.of("series", "lane", "pack", "start", "end", "trials", "trial", "place");
+    for (PackRun pack : packs) {
+      for (TrialSpan trial : pack.trials()) {
+        data.row(
+            pack.stage(),
+            pack.lane(),
+            pack.name(),
+            trial.start(),
+            trial.end(),
+            pack.trials().size(),
+            trial.label(),
+            pack.trials().indexOf(trial));
+      }
+    }
+    return data.build();
   }
 }

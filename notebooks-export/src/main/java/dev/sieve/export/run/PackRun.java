@@ -1,5 +1,6 @@
 package dev.sieve.export.run;
 
+import dev.sieve.result.Column;
 import dev.sieve.result.ExecutionTable;
 import dev.sieve.run.Row;
 import java.time.Instant;
@@ -9,19 +10,27 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
+import java.util.Optional;
 
 /**
  * When and where a pack was trained.
  *
  * @param name of the pack
  * @param stage of its first trial
- * @param trials their labels
- * @param lane the executor, and which of the packs that it trained at once
+ * @param trials in the order of the table
+ * @param timed whether the times of its trials are known, and not only its own
+ * @param lane the executor and its core; of a run that does not record cores, which of the packs
+ *     that it trained at once
  * @param start seconds since the first pack began, and {@code end}
  */
 public record PackRun(
-    String name, String stage, List<String> trials, String lane, double start, double end) {
+    String name,
+    String stage,
+    List<TrialSpan> trials,
+    boolean timed,
+    String lane,
+    double start,
+    double end) {
   public PackRun {
     trials = List.copyOf(trials);
   }
@@ -33,7 +42,7 @@ public record PackRun(
   public static List<PackRun> of(List<Row> executions) {
     Map<String, List<Row>> byPack = new LinkedHashMap<>();
     executions.stream()
-        .filter(row -> began(row) != null)
+        .filter(row -> time(row, ExecutionTable.STARTED_AT).isPresent())
         .filter(row -> !row.text(ExecutionTable.PACK).contains(ExecutionTable.PACK_OF_RUN))
         .filter(row -> row.number(ExecutionTable.SECONDS) > 0)
         .forEach(
@@ -44,7 +53,6 @@ public record PackRun(
     Instant first =
         byPack.values().stream()
             .map(rows -> began(rows.get(0)))
-            .filter(Objects::nonNull)
             .min(Comparator.naturalOrder())
             .orElse(Instant.EPOCH);
     List<List<Row>> packs =
@@ -62,35 +70,63 @@ public record PackRun(
    */
   private static PackRun placed(List<Row> rows, Instant first, Map<String, List<Double>> busy) {
     Row row = rows.get(0);
-    double start = (began(row).toEpochMilli() - first.toEpochMilli()) / 1000.0;
+    double start = since(first, began(row));
     double end = start + row.number(ExecutionTable.SECONDS);
     String executor = row.text(ExecutionTable.EXECUTOR) + " on " + row.text(ExecutionTable.HOST);
     List<Double> lanes = busy.computeIfAbsent(executor, name -> new ArrayList<>());
-    int lane = 0;
-    while (lane < lanes.size() && lanes.get(lane) > start) {
-      lane++;
-    }
-    if (lane == lanes.size()) {
-      lanes.add(end);
+    int lane =
+        row.has(ExecutionTable.CORE) ? (int) row.number(ExecutionTable.CORE) : free(lanes, start);
+    while (lanes.size() <= lane) {
+      lanes.add(0.0);
     }
     lanes.set(lane, end);
     return new PackRun(
         row.text(ExecutionTable.PACK),
         row.text(ExecutionTable.STAGE),
-        rows.stream()
-            .map(of -> RunTrial.label(of.text(ExecutionTable.STAGE), of.text(ExecutionTable.TRIAL)))
-            .toList(),
+        rows.stream().map(of -> span(of, first, start, end)).toList(),
+        rows.stream().allMatch(PackRun::isTimed),
         executor + ", " + (lane + 1),
         start,
         end);
   }
 
-  /** Returns when the pack of {@code row} began; null where it is not known. */
+  private static int free(List<Double> lanes, double start) {
+    int lane = 0;
+    while (lane < lanes.size() && lanes.get(lane) > start) {
+      lane++;
+    }
+    return lane;
+  }
+
+  private static TrialSpan span(Row row, Instant first, double start, double end) {
+    String label = RunTrial.label(row.text(ExecutionTable.STAGE), row.text(ExecutionTable.TRIAL));
+    return isTimed(row)
+        ? new TrialSpan(
+            label,
+            since(first, time(row, ExecutionTable.TRIAL_STARTED_AT).get()),
+            since(first, time(row, ExecutionTable.TRIAL_ENDED_AT).get()))
+        : new TrialSpan(label, start, end);
+  }
+
+  private static boolean isTimed(Row row) {
+    return time(row, ExecutionTable.TRIAL_STARTED_AT).isPresent()
+        && time(row, ExecutionTable.TRIAL_ENDED_AT).isPresent();
+  }
+
+  private static double since(Instant first, Instant then) {
+    return (then.toEpochMilli() - first.toEpochMilli()) / 1000.0;
+  }
+
+  /** Returns when the pack of {@code row} began, which is known. */
   private static Instant began(Row row) {
+    return time(row, ExecutionTable.STARTED_AT).orElseThrow();
+  }
+
+  private static Optional<Instant> time(Row row, Column<?> column) {
     try {
-      return Instant.parse(row.text(ExecutionTable.STARTED_AT));
+      return Optional.of(Instant.parse(row.text(column)));
     } catch (DateTimeParseException e) {
-      return null;
+      return Optional.empty();
     }
   }
 }

@@ -85,7 +85,8 @@ sieve.kinds.shares = function (figure, theme) {
   return option;
 };
 
-// Bars from a start to an end, in rows: what ran when, and where.
+// Bars from a start to an end, in rows: what ran when, and where. A bar may be one trial of a pack: it has that part of
+// the row's height.
 sieve.kinds.timeline = function (figure, theme) {
   var records = sieve.records(figure);
   var lanes = sieve.distinct(records, 'lane').sort(), stages = sieve.distinct(records, 'series');
@@ -104,16 +105,19 @@ sieve.kinds.timeline = function (figure, theme) {
       type: 'custom', name: stage, itemStyle: {color: theme.palette[i % theme.palette.length]}, encode: {x: [0, 1], y: 2}, clip: true,
       data: records.filter(function (record) { return record.series === stage; }).map(function (record) {
         return {
-          value: [record.start, record.end, lanes.indexOf(record.lane)],
-          told: record.pack + ': ' + record.trials + (record.trials === 1 ? ' trial' : ' trials') + ' of ' + record.series + ', ' + sieve.number(record.end - record.start) + ' s'
+          value: [record.start, record.end, lanes.indexOf(record.lane), record.trial ? record.place : 0, record.trial ? record.trials : 1],
+          told: (record.trial ? record.trial + ', in ' + record.pack : record.pack) + ': '
+              + (record.trial ? '' : record.trials + (record.trials === 1 ? ' trial' : ' trials') + ' of ' + record.series + ', ')
+              + sieve.number(record.end - record.start) + ' s'
         };
       }),
       renderItem: function (params, api) {
         var low = api.coord([api.value(0), api.value(2)]), high = api.coord([api.value(1), api.value(2)]);
         var thick = Math.max(3, Math.min(20, 0.72 * api.size([0, 1])[1]));
         return {
-          type: 'rect', shape: {x: low[0], y: low[1] - thick / 2, width: Math.max(1, high[0] - low[0]), height: thick},
-          style: {fill: theme.palette[i % theme.palette.length], opacity: 0.85, stroke: theme.background, lineWidth: 0.6}
+          type: 'rect',
+          shape: {x: low[0], y: low[1] - thick / 2 + thick * api.value(3) / api.value(4), width: Math.max(1, high[0] - low[0]), height: thick / api.value(4)},
+          style: {fill: theme.palette[i % theme.palette.length], opacity: 0.85, stroke: theme.background, lineWidth: 0.6 / api.value(4)}
         };
       }
     };

@@ -359,6 +359,28 @@ public record TestRun(Path folder) {
     return write("executions.csv", table.toString());
   }
 
+  /** Adds the table {@code executions}: two packs on two cores, each trial ends a second later. */
+  public TestRun withTimesOfTrials() {
+    StringBuilder table =
+        new StringBuilder(
+            "stage,trial,pack,started_at,seconds,host,executor,failure_message,"
+                + "trial_started_at,trial_ended_at,core\n");
+    String[] lines = text("trials.csv").split("\n", -1);
+    for (int i = 1; i < lines.length - 1; i++) {
+      String[] cells = lines[i].split(",", -1);
+      table.append(
+          String.format(
+              Locale.ROOT,
+              "%s,%s,p%d,2026-01-01T00:00:00Z,60,h,driver,,2026-01-01T00:00:00.500Z,2026-01-01T00:00:%02dZ,%d\n",
+              cells[1],
+              cells[2],
+              i % 2,
+              i,
+              1 + i % 2));
+    }
+    return write("executions.csv", table.toString());
+  }
+
   /** Replaces {@code old} in {@code file} by {@code with}, everywhere. */
   public TestRun replace(String file, String old, String with) {
     write(file, text(file).replace(old, with));

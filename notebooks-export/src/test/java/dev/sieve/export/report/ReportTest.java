@@ -403,6 +403,19 @@ class ReportTest {
   }
 
   @Test
+  void timesOfTrials_giveATimelineOfTrials_andAHistoryOfTheirEnds() throws IOException {
+    TestRun.write(run(), 5, 0, 3).withTimesOfTrials();
+    export();
+    String timeline = Files.readString(run().resolve("report/figures/timeline.csv"));
+    assertTrue(timeline.contains("coarse,\"driver on h, 3\",p1,0.5,1.0,"), timeline);
+    assertTrue(timeline.contains("coarse,\"driver on h, 2\",p0,0.5,2.0,"), timeline);
+    String history = Files.readString(run().resolve("report/figures/history-time.csv"));
+    assertTrue(history.lines().toList().get(5).startsWith("coarse,coarse 4,5,5.0,"), history);
+    draw();
+    assertTrue(Files.exists(run().resolve("report/figures/timeline.png")));
+  }
+
+  @Test
   void trialsThatWereTakenOver_areToldOf_andNotInTheTimeline() throws IOException {
     TestRun.write(run(), 5, 0, 3).withTimes().replace("executions.csv", ",p1,", ",first:p1,");
     String page = export();

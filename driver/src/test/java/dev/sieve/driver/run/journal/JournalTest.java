@@ -14,6 +14,7 @@ import dev.sieve.trial.Execution;
 import dev.sieve.trial.Failure;
 import dev.sieve.trial.Metrics;
 import dev.sieve.trial.Status;
+import dev.sieve.trial.TrainingTime;
 import dev.sieve.trial.Trial;
 import dev.sieve.trial.TrialResult;
 import java.io.IOException;
@@ -30,7 +31,20 @@ import org.junit.jupiter.api.io.TempDir;
 class JournalTest {
   private static final Metrics METRICS = new Metrics(1.0 / 3, 0.1 + 0.2, Math.nextUp(0.5));
   private static final Execution EXECUTION =
-      new Execution(0, "coarse-0-abc", 2, 1, 1234567890123L, 0.7, "host", "1", "blas", 1, 7, null);
+      new Execution(
+          0,
+          "coarse-0-abc",
+          2,
+          1,
+          1234567890123L,
+          0.7,
+          "host",
+          "1",
+          "blas",
+          1,
+          7,
+          null,
+          new TrainingTime(1234567890124L, 1234567890125L, 1));
 
   @TempDir private Path folder;
   private final List<String> warnings = new ArrayList<>();

@@ -59,7 +59,8 @@ class MergedJournalTest {
   }
 
   private static JournalEntry entry(int trial, Failure failure) {
-    Execution execution = new Execution(0, "p" + trial, 1, 0, 1L, 0.5, "h", "1", "b", 1, 0, "why");
+    Execution execution =
+        new Execution(0, "p" + trial, 1, 0, 1L, 0.5, "h", "1", "b", 1, 0, "why", null);
     return new JournalEntry(
         "coarse",
         trial,
