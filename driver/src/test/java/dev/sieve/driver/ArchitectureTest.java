@@ -68,6 +68,7 @@ class ArchitectureTest {
       search     | checkpoint, conf, conf.read, error, fit, pack, plan, plan.cube, reuse, run, run.journal, stage
       forecast   | conf, pack, plan, reuse
       sql        | error, run
+      catalog    | conf, error, run
       submit     | conf, conf.read, error, run, spark
       cli.show   | check, conf, data, error, repeat, search, sql
       cli.summary | cli.show, conf, search
@@ -75,7 +76,7 @@ class ArchitectureTest {
       cli.network | check, cli.option, cli.show, conf, data, error, plan, run, spark
       cli.bench  | cli.option, cli.show, error
       cli.forecast | cli.option, cli.show, conf, data, error, forecast, fit, pack, reuse, run, stage
-      cli        | cli.bench, cli.forecast, cli.network, cli.option, cli.show, cli.summary, cluster, conf, conf.read, data, error, forecast, pack, fit, repeat, reuse, run, search, source, spark, sql, submit
+      cli        | catalog, cli.bench, cli.forecast, cli.network, cli.option, cli.show, cli.summary, cluster, conf, conf.read, data, error, forecast, pack, fit, repeat, reuse, run, search, source, spark, sql, submit
       """;
 
   @ParameterizedTest(name = "{0}")

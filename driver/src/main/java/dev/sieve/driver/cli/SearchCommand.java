@@ -2,6 +2,7 @@ package dev.sieve.driver.cli;
 
 import dev.sieve.driver.cli.option.ConfOptions;
 import dev.sieve.driver.cli.option.RunOptions;
+import dev.sieve.driver.cli.option.TableName;
 import dev.sieve.driver.cli.option.Version;
 import dev.sieve.driver.cli.option.Warnings;
 import dev.sieve.driver.cli.show.Waiting;
@@ -29,6 +30,8 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     versionProvider = Version.class)
 final class SearchCommand implements Callable<Integer> {
+  private static final String SAVE = "--save-as-table";
+
   @Spec private CommandSpec spec;
 
   @Mixin private ConfOptions options;
@@ -39,6 +42,13 @@ final class SearchCommand implements Callable<Integer> {
       names = "--fresh",
       description = "Starts anew; what the run directory held is kept beside it.")
   private boolean fresh;
+
+  @Option(
+      names = SAVE,
+      paramLabel = "DB.PREFIX",
+      description =
+          "At the end, puts the tables into a catalog of Spark's, too: the conf key tables.catalog.")
+  private String catalog;
 
   @Option(
       names = "--no-export",
@@ -97,7 +107,12 @@ final class SearchCommand implements Callable<Integer> {
    * @param onChoice hears what was chosen where the conf leaves it to Sieve
    */
   SearchConf conf(Configuration hadoop, Consumer<String> onChoice) {
-    SearchConf conf = options.read(onChoice);
+    SearchConf conf =
+        options.read(
+            catalog == null
+                ? List.of()
+                : List.of("tables.catalog=\"" + TableName.of(SAVE, catalog).text() + "\""),
+            onChoice);
     return runs.teach(conf, fresh, hadoop);
   }
 

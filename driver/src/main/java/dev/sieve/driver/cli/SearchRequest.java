@@ -3,6 +3,7 @@ package dev.sieve.driver.cli;
 import dev.sieve.data.DataSet;
 import dev.sieve.data.RareClasses;
 import dev.sieve.data.source.Places;
+import dev.sieve.driver.catalog.RunTables;
 import dev.sieve.driver.conf.SearchConf;
 import dev.sieve.driver.data.HadoopFolder;
 import dev.sieve.driver.fit.DataMemory;
@@ -13,6 +14,8 @@ import dev.sieve.driver.spark.SparkStart;
 import java.util.List;
 import java.util.Optional;
 import org.apache.hadoop.conf.Configuration;
+import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.sql.SparkSession;
 
 /**
  * A search that has been checked: its conf fits its data, and its run directory is free, holds this
@@ -50,7 +53,7 @@ record SearchRequest(
       Configuration hadoop,
       long memory) {
     if (conf.source().isReadByCluster()) {
-      SparkStart.context(application(conf)); // which reading would start under another name
+      start(conf); // which reading would start under another name
     }
     Places places = HadoopFolder.places(hadoop);
     DataMemory room = new DataMemory(Runtime.getRuntime().maxMemory(), memory);
@@ -71,12 +74,27 @@ record SearchRequest(
     return RareClasses.warning(data);
   }
 
-  /** Returns the name of its Spark application, unless the user gives it one. */
-  String application() {
-    return application(conf);
+  /**
+   * Returns where its tables are put besides, if anywhere.
+   *
+   * @throws dev.sieve.driver.error.UserError where that cannot be
+   */
+  Optional<RunTables> tables() {
+    Optional<RunTables> tables =
+        conf.catalog().map(prefix -> new RunTables(SparkSession.active(), prefix));
+    tables.ifPresent(RunTables::check);
+    return tables;
   }
 
-  private static String application(SearchConf conf) {
-    return "sieve " + conf.name();
+  /** Returns Spark, under the name of this search unless the user gives it another. */
+  JavaSparkContext start() {
+    return start(conf);
+  }
+
+  private static JavaSparkContext start(SearchConf conf) {
+    String name = "sieve " + conf.name();
+    return conf.catalog().isPresent()
+        ? new JavaSparkContext(SparkStart.withCatalogs(name).sparkContext())
+        : SparkStart.context(name);
   }
 }

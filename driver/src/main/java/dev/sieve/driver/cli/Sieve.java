@@ -29,6 +29,7 @@ import picocli.CommandLine.Spec;
       VerifyCommand.class,
       TrialCommand.class,
       SqlCommand.class,
+      SaveCommand.class,
       GradcheckCommand.class,
       ScheduleCommand.class,
       OverfitCommand.class,

@@ -1,5 +1,6 @@
 package dev.sieve.driver.cli;
 
+import dev.sieve.driver.catalog.RunTables;
 import dev.sieve.driver.cli.option.Version;
 import dev.sieve.driver.cli.show.ConsoleReporter;
 import dev.sieve.driver.cli.show.Waiting;
@@ -14,7 +15,6 @@ import dev.sieve.driver.search.IdleCores;
 import dev.sieve.driver.search.RunClaim;
 import dev.sieve.driver.search.Search;
 import dev.sieve.driver.spark.SparkLog;
-import dev.sieve.driver.spark.SparkStart;
 import dev.sieve.engine.JitWarmUp;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -46,12 +46,13 @@ record SparkSearch(SearchRequest request, boolean fresh, CommandLine command) {
   private JavaSparkContext started() {
     try (Waiting waiting = Waiting.here()) {
       waiting.says("Starting Spark");
-      return SparkStart.context(request.application());
+      return request.start();
     }
   }
 
   private void claimAndSearch(JavaSparkContext spark, JitWarmUp warmUp) throws IOException {
     RunDirectory run = request.run();
+    Optional<RunTables> besides = request.tables();
     if (fresh) {
       RunClaim.setAside(run)
           .ifPresent(kept -> command.getErr().println("The old run is kept as " + kept));
@@ -69,6 +70,8 @@ record SparkSearch(SearchRequest request, boolean fresh, CommandLine command) {
       run.sweep();
       run.folder().write(RunDirectory.CONF, request.conf().resolved());
       search(lock, spark, warmUp, interruption, begun);
+      besides.ifPresent(tables -> command.getOut().println(tables.save(run)));
+      command.getOut().flush();
     }
   }
 

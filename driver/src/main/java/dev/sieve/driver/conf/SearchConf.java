@@ -10,6 +10,7 @@ import dev.sieve.learned.LearnedStage;
 import dev.sieve.trial.Evaluation;
 import dev.sieve.trial.Evaluation.Ensembles;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A search, as its conf says it.
@@ -17,6 +18,7 @@ import java.util.List;
  * @param name fills the column {@code search}
  * @param stages in the order in which they run
  * @param divergedLoss a trial whose batch loss exceeds it, or is no finite number, has diverged
+ * @param catalog where the tables of runs are kept together; empty where they are not
  * @param packSize most trials of one pack
  * @param engine computes the products of all trainings
  * @param learned what other searches have found, for the stages whose samplers learn
@@ -33,6 +35,7 @@ public record SearchConf(
     double divergedLoss,
     Limits limits,
     Checkpointing checkpoints,
+    Optional<TablePrefix> catalog,
     int packSize,
     Engine engine,
     List<LearnedStage> learned,
@@ -53,6 +56,7 @@ public record SearchConf(
     Rule.POSITIVE.require("diverged-loss", divergedLoss);
     requireNonNull(limits, "limits are null");
     requireNonNull(checkpoints, "checkpoints are null");
+    requireNonNull(catalog, "catalog is null");
     PACK_SIZE.require("packing.size", packSize);
     requireNonNull(engine, "engine is null");
     learned = List.copyOf(learned);

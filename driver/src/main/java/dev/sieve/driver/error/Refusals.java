@@ -145,6 +145,11 @@ public final class Refusals {
         failure);
   }
 
+  /** Returns why {@code failure} happened, without a full stop: as it is known, or as it says. */
+  public static String reason(Throwable failure) {
+    return of(failure).orElseGet(() -> sentence(failure)).replaceAll("\\.$", "");
+  }
+
   private static Stream<Throwable> causes(Throwable failure) {
     return Stream.iterate(failure, cause -> cause != null, Throwable::getCause);
   }
@@ -155,6 +160,9 @@ public final class Refusals {
     }
     return cause.getMessage() == null
         ? cause.getClass().getSimpleName()
-        : FRAME.matcher(cause.getMessage().lines().findFirst().orElse("")).replaceAll("");
+        : FRAME
+            .matcher(
+                cause.getMessage().lines().filter(line -> !line.isBlank()).findFirst().orElse(""))
+            .replaceAll("");
   }
 }

@@ -12,6 +12,7 @@ import org.apache.spark.SparkContext;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.deploy.SparkHadoopUtil;
 import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.internal.StaticSQLConf;
 
 /**
  * The one place where Spark is started. Whoever starts it closes it: {@code try (JavaSparkContext
@@ -68,6 +69,11 @@ public final class SparkStart {
   /** The master that is a resource manager, named by {@code HADOOP_CONF_DIR}. */
   private static final String YARN = "yarn";
 
+  /** By which Spark's own shells know whether it was built with Hive. */
+  private static final String HIVE_SESSION = "org.apache.spark.sql.hive.HiveSessionStateBuilder";
+
+  private static final String HIVE = "hive";
+
   private SparkStart() {}
 
   /**
@@ -87,6 +93,30 @@ public final class SparkStart {
     return session(name, new SparkConf());
   }
 
+  /**
+   * The same, for those who write to the user's tables: with Hive's metastore, and the warehouse
+   * that it names, where its classes are there, as in Spark's own shells.
+   */
+  public static SparkSession withCatalogs(String name) {
+    SparkConf user = new SparkConf();
+    String catalog = StaticSQLConf.CATALOG_IMPLEMENTATION().key();
+    if (isThere(HIVE_SESSION)) {
+      user.setIfMissing(catalog, HIVE);
+    }
+    return user.get(catalog, "").equals(HIVE)
+        ? started(startable(name, user))
+        : session(name, user);
+  }
+
+  private static boolean isThere(String type) {
+    try {
+      Class.forName(type, false, Thread.currentThread().getContextClassLoader());
+      return true;
+    } catch (ClassNotFoundException e) {
+      return false;
+    }
+  }
+
   /** Starts a session as {@code user} wants it, which is not modified. */
   static SparkSession session(String name, SparkConf user) {
     SparkConf conf = startable(name, user);
@@ -94,6 +124,10 @@ public final class SparkStart {
     conf.setIfMissing(
         "spark.sql.warehouse.dir",
         Path.of(System.getProperty("java.io.tmpdir"), "sieve-warehouse").toUri().toString());
+    return started(conf);
+  }
+
+  private static SparkSession started(SparkConf conf) {
     SparkSession session =
         start(() -> SparkSession.builder().config(LateSettings.checked(conf)).getOrCreate());
     HadoopHere.adapt(session.sparkContext().hadoopConfiguration());

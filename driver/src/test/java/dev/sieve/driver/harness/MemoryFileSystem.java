@@ -187,7 +187,7 @@ public final class MemoryFileSystem extends FileSystem {
   public FileStatus[] listStatus(Path path) throws IOException {
     synchronized (FILES) {
       if (!FOLDERS.contains(key(path))) {
-        throw new FileNotFoundException(path.toString());
+        return new FileStatus[] {getFileStatus(path)};
       }
       Set<String> names = new TreeSet<>();
       int start = key(path).equals("/") ? 1 : key(path).length() + 1;

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -48,7 +49,13 @@ public final class ConfOptions {
    * @param onChoice hears what was chosen where the conf leaves it to Sieve, and why
    */
   public SearchConf read(Consumer<String> onChoice) {
-    return read(System.getenv(), onChoice);
+    return read(List.of(), onChoice);
+  }
+
+  /** As {@link #read(Consumer)}, with {@code more} settings that stand in options of their own. */
+  public SearchConf read(List<String> more, Consumer<String> onChoice) {
+    return read(
+        Stream.concat(settings.stream(), more.stream()).toList(), System.getenv(), onChoice);
   }
 
   /** As {@link #read()}, also where the variables that say where data lie are not set. */
@@ -60,7 +67,7 @@ public final class ConfOptions {
         .filter(variable -> !variable.isEmpty())
         .forEach(variable -> variables.put(variable, "$" + variable));
     variables.putAll(System.getenv());
-    return read(variables, choice -> {});
+    return read(settings, variables, choice -> {});
   }
 
   /** Returns the conf as the user named it. */
@@ -68,21 +75,19 @@ public final class ConfOptions {
     return file;
   }
 
-  private SearchConf read(Map<String, String> variables, Consumer<String> onChoice) {
+  private SearchConf read(
+      List<String> settings, Map<String, String> variables, Consumer<String> onChoice) {
     if (ShippedConf.is(file)) {
-      return parse(ShippedConf.text(file), "shipped.conf", variables, onChoice);
+      String text = ShippedConf.text(file);
+      return ConfFile.parse(text, "shipped.conf", settings, variables, onChoice);
     }
     if (file.equals(STDIN)) {
-      return parse(text("the standard input", () -> System.in), "(stdin)", variables, onChoice);
+      String text = text("the standard input", () -> System.in);
+      return ConfFile.parse(text, "(stdin)", settings, variables, onChoice);
     }
     return URI.matcher(file).lookingAt()
-        ? parse(text(file, this::open), file, variables, onChoice)
+        ? ConfFile.parse(text(file, this::open), file, settings, variables, onChoice)
         : ConfFile.read(Path.of(HomePath.of(file)), settings, variables, onChoice);
-  }
-
-  private SearchConf parse(
-      String text, String name, Map<String, String> variables, Consumer<String> onChoice) {
-    return ConfFile.parse(text, name, settings, variables, onChoice);
   }
 
   /** A driver on a cluster sees few local files. */

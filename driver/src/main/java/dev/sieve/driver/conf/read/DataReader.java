@@ -70,8 +70,8 @@ final class DataReader {
   }
 
   static Optional<DataSource> source(Section data) {
-    data.knowing(SourceKeys.data());
-    SourceKeys.sections().forEach((name, keys) -> data.section(name).knowing(keys));
+    data.knowing(Keys.data());
+    Keys.dataSections().forEach((name, keys) -> data.section(name).knowing(keys));
     String rule = "must be given: " + String.join(" or ", AllSources.names());
     return data.require("source", SOURCE, rule)
         .flatMap(kind -> kind.read(new FromSection(kind, data)));

@@ -19,6 +19,7 @@ final class Resolved {
           "search.limits",
           "search.checkpoint-every",
           "search.checkpoint-path",
+          "search.tables",
           "search.keep-models",
           "search.netlib.path");
 
@@ -51,7 +52,7 @@ final class Resolved {
   }
 
   private static boolean isOperation(String key) {
-    return SourceKeys.places().contains(key)
+    return Keys.places().contains(key)
         || OPERATION.stream().anyMatch(name -> key.equals(name) || key.startsWith(name + "."));
   }
 }

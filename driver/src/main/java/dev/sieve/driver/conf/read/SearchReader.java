@@ -7,17 +7,14 @@ import dev.sieve.driver.conf.KeepModels;
 import dev.sieve.driver.conf.Limits;
 import dev.sieve.driver.conf.SearchConf;
 import dev.sieve.driver.conf.StageConf;
+import dev.sieve.driver.conf.TablePrefix;
 import dev.sieve.driver.conf.TimeFormats;
 import dev.sieve.engine.Engine;
 import dev.sieve.format.Format;
 import dev.sieve.format.Formats;
 import dev.sieve.learned.LearnedFormat;
 import dev.sieve.learned.LearnedStage;
-import dev.sieve.space.ScheduleShape;
-import dev.sieve.trial.Averaging;
-import dev.sieve.trial.EarlyStopping;
 import dev.sieve.trial.Evaluation;
-import dev.sieve.trial.Metric;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -34,24 +31,13 @@ final class SearchReader {
   private static final Format<Double> DIVERGED_LOSS = Formats.NUMBER.obeying(Rule.POSITIVE);
   private static final Format<KeepModels> KEEP_MODELS =
       Formats.words(KeepModels.values(), KeepModels::text);
-  private static final Format<Evaluation.TrainMetrics> TRAIN_METRICS =
-      Formats.words(Evaluation.TrainMetrics.values(), Evaluation.TrainMetrics::text);
   private static final Format<Duration> TIME = TimeFormats.TIME.obeying(Limits.TIME);
   private static final Format<Optional<Integer>> COUNT =
       TimeFormats.orNone(Formats.INTEGER.obeying(Rule.AT_LEAST_ONE));
   private static final Format<Optional<Double>> TARGET =
       TimeFormats.orNone(Formats.NUMBER.obeying(Limits.ACCURACY));
-  private static final Format<Evaluation.Ensembles> ENSEMBLE =
-      Formats.words(Evaluation.Ensembles.values(), Evaluation.Ensembles::text);
-  private static final Format<Averaging.Of> AVERAGE =
-      Formats.words(Averaging.Of.values(), Averaging.Of::text);
-  private static final Format<Integer> AVERAGE_EPOCHS =
-      Formats.INTEGER.obeying(epochs -> new Averaging(Averaging.Of.LAST, epochs));
-  private static final Format<Metric> METRIC = Formats.words(Metric.values(), Metric::text);
-  private static final Format<Integer> PATIENCE =
-      Formats.INTEGER.obeying(patience -> new EarlyStopping(patience, 0));
-  private static final Format<Double> IMPROVEMENT =
-      Formats.NUMBER.obeying(improvement -> new EarlyStopping(1, improvement));
+  private static final Format<TablePrefix> CATALOG =
+      new Format<>(plain -> TablePrefix.of("", Formats.TEXT.read(plain)), TablePrefix::text);
   private static final Format<Integer> PACK_SIZE = Formats.INTEGER.obeying(SearchConf.PACK_SIZE);
 
   private final Section search;
@@ -79,11 +65,11 @@ final class SearchReader {
     List<StageConf> stages = new StagesReader(search, reference, source, root).read();
     Optional<KeepModels> keepModels = search.read("keep-models", KEEP_MODELS);
     Optional<Double> divergedLoss = search.read("diverged-loss", DIVERGED_LOSS);
-    Optional<Evaluation> evaluation = evaluation();
-    evaluation.ifPresent(asked -> tellOfEnsembles(asked.ensembles(), stages));
-    evaluation.ifPresent(asked -> checkMetric(asked.metric(), stages));
+    Optional<Evaluation> evaluation = EvaluationReader.read(search, stages);
     Optional<Limits> limits = limits();
     Optional<Checkpointing> checkpoints = checkpoints();
+    Optional<TablePrefix> catalog =
+        search.section("tables").knowing(Keys.TABLES).read("catalog", CATALOG);
     Optional<Integer> packSize =
         search.section("packing").knowing(Keys.PACKING).read("size", PACK_SIZE);
     Optional<Engine> engine = EngineReader.read(search);
@@ -99,6 +85,7 @@ final class SearchReader {
         divergedLoss.orElseThrow(),
         limits.orElseThrow(),
         checkpoints.orElseThrow(),
+        catalog,
         packSize.orElseThrow(),
         engine.orElseThrow(),
         learned,
@@ -132,69 +119,6 @@ final class SearchReader {
     DataReader.components(data);
   }
 
-  private Optional<Evaluation> evaluation() {
-    Section section = search.section("evaluation").knowing(Keys.EVALUATION);
-    Optional<Integer> interval = section.read("interval", TimeFormats.INTERVAL);
-    Optional<Evaluation.TrainMetrics> train = section.read("train", TRAIN_METRICS);
-    Optional<Boolean> reportTest = section.read("report-test", Formats.FLAG);
-    Optional<Evaluation.Ensembles> ensemble = section.read("ensemble", ENSEMBLE);
-    Optional<Boolean> mirror = section.read("mirror", Formats.FLAG);
-    Optional<Averaging.Of> average = section.read("average", AVERAGE);
-    Optional<Integer> averageEpochs = section.read("average-epochs", AVERAGE_EPOCHS);
-    Optional<Metric> metric = section.read("metric", METRIC);
-    Optional<Boolean> byClass = section.read("by-class", Formats.FLAG);
-    Section stopping = section.section("early-stopping").knowing(Keys.EARLY_STOPPING);
-    Optional<Integer> patience = stopping.read("patience", PATIENCE);
-    Optional<Double> improvement = stopping.read("min-improvement", IMPROVEMENT);
-    return interval.isEmpty()
-            || train.isEmpty()
-            || reportTest.isEmpty()
-            || ensemble.isEmpty()
-            || mirror.isEmpty()
-            || average.isEmpty()
-            || averageEpochs.isEmpty()
-            || metric.isEmpty()
-            || byClass.isEmpty()
-            || patience.isEmpty()
-            || improvement.isEmpty()
-        ? Optional.empty()
-        : Optional.of(
-            new Evaluation(
-                interval.get(),
-                train.get(),
-                reportTest.get(),
-                new EarlyStopping(patience.get(), improvement.get()),
-                ensemble.get(),
-                mirror.get(),
-                new Averaging(average.get(), averageEpochs.get()),
-                metric.get(),
-                byClass.get()));
-  }
-
-  /** Tells of an ensemble of what no stage has: one that is not run, perhaps. */
-  private void tellOfEnsembles(Evaluation.Ensembles ensembles, List<StageConf> stages) {
-    boolean any =
-        switch (ensembles) {
-          case NONE -> true;
-          case CYCLES -> stages.stream().anyMatch(SearchReader::hasCycles);
-          case REPEATS -> stages.stream().anyMatch(stage -> stage.repeats() > 1);
-        };
-    if (!any && !stages.isEmpty()) {
-      String what =
-          ensembles == Evaluation.Ensembles.CYCLES ? "a schedule with cycles" : "repeats above 1";
-      reading.tell(
-          "search.evaluation.ensemble is " + ensembles.text() + ", but no stage has " + what);
-    }
-  }
-
-  /** Refuses to confirm by statistics of accuracies what was chosen by another metric. */
-  private void checkMetric(Metric metric, List<StageConf> stages) {
-    if (metric != Metric.ACCURACY && stages.stream().anyMatch(SearchReader::confirms)) {
-      Entry entry = search.section("evaluation").find("metric").orElseThrow();
-      reading.problems().refuse(entry, "must be accuracy where a stage confirms");
-    }
-  }
-
   private List<LearnedStage> learned(List<StageConf> stages) {
     Optional<List<LearnedStage>> learned = search.read("learned", LearnedFormat.ALL);
     if (learned.isPresent() && stages.stream().noneMatch(StageConf::learns)) {
@@ -204,14 +128,6 @@ final class SearchReader {
           .refuse(entry, "must be absent where no stage has a sampler that learns: gp or tpe");
     }
     return learned.orElse(List.of());
-  }
-
-  private static boolean confirms(StageConf stage) {
-    return stage.plan().map(search -> false, confirm -> true, last -> false);
-  }
-
-  private static boolean hasCycles(StageConf stage) {
-    return stage.plan().space().shapes().stream().anyMatch(ScheduleShape::hasCycles);
   }
 
   private Optional<Limits> limits() {

@@ -33,9 +33,9 @@ class ReferenceTest {
   static Stream<Arguments> sections() {
     return Stream.of(
         Arguments.of("search", Keys.SEARCH),
-        Arguments.of("search.data", SourceKeys.data()),
-        Arguments.of("search.data.synthetic", SourceKeys.sections().get("synthetic")),
-        Arguments.of("search.data.test", SourceKeys.sections().get("test")),
+        Arguments.of("search.data", Keys.data()),
+        Arguments.of("search.data.synthetic", Keys.dataSections().get("synthetic")),
+        Arguments.of("search.data.test", Keys.dataSections().get("test")),
         Arguments.of("search.training", Keys.HYPERPARAMETERS),
         Arguments.of("search.training.schedule", Keys.SCHEDULE),
         Arguments.of("search.evaluation", Keys.EVALUATION),
@@ -49,6 +49,7 @@ class ReferenceTest {
         Arguments.of("search.stage.confirm", Keys.CONFIRM),
         Arguments.of("search.stage.final", Keys.FINAL),
         Arguments.of("search.limits", Keys.LIMITS),
+        Arguments.of("search.tables", Keys.TABLES),
         Arguments.of("search.packing", Keys.PACKING),
         Arguments.of("search.netlib", Keys.NETLIB));
   }
