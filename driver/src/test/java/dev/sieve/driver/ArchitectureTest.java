@@ -57,6 +57,7 @@ class ArchitectureTest {
       stage      | conf
       plan       | conf, error, plan.cube, run, run.journal, stage
       plan.cube  | -
+      saving     | conf, plan, plan.cube, stage
       fit        | conf, error
       check      | conf, error, plan, stage
       pack       | checkpoint, conf, plan, stage
@@ -65,13 +66,13 @@ class ArchitectureTest {
       local      | attempt, checkpoint, pack
       repeat     | checkpoint, conf, error, pack, plan, run, run.journal, stage
       reuse      | conf, conf.read, error, pack, plan, run, run.journal, stage
-      search     | checkpoint, conf, conf.read, error, fit, pack, plan, plan.cube, reuse, run, run.journal, stage
+      search     | checkpoint, conf, conf.read, error, fit, pack, plan, plan.cube, reuse, run, run.journal, saving, stage
       forecast   | conf, pack, plan, reuse
       sql        | error, run
       catalog    | conf, error, run
       submit     | conf, conf.read, error, run, spark
       cli.show   | check, conf, data, error, repeat, search, sql
-      cli.summary | cli.show, conf, search
+      cli.summary | cli.show, conf, saving, search
       cli.option | conf, conf.read, data, error, plan, repeat, reuse, run, search, source, spark, submit
       cli.network | check, cli.option, cli.show, conf, data, error, plan, run, spark
       cli.bench  | cli.option, cli.show, error
@@ -158,6 +159,7 @@ class ArchitectureTest {
                     "conf",
                     "plan",
                     "plan.cube",
+                    "saving",
                     "pack",
                     "attempt",
                     "forecast",

@@ -19,6 +19,7 @@ import dev.sieve.trial.TrialResult;
  * @param trainImages images that trained, and {@code validationImages} those that validated
  * @param score what it counts where the best are chosen; null where that is its accuracy
  * @param rung epochs after which it was pruned; null where it was not
+ * @param leftRace why its configuration got no further repeats; null where it left no race
  */
 public record TrialRow(
     String search,
@@ -30,7 +31,8 @@ public record TrialRow(
     int validationImages,
     TrialResult result,
     Score score,
-    Integer rung) {
+    Integer rung,
+    String leftRace) {
 
   Trial trial() {
     return result.trial();

@@ -49,6 +49,16 @@ public final class TrialTable {
               + " that is COMPLETED was trained to the end by the audit",
           TrialRow::rung);
 
+  /** Of searches with a race alone. */
+  private static final Column<TrialRow> LEFT_RACE =
+      new Column<>(
+          "left_race",
+          ColumnType.TEXT,
+          "why its configuration got no further repeats in a race: worse (significantly, than the"
+              + " best so far), failed (one of its repeats did not complete); null where it has"
+              + " left none. There where a stage has a race",
+          TrialRow::leftRace);
+
   private TrialTable() {}
 
   public static final Column<TrialRow> SEARCH =
@@ -352,15 +362,20 @@ public final class TrialTable {
               MIRROR.all(),
               ENSEMBLE_MIRROR.all(),
               AVERAGE.all(),
-              BY_CLASS));
+              BY_CLASS,
+              List.of(LEFT_RACE)));
 
   /**
    * Returns the columns of a table.
    *
    * @param byClass whether what needs the counts of each class was measured
+   * @param races whether a stage has a race
    */
-  public static List<Column<TrialRow>> columns(boolean byClass) {
-    return COLUMNS.stream().filter(column -> byClass || !BY_CLASS.contains(column)).toList();
+  public static List<Column<TrialRow>> columns(boolean byClass, boolean races) {
+    return COLUMNS.stream()
+        .filter(column -> byClass || !BY_CLASS.contains(column))
+        .filter(column -> races || !column.equals(LEFT_RACE))
+        .toList();
   }
 
   /** Returns the column that has {@code metric} of the validation examples. */
@@ -402,7 +417,7 @@ public final class TrialTable {
 
   /** Returns whether {@code column} tells of one trial alone, and not of others of its stage. */
   public static boolean isOfOneTrial(Column<TrialRow> column) {
-    return !List.of(SCORE, SCORE_SD, RUNG).contains(column);
+    return !List.of(SCORE, SCORE_SD, RUNG, LEFT_RACE).contains(column);
   }
 
   /** Returns the columns that show {@code axis}. */

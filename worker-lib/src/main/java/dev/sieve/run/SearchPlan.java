@@ -76,6 +76,7 @@ public record SearchPlan(
    * @param narrowed where its space comes from an earlier stage; null where it stands in the conf
    * @param axes the hyperparameters that its configurations have; null until its trials are known
    * @param reasons why bounds moved, round by round: a sentence for each hyperparameter
+   * @param saving how it is to train less than all trials to the end, a sentence for each rule
    */
   public record Stage(
       String name,
@@ -89,15 +90,17 @@ public record SearchPlan(
       Integer validation,
       Narrowed narrowed,
       List<SearchedAxis> axes,
-      @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> reasons) {
+      @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> reasons,
+      @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> saving) {
     /** The stage that trains the best configuration once more. */
     public static final String FINAL = "final";
 
     public Stage {
       reasons = reasons == null ? List.of() : List.copyOf(reasons); // older runs have none
+      saving = saving == null ? List.of() : List.copyOf(saving);
     }
 
-    /** None of whose bounds has moved. */
+    /** None of whose bounds has moved, and that trains all. */
     public Stage(
         String name,
         String sampler,
@@ -122,31 +125,46 @@ public record SearchPlan(
           validation,
           narrowed,
           axes,
+          List.of(),
           List.of());
     }
 
     /** Returns this stage, with {@code more} reasons. */
     public Stage with(List<String> more) {
-      List<String> all = new ArrayList<>(reasons);
+      return new Stage(this, joined(reasons, more), saving);
+    }
+
+    /** Returns this stage, with {@code more} rules of saving. */
+    public Stage saving(List<String> more) {
+      return new Stage(this, reasons, joined(saving, more));
+    }
+
+    private static List<String> joined(List<String> some, List<String> more) {
+      List<String> all = new ArrayList<>(some);
       all.addAll(more);
-      return new Stage(
-          name,
-          sampler,
-          repeats,
-          configurations,
-          trials,
-          normalization,
-          components,
-          train,
-          validation,
-          narrowed,
-          axes,
-          all);
+      return all;
+    }
+
+    private Stage(Stage known, List<String> reasons, List<String> saving) {
+      this(
+          known.name,
+          known.sampler,
+          known.repeats,
+          known.configurations,
+          known.trials,
+          known.normalization,
+          known.components,
+          known.train,
+          known.validation,
+          known.narrowed,
+          known.axes,
+          reasons,
+          saving);
     }
 
     /** Returns a stage of which nothing but its name is known. */
     public static Stage named(String name) {
-      return new Stage(name, null, 0, 0, 0, null, null, null, null, null, null, null);
+      return new Stage(name, null, 0, 0, 0, null, null, null, null, null, null);
     }
 
     public boolean isFinal() {

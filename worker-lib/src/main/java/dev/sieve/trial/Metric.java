@@ -63,6 +63,11 @@ public enum Metric {
     return this == ACCURACY ? worth * (1 - worth) / images : 0;
   }
 
+  /** Returns the least difference between two shares of {@code images}; 0 where it is no share. */
+  public double resolution(int images) {
+    return this == LOSS ? 0 : 1.0 / images;
+  }
+
   /** Returns {@code worth} as people know it: a loss with its own sign. */
   public double natural(double worth) {
     return this == LOSS ? -worth : worth;

@@ -74,4 +74,9 @@ public record SearchConf(
   public boolean measuresTogether(StageConf stage) {
     return evaluation.ensembles() == Ensembles.REPEATS && stage.repeats() > 1;
   }
+
+  /** Returns whether a stage has a race of repeats. */
+  public boolean races() {
+    return stages.stream().anyMatch(StageConf::race);
+  }
 }

@@ -13,6 +13,8 @@ import java.util.Optional;
  * @param components principal components that are its inputs; empty where all inputs are
  * @param repeats trainings of each of its configurations, all random streams fresh; in {@code
  *     confirm}, further ones of each finalist
+ * @param race whether a configuration that is significantly worse than the best one so far gets no
+ *     further repeats
  */
 public record StageConf(
     String name,
@@ -20,6 +22,7 @@ public record StageConf(
     Normalization normalization,
     Optional<Integer> components,
     int repeats,
+    boolean race,
     StagePlan plan) {
 
   /** The stage that trains the best configurations again, to tell which one is. */
@@ -34,7 +37,24 @@ public record StageConf(
     requireNonNull(normalization, "normalization is null");
     components.ifPresent(n -> require(n >= 1, "components", "must be >= 1", n));
     require(repeats >= 1, "repeats", "must be >= 1", repeats);
+    require(!race || repeats >= 2, "most", "must be >= 2 in a race", repeats);
     requireNonNull(plan, "plan is null");
+  }
+
+  /** One without a race. */
+  public StageConf(
+      String name,
+      SplitRule split,
+      Normalization normalization,
+      Optional<Integer> components,
+      int repeats,
+      StagePlan plan) {
+    this(name, split, normalization, components, repeats, false, plan);
+  }
+
+  /** Returns how many repeats a configuration gets in the round that it is drawn for. */
+  public int repeatsAtOnce() {
+    return race ? 1 : repeats;
   }
 
   /** Returns whether it trains what an earlier stage has found, and searches nothing itself. */

@@ -184,16 +184,11 @@ public final class Forecaster {
     return chosen.times(stopped(rounds));
   }
 
-  /** Returns how early trials may end: pruned by halving, all of them, or stopped. */
+  /** Returns how early trials may end, or how few there may be, as factors. */
   private Range stopped(StageRounds rounds) {
     List<Trial> trials = rounds.trials();
     double all = trials.stream().mapToInt(trial -> trial.leg().epochs()).sum();
-    double least =
-        rounds
-            .stage()
-            .halving()
-            .map(halving -> halving.first() * (int) count(trials))
-            .orElse((int) all);
+    double least = rounds.least();
     EarlyStopping early = conf.evaluation().earlyStopping();
     if (early.applies() && conf.evaluation().interval() == 0) {
       least = Math.min(least, trials.size() * (early.patience() + 1.0));

@@ -13,9 +13,12 @@ import dev.sieve.space.Candidate;
 import dev.sieve.space.SearchSpace;
 import dev.sieve.trial.Trial;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -74,11 +77,32 @@ record StageRounds(StageConf stage, List<List<Trial>> rounds, boolean known) {
     int size = once ? all.size() : batch * stage.repeats();
     List<List<Trial>> rounds = new ArrayList<>();
     for (int from = 0; from < all.size(); from += size) {
-      rounds.add(all.subList(from, Math.min(all.size(), from + size)));
+      List<Trial> round = all.subList(from, Math.min(all.size(), from + size));
+      rounds.addAll(stage.race() ? byRepeat(round) : List.of(round));
     }
-    boolean known = once && search.narrowing().isEmpty() && search.halving().isEmpty();
+    boolean known =
+        once && search.narrowing().isEmpty() && search.halving().isEmpty() && !stage.race();
     return new StageRounds(
         stage, search.halving().map(halving -> inRungs(halving, rounds)).orElse(rounds), known);
+  }
+
+  /** Returns the rounds of a race that nobody leaves. */
+  private static Collection<List<Trial>> byRepeat(List<Trial> trials) {
+    return trials.stream()
+        .collect(Collectors.groupingBy(Trial::repeat, TreeMap::new, Collectors.toList()))
+        .values();
+  }
+
+  /** Returns what of its trial-epochs is trained at least: where all is pruned that may be. */
+  double least() {
+    double all = trials().stream().mapToInt(trial -> trial.leg().epochs()).sum();
+    long trials = trials().stream().map(Trial::index).distinct().count();
+    if (stage.race()) { // all but one leave after the second repeat
+      long configurations = trials().stream().map(Trial::candidate).distinct().count();
+      double trained = 2.0 * configurations + stage.repeats() - 2;
+      return Math.min(all, all * trained / trials);
+    }
+    return stage.halving().map(halving -> (double) halving.first() * trials).orElse(all);
   }
 
   private static boolean isDrawnOnce(SamplerName sampler) {

@@ -40,9 +40,9 @@ final class Numbering {
     before.forEach(result -> repeats.merge(result.trial().candidate(), 1, Integer::sum));
   }
 
-  /** Adds as many repeats of {@code candidate} as the stage trains of each. */
+  /** Adds as many repeats of {@code candidate} as the stage trains of each at once. */
   void add(Candidate candidate, Point point) {
-    add(candidate, point, stage.repeats());
+    add(candidate, point, stage.repeatsAtOnce());
   }
 
   /** Adds so many repeats of {@code candidate}. */

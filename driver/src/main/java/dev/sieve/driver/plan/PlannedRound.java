@@ -29,10 +29,13 @@ public record PlannedRound(Stage stage, int number, Round round) {
     return round.reasons();
   }
 
-  /** Returns what it is called while it runs: its stage, and the rung that it leads to. */
+  /** Returns what it is called while it runs: its stage, and its rung or its repeat. */
   public String title() {
     if (round.audit()) {
       return stage.name() + ", audit";
+    }
+    if (stage.conf().race()) {
+      return Texts.format("%s, repeat %d", stage.name(), trials().get(0).repeat() + 1);
     }
     return stage.conf().halving().isEmpty()
         ? stage.name()

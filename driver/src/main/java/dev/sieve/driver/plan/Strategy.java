@@ -35,6 +35,9 @@ public interface Strategy {
           case RANDOM, GRID -> new DrawOnce(searchSeed, stage, plan);
           case SOBOL, LATIN_HYPERCUBE, GP, TPE -> new AskInBatches(searchSeed, stage, plan);
         };
+    if (stage.race()) {
+      return new InRace(stage, drawn);
+    }
     return plan.halving()
         .<Strategy>map(halving -> new InRungs(searchSeed, stage, halving, drawn))
         .orElse(drawn);

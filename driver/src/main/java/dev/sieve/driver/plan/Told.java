@@ -93,6 +93,11 @@ public final class Told {
     return stages.get(stage).stage().metric();
   }
 
+  /** Returns the least difference between what two trials of {@code stage} are worth, likewise. */
+  double resolution(String stage) {
+    return metric(stage).resolution(stages.get(stage).stage().split().validation().length);
+  }
+
   /** Returns the space that the last round of {@code stage} was drawn from; there is one. */
   SearchSpace searched(String stage) {
     return stages.get(stage).searched();

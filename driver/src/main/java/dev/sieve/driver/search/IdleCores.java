@@ -32,11 +32,12 @@ public final class IdleCores {
                 search -> search.sampling().batch(),
                 confirm -> confirm.configurations(),
                 last -> 1);
-    int idle = cores - batch * stage.repeats();
+    int idle = cores - batch * stage.repeatsAtOnce();
     if (batch >= configurations || idle <= 0) {
       return Optional.empty();
     }
-    int enough = Math.min(configurations, (cores + stage.repeats() - 1) / stage.repeats());
+    int enough =
+        Math.min(configurations, (cores + stage.repeatsAtOnce() - 1) / stage.repeatsAtOnce());
     return Optional.of(
         Texts.format(
             "%s: %d cores, batch %d: up to %d idle; batch = %d changes the results",

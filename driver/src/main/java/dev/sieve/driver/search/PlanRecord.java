@@ -35,7 +35,7 @@ final class PlanRecord {
   PlanRecord(SearchConf conf, DataSet images, String fingerprint) {
     this.conf = conf;
     this.data = data(conf, images, fingerprint);
-    conf.stages().forEach(stage -> stages.add(unplanned(stage)));
+    conf.stages().forEach(stage -> stages.add(unplanned(stage).saving(SavingRules.of(stage))));
   }
 
   /** Adds why the bounds of {@code round} moved. */
@@ -52,17 +52,18 @@ final class PlanRecord {
     stages.set(
         conf.stages().indexOf(stage),
         new Stage(
-            known.name(),
-            known.sampler(),
-            known.repeats(),
-            known.configurations(),
-            known.trials(),
-            known.normalization(),
-            known.components(),
-            round.stage().split().train().length,
-            round.stage().split().validation().length,
-            known.narrowed(),
-            Planned.axes(round.round().space())));
+                known.name(),
+                known.sampler(),
+                known.repeats(),
+                known.configurations(),
+                known.trials(),
+                known.normalization(),
+                known.components(),
+                round.stage().split().train().length,
+                round.stage().split().validation().length,
+                known.narrowed(),
+                Planned.axes(round.round().space()))
+            .saving(SavingRules.of(stage)));
   }
 
   /** Writes it to {@code run}, in place of what was there. */

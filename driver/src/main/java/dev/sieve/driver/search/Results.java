@@ -5,6 +5,8 @@ import dev.sieve.driver.plan.PlannedRound;
 import dev.sieve.driver.plan.StageResults;
 import dev.sieve.driver.plan.cube.TrialLegs;
 import dev.sieve.driver.run.journal.JournalEntry;
+import dev.sieve.driver.saving.Savings;
+import dev.sieve.driver.saving.StageTrials;
 import dev.sieve.driver.stage.Stage;
 import dev.sieve.space.Candidate;
 import dev.sieve.trial.Confirmation;
@@ -195,12 +197,9 @@ public final class Results {
     return begun().flatMap(of -> results(of).confirmation().stream()).findFirst();
   }
 
-  /** Returns what halving has saved and cost in each stage that has one. */
-  public List<Pruning> pruning() {
-    return begun()
-        .filter(of -> of.stage().conf().halving().isPresent())
-        .map(of -> Pruning.of(of, onAllLegs(of), latest(of)))
-        .toList();
+  /** Returns what pruning and races have saved, and cost. */
+  public Savings savings() {
+    return Savings.of(begun().toList(), this::onAllLegs);
   }
 
   /** Returns all of it as rows of tables. */

@@ -161,9 +161,9 @@ public final class Search {
 
   private String progress(PlannedRound round) {
     Stage stage = round.stage();
-    boolean rungs = stage.conf().halving().isPresent();
-    int done = rungs ? results.of(round).size() : results.of(stage).size();
-    int all = rungs ? round.trials().size() : stage.conf().trials();
+    boolean alone = stage.conf().halving().isPresent() || stage.conf().race();
+    int done = alone ? results.of(round).size() : results.of(stage).size();
+    int all = alone ? round.trials().size() : stage.conf().trials();
     return done + " of " + all + " trials of " + round.title() + " are done";
   }
 

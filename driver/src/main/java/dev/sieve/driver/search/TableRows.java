@@ -2,6 +2,7 @@ package dev.sieve.driver.search;
 
 import dev.sieve.data.Labels;
 import dev.sieve.driver.conf.SearchConf;
+import dev.sieve.driver.saving.StageTrials;
 import dev.sieve.result.Column;
 import dev.sieve.result.ConfirmationRow;
 import dev.sieve.result.CurveRow;
@@ -12,7 +13,6 @@ import dev.sieve.result.PredictionRow;
 import dev.sieve.result.TrialRow;
 import dev.sieve.result.TrialTable;
 import dev.sieve.train.state.Outputs;
-import dev.sieve.trial.Score;
 import dev.sieve.trial.Trial;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -42,17 +42,14 @@ public final class TableRows {
 
   /** Returns the columns of the table {@code trials}. */
   List<Column<TrialRow>> trialColumns() {
-    return TrialTable.columns(conf.evaluation().measuresClasses());
+    return TrialTable.columns(conf.evaluation().measuresClasses(), conf.races());
   }
 
   List<TrialRow> trials() {
-    return results.begun().flatMap(of -> rows(of).stream()).toList();
-  }
-
-  private List<TrialRow> rows(StageTrials of) {
-    Map<Trial, Score> scores = results.results(of).scores();
-    return results.latest(of).stream()
-        .map(result -> of.stage().row(conf, result, scores.get(result.trial()), of.rung(result)))
+    return results
+        .begun()
+        .flatMap(
+            of -> TrialRows.of(conf, of, results.latest(of), results.results(of).scores()).stream())
         .toList();
   }
 

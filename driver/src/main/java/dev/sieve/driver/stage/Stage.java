@@ -58,7 +58,7 @@ public record Stage(
 
   /** Returns the row of {@code result}, a trial's of this stage, as far as that alone tells it. */
   public TrialRow row(SearchConf search, TrialResult result) {
-    return row(search, result, null, null);
+    return row(search, result, null, null, null);
   }
 
   /**
@@ -66,8 +66,10 @@ public record Stage(
    *
    * @param score what it counts where the best are chosen; null where that is its accuracy
    * @param rung epochs after which it was pruned; null where it was not
+   * @param leftRace why its configuration got no further repeats; null where it left no race
    */
-  public TrialRow row(SearchConf search, TrialResult result, Score score, Integer rung) {
+  public TrialRow row(
+      SearchConf search, TrialResult result, Score score, Integer rung, String leftRace) {
     return new TrialRow(
         search.name(),
         search.seed(),
@@ -78,6 +80,7 @@ public record Stage(
         split.validation().length,
         result,
         score,
-        rung);
+        rung,
+        leftRace);
   }
 }

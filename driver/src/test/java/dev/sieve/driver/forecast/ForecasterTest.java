@@ -81,6 +81,7 @@ class ForecasterTest {
         "sampler = gp, batch = 4, trials = 10, " + SPACE,
         "sampler = tpe, batch = 4, trials = 6, space { l2 { uniform = [0, 1] }, hidden = [[2], [3], []] }",
         "sampler = sobol, trials = 9, rounds = 3, " + SPACE,
+        "sampler = random, trials = 4, repeats { most = 2, race = true }, " + SPACE,
         "sampler = random, trials = 9, halving { rungs = [1, 3], audit = 0.3 }, training.epochs = 3, "
             + SPACE
       })
@@ -128,6 +129,15 @@ class ForecasterTest {
                 + SPACE);
     assertEquals(9, forecast.trialEpochs().low(), 1e-9);
     assertEquals(9 + 3 * 2 + 6, forecast.trialEpochs().high(), 1e-9);
+  }
+
+  @Test
+  void race_repeatsAllOrTwiceEach() {
+    StageForecast forecast =
+        only("sampler = gp, batch = 4, trials = 9, repeats { most = 5, race = true }, " + SPACE);
+    assertEquals(45, forecast.trials());
+    assertEquals(9 * 2 + 3, forecast.trialEpochs().low(), 1e-9);
+    assertEquals(45, forecast.trialEpochs().high(), 1e-9);
   }
 
   /** Two per weight forward, two in the update, two more above the first layer. */

@@ -7,13 +7,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.sieve.driver.harness.Disturbed;
 import dev.sieve.driver.harness.LocalSearch;
 import dev.sieve.driver.harness.MemoryFileSystem;
+import dev.sieve.driver.harness.TableCells;
 import dev.sieve.driver.repeat.RecordedRun;
+import dev.sieve.driver.saving.Pruning;
 import dev.sieve.sample.ask.SamplerName;
 import dev.sieve.trial.Trial;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
@@ -73,7 +73,7 @@ class HalvingTest {
     record AtRung(String configuration, double accuracy) {}
 
     Map<String, Double> firstRung =
-        rows("whole", "curves.csv").stream()
+        TableCells.of("whole", "curves.csv").stream()
             .filter(row -> row.get("stage").equals("coarse") && row.get("epoch").equals("1.0"))
             .collect(
                 Collectors.groupingBy(
@@ -87,7 +87,7 @@ class HalvingTest {
             .map(AtRung::configuration)
             .toList();
     List<String> wentOn =
-        rows("whole", "trials.csv").stream()
+        TableCells.of("whole", "trials.csv").stream()
             .filter(row -> row.get("stage").equals("coarse") && !row.get("rung").equals("1"))
             .map(row -> row.get("configuration"))
             .distinct()
@@ -98,7 +98,7 @@ class HalvingTest {
   }
 
   private static String configurationOf(String trial) {
-    return rows("whole", "trials.csv").stream()
+    return TableCells.of("whole", "trials.csv").stream()
         .filter(row -> row.get("stage").equals("coarse") && row.get("trial").equals(trial))
         .findFirst()
         .orElseThrow()
@@ -131,7 +131,7 @@ class HalvingTest {
   }
 
   private static List<Map<String, String>> withoutRungs(String run) {
-    List<Map<String, String>> rows = rows(run, "trials.csv");
+    List<Map<String, String>> rows = TableCells.of(run, "trials.csv");
     rows.forEach(row -> row.remove("rung"));
     return rows;
   }
@@ -270,7 +270,7 @@ class HalvingTest {
   void survivors_goOnFromTheirStates_whichAreGoneAtTheEnd() {
     undisturbed(AUDITED);
     List<String> steps =
-        rows("whole", "executions.csv").stream()
+        TableCells.of("whole", "executions.csv").stream()
             .map(row -> row.get("resumed_step"))
             .distinct()
             .sorted()
@@ -299,6 +299,7 @@ class HalvingTest {
         LocalSearch.of(STAGES.formatted("1"))
             .run("whole", LocalSearch.executor(2))
             .results()
+            .savings()
             .pruning()
             .get(0);
     assertEquals(Map.of(1, 9, 2, 3, 4, 1), pruning.configurations());
@@ -341,28 +342,12 @@ class HalvingTest {
   }
 
   private static Map<String, Long> rungs(String run, String stage) {
-    return rows(run, "trials.csv").stream()
+    return TableCells.of(run, "trials.csv").stream()
         .filter(row -> row.get("stage").equals(stage))
         .collect(
             Collectors.groupingBy(
                 row ->
                     row.get("status") + (row.get("rung").isEmpty() ? "" : " at " + row.get("rung")),
                 Collectors.counting()));
-  }
-
-  /** Returns the rows of a table without quoted commas. */
-  private static List<Map<String, String>> rows(String run, String table) {
-    List<String> lines = MemoryFileSystem.texts("/" + run).get(table).lines().toList();
-    List<String> header = List.of(lines.get(0).split(","));
-    List<Map<String, String>> rows = new ArrayList<>();
-    for (String line : lines.subList(1, lines.size())) {
-      String[] cells = line.split(",(?=(?:[^\"]*\"[^\"]*\")*[^\"]*$)", -1);
-      Map<String, String> row = new TreeMap<>();
-      for (int i = 0; i < cells.length; i++) {
-        row.put(header.get(i), cells[i]);
-      }
-      rows.add(row);
-    }
-    return rows;
   }
 }

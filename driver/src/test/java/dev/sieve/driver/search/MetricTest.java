@@ -85,8 +85,8 @@ class MetricTest {
     for (int i = 0; i < fewer.size(); i++) {
       assertTrue(more.get(i).startsWith(fewer.get(i) + ","), more.get(i));
     }
-    assertEquals(TrialTable.columns(true).size(), more.get(0).split(",").length);
-    assertEquals(TrialTable.columns(true).size() - 6, fewer.get(0).split(",").length);
+    assertEquals(TrialTable.columns(true, false).size(), more.get(0).split(",").length);
+    assertEquals(TrialTable.columns(true, false).size() - 6, fewer.get(0).split(",").length);
   }
 
   @Test

@@ -13,7 +13,10 @@ import java.util.stream.Collectors;
 final class Searched {
   private Searched() {}
 
-  /** Returns one line per axis of {@code stage}, where its ranges come from, and why they moved. */
+  /**
+   * Returns one line per axis of {@code stage}, where its ranges come from, why they moved, and
+   * what is saved.
+   */
   static List<String> lines(Stage stage) {
     if (stage.isFinal()) {
       return List.of(last(stage));
@@ -32,6 +35,7 @@ final class Searched {
       lines.add(stage.narrowed().reason());
     }
     lines.addAll(stage.reasons());
+    lines.addAll(stage.saving());
     return lines.isEmpty() ? List.of(nothing(stage)) : lines;
   }
 

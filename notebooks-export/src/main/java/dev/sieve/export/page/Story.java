@@ -84,8 +84,10 @@ record Story(String heading, List<StageRow> stages, List<Failure> failures, Stri
   }
 
   private static String counted(Stage stage, int done) {
-    boolean ended = stage.trials() == 0 || stage.trials() == done;
-    return ended ? String.valueOf(done) : done + " of " + stage.trials();
+    if (stage.trials() == 0 || stage.trials() == done) {
+      return String.valueOf(done);
+    }
+    return done + (stage.saving().isEmpty() ? " of " : " of at most ") + stage.trials();
   }
 
   private static List<Failure> failures(Run run) {

@@ -1,7 +1,7 @@
 package dev.sieve.driver.cli.summary;
 
 import dev.sieve.Texts;
-import dev.sieve.driver.search.Pruning;
+import dev.sieve.driver.saving.Pruning;
 import dev.sieve.statistics.PruningAudit;
 import java.util.stream.Collectors;
 

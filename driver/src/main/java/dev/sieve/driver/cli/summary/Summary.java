@@ -19,7 +19,8 @@ public final class Summary {
     text.append(
         importance(
             ImportanceText.sentences(results.rows().importance(), results.metric().title())));
-    results.pruning().forEach(pruning -> text.append(PruningText.of(pruning)));
+    results.savings().pruning().forEach(pruning -> text.append(PruningText.of(pruning)));
+    results.savings().races().forEach(raced -> text.append(RaceText.of(raced)));
     results.confirmation().map(ConfirmationText::of).ifPresent(text::append);
     text.append(FinalText.of(results));
     text.append(EnsembleText.of(results));

@@ -82,6 +82,8 @@ final class Keys {
 
   static final List<String> NARROW = List.of("from", "best", "margin");
 
+  static final List<String> REPEATS = List.of("most", "race");
+
   static final List<String> HALVING = List.of("rungs", "factor", "keep", "audit");
 
   static final List<String> CONFIRM = List.of("from", "best", "finalists", "repeats");

@@ -70,6 +70,15 @@ final class Section {
     return new Section(path + "." + key, inner, fallback.map(lower -> lower.section(key)), reading);
   }
 
+  /**
+   * Returns the section {@code key} of the top layer; empty where that has another value, or none.
+   */
+  Optional<Section> inside(String key) {
+    return own(key)
+        .filter(entry -> entry.value() instanceof ConfigObject)
+        .map(entry -> of(path + "." + key, (ConfigObject) entry.value(), reading));
+  }
+
   /** Reports the keys of the top layer that are none of {@code known}; returns this section. */
   Section knowing(List<String> known) {
     for (String key : object.keySet()) {

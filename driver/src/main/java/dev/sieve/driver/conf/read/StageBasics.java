@@ -6,6 +6,7 @@ import dev.sieve.data.input.Normalization;
 import dev.sieve.data.source.DataSource;
 import dev.sieve.driver.conf.StageConf;
 import dev.sieve.driver.conf.StagePlan;
+import dev.sieve.format.Formats;
 import dev.sieve.space.Axes;
 import dev.sieve.space.Domain;
 import dev.sieve.space.SearchSpace;
@@ -15,6 +16,7 @@ import java.util.Optional;
  * What a conf says of every stage, {@code final} or not; empty where something was refused.
  *
  * @param components none where all inputs train, or where they were refused
+ * @param race whether repeats end early for a configuration that is worse
  * @param fit checks against the number of training images, where that is known
  */
 record StageBasics(
@@ -22,6 +24,7 @@ record StageBasics(
     Optional<Normalization> normalization,
     Optional<Integer> components,
     Optional<Integer> repeats,
+    boolean race,
     Optional<SearchSpace> space,
     Optional<FitCheck> fit) {
 
@@ -39,12 +42,15 @@ record StageBasics(
                 split
                     .flatMap(rule -> known.count(rule.train()))
                     .map(n -> new FitCheck(scope, name, n)));
+    Optional<Section> race = name.equals(StageConf.FINAL) ? Optional.empty() : race(stage);
     StageBasics basics =
         new StageBasics(
             split,
             DataReader.normalization(data),
             components,
-            stage.read("repeats", StageReader.REPEATS),
+            race.map(keys -> most(keys))
+                .orElseGet(() -> stage.read("repeats", StageReader.REPEATS)),
+            race.flatMap(keys -> keys.read("race", Formats.FLAG)).orElse(false),
             space,
             fit);
     fit.ifPresent(check -> batchSize.ifPresent(check::checkBatches));
@@ -52,6 +58,16 @@ record StageBasics(
       space.ifPresent(known -> checkInputsUnchanged(scope, known));
     }
     return basics;
+  }
+
+  /** Returns what stands in place of a number of repeats, where something does. */
+  private static Optional<Section> race(Section stage) {
+    return stage.inside("repeats").map(keys -> keys.knowing(Keys.REPEATS));
+  }
+
+  private static Optional<Integer> most(Section repeats) {
+    return repeats.require(
+        "most", StageReader.REPEATS, "must be given: the repeats of those that stay in the race");
   }
 
   /** The stage final trains on all inputs, unless it says otherwise itself. */
@@ -86,6 +102,6 @@ record StageBasics(
     fit.ifPresent(check -> check.checkHalfCycles(space.get()));
     return Optional.of(
         new StageConf(
-            name, split.get(), normalization.get(), components, repeats.get(), plan.get()));
+            name, split.get(), normalization.get(), components, repeats.get(), race, plan.get()));
   }
 }

@@ -56,7 +56,25 @@ final class StageReader {
 
   Optional<StageConf> read(Section data, Optional<DataSource> source, Optional<String> narrowFrom) {
     StageBasics basics = StageBasics.read(name, stage, scope, data, source);
-    return basics.conf(name, plan(basics, narrowFrom));
+    return basics.race() && !isRace(basics)
+        ? Optional.empty()
+        : basics.conf(name, plan(basics, narrowFrom));
+  }
+
+  /** Refuses what a race cannot be. */
+  private boolean isRace(StageBasics basics) {
+    if (stage.own("halving").isPresent()) {
+      problems.refuseKey(
+          stage.own("repeats.race").orElseThrow(),
+          "must not stand beside halving, which drops configurations with all of their repeats");
+      return false;
+    }
+    if (basics.repeats().filter(most -> most < 2).isPresent()) {
+      problems.refuse(
+          stage.own("repeats.most").orElseThrow(), "must be >= 2 in a race: it compares repeats");
+      return false;
+    }
+    return true;
   }
 
   private Optional<StagePlan> plan(StageBasics basics, Optional<String> narrowFrom) {

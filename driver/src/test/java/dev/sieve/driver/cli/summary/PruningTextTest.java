@@ -3,7 +3,7 @@ package dev.sieve.driver.cli.summary;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.sieve.driver.search.Pruning;
+import dev.sieve.driver.saving.Pruning;
 import dev.sieve.statistics.PruningAudit;
 import java.util.Map;
 import java.util.TreeMap;

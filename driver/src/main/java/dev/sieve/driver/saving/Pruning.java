@@ -1,4 +1,4 @@
-package dev.sieve.driver.search;
+package dev.sieve.driver.saving;
 
 import dev.sieve.space.Candidate;
 import dev.sieve.statistics.PruningAudit;
