@@ -14,9 +14,15 @@ import dev.sieve.sample.ask.SamplerName;
  * @param choose what the stages that follow choose the best by
  * @param rounds 1; or how often the stage begins anew, each time in a box around its best so far
  * @param outside share of the later rounds' configurations that the box does not bind
+ * @param stopWhen what ends the stage before it has all of its configurations
  */
 public record Sampling(
-    SamplerName sampler, int batch, ChooseBy choose, int rounds, double outside) {
+    SamplerName sampler,
+    int batch,
+    ChooseBy choose,
+    int rounds,
+    double outside,
+    StopWhen stopWhen) {
   public Sampling {
     requireNonNull(sampler, "sampler is null");
     require(batch >= 1, "batch", "must be >= 1", batch);
@@ -28,9 +34,15 @@ public record Sampling(
         "must be sobol where rounds is above 1, whose boxes get points that are spread evenly",
         sampler.text());
     Rule.PROBABILITY.require("outside", outside);
+    requireNonNull(stopWhen, "stopWhen is null");
   }
 
-  /** In one round. */
+  /** With all of its configurations. */
+  public Sampling(SamplerName sampler, int batch, ChooseBy choose, int rounds, double outside) {
+    this(sampler, batch, choose, rounds, outside, StopWhen.NONE);
+  }
+
+  /** In one round, with all of its configurations. */
   public Sampling(SamplerName sampler, int batch, ChooseBy choose) {
     this(sampler, batch, choose, 1, 0);
   }

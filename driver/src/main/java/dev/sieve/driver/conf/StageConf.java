@@ -75,6 +75,14 @@ public record StageConf(
     return plan.map(search -> search.sampler().learns(), confirm -> false, last -> false);
   }
 
+  /** Returns whether it ends where its sampler expects less of going on than noise hides. */
+  public boolean stopsWithoutGain() {
+    return plan.map(
+        search -> search.sampling().stopWhen() == StopWhen.NO_GAIN,
+        confirm -> false,
+        last -> false);
+  }
+
   /** Returns how trials that do badly are pruned, where they are. */
   public Optional<Halving> halving() {
     return plan.map(

@@ -5,6 +5,7 @@ import dev.sieve.driver.conf.Halving;
 import dev.sieve.driver.conf.Sampling;
 import dev.sieve.driver.conf.StageConf;
 import dev.sieve.driver.conf.StagePlan;
+import dev.sieve.driver.conf.StopWhen;
 import dev.sieve.driver.plan.Strategy;
 import dev.sieve.driver.plan.Told;
 import dev.sieve.driver.reuse.Foreseen;
@@ -96,13 +97,23 @@ record StageRounds(StageConf stage, List<List<Trial>> rounds, boolean known) {
   /** Returns what of its trial-epochs is trained at least: where all is pruned that may be. */
   double least() {
     double all = trials().stream().mapToInt(trial -> trial.leg().epochs()).sum();
-    long trials = trials().stream().map(Trial::index).distinct().count();
+    double trials = trials().stream().map(Trial::index).distinct().count();
+    double configurations = trials().stream().map(Trial::candidate).distinct().count();
+    double begun = Math.min(1, leastBegun() / configurations);
     if (stage.race()) { // all but one leave after the second repeat
-      long configurations = trials().stream().map(Trial::candidate).distinct().count();
-      double trained = 2.0 * configurations + stage.repeats() - 2;
+      double trained = 2 * begun * configurations + stage.repeats() - 2;
       return Math.min(all, all * trained / trials);
     }
-    return stage.halving().map(halving -> (double) halving.first() * trials).orElse(all);
+    return begun
+        * stage.halving().map(halving -> Math.min(all, halving.first() * trials)).orElse(all);
+  }
+
+  /** Returns of how many configurations a stage has heard at least before it can end. */
+  private double leastBegun() {
+    int batch = stage.plan().map(search -> search.sampling().batch(), confirm -> 1, last -> 1);
+    return stage.stopsWithoutGain()
+        ? (StopWhen.LEAST + batch - 1) / batch * batch
+        : Double.POSITIVE_INFINITY;
   }
 
   private static boolean isDrawnOnce(SamplerName sampler) {

@@ -3,12 +3,15 @@ package dev.sieve.driver.plan;
 import dev.sieve.driver.conf.Sampling;
 import dev.sieve.driver.conf.StageConf;
 import dev.sieve.driver.conf.StagePlan;
+import dev.sieve.driver.conf.StopWhen;
 import dev.sieve.driver.plan.cube.Configurations;
 import dev.sieve.driver.plan.cube.SearchedCube;
 import dev.sieve.sample.Streams;
 import dev.sieve.sample.box.CoarseToFine;
 import dev.sieve.sample.cube.CubeSampler;
+import dev.sieve.sample.cube.History;
 import dev.sieve.sample.cube.Point;
+import dev.sieve.sample.gp.Gain;
 import dev.sieve.space.SearchSpace;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,8 +24,15 @@ import java.util.Optional;
  */
 record AskInBatches(long searchSeed, StageConf stage, StagePlan.Search plan) implements Strategy {
 
-  @Override
-  public Optional<Round> next(Told told) {
+  /** What is asked for next. */
+  private record Asked(
+      Configurations before,
+      Learned learned,
+      SearchSpace space,
+      CubeSampler sampler,
+      List<Point> points) {}
+
+  private Optional<Asked> ask(Told told) {
     Configurations before = told.configurations(stage.name());
     int count = Math.min(plan.sampling().batch(), plan.configurations() - before.count());
     if (count == 0) {
@@ -30,25 +40,62 @@ record AskInBatches(long searchSeed, StageConf stage, StagePlan.Search plan) imp
     }
     SearchSpace space =
         before.count() == 0 ? NarrowedSpace.of(plan, told) : told.searched(stage.name());
-    SearchedCube cube = new SearchedCube(space);
-    CubeSampler sampler = sampler(cube);
+    CubeSampler sampler = sampler(new SearchedCube(space));
     Learned learned = stage.learns() ? told.learned(space) : Learned.NOTHING;
     List<Point> points = sampler.next(learned.behind(before.history()), count);
-    List<String> reasons = new ArrayList<>();
-    if (before.count() == 0) {
-      reasons.addAll(MovedBounds.ofStage(plan, told, space));
-      reasons.addAll(learned.told());
-    } else if (sampler instanceof CoarseToFine boxes) {
-      reasons.addAll(MovedBounds.ofBox(cube, boxes, before.history()));
-    }
-    Numbering numbering = new Numbering(stage, told.results(stage.name()));
-    for (Point point : points) {
-      Point drawn = cube.drawn(point);
-      numbering.add(space.at(drawn.toArray()), drawn);
-    }
     return points.isEmpty()
         ? Optional.empty()
-        : Optional.of(new Round(numbering.trials(), space, reasons));
+        : Optional.of(new Asked(before, learned, space, sampler, points));
+  }
+
+  @Override
+  public Optional<Round> next(Told told) {
+    return ask(told).filter(asked -> noGain(told, asked).isEmpty()).map(asked -> round(told, asked));
+  }
+
+  @Override
+  public Optional<String> endedEarly(Told told) {
+    return plan.sampling().stopWhen() == StopWhen.NONE
+        ? Optional.empty()
+        : ask(told).flatMap(asked -> noGain(told, asked)).map(NoGain::text);
+  }
+
+  /** Returns why what is asked for is not worth it; empty where it is, or where all is trained. */
+  private Optional<NoGain> noGain(Told told, Asked asked) {
+    History history = asked.learned().behind(asked.before().history());
+    if (plan.sampling().stopWhen() == StopWhen.NONE || history.scored() == 0) {
+      return Optional.empty();
+    }
+    Gain gain = Gain.of(new SearchedCube(asked.space()).cube(), history, asked.points());
+    return Optional.of(
+            new NoGain(
+                gain,
+                asked.points().size(),
+                history.size(),
+                plan.configurations(),
+                told.validationImages(stage.name())))
+        .filter(NoGain::ends);
+  }
+
+  private Round round(Told told, Asked asked) {
+    SearchedCube cube = new SearchedCube(asked.space());
+    Numbering numbering = new Numbering(stage, told.results(stage.name()));
+    for (Point point : asked.points()) {
+      Point drawn = cube.drawn(point);
+      numbering.add(asked.space().at(drawn.toArray()), drawn);
+    }
+    return new Round(numbering.trials(), asked.space(), reasons(told, asked));
+  }
+
+  private List<String> reasons(Told told, Asked asked) {
+    if (asked.before().count() == 0) {
+      List<String> reasons = new ArrayList<>(MovedBounds.ofStage(plan, told, asked.space()));
+      reasons.addAll(asked.learned().told());
+      return reasons;
+    }
+    return asked.sampler() instanceof CoarseToFine boxes
+        ? MovedBounds.ofBox(new SearchedCube(asked.space()), boxes, asked.before().history())
+        : List.of();
   }
 
   private CubeSampler sampler(SearchedCube cube) {

@@ -33,6 +33,11 @@ record InRace(StageConf stage, Strategy drawn) implements Strategy {
         .or(() -> drawn.next(told).map(round -> once(told, round)));
   }
 
+  @Override
+  public Optional<String> endedEarly(Told told) {
+    return drawn.endedEarly(told);
+  }
+
   /** Returns {@code round} with one repeat of a configuration that was drawn twice. */
   private Round once(Told told, Round round) {
     Numbering numbering = new Numbering(stage, told.results(stage.name()));

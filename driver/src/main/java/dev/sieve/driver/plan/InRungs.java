@@ -42,6 +42,11 @@ record InRungs(long searchSeed, StageConf stage, Halving halving, Strategy drawn
         .or(() -> audit(told));
   }
 
+  @Override
+  public Optional<String> endedEarly(Told told) {
+    return drawn.endedEarly(told.beforeAudit(stage.name()));
+  }
+
   private Round upToFirstRung(Round round) {
     Leg first = new Leg(0, halving.first());
     List<Trial> trials = round.trials().stream().map(trial -> trial.on(first)).toList();

@@ -52,6 +52,14 @@ public final class Rounds {
   }
 
   /**
+   * Returns why {@code stage}, which is over, has not all of its configurations, in a sentence;
+   * empty where its strategy did not end it.
+   */
+  public Optional<String> endedEarly(StageConf stage) {
+    return Strategy.of(conf.seed(), stage).endedEarly(told);
+  }
+
+  /**
    * Returns the next round of {@code stage}, the same until its results are told; empty where the
    * stage is over. The stage that it waits for is over.
    */

@@ -19,6 +19,16 @@ public interface Strategy {
    */
   Optional<Round> next(Told told);
 
+  /**
+   * Returns why a stage that is over has not all of its configurations, in a sentence; empty where
+   * nothing but its space or its plan ended it.
+   *
+   * @param told as for {@link #next}
+   */
+  default Optional<String> endedEarly(Told told) {
+    return Optional.empty();
+  }
+
   /** Returns that of {@code stage}, in a search with this seed. */
   static Strategy of(long searchSeed, StageConf stage) {
     return stage

@@ -95,7 +95,29 @@ public final class Told {
 
   /** Returns the least difference between what two trials of {@code stage} are worth, likewise. */
   double resolution(String stage) {
-    return metric(stage).resolution(stages.get(stage).stage().split().validation().length);
+    return metric(stage).resolution(validationImages(stage));
+  }
+
+  /** Returns on how many images trials of {@code stage} are validated, likewise. */
+  int validationImages(String stage) {
+    return stages.get(stage).stage().split().validation().length;
+  }
+
+  /** Returns this as it was before an audit of {@code stage}, the last round if there is one. */
+  Told beforeAudit(String stage) {
+    OfStage all = stages.get(stage);
+    int last = all.rounds().size() - 1;
+    if (!all.rounds().get(last).audit()) {
+      return this;
+    }
+    Told before = new Told();
+    before.stages.putAll(stages);
+    int results = all.results().size() - all.rounds().get(last).trials().size();
+    before.stages.put(
+        stage,
+        new OfStage(
+            all.stage(), all.rounds().subList(0, last), all.results().subList(0, results)));
+    return before;
   }
 
   /** Returns the space that the last round of {@code stage} was drawn from; there is one. */

@@ -66,6 +66,12 @@ final class PlanRecord {
             .saving(SavingRules.of(stage)));
   }
 
+  /** Adds why {@code stage} has fewer configurations than it might have. */
+  void ended(StageConf stage, String why) {
+    int at = conf.stages().indexOf(stage);
+    stages.set(at, stages.get(at).saving(List.of(why)));
+  }
+
   /** Writes it to {@code run}, in place of what was there. */
   void write(RunDirectory run) {
     run.folder().write(RunFiles.PLAN, PlanFile.text(plan()));

@@ -16,6 +16,7 @@ import dev.sieve.trial.Ranking;
 import dev.sieve.trial.Score;
 import dev.sieve.trial.Trial;
 import dev.sieve.trial.TrialResult;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -35,6 +36,7 @@ public final class Results {
   private final TableRows rows;
   private final Map<String, StageTrials> stages = new LinkedHashMap<>(); // as in the conf
   private final Map<Trial, Ended> ended = new HashMap<>();
+  private final List<String> endings = new ArrayList<>();
 
   /**
    * @param reused the run that it was taken over from; null where this one has trained it
@@ -200,6 +202,16 @@ public final class Results {
   /** Returns what pruning and races have saved, and cost. */
   public Savings savings() {
     return Savings.of(begun().toList(), this::onAllLegs);
+  }
+
+  /** Adds why a stage has fewer configurations than it might have, in a sentence. */
+  void ended(String why) {
+    endings.add(why);
+  }
+
+  /** Returns why stages have fewer configurations than they might have. */
+  public List<String> endings() {
+    return List.copyOf(endings);
   }
 
   /** Returns all of it as rows of tables. */

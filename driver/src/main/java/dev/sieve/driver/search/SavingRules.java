@@ -19,6 +19,9 @@ final class SavingRules {
     if (stage.race()) {
       rules.add(race(stage));
     }
+    if (stage.stopsWithoutGain()) {
+      rules.add("ends where its sampler expects less of the next batch than noise hides");
+    }
     return rules;
   }
 

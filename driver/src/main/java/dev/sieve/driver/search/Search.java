@@ -131,6 +131,7 @@ public final class Search {
       if (!over.isEmpty()) {
         tables.write();
         over.forEach(this::refuseFailure);
+        over.forEach(this::tellOfEnd);
         over.stream()
             .filter(stage -> stage.conf().halving().isPresent())
             .forEach(stage -> checkpoints.forget(stage.name()));
@@ -139,6 +140,18 @@ public final class Search {
     tables.finish();
     checkpoints.clear();
     return new Outcome(results, Optional.empty());
+  }
+
+  /** Says why {@code stage}, which is over, has fewer configurations than it might have. */
+  private void tellOfEnd(Stage stage) {
+    rounds
+        .endedEarly(stage.conf())
+        .ifPresent(
+            why -> {
+              results.ended(stage.name() + " " + why);
+              provenance.ended(stage.conf(), why);
+              reporter.tell(stage.name() + " " + why);
+            });
   }
 
   /** Keeps how long the search took, which {@link #run} has ended. */

@@ -1,5 +1,6 @@
 package dev.sieve.driver.search;
 
+import dev.sieve.driver.conf.StageConf;
 import dev.sieve.driver.plan.PlannedRound;
 import dev.sieve.driver.run.Provenance;
 import dev.sieve.driver.run.RunDirectory;
@@ -44,6 +45,13 @@ final class SearchProvenance {
     if (!first.isEmpty() || !moved.isEmpty()) {
       plan.write(run);
     }
+  }
+
+  /** Adds why {@code stage} has fewer configurations than it might have. */
+  void ended(StageConf stage, String why) {
+    plan.ended(stage, why);
+    lock.check();
+    plan.write(run);
   }
 
   /** Adds why the search has ended before its end. */

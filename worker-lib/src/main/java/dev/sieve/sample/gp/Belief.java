@@ -10,6 +10,9 @@ import java.util.List;
  * shrink as points join that will be evaluated; the means stay, since nobody knows what will come.
  */
 final class Belief {
+  /** Share of the variance that rounding may take from a covariance matrix. */
+  private static final double ROUNDING = 1e-6;
+
   private final GaussianProcess process;
   private final List<Point> points;
   private final double[] means;
@@ -37,6 +40,30 @@ final class Belief {
 
   double deviation(int point) {
     return Math.sqrt(Math.max(0, variances[point]));
+  }
+
+  /** Returns the largest mean; NaN of no points. */
+  double highestMean() {
+    return Arrays.stream(means).max().orElse(Double.NaN);
+  }
+
+  /**
+   * Returns the covariances of the function at the points, of which the upper triangle is set; a
+   * little is added to the variances, so that close points leave it positive definite.
+   */
+  double[][] covariances() {
+    int n = points.size();
+    double[][] covariances = new double[n][n];
+    for (int i = 0; i < n; i++) {
+      process.writeCovariances(points.get(i), points, covariances[i]);
+      for (double[] row : rows) {
+        for (int c = i; c < n; c++) {
+          covariances[i][c] -= row[i] * row[c];
+        }
+      }
+      covariances[i][i] += ROUNDING * process.parameters().signal();
+    }
+    return covariances;
   }
 
   /** Shrinks the variances as an evaluation at point {@code chosen} of these will. */

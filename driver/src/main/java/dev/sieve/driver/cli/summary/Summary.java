@@ -19,6 +19,7 @@ public final class Summary {
     text.append(
         importance(
             ImportanceText.sentences(results.rows().importance(), results.metric().title())));
+    results.endings().forEach(why -> text.append(Texts.format("%nStage %s%n", why)));
     results.savings().pruning().forEach(pruning -> text.append(PruningText.of(pruning)));
     results.savings().races().forEach(raced -> text.append(RaceText.of(raced)));
     results.confirmation().map(ConfirmationText::of).ifPresent(text::append);

@@ -97,11 +97,14 @@ final class EvaluationReader {
     }
   }
 
-  /** Refuses to confirm by statistics of accuracies what was chosen by another metric. */
+  /** Refuses to judge by the noise of accuracies where another metric chooses. */
   private static void checkMetric(Section search, Metric metric, List<StageConf> stages) {
+    Entry entry = search.section("evaluation").find("metric").orElseThrow();
+    Problems problems = search.reading().problems();
     if (metric != Metric.ACCURACY && stages.stream().anyMatch(EvaluationReader::confirms)) {
-      Entry entry = search.section("evaluation").find("metric").orElseThrow();
-      search.reading().problems().refuse(entry, "must be accuracy where a stage confirms");
+      problems.refuse(entry, "must be accuracy where a stage confirms");
+    } else if (metric != Metric.ACCURACY && stages.stream().anyMatch(StageConf::stopsWithoutGain)) {
+      problems.refuse(entry, "must be accuracy where stop-when of a stage is no-gain");
     }
   }
 

@@ -69,6 +69,7 @@ final class Keys {
           "batch",
           "rounds",
           "outside",
+          "stop-when",
           "repeats",
           "choose",
           "halving",

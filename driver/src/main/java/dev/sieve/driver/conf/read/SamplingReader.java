@@ -8,6 +8,7 @@ import dev.sieve.driver.conf.ChooseBy;
 import dev.sieve.driver.conf.Halving;
 import dev.sieve.driver.conf.Rungs;
 import dev.sieve.driver.conf.Sampling;
+import dev.sieve.driver.conf.StopWhen;
 import dev.sieve.format.Format;
 import dev.sieve.format.Formats;
 import dev.sieve.sample.ask.SamplerName;
@@ -34,6 +35,9 @@ final class SamplingReader {
   private static final Format<Integer> ROUNDS = Formats.INTEGER.obeying(Rule.AT_LEAST_ONE);
   private static final Format<Double> OUTSIDE = Formats.NUMBER.obeying(Rule.PROBABILITY);
   private static final Format<ChooseBy> CHOOSE = Formats.words(ChooseBy.values(), ChooseBy::text);
+
+  private static final Format<StopWhen> STOP_WHEN =
+      Formats.words(StopWhen.values(), StopWhen::text);
 
   private static final Format<Integer> FACTOR =
       Formats.INTEGER.obeying(new Rule<>("must be >= 2", factor -> factor >= 2));
@@ -125,16 +129,42 @@ final class SamplingReader {
         .ifPresent(by -> stage.reading().use(stage.path() + ".choose", by.text()));
     Optional<Double> outside = silent.read("outside", OUTSIDE);
     Optional<Integer> rounds = rounds().filter(n -> fits(n, configurations));
-    if (batch.isEmpty() || choose.isEmpty() || rounds.isEmpty() || outside.isEmpty()) {
+    Optional<StopWhen> stop = stopWhen(sampler);
+    if (batch.isEmpty()
+        || choose.isEmpty()
+        || rounds.isEmpty()
+        || outside.isEmpty()
+        || stop.isEmpty()) {
       return Optional.empty();
     }
     int size = sampler.learns() ? batch.get() : configurations;
     if (rounds.get() == 1) {
-      return Optional.of(new Sampling(sampler, size, choose.get()));
+      return Optional.of(new Sampling(sampler, size, choose.get(), 1, 0, stop.get()));
     }
     stage.reading().use(stage.path() + ".rounds", rounds.get());
     stage.reading().use(stage.path() + ".outside", outside.get());
     return Optional.of(new Sampling(sampler, size, choose.get(), rounds.get(), outside.get()));
+  }
+
+  /** Returns what ends the stage early, and writes it down where something does. */
+  private Optional<StopWhen> stopWhen(SamplerName sampler) {
+    Section silent = stage.within(stage.reading().checkOnly());
+    Optional<StopWhen> stop = silent.read("stop-when", STOP_WHEN);
+    if (stop.equals(Optional.of(StopWhen.NO_GAIN))) {
+      if (!sampler.learns()) {
+        stage
+            .reading()
+            .problems()
+            .refuse(
+                stage.find("stop-when").orElseThrow(),
+                Texts.format(
+                    "must be none where the sampler is %s, which expects nothing: gp and tpe do",
+                    sampler.text()));
+        return Optional.empty();
+      }
+      stage.reading().use(stage.path() + ".stop-when", StopWhen.NO_GAIN.text());
+    }
+    return stop;
   }
 
   private boolean fits(int rounds, int configurations) {

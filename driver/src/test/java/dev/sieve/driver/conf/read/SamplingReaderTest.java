@@ -1,5 +1,6 @@
 package dev.sieve.driver.conf.read;
 
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -185,5 +186,37 @@ class SamplingReaderTest {
         Confs.refused(settings));
     settings[0] = "stage.only.sampler=random";
     assertEquals(7, Confs.parse(Confs.LEAST, settings).stages().get(0).trials());
+  }
+
+  @Test
+  void stopWhen_isReadWhereTheSamplerLearns_andWrittenOnlyThen() {
+    SearchConf conf =
+        Confs.parse(
+            Confs.LEAST,
+            RANGE,
+            "stage.only.sampler=tpe",
+            "stage.only.trials=9",
+            "stage.only.stop-when=no-gain");
+    assertTrue(conf.stages().get(0).stopsWithoutGain());
+    assertEquals(conf, Confs.parse(conf.resolved()), "what is kept says the same");
+    assertFalse(
+        Confs.parse(Confs.LEAST, RANGE, "stage.only.trials=9").resolved().contains("stop-when"));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          stage.only.sampler=sobol     | stage.only.stop-when must be none where the sampler is sobol, which expects nothing: gp and tpe do, but was "no-gain"
+          stage.only.rounds=3          | stage.only.stop-when must be none where the sampler is sobol, which expects nothing: gp and tpe do, but was "no-gain"
+          evaluation.metric=loss       | evaluation.metric must be accuracy where stop-when of a stage is no-gain, but was "loss"
+          stage.only.stop-when=noise   | stage.only.stop-when must be one of none, no-gain, but was "noise"
+          """)
+  void stopWhen_isRefusedWhereNothingIsExpected(String setting, String problem) {
+    assertEquals(
+        List.of("search." + problem),
+        Confs.refused(
+            RANGE, "stage.only.trials=9", "stage.only.stop-when=no-gain", setting));
   }
 }
