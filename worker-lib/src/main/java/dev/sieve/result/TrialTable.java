@@ -45,7 +45,7 @@ public final class TrialTable {
       new Column<>(
           "rung",
           ColumnType.INT,
-          "epochs after which halving pruned the trial; null where it did not. A trial with a rung"
+          "epochs after which the trial was pruned; null where it was not. A trial with a rung"
               + " that is COMPLETED was trained to the end by the audit",
           TrialRow::rung);
 

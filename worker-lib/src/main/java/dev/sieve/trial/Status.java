@@ -8,6 +8,6 @@ public enum Status {
   DIVERGED,
   /** Something broke; {@link Failure} says what. */
   FAILED,
-  /** Trained up to a rung of halving, measured there, and not trained further. */
+  /** Trained up to a rung, measured there, and not trained further. */
   PRUNED
 }

@@ -152,6 +152,45 @@ public record Rungs(int cycle, boolean cycles, int least, int epochs) {
     return List.copyOf(rungs);
   }
 
+  /**
+   * Returns the epochs between the rungs of median stopping where a stage does not name them: a
+   * cycle of the learning rate, or where it has none, a tenth of the training.
+   */
+  public int between() {
+    return cycles ? cycle : Math.max(1, Math.round(epochs / 10f));
+  }
+
+  /**
+   * Returns the rungs of median stopping: every so many epochs from the second time on, up to the
+   * end; from the first on where the second is the end.
+   *
+   * @throws InvalidValueException unless {@code between} holds whole cycles, and a rung lies before
+   *     the end
+   */
+  public List<Integer> every(int between) {
+    if (between % cycle != 0) {
+      throw new InvalidValueException(
+          "every",
+          Texts.format(
+              "must hold whole cycles of the learning rate, of %d epochs; the nearest that does is %d",
+              cycle, nearest(between)),
+          between);
+    }
+    List<Integer> rungs = new ArrayList<>();
+    for (int next = 2 * between < epochs ? 2 * between : between; next < epochs; next += between) {
+      if (next >= least) {
+        rungs.add(next);
+      }
+    }
+    require(
+        !rungs.isEmpty(),
+        "every",
+        Texts.format("must be below the %d epochs of a trial", epochs),
+        between);
+    rungs.add(epochs);
+    return List.copyOf(rungs);
+  }
+
   private int first(int factor) {
     int usual = cycles ? 2 * cycle : Math.max(least, Math.round((float) epochs / factor / factor));
     int first = usual < epochs ? usual : cycles ? cycle : least;

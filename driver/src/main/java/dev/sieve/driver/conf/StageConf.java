@@ -84,9 +84,9 @@ public record StageConf(
   }
 
   /** Returns how trials that do badly are pruned, where they are. */
-  public Optional<Halving> halving() {
+  public Optional<Pruner> pruner() {
     return plan.map(
-        StagePlan.Search::halving, confirm -> Optional.empty(), last -> Optional.empty());
+        StagePlan.Search::pruner, confirm -> Optional.empty(), last -> Optional.empty());
   }
 
   /** Returns the number of trials, at most: a space may have fewer configurations. */

@@ -36,21 +36,21 @@ public sealed interface StagePlan {
    * Draws configurations from a space.
    *
    * @param space before it is narrowed, where it is
-   * @param halving where trials that do badly are pruned
+   * @param pruner where trials that do badly are pruned
    */
   record Search(
       Sampling sampling,
       SearchSpace space,
       int configurations,
       Optional<Narrowing> narrowing,
-      Optional<Halving> halving)
+      Optional<Pruner> pruner)
       implements StagePlan {
     public Search {
       requireNonNull(sampling, "sampling is null");
       requireNonNull(space, "space is null");
       require(configurations >= 1, "trials", "must be >= 1", configurations);
       requireNonNull(narrowing, "narrowing is null");
-      requireNonNull(halving, "halving is null");
+      requireNonNull(pruner, "pruner is null");
     }
 
     /** Returns how its points are drawn. */

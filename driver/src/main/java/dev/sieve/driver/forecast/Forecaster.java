@@ -167,11 +167,11 @@ public final class Forecaster {
         rounds.stage().plan().space().domain(Axes.EPOCHS).extremes().stream()
             .mapToInt(Integer::intValue)
             .summaryStatistics();
-    boolean halved = rounds.stage().halving().isPresent();
+    boolean pruned = rounds.stage().pruner().isPresent();
     return new Range(
-            halved ? drawn : Math.min(drawn, (double) count * epochs.getMin()),
+            pruned ? drawn : Math.min(drawn, (double) count * epochs.getMin()),
             drawn,
-            halved ? drawn : Math.max(drawn, (double) count * epochs.getMax()))
+            pruned ? drawn : Math.max(drawn, (double) count * epochs.getMax()))
         .times(stopped(rounds));
   }
 
@@ -193,7 +193,7 @@ public final class Forecaster {
     if (early.applies() && conf.evaluation().interval() == 0) {
       least = Math.min(least, trials.size() * (early.patience() + 1.0));
     }
-    return new Range(least / all, 1, 1);
+    return new Range(least / all, 1, rounds.most() / all);
   }
 
   private List<Alternative> moreCores(Speeds speeds) {

@@ -1,9 +1,12 @@
 package dev.sieve.driver.forecast;
 
-import dev.sieve.driver.conf.Halving;
+import dev.sieve.driver.conf.Pruner;
 import dev.sieve.space.Candidate;
 import dev.sieve.trial.Leg;
 import dev.sieve.trial.Trial;
+import java.util.stream.Stream;
+import java.util.Map;
+import java.util.HashMap;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -11,40 +14,54 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * The rounds of successive halving, where no trial fails: at each rung the first configurations
+ * The rounds of a stage that prunes, where no trial fails: at each rung the first configurations
  * stand for the best ones.
  */
 final class HalvedRounds {
-  private final Halving halving;
+  private final Pruner pruner;
   private final List<List<Trial>> rounds = new ArrayList<>();
   private final List<Trial> pruned = new ArrayList<>();
 
-  HalvedRounds(Halving halving) {
-    this.halving = halving;
+  HalvedRounds(Pruner pruner) {
+    this.pruner = pruner;
   }
 
   /** Adds the rungs of trials that were drawn together. */
   void add(List<Trial> drawn) {
-    List<Trial> going = drawn.stream().map(trial -> trial.on(new Leg(0, halving.first()))).toList();
-    rounds.add(going);
-    for (Optional<Integer> next = halving.after(halving.first());
-        next.isPresent();
-        next = halving.after(next.get())) {
-      int until = next.get();
-      Set<Candidate> kept = first(going, halving.kept(configurations(going)));
-      going.stream().filter(trial -> !kept.contains(trial.candidate())).forEach(pruned::add);
+    List<Candidate> candidates = drawn.stream().map(Trial::candidate).distinct().toList();
+    List<Integer> first = pruner.firstRungs(candidates.size());
+    Map<Candidate, Leg> legs = new HashMap<>();
+    for (int i = 0; i < first.size(); i++) {
+      legs.put(candidates.get(i), new Leg(0, first.get(i)));
+    }
+    List<Trial> going = drawn.stream().map(trial -> trial.on(legs.get(trial.candidate()))).toList();
+    while (!going.isEmpty()) {
+      rounds.add(going);
       going =
           going.stream()
-              .filter(trial -> kept.contains(trial.candidate()))
-              .map(trial -> onwards(trial, until))
+              .collect(Collectors.groupingBy(trial -> trial.leg().until()))
+              .entrySet()
+              .stream()
+              .flatMap(at -> promoted(at.getKey(), at.getValue()))
               .toList();
-      rounds.add(going);
     }
+  }
+
+  private Stream<Trial> promoted(int rung, List<Trial> there) {
+    Optional<Integer> next = pruner.after(rung);
+    if (next.isEmpty()) {
+      return Stream.empty();
+    }
+    Set<Candidate> kept = first(there, pruner.kept(configurations(there)));
+    there.stream().filter(trial -> !kept.contains(trial.candidate())).forEach(pruned::add);
+    return there.stream()
+        .filter(trial -> kept.contains(trial.candidate()))
+        .map(trial -> onwards(trial, next.get()));
   }
 
   /** Returns all rounds, the audit last. */
   List<List<Trial>> rounds() {
-    Set<Candidate> audited = first(pruned, halving.audited(configurations(pruned)));
+    Set<Candidate> audited = first(pruned, pruner.audited(configurations(pruned)));
     List<Trial> audit =
         pruned.stream()
             .filter(trial -> audited.contains(trial.candidate()))

@@ -1,7 +1,8 @@
 package dev.sieve.driver.forecast;
 
 import dev.sieve.driver.conf.ChooseBy;
-import dev.sieve.driver.conf.Halving;
+import dev.sieve.driver.conf.MedianStopping;
+import dev.sieve.driver.conf.Pruner;
 import dev.sieve.driver.conf.Sampling;
 import dev.sieve.driver.conf.StageConf;
 import dev.sieve.driver.conf.StagePlan;
@@ -16,7 +17,9 @@ import dev.sieve.trial.Trial;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -82,9 +85,9 @@ record StageRounds(StageConf stage, List<List<Trial>> rounds, boolean known) {
       rounds.addAll(stage.race() ? byRepeat(round) : List.of(round));
     }
     boolean known =
-        once && search.narrowing().isEmpty() && search.halving().isEmpty() && !stage.race();
+        once && search.narrowing().isEmpty() && search.pruner().isEmpty() && !stage.race();
     return new StageRounds(
-        stage, search.halving().map(halving -> inRungs(halving, rounds)).orElse(rounds), known);
+        stage, search.pruner().map(pruner -> inRungs(pruner, rounds)).orElse(rounds), known);
   }
 
   /** Returns the rounds of a race that nobody leaves. */
@@ -105,7 +108,26 @@ record StageRounds(StageConf stage, List<List<Trial>> rounds, boolean known) {
       return Math.min(all, all * trained / trials);
     }
     return begun
-        * stage.halving().map(halving -> Math.min(all, halving.first() * trials)).orElse(all);
+        * stage.pruner().map(pruner -> Math.min(all, first(pruner))).orElse(all);
+  }
+
+  /** Returns what of its trial-epochs is trained at most: by a rule that may prune nothing, all. */
+  double most() {
+    boolean mayKeepAll = stage.pruner().filter(MedianStopping.class::isInstance).isPresent();
+    Map<Integer, Integer> whole = new HashMap<>();
+    trials().forEach(trial -> whole.put(trial.index(), trial.epochs()));
+    double all = trials().stream().mapToInt(trial -> trial.leg().epochs()).sum();
+    return mayKeepAll
+        ? Math.max(all, whole.values().stream().mapToInt(epochs -> epochs).sum())
+        : all;
+  }
+
+  /** Returns the epochs up to the first rungs, where all is pruned there. */
+  private double first(Pruner pruner) {
+    int repeats = stage.repeats();
+    int trials = (int) trials().stream().map(Trial::index).distinct().count();
+    return repeats
+        * pruner.firstRungs(trials / repeats).stream().mapToDouble(Integer::doubleValue).sum();
   }
 
   /** Returns of how many configurations a stage has heard at least before it can end. */
@@ -150,8 +172,8 @@ record StageRounds(StageConf stage, List<List<Trial>> rounds, boolean known) {
         .toList();
   }
 
-  private static List<List<Trial>> inRungs(Halving halving, List<List<Trial>> rounds) {
-    HalvedRounds halved = new HalvedRounds(halving);
+  private static List<List<Trial>> inRungs(Pruner pruner, List<List<Trial>> rounds) {
+    HalvedRounds halved = new HalvedRounds(pruner);
     rounds.forEach(halved::add);
     return halved.rounds();
   }

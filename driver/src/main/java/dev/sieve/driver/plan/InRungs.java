@@ -1,6 +1,7 @@
 package dev.sieve.driver.plan;
 
-import dev.sieve.driver.conf.Halving;
+import dev.sieve.driver.conf.MedianStopping;
+import dev.sieve.driver.conf.Pruner;
 import dev.sieve.driver.conf.StageConf;
 import dev.sieve.sample.Streams;
 import dev.sieve.space.Candidate;
@@ -10,6 +11,10 @@ import dev.sieve.trial.Ranking;
 import dev.sieve.trial.Status;
 import dev.sieve.trial.Trial;
 import dev.sieve.trial.TrialResult;
+import java.util.stream.Stream;
+import java.util.stream.Collectors;
+import java.util.HashMap;
+import java.util.Comparator;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -20,13 +25,13 @@ import java.util.Set;
 import java.util.stream.IntStream;
 
 /**
- * Successive halving of whatever another strategy draws: a round for each rung, until no trial is
- * left that could go on; then what is drawn next; at last, an audit of what was pruned. Trials are
- * promoted by their rank among those of their round, which no order of arrival changes.
+ * Prunes whatever another strategy draws: a round for each rung, until no trial is left that could
+ * go on; then what is drawn next; at last, an audit of what was pruned. Trials go on by what others
+ * were worth at their rung, which no order of arrival changes.
  *
  * @param drawn which configurations there are
  */
-record InRungs(long searchSeed, StageConf stage, Halving halving, Strategy drawn)
+record InRungs(long searchSeed, StageConf stage, Pruner pruner, Strategy drawn)
     implements Strategy {
 
   @Override
@@ -38,7 +43,7 @@ record InRungs(long searchSeed, StageConf stage, Halving halving, Strategy drawn
     return (rounds.isEmpty()
             ? Optional.<Round>empty()
             : promoted(told, rounds.get(rounds.size() - 1)))
-        .or(() -> drawn.next(told).map(this::upToFirstRung))
+        .or(() -> drawn.next(told).map(this::upToFirstRungs))
         .or(() -> audit(told));
   }
 
@@ -47,40 +52,64 @@ record InRungs(long searchSeed, StageConf stage, Halving halving, Strategy drawn
     return drawn.endedEarly(told.beforeAudit(stage.name()));
   }
 
-  private Round upToFirstRung(Round round) {
-    Leg first = new Leg(0, halving.first());
-    List<Trial> trials = round.trials().stream().map(trial -> trial.on(first)).toList();
+  /** Chance, by the seed, says which configurations begin at which rung: not their order. */
+  private Round upToFirstRungs(Round round) {
+    List<Candidate> drawnNow = round.trials().stream().map(Trial::candidate).distinct().toList();
+    List<Integer> rungs = pruner.firstRungs(drawnNow.size());
+    int[] order = IntStream.range(0, rungs.size()).toArray();
+    Streams.of(searchSeed, "brackets", stage.name(), round.trials().get(0).index()).shuffle(order);
+    Map<Candidate, Leg> first = new HashMap<>();
+    for (int i = 0; i < order.length; i++) {
+      first.put(drawnNow.get(order[i]), new Leg(0, rungs.get(i)));
+    }
+    List<Trial> trials =
+        round.trials().stream().map(trial -> trial.on(first.get(trial.candidate()))).toList();
     return new Round(trials, round.space(), round.reasons());
   }
 
-  /** Returns the next rung of {@code last}; nothing where none of its trials can go on. */
+  /**
+   * Returns those trials of {@code last} on their way to their next rung that go on; nothing where
+   * none can. Those at one rung are of one bracket.
+   */
   private Optional<Round> promoted(Told told, Round last) {
-    int rung = last.trials().get(0).leg().until();
-    Optional<Integer> next = halving.after(rung);
-    if (next.isEmpty()) {
-      return Optional.empty();
-    }
     Set<Trial> those = new HashSet<>(last.trials());
     List<TrialResult> results =
         told.results(stage.name()).stream()
             .filter(result -> those.contains(result.trial()))
             .toList();
-    Set<Candidate> best = best(results, told.metric(stage.name()));
     List<Trial> trials =
         results.stream()
-            .filter(result -> result.status() == Status.PRUNED)
-            .map(TrialResult::trial)
-            .filter(trial -> best.contains(trial.candidate()))
-            .map(trial -> goingOn(trial, next.get()))
+            .collect(Collectors.groupingBy(at -> at.trial().leg().until()))
+            .entrySet()
+            .stream()
+            .flatMap(at -> promoted(told, at.getKey(), at.getValue()))
+            .sorted(Comparator.comparingInt(Trial::index))
             .toList();
     return trials.isEmpty() ? Optional.empty() : Optional.of(new Round(trials, last.space()));
+  }
+
+  private Stream<Trial> promoted(Told told, int rung, List<TrialResult> results) {
+    Optional<Integer> next = pruner.after(rung);
+    if (next.isEmpty()) {
+      return Stream.empty();
+    }
+    Metric metric = told.metric(stage.name());
+    Set<Candidate> good =
+        pruner instanceof MedianStopping median
+            ? new AboveMedian(median.earlier(), metric).of(told.at(rung, stage.name()))
+            : best(results, metric);
+    return results.stream()
+        .filter(result -> result.status() == Status.PRUNED)
+        .map(TrialResult::trial)
+        .filter(trial -> good.contains(trial.candidate()))
+        .map(trial -> goingOn(trial, next.get()));
   }
 
   private Set<Candidate> best(List<TrialResult> results, Metric metric) {
     Set<Candidate> best = new HashSet<>();
     int all = (int) results.stream().map(result -> result.trial().candidate()).distinct().count();
     Ranking.of(results, result -> result.trial().candidate(), metric::worthSoFar).stream()
-        .limit(halving.kept(all))
+        .limit(pruner.kept(all))
         .forEach(place -> best.add(place.first().trial().candidate()));
     return best;
   }
@@ -104,7 +133,7 @@ record InRungs(long searchSeed, StageConf stage, Halving halving, Strategy drawn
     List<List<Trial>> configurations = List.copyOf(pruned.values());
     List<Trial> trials =
         IntStream.of(order)
-            .limit(halving.audited(order.length))
+            .limit(pruner.audited(order.length))
             .sorted()
             .mapToObj(configurations::get)
             .flatMap(List::stream)

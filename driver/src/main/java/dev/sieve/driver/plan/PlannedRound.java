@@ -7,6 +7,7 @@ import dev.sieve.Texts;
 import dev.sieve.driver.stage.Stage;
 import dev.sieve.trial.Trial;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /**
  * A round of a stage, to be trained.
@@ -37,9 +38,18 @@ public record PlannedRound(Stage stage, int number, Round round) {
     if (stage.conf().race()) {
       return Texts.format("%s, repeat %d", stage.name(), trials().get(0).repeat() + 1);
     }
-    return stage.conf().halving().isEmpty()
+    return stage.conf().pruner().isEmpty()
         ? stage.name()
-        : Texts.format("%s, up to %d epochs", stage.name(), trials().get(0).leg().until());
+        : Texts.format("%s, up to %s epochs", stage.name(), rungs());
+  }
+
+  private String rungs() {
+    return trials().stream()
+        .map(trial -> trial.leg().until())
+        .distinct()
+        .sorted()
+        .map(String::valueOf)
+        .collect(Collectors.joining(", "));
   }
 
   /** Returns whether an earlier stage has narrowed the space that its trials were drawn from. */

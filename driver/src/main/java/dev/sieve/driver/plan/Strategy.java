@@ -48,8 +48,8 @@ public interface Strategy {
     if (stage.race()) {
       return new InRace(stage, drawn);
     }
-    return plan.halving()
-        .<Strategy>map(halving -> new InRungs(searchSeed, stage, halving, drawn))
+    return plan.pruner()
+        .<Strategy>map(pruner -> new InRungs(searchSeed, stage, pruner, drawn))
         .orElse(drawn);
   }
 }

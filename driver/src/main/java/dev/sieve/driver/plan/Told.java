@@ -76,6 +76,11 @@ public final class Told {
     return stages.containsKey(stage) ? stages.get(stage).legs().latest() : List.of();
   }
 
+  /** Returns what each trial of {@code stage} was at {@code rung} that has come there. */
+  List<TrialResult> at(int rung, String stage) {
+    return stages.get(stage).legs().at(rung);
+  }
+
   /** Returns the configurations of these results; none where there are no rounds. */
   Configurations configurations(String stage) {
     return stages.containsKey(stage)

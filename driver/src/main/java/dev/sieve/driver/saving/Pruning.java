@@ -18,9 +18,10 @@ import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 
 /**
- * What halving has saved in a stage, and what it has cost.
+ * What pruning has saved in a stage, and what it has cost.
  *
- * @param configurations that were trained up to each rung or beyond by halving, by its epochs
+ * @param rule how it pruned, in words
+ * @param configurations that were trained up to each rung or beyond for the search itself, by its epochs
  * @param trialEpochs trained, {@code ofAudit} among them
  * @param ofAudit trained only to see what pruning costs
  * @param whole trial-epochs that training all to the end would have taken
@@ -29,6 +30,7 @@ import java.util.stream.Collectors;
  */
 public record Pruning(
     String stage,
+    String rule,
     SortedMap<Integer, Integer> configurations,
     long trialEpochs,
     long ofAudit,
@@ -42,6 +44,7 @@ public record Pruning(
         onAllLegs.stream().map(TrialResult::trial).filter(trials::isAudit).toList();
     return new Pruning(
         trials.stage().name(),
+        trials.stage().conf().pruner().orElseThrow().title(),
         configurations(
             onAllLegs.stream().map(TrialResult::trial).filter(t -> !trials.isAudit(t)).toList()),
         epochs(onAllLegs.stream().map(TrialResult::trial).toList()),
@@ -67,7 +70,7 @@ public record Pruning(
 
   /**
    * Returns what the audit tells of configurations that would have beaten {@code bar}, what some
-   * are worth of those that halving has kept.
+   * are worth of those that were kept.
    */
   private static PruningAudit audit(
       StageTrials trials, List<TrialResult> latest, ToDoubleFunction<double[]> bar) {

@@ -29,7 +29,7 @@ public record Savings(List<Pruning> pruning, List<Raced> races) {
     List<Raced> races = new ArrayList<>();
     for (StageTrials stage : stages) {
       List<TrialResult> all = onAllLegs.apply(stage);
-      if (stage.stage().conf().halving().isPresent()) {
+      if (stage.stage().conf().pruner().isPresent()) {
         pruning.add(Pruning.of(stage, all, new TrialLegs(all).latest()));
       }
       if (stage.stage().conf().race()) {

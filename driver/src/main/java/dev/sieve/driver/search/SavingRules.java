@@ -2,6 +2,7 @@ package dev.sieve.driver.search;
 
 import dev.sieve.Texts;
 import dev.sieve.driver.conf.Halving;
+import dev.sieve.driver.conf.Pruner;
 import dev.sieve.driver.conf.StageConf;
 import dev.sieve.statistics.Race;
 import java.util.ArrayList;
@@ -15,7 +16,7 @@ final class SavingRules {
   /** Returns a sentence for each rule of {@code stage}; none where it trains everything. */
   static List<String> of(StageConf stage) {
     List<String> rules = new ArrayList<>();
-    stage.halving().map(SavingRules::halving).ifPresent(rules::add);
+    stage.pruner().map(SavingRules::pruned).ifPresent(rules::add);
     if (stage.race()) {
       rules.add(race(stage));
     }
@@ -25,15 +26,21 @@ final class SavingRules {
     return rules;
   }
 
-  private static String halving(Halving halving) {
-    List<Integer> rungs = halving.rungs();
+  private static String pruned(Pruner pruner) {
+    List<Integer> rungs = pruner.rungs();
     String before =
         rungs.subList(0, rungs.size() - 1).stream()
             .map(String::valueOf)
             .collect(Collectors.joining(", "));
     return Texts.format(
-        "halving: after %s of %d epochs, %.0f %% go on; of those that are pruned, %.0f %% are audited",
-        before, rungs.get(rungs.size() - 1), 100 * halving.keep(), 100 * halving.audit());
+        "%s, after %s of %d epochs: %s; of those that are pruned, %.0f %% are audited",
+        pruner.title(), before, rungs.get(rungs.size() - 1), goOn(pruner), 100 * pruner.audit());
+  }
+
+  private static String goOn(Pruner pruner) {
+    return pruner instanceof Halving halving
+        ? Texts.format("the best %.0f %% go on", 100 * halving.keep())
+        : "those above the median of earlier ones go on";
   }
 
   private static String race(StageConf stage) {

@@ -133,7 +133,7 @@ public final class Search {
         over.forEach(this::refuseFailure);
         over.forEach(this::tellOfEnd);
         over.stream()
-            .filter(stage -> stage.conf().halving().isPresent())
+            .filter(stage -> stage.conf().pruner().isPresent())
             .forEach(stage -> checkpoints.forget(stage.name()));
       }
     }
@@ -174,7 +174,7 @@ public final class Search {
 
   private String progress(PlannedRound round) {
     Stage stage = round.stage();
-    boolean alone = stage.conf().halving().isPresent() || stage.conf().race();
+    boolean alone = stage.conf().pruner().isPresent() || stage.conf().race();
     int done = alone ? results.of(round).size() : results.of(stage).size();
     int all = alone ? round.trials().size() : stage.conf().trials();
     return done + " of " + all + " trials of " + round.title() + " are done";

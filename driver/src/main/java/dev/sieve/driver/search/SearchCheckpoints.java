@@ -44,7 +44,7 @@ final class SearchCheckpoints {
       Provenance provenance,
       Configuration hadoop,
       Consumer<String> warn) {
-    boolean rungs = conf.stages().stream().anyMatch(stage -> stage.halving().isPresent());
+    boolean rungs = conf.stages().stream().anyMatch(stage -> stage.pruner().isPresent());
     if (!conf.checkpoints().applies() && !rungs) {
       return new SearchCheckpoints(CheckpointRule.NEVER, Optional.empty());
     }

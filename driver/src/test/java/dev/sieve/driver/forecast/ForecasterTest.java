@@ -131,6 +131,38 @@ class ForecasterTest {
     assertEquals(9 + 3 * 2 + 6, forecast.trialEpochs().high(), 1e-9);
   }
 
+  /** Of 9 configurations, 5 begin at one epoch, 3 at three, and 1 at nine. */
+  @Test
+  void brackets_trainAsTheyBegin() {
+    StageForecast forecast =
+        only(
+            "sampler = random, trials = 9, training.epochs = 9,"
+                + " halving { rungs = [1, 3, 9], brackets = 3, audit = 0 }, "
+                + SPACE);
+    assertEquals(5 + 3 * 3 + 9, forecast.trialEpochs().low(), 1e-9);
+    assertTrue(forecast.trialEpochs().high() < 9 * 9);
+  }
+
+  @Test
+  void medianStopping_prunesAllOrNothing() {
+    StageForecast forecast =
+        only(
+            "sampler = random, trials = 9, training.epochs = 9,"
+                + " median-stopping { every = 3, audit = 0 }, "
+                + SPACE);
+    assertEquals(9 * 6, forecast.trialEpochs().low(), 1e-9);
+    assertEquals(7 * 9 + 2 * 6, forecast.trialEpochs().expected(), 1e-9);
+    assertEquals(9 * 9, forecast.trialEpochs().high(), 1e-9);
+  }
+
+  @Test
+  void stageThatMayEnd_beginsAtLeastTwoBatches() {
+    StageForecast forecast =
+        only("sampler = gp, batch = 10, trials = 50, stop-when = no-gain, " + SPACE);
+    assertEquals(20, forecast.trialEpochs().low(), 1e-9);
+    assertEquals(50, forecast.trialEpochs().high(), 1e-9);
+  }
+
   @Test
   void race_repeatsAllOrTwiceEach() {
     StageForecast forecast =

@@ -3,6 +3,7 @@ package dev.sieve.driver.cli.summary;
 import dev.sieve.Texts;
 import dev.sieve.driver.saving.Pruning;
 import dev.sieve.statistics.PruningAudit;
+import java.util.Locale;
 import java.util.stream.Collectors;
 
 /** What pruning has saved in a stage, and what it has cost, in words. */
@@ -15,7 +16,8 @@ final class PruningText {
             .map(rung -> Texts.format("%d up to %d", rung.getValue(), rung.getKey()))
             .collect(Collectors.joining(", "));
     return Texts.format(
-            "%nHalving of %s: %s epochs; %d of %d trial-epochs, %.0f %% saved%n",
+            "%n%s of %s: %s epochs; %d of %d trial-epochs, %.0f %% saved%n",
+            pruning.rule().substring(0, 1).toUpperCase(Locale.ROOT) + pruning.rule().substring(1),
             pruning.stage(),
             rungs,
             pruning.trialEpochs(),

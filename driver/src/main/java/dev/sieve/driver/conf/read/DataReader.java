@@ -4,6 +4,7 @@ import static dev.sieve.Checks.require;
 
 import com.typesafe.config.ConfigObject;
 import com.typesafe.config.ConfigValueFactory;
+import dev.sieve.driver.source.SourceKeys;
 import dev.sieve.InvalidValueException;
 import dev.sieve.Rule;
 import dev.sieve.Texts;
@@ -70,8 +71,8 @@ final class DataReader {
   }
 
   static Optional<DataSource> source(Section data) {
-    data.knowing(Keys.data());
-    Keys.dataSections().forEach((name, keys) -> data.section(name).knowing(keys));
+    data.knowing(SourceKeys.data(Keys.STAGE_DATA));
+    SourceKeys.sections().forEach((name, keys) -> data.section(name).knowing(keys));
     String rule = "must be given: " + String.join(" or ", AllSources.names());
     return data.require("source", SOURCE, rule)
         .flatMap(kind -> kind.read(new FromSection(kind, data)));

@@ -1,15 +1,7 @@
 package dev.sieve.driver.conf.read;
 
-import dev.sieve.data.source.SourceKey;
-import dev.sieve.driver.source.AllSources;
 import dev.sieve.space.Axes;
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.TreeSet;
-import java.util.stream.Stream;
 
 /**
  * The keys of each section of a conf, in the order of {@code reference.conf}, which explains them.
@@ -73,6 +65,7 @@ final class Keys {
           "repeats",
           "choose",
           "halving",
+          "median-stopping",
           "space",
           "narrow",
           "training",
@@ -85,7 +78,9 @@ final class Keys {
 
   static final List<String> REPEATS = List.of("most", "race");
 
-  static final List<String> HALVING = List.of("rungs", "factor", "keep", "audit");
+  static final List<String> HALVING = List.of("rungs", "factor", "keep", "brackets", "audit");
+
+  static final List<String> MEDIAN_STOPPING = List.of("every", "earlier", "audit");
 
   static final List<String> CONFIRM = List.of("from", "best", "finalists", "repeats");
 
@@ -101,40 +96,4 @@ final class Keys {
   static final List<String> NETLIB = List.of("library", "path");
 
   private Keys() {}
-
-  /** Returns those that the kinds of sources declare, all of them below {@code data}. */
-  private static Stream<SourceKey<?>> ofSources() {
-    return AllSources.ALL.stream().flatMap(kind -> kind.keys().stream());
-  }
-
-  /** Returns the keys of {@code data} itself, each once. */
-  static List<String> data() {
-    Set<String> keys = new LinkedHashSet<>(List.of("source"));
-    ofSources().filter(key -> !key.isInSection()).map(SourceKey::first).forEach(keys::add);
-    keys.addAll(STAGE_DATA);
-    keys.addAll(dataSections().keySet());
-    return List.copyOf(keys);
-  }
-
-  /** Returns the sections in {@code data}, with their keys. */
-  static Map<String, List<String>> dataSections() {
-    Map<String, Set<String>> sections = new LinkedHashMap<>();
-    ofSources()
-        .filter(SourceKey::isInSection)
-        .forEach(
-            key ->
-                sections
-                    .computeIfAbsent(key.first(), section -> new LinkedHashSet<>())
-                    .add(key.last()));
-    Map<String, List<String>> lists = new LinkedHashMap<>();
-    sections.forEach((name, keys) -> lists.put(name, List.copyOf(keys)));
-    return lists;
-  }
-
-  /** Returns the full paths of the keys that say where data lie. */
-  static Set<String> places() {
-    Set<String> places = new TreeSet<>();
-    ofSources().filter(SourceKey::place).forEach(key -> places.add("search.data." + key.path()));
-    return places;
-  }
 }

@@ -4,6 +4,7 @@ import com.typesafe.config.Config;
 import com.typesafe.config.ConfigFactory;
 import com.typesafe.config.ConfigRenderOptions;
 import com.typesafe.config.ConfigValueFactory;
+import dev.sieve.driver.source.SourceKeys;
 import dev.sieve.driver.conf.Identity;
 import java.util.Map;
 import java.util.Set;
@@ -52,7 +53,7 @@ final class Resolved {
   }
 
   private static boolean isOperation(String key) {
-    return Keys.places().contains(key)
+    return SourceKeys.places().contains(key)
         || OPERATION.stream().anyMatch(name -> key.equals(name) || key.startsWith(name + "."));
   }
 }

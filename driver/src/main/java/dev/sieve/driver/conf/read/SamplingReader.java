@@ -1,12 +1,9 @@
 package dev.sieve.driver.conf.read;
 
-import dev.sieve.InvalidValueException;
 import dev.sieve.Rule;
 import dev.sieve.Texts;
 import dev.sieve.driver.conf.AutoSampler;
 import dev.sieve.driver.conf.ChooseBy;
-import dev.sieve.driver.conf.Halving;
-import dev.sieve.driver.conf.Rungs;
 import dev.sieve.driver.conf.Sampling;
 import dev.sieve.driver.conf.StopWhen;
 import dev.sieve.format.Format;
@@ -18,8 +15,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Reads how a stage samples its space, how it prunes trials, and what its best configurations are
- * chosen by.
+ * Reads how a stage samples its space, what ends it, and what its best configurations are chosen by.
  */
 final class SamplingReader {
   private static final String AUTO = "auto";
@@ -39,10 +35,6 @@ final class SamplingReader {
   private static final Format<StopWhen> STOP_WHEN =
       Formats.words(StopWhen.values(), StopWhen::text);
 
-  private static final Format<Integer> FACTOR =
-      Formats.INTEGER.obeying(new Rule<>("must be >= 2", factor -> factor >= 2));
-  private static final Format<Double> KEEP = Formats.FRACTION.obeying(Halving.PART);
-  private static final Format<Double> AUDIT = Formats.NUMBER.obeying(Rule.PROBABILITY);
 
   private final Section stage;
 
@@ -177,68 +169,5 @@ final class SamplingReader {
               "must be at most the " + configurations + " trials of the stage");
     }
     return rounds <= configurations;
-  }
-
-  /** Returns whether trials are to be pruned. */
-  boolean halves() {
-    return stage.own("halving").isPresent();
-  }
-
-  /**
-   * Returns how trials are pruned, and writes it down: the rungs, too, that follow from a factor.
-   *
-   * @param space of the stage
-   * @param images that it trains on; empty where they are not known yet
-   */
-  Optional<Halving> halving(SearchSpace space, Optional<Integer> images) {
-    Section halving = stage.section("halving").knowing(Keys.HALVING);
-    Optional<Integer> factor = halving.within(stage.reading().checkOnly()).read("factor", FACTOR);
-    Optional<List<Integer>> given = halving.read("rungs", Formats.INTEGERS);
-    if (given.isPresent()) {
-      halving.own("factor").ifPresent(this::refuseBoth);
-    }
-    Optional<Double> keep =
-        halving.find("keep").isPresent()
-            ? halving.read("keep", KEEP)
-            : factor.map(by -> use(halving, "keep", 1.0 / by));
-    Optional<Double> audit = halving.read("audit", AUDIT);
-    Optional<List<Integer>> rungs =
-        halving.find("rungs").isPresent() && given.isEmpty()
-            ? Optional.empty()
-            : factor.flatMap(by -> rungs(halving, given, by, space, images));
-    return rungs.flatMap(
-        known -> keep.flatMap(part -> audit.map(share -> new Halving(known, part, share))));
-  }
-
-  private void refuseBoth(Entry factor) {
-    stage.reading().problems().refuseKey(factor, "must not stand beside rungs, which say the same");
-  }
-
-  private Optional<List<Integer>> rungs(
-      Section halving,
-      Optional<List<Integer>> given,
-      int factor,
-      SearchSpace space,
-      Optional<Integer> images) {
-    try {
-      Rungs rungs = Rungs.of(space, images);
-      List<Integer> all = given.map(rungs::checked).orElseGet(() -> rungs.of(factor));
-      if (given.isEmpty()) {
-        stage.reading().tell(Texts.format("%s.rungs are %s epochs", halving.path(), all));
-      }
-      return Optional.of(use(halving, "rungs", all));
-    } catch (InvalidValueException e) {
-      if (e.thing().isEmpty()) {
-        stage.reading().problems().refuseKey(stage.find("halving").orElseThrow(), e.rule());
-      } else {
-        stage.reading().problems().refuse(halving.find(e.thing()).orElseThrow(), e);
-      }
-      return Optional.empty();
-    }
-  }
-
-  private static <T> T use(Section section, String key, T value) {
-    section.reading().use(section.path() + "." + key, value);
-    return value;
   }
 }

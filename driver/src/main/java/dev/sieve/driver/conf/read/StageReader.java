@@ -3,7 +3,7 @@ package dev.sieve.driver.conf.read;
 import dev.sieve.Rule;
 import dev.sieve.Texts;
 import dev.sieve.data.source.DataSource;
-import dev.sieve.driver.conf.Halving;
+import dev.sieve.driver.conf.Pruner;
 import dev.sieve.driver.conf.Narrowing;
 import dev.sieve.driver.conf.StageConf;
 import dev.sieve.driver.conf.StagePlan;
@@ -63,10 +63,11 @@ final class StageReader {
 
   /** Refuses what a race cannot be. */
   private boolean isRace(StageBasics basics) {
-    if (stage.own("halving").isPresent()) {
+    if (new PruningReader(stage).prunes()) {
       problems.refuseKey(
           stage.own("repeats.race").orElseThrow(),
-          "must not stand beside halving, which drops configurations with all of their repeats");
+          "must not stand beside halving or median-stopping: they prune configurations with all of"
+              + " their repeats");
       return false;
     }
     if (basics.repeats().filter(most -> most < 2).isPresent()) {
@@ -92,16 +93,17 @@ final class StageReader {
         sampler.get() == SamplerName.GRID
             ? gridSize(space.get(), given)
             : drawn(space.get(), given, sampler.get());
-    Optional<Halving> halving =
-        reader.halves()
-            ? reader.halving(space.get(), basics.fit().map(FitCheck::images))
+    PruningReader pruning = new PruningReader(stage);
+    Optional<Pruner> pruner =
+        pruning.prunes()
+            ? pruning.pruner(space.get(), basics.fit().map(FitCheck::images))
             : Optional.empty();
-    if (trials.isEmpty() || halving.isPresent() != reader.halves()) {
+    if (trials.isEmpty() || pruner.isPresent() != pruning.prunes()) {
       return Optional.empty();
     }
     return reader
         .sampling(sampler.get(), trials.get())
-        .map(how -> new StagePlan.Search(how, space.get(), trials.get(), narrowing, halving));
+        .map(how -> new StagePlan.Search(how, space.get(), trials.get(), narrowing, pruner));
   }
 
   private void refuseNarrowedGrid(SamplerName sampler) {

@@ -33,6 +33,14 @@ public final class TrialLegs {
     return results.get(results.size() - 1);
   }
 
+  /** Returns what each trial was at {@code rung} that has come there, in their order. */
+  public List<TrialResult> at(int rung) {
+    return legs.values().stream()
+        .flatMap(List::stream)
+        .filter(result -> isAt(rung, result))
+        .toList();
+  }
+
   /**
    * Returns what {@code pruned} is expected to be worth at the end of its budget: what it was worth
    * at its rung, and what those that were trained to the end have gained since that rung, on

@@ -68,8 +68,8 @@ class RaceReaderTest {
   void besideHalving_aRaceIsRefused() {
     assertEquals(
         List.of(
-            "search.stage.only.repeats.race must not stand beside halving, which drops"
-                + " configurations with all of their repeats"),
+            "search.stage.only.repeats.race must not stand beside halving or median-stopping: they"
+                + " prune configurations with all of their repeats"),
         Confs.refused(
             SEARCHED, "stage.only.repeats={most=5,race=true}", "stage.only.halving.factor=3"));
   }

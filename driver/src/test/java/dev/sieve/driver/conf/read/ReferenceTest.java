@@ -2,6 +2,7 @@ package dev.sieve.driver.conf.read;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.sieve.driver.source.SourceKeys;
 import com.typesafe.config.Config;
 import com.typesafe.config.ConfigFactory;
 import com.typesafe.config.ConfigObject;
@@ -33,9 +34,9 @@ class ReferenceTest {
   static Stream<Arguments> sections() {
     return Stream.of(
         Arguments.of("search", Keys.SEARCH),
-        Arguments.of("search.data", Keys.data()),
-        Arguments.of("search.data.synthetic", Keys.dataSections().get("synthetic")),
-        Arguments.of("search.data.test", Keys.dataSections().get("test")),
+        Arguments.of("search.data", SourceKeys.data(Keys.STAGE_DATA)),
+        Arguments.of("search.data.synthetic", SourceKeys.sections().get("synthetic")),
+        Arguments.of("search.data.test", SourceKeys.sections().get("test")),
         Arguments.of("search.training", Keys.HYPERPARAMETERS),
         Arguments.of("search.training.schedule", Keys.SCHEDULE),
         Arguments.of("search.evaluation", Keys.EVALUATION),
@@ -45,6 +46,7 @@ class ReferenceTest {
         Arguments.of("search.stage.NAME.space.schedule", Keys.SCHEDULE),
         Arguments.of("search.stage.NAME.narrow", Keys.NARROW),
         Arguments.of("search.stage.NAME.halving", Keys.HALVING),
+        Arguments.of("search.stage.NAME.median-stopping", Keys.MEDIAN_STOPPING),
         Arguments.of("search.stage.NAME.data", Keys.STAGE_DATA),
         Arguments.of("search.stage.confirm", Keys.CONFIRM),
         Arguments.of("search.stage.final", Keys.FINAL),
