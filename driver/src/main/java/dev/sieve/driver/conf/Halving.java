@@ -14,8 +14,8 @@ import java.util.stream.IntStream;
  * Identification and Hyperparameter Optimization", AISTATS 2016; Li, Jamieson, DeSalvo,
  * Rostamizadeh and Talwalkar, "Hyperband", JMLR 18, 2018.
  *
- * <p>In brackets, some of the configurations begin at a later rung, so that those are not lost which
- * do well late; the last bracket prunes nothing. All brackets train about as many epochs.
+ * <p>In brackets, some of the configurations begin at a later rung, so that those are not lost
+ * which do well late; the last bracket prunes nothing. All brackets train about as many epochs.
  *
  * @param rungs epochs, rising; the last are those of the whole training
  * @param keep share of the configurations at a rung that go on, see {@link #kept}

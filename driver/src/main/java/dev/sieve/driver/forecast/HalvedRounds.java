@@ -4,14 +4,14 @@ import dev.sieve.driver.conf.Pruner;
 import dev.sieve.space.Candidate;
 import dev.sieve.trial.Leg;
 import dev.sieve.trial.Trial;
-import java.util.stream.Stream;
-import java.util.Map;
-import java.util.HashMap;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The rounds of a stage that prunes, where no trial fails: at each rung the first configurations

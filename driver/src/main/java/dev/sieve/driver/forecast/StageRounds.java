@@ -107,8 +107,7 @@ record StageRounds(StageConf stage, List<List<Trial>> rounds, boolean known) {
       double trained = 2 * begun * configurations + stage.repeats() - 2;
       return Math.min(all, all * trained / trials);
     }
-    return begun
-        * stage.pruner().map(pruner -> Math.min(all, first(pruner))).orElse(all);
+    return begun * stage.pruner().map(pruner -> Math.min(all, first(pruner))).orElse(all);
   }
 
   /** Returns what of its trial-epochs is trained at most: by a rule that may prune nothing, all. */

@@ -50,7 +50,9 @@ record AskInBatches(long searchSeed, StageConf stage, StagePlan.Search plan) imp
 
   @Override
   public Optional<Round> next(Told told) {
-    return ask(told).filter(asked -> noGain(told, asked).isEmpty()).map(asked -> round(told, asked));
+    return ask(told)
+        .filter(asked -> noGain(told, asked).isEmpty())
+        .map(asked -> round(told, asked));
   }
 
   @Override

@@ -11,18 +11,18 @@ import dev.sieve.trial.Ranking;
 import dev.sieve.trial.Status;
 import dev.sieve.trial.Trial;
 import dev.sieve.trial.TrialResult;
-import java.util.stream.Stream;
-import java.util.stream.Collectors;
-import java.util.HashMap;
-import java.util.Comparator;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * Prunes whatever another strategy draws: a round for each rung, until no trial is left that could

@@ -120,8 +120,7 @@ public final class Told {
     int results = all.results().size() - all.rounds().get(last).trials().size();
     before.stages.put(
         stage,
-        new OfStage(
-            all.stage(), all.rounds().subList(0, last), all.results().subList(0, results)));
+        new OfStage(all.stage(), all.rounds().subList(0, last), all.results().subList(0, results)));
     return before;
   }
 

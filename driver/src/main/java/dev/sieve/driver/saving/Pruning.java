@@ -21,7 +21,8 @@ import java.util.stream.Collectors;
  * What pruning has saved in a stage, and what it has cost.
  *
  * @param rule how it pruned, in words
- * @param configurations that were trained up to each rung or beyond for the search itself, by its epochs
+ * @param configurations that were trained up to each rung or beyond for the search itself, by its
+ *     epochs
  * @param trialEpochs trained, {@code ofAudit} among them
  * @param ofAudit trained only to see what pruning costs
  * @param whole trial-epochs that training all to the end would have taken

@@ -1,7 +1,6 @@
 package dev.sieve.driver.search;
 
 import dev.sieve.Texts;
-import dev.sieve.driver.conf.FurtherStages;
 import dev.sieve.driver.conf.Identity;
 import dev.sieve.driver.conf.SearchConf;
 import dev.sieve.driver.conf.read.ConfFile;

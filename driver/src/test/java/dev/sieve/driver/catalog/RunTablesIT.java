@@ -121,7 +121,7 @@ class RunTablesIT {
     database(database, format);
     String saved = tables(database).save(run("a"));
     StructType schema = spark.table(database + ".sieve_trials").schema();
-    List<Column<?>> declared = List.copyOf(TrialTable.columns(false));
+    List<Column<?>> declared = List.copyOf(TrialTable.columns(false, false));
     for (int c = 0; c < declared.size(); c++) {
       assertEquals(declared.get(c).header(), schema.fields()[c].name());
       assertEquals(declared.get(c).doc(), schema.fields()[c].getComment().get());

@@ -28,8 +28,7 @@ class AboveMedianTest {
       Rounds.first(LocalSearch.of(STAGES).conf(), LocalSearch.IMAGES).trials();
 
   private static TrialResult at(Trial trial, double accuracy) {
-    return TrialResult.pruned(
-        trial.on(new Leg(0, 2)), 8, new Metrics(1, 1, accuracy), List.of());
+    return TrialResult.pruned(trial.on(new Leg(0, 2)), 8, new Metrics(1, 1, accuracy), List.of());
   }
 
   /** Returns which of the configurations with these accuracies, the same of both repeats, go on. */
@@ -54,9 +53,15 @@ class AboveMedianTest {
     assertEquals(List.of(0, 1, 2), above(3, 0.5, 0.4, 0.3, 0.2));
   }
 
-  /** The median of the first three is 0.4; an even number of them has the mean of the middle two. */
+  /**
+   * The median of the first three is 0.4; an even number of them has the mean of the middle two.
+   */
   @ParameterizedTest
-  @CsvSource({"0.36, 0.34, '0, 1, 2', 0.1", "0.3, 0.5, '0, 1, 2, 4, 5', 0.45", "0.4, 0.4, '0, 1, 2, 3, 4', 0.2"})
+  @CsvSource({
+    "0.36, 0.34, '0, 1, 2', 0.1",
+    "0.3, 0.5, '0, 1, 2, 4, 5', 0.45",
+    "0.4, 0.4, '0, 1, 2, 3, 4', 0.2"
+  })
   void others_areComparedWithAllBeforeThem(
       double fourth, double fifth, String going, double sixth) {
     assertEquals("[" + going + "]", above(3, 0.5, 0.4, 0.3, fourth, fifth, sixth).toString());

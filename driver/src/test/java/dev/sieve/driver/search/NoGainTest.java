@@ -83,7 +83,8 @@ class NoGainTest {
   @Test
   void stageThatDoesNotAsk_goesOn() {
     LocalSearch search =
-        LocalSearch.of(STAGES.formatted("gp", "").replace("no-gain", "none"), "stage.coarse.trials=24");
+        LocalSearch.of(
+            STAGES.formatted("gp", "").replace("no-gain", "none"), "stage.coarse.trials=24");
     search.run("whole", LocalSearch.executor(2));
     assertEquals(24 + 1, TableCells.of("whole", "trials.csv").size());
   }

@@ -39,7 +39,8 @@ class PruningRulesTest {
         stage.final {}
       """;
 
-  private static final String BRACKETS = "halving { rungs = [1, 2, 4], keep = 1/2, brackets = 3, audit = %s }";
+  private static final String BRACKETS =
+      "halving { rungs = [1, 2, 4], keep = 1/2, brackets = 3, audit = %s }";
   private static final String MEDIAN = "median-stopping { every = 1, earlier = 2, audit = %s }";
 
   @AfterEach
@@ -114,7 +115,8 @@ class PruningRulesTest {
     LocalSearch.of(stages("random", "# %s", "")).run("without", LocalSearch.executor(2));
     LocalSearch.of(stages("random", rule, "1")).run("with", LocalSearch.executor(2));
     assertEquals(
-        LocalSearch.tables("without").get("curves.csv"), LocalSearch.tables("with").get("curves.csv"));
+        LocalSearch.tables("without").get("curves.csv"),
+        LocalSearch.tables("with").get("curves.csv"));
     assertEquals(withoutRungs("without"), withoutRungs("with"));
   }
 

@@ -62,7 +62,7 @@ class GainTest {
   @Test
   void ofOnePoint_itIsTheExpectedImprovement() {
     History history = upTo(0.3, 12);
-    Model model = Model.of(CUBE, history.told());
+    Model model = Model.of(CUBE, history);
     Belief belief = model.process().at(List.of(at(0.6)));
     double best =
         model
@@ -91,7 +91,6 @@ class GainTest {
   @Test
   void withoutAScore_thereIsNone() {
     History failed = new History(List.of(new Evaluation(at(0.5), new Outcome.Failed())));
-    assertThrows(
-        IllegalArgumentException.class, () -> Gain.of(CUBE, failed, List.of(at(0.1))));
+    assertThrows(IllegalArgumentException.class, () -> Gain.of(CUBE, failed, List.of(at(0.1))));
   }
 }

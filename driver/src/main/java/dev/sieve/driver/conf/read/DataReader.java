@@ -4,7 +4,6 @@ import static dev.sieve.Checks.require;
 
 import com.typesafe.config.ConfigObject;
 import com.typesafe.config.ConfigValueFactory;
-import dev.sieve.driver.source.SourceKeys;
 import dev.sieve.InvalidValueException;
 import dev.sieve.Rule;
 import dev.sieve.Texts;
@@ -17,6 +16,7 @@ import dev.sieve.data.source.Settings;
 import dev.sieve.data.source.SourceKey;
 import dev.sieve.data.source.SourceKind;
 import dev.sieve.driver.source.AllSources;
+import dev.sieve.driver.source.SourceKeys;
 import dev.sieve.format.Format;
 import dev.sieve.format.Formats;
 import java.util.ArrayList;

@@ -77,8 +77,7 @@ final class PruningReader {
         known ->
             keep.flatMap(
                 part ->
-                    audit.flatMap(
-                        share -> brackets.map(n -> new Halving(known, part, share, n)))));
+                    audit.flatMap(share -> brackets.map(n -> new Halving(known, part, share, n)))));
   }
 
   private Optional<List<Integer>> rungs(
@@ -94,7 +93,7 @@ final class PruningReader {
               Rungs rungs = Rungs.of(space, images);
               return given.map(rungs::checked).orElseGet(() -> rungs.of(factor));
             })
-        .map(rungs -> told(halving, rungs, given.isEmpty()))
+        .map(rungs -> given.isPresent() ? rungs : told(halving.path() + ".rungs are", rungs))
         .map(rungs -> use(halving, "rungs", rungs));
   }
 
@@ -119,11 +118,7 @@ final class PruningReader {
     Optional<Integer> every = median.read("every", COUNT);
     Optional<Integer> earlier = median.read("earlier", COUNT);
     Optional<Double> audit = median.read("audit", AUDIT);
-    if (space
-        .at(new double[Axes.DIMENSIONS])
-        .hyperparameters()
-        .schedule()
-        .dependsOnBudget()) {
+    if (space.at(new double[Axes.DIMENSIONS]).hyperparameters().schedule().dependsOnBudget()) {
       refuseKey(
           stage.own(MEDIAN).orElseThrow(),
           "must not stand beside a learning rate that depends on the budget, with which trials begin"
@@ -140,10 +135,11 @@ final class PruningReader {
               Rungs rungs = Rungs.of(space, images);
               return rungs.every(use(median, "every", every.orElseGet(rungs::between)));
             })
-        .map(rungs -> told(median, rungs, true))
+        .map(rungs -> told(median.path() + " has rungs at", rungs))
         .flatMap(
             rungs ->
-                earlier.flatMap(least -> audit.map(share -> new MedianStopping(rungs, least, share))));
+                earlier.flatMap(
+                    least -> audit.map(share -> new MedianStopping(rungs, least, share))));
   }
 
   /** Returns what {@code rungs} gives; nothing where that is refused, of the section or its key. */
@@ -162,10 +158,9 @@ final class PruningReader {
     }
   }
 
-  private List<Integer> told(Section section, List<Integer> rungs, boolean derived) {
-    if (derived) {
-      stage.reading().tell(Texts.format("%s.rungs are %s epochs", section.path(), rungs));
-    }
+  /** Says what follows from other keys. */
+  private List<Integer> told(String what, List<Integer> rungs) {
+    stage.reading().tell(Texts.format("%s %s epochs", what, rungs));
     return rungs;
   }
 

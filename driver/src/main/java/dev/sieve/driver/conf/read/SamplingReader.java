@@ -15,7 +15,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Reads how a stage samples its space, what ends it, and what its best configurations are chosen by.
+ * Reads how a stage samples its space, what ends it, and what its best configurations are chosen
+ * by.
  */
 final class SamplingReader {
   private static final String AUTO = "auto";
@@ -34,7 +35,6 @@ final class SamplingReader {
 
   private static final Format<StopWhen> STOP_WHEN =
       Formats.words(StopWhen.values(), StopWhen::text);
-
 
   private final Section stage;
 

@@ -89,8 +89,8 @@ final class SearchReader {
         packSize.orElseThrow(),
         engine.orElseThrow(),
         learned,
-        Resolved.text(reading.values()),
-        Resolved.identity(reading.values()));
+        reading.text(),
+        reading.identity());
   }
 
   private String name(String usual) {

@@ -3,8 +3,8 @@ package dev.sieve.driver.conf.read;
 import dev.sieve.Rule;
 import dev.sieve.Texts;
 import dev.sieve.data.source.DataSource;
-import dev.sieve.driver.conf.Pruner;
 import dev.sieve.driver.conf.Narrowing;
+import dev.sieve.driver.conf.Pruner;
 import dev.sieve.driver.conf.StageConf;
 import dev.sieve.driver.conf.StagePlan;
 import dev.sieve.format.Format;
@@ -56,13 +56,15 @@ final class StageReader {
 
   Optional<StageConf> read(Section data, Optional<DataSource> source, Optional<String> narrowFrom) {
     StageBasics basics = StageBasics.read(name, stage, scope, data, source);
-    return basics.race() && !isRace(basics)
-        ? Optional.empty()
-        : basics.conf(name, plan(basics, narrowFrom));
+    Optional<StagePlan> plan = plan(basics, narrowFrom);
+    return fitsRace(basics) ? basics.conf(name, plan) : Optional.empty();
   }
 
-  /** Refuses what a race cannot be. */
-  private boolean isRace(StageBasics basics) {
+  /** Refuses a race that cannot be. */
+  private boolean fitsRace(StageBasics basics) {
+    if (!basics.race()) {
+      return true;
+    }
     if (new PruningReader(stage).prunes()) {
       problems.refuseKey(
           stage.own("repeats.race").orElseThrow(),

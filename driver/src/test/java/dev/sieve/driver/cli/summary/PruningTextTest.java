@@ -13,7 +13,14 @@ class PruningTextTest {
   private static String lines(int epochs, int ofAudit, PruningAudit best, PruningAudit median) {
     return PruningText.of(
         new Pruning(
-            "coarse", "halving", new TreeMap<>(Map.of(8, 27, 24, 9)), epochs, ofAudit, 27 * 24, best, median));
+            "coarse",
+            "halving",
+            new TreeMap<>(Map.of(8, 27, 24, 9)),
+            epochs,
+            ofAudit,
+            27 * 24,
+            best,
+            median));
   }
 
   @Test

@@ -1,9 +1,9 @@
 package dev.sieve.driver.conf.read;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static java.util.stream.Collectors.counting;
 import static java.util.stream.Collectors.groupingBy;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.sieve.driver.conf.Halving;
@@ -125,14 +125,17 @@ class HalvingReaderTest {
 
   @Test
   void brackets_beginAtLaterRungs_withFewerConfigurations() {
-    Halving halving = read(epochs(16), CYCLES_OF_FOUR, halving("rungs=[4,8,16],keep=1/2,brackets=3"));
+    Halving halving =
+        read(epochs(16), CYCLES_OF_FOUR, halving("rungs=[4,8,16],keep=1/2,brackets=3"));
     assertEquals(3, halving.brackets());
     // 4 + 1/2 4 + 1/4 8, 8 + 1/2 8, and 16 epochs a configuration.
     assertEquals(
         Map.of(4, 12L, 8, 8L, 16, 6L),
         halving.firstRungs(26).stream().collect(groupingBy(rung -> rung, counting())));
     assertFalse(
-        Confs.parse(Confs.LEAST, epochs(16), CYCLES_OF_FOUR, halving("")).resolved().contains("brackets"));
+        Confs.parse(Confs.LEAST, epochs(16), CYCLES_OF_FOUR, halving(""))
+            .resolved()
+            .contains("brackets"));
   }
 
   private static MedianStopping median(String... settings) {

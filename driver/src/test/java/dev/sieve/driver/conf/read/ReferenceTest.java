@@ -2,10 +2,10 @@ package dev.sieve.driver.conf.read;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import dev.sieve.driver.source.SourceKeys;
 import com.typesafe.config.Config;
 import com.typesafe.config.ConfigFactory;
 import com.typesafe.config.ConfigObject;
+import dev.sieve.driver.source.SourceKeys;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;

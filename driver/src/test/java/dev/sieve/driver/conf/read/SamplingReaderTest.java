@@ -1,7 +1,7 @@
 package dev.sieve.driver.conf.read;
 
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -216,7 +216,6 @@ class SamplingReaderTest {
   void stopWhen_isRefusedWhereNothingIsExpected(String setting, String problem) {
     assertEquals(
         List.of("search." + problem),
-        Confs.refused(
-            RANGE, "stage.only.trials=9", "stage.only.stop-when=no-gain", setting));
+        Confs.refused(RANGE, "stage.only.trials=9", "stage.only.stop-when=no-gain", setting));
   }
 }

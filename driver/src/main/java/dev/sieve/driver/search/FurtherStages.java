@@ -1,5 +1,7 @@
-package dev.sieve.driver.conf;
+package dev.sieve.driver.search;
 
+import dev.sieve.driver.conf.SearchConf;
+import dev.sieve.driver.conf.StageConf;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -11,12 +13,12 @@ import java.util.Set;
  * @param there the conf of a run directory
  * @param here the one that is to go on there
  */
-public record FurtherStages(SearchConf there, SearchConf here) {
+record FurtherStages(SearchConf there, SearchConf here) {
   private static final String LIST = "search.stages";
   private static final String STAGE = "search.stage.";
 
   /** Returns the keys by which the two are different searches, sorted. */
-  public List<String> differingKeys() {
+  List<String> differingKeys() {
     Set<String> ofBoth = new HashSet<>(names(there));
     ofBoth.retainAll(names(here));
     return there.identity().differingKeys(here.identity()).stream()
@@ -38,7 +40,7 @@ public record FurtherStages(SearchConf there, SearchConf here) {
   }
 
   /** Returns the stages of the run directory that are not to go on. */
-  public Set<String> left() {
+  Set<String> left() {
     Set<String> left = new HashSet<>(names(there));
     left.removeAll(names(here));
     return left;
