@@ -61,6 +61,13 @@ public record TrialResult(
     this(trial, status, failure, steps, train, validation, test, curve, null, null, null);
   }
 
+  /** Returns the same of {@code equal}, a trial that equals its own. */
+  public TrialResult of(Trial equal) {
+    check(equal.equals(trial), "%s is another trial than %s", equal.label(), trial.label());
+    return new TrialResult(
+        equal, status, failure, steps, train, validation, test, curve, ensemble, mirror, averaged);
+  }
+
   /** Returns the share of validation images that it classifies; NaN unless it is COMPLETED. */
   public double validationAccuracy() {
     return status == Status.COMPLETED ? validation.accuracy() : Double.NaN;

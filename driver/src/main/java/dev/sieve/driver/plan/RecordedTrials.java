@@ -38,4 +38,20 @@ public final class RecordedTrials {
     }
     return found;
   }
+
+  /** As {@link #of}, and forgets these entries: there may be a million. */
+  public Map<Trial, JournalEntry> take(List<Trial> trials) {
+    Map<Trial, JournalEntry> found = of(trials);
+    found.forEach(
+        (trial, entry) ->
+            entries.computeIfPresent(
+                new Name(trial.stage(), trial.index()), (name, all) -> without(entry, all)));
+    return found;
+  }
+
+  /** Returns null where nothing is left. */
+  private static List<JournalEntry> without(JournalEntry entry, List<JournalEntry> all) {
+    List<JournalEntry> left = all.stream().filter(one -> one != entry).toList();
+    return left.isEmpty() ? null : left;
+  }
 }

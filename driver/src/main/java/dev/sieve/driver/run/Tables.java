@@ -1,5 +1,6 @@
 package dev.sieve.driver.run;
 
+import dev.sieve.Digest;
 import dev.sieve.driver.error.UserError;
 import dev.sieve.result.Column;
 import dev.sieve.run.CsvOutput;
@@ -10,6 +11,7 @@ import dev.sieve.run.UnreadableRun;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Writes the tables of a run, each as one Parquet and one CSV file. By the driver itself: a Spark
@@ -17,6 +19,11 @@ import java.util.Map;
  * costs seconds of start.
  */
 public final class Tables {
+  /** Names the state that the tables are of, while they are whole. */
+  private static final String STATE = ".tables";
+
+  private static final int HASH_BYTES = 16;
+
   private final Folder run;
 
   public Tables(RunDirectory run) {
@@ -25,8 +32,21 @@ public final class Tables {
 
   /** Writes {@code name.parquet} and {@code name.csv}, each in place of what was there. */
   public <R> void write(String name, List<Column<R>> columns, List<R> rows) {
+    run.delete(STATE);
     run.writeParquet(RunFiles.parquet(name), new ParquetRows<>(columns), rows);
     writeCsv(RunFiles.csv(name), columns, rows);
+  }
+
+  /** Takes note that all tables are written, of {@code state}: what decides them. */
+  public void complete(List<String> state) {
+    run.write(STATE, Digest.of(state, HASH_BYTES));
+  }
+
+  /** Returns whether the tables {@code names} are those of {@code state}, and none is gone. */
+  public boolean areOf(List<String> state, List<String> names) {
+    return run.readIfThere(STATE).equals(Optional.of(Digest.of(state, HASH_BYTES)))
+        && names.stream()
+            .allMatch(name -> run.has(RunFiles.csv(name)) && run.has(RunFiles.parquet(name)));
   }
 
   /** Writes the file {@code name} alone, in place of what was there. */

@@ -65,6 +65,14 @@ public final class StageTrials {
     return latest(trial -> true);
   }
 
+  /** Returns the trial that was planned and equals {@code trial}; itself where there is none. */
+  Trial planned(Trial trial) {
+    return legs.getOrDefault(trial.index(), List.of()).stream()
+        .filter(trial::equals)
+        .findFirst()
+        .orElse(trial);
+  }
+
   /** Returns each trial on each of its legs. */
   public List<Trial> onAllLegs() {
     return legs.values().stream().flatMap(List::stream).toList();

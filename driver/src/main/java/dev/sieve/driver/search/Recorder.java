@@ -73,7 +73,7 @@ final class Recorder {
       Stage stage = round.stage();
       stages.put(stage.name(), stage);
       earlier
-          .of(round.trials())
+          .take(round.trials())
           .forEach(
               (trial, entry) -> {
                 if (entry.lasts() && kept.has(stage, entry.result(trial))) {
@@ -88,7 +88,13 @@ final class Recorder {
   private void takeOver(PlannedRound round) {
     lock.check();
     List<Trial> missing = round.trials().stream().filter(trial -> !results.has(trial)).toList();
-    takeover.of(round, missing).forEach(results::add);
+    Map<Trial, JournalEntry> taken = takeover.of(round, missing);
+    taken.forEach(results::add);
+    if (taken.isEmpty()) {
+      tables.recorded(journal.state());
+    } else {
+      tables.changed(journal.state());
+    }
   }
 
   /** Keeps the results of a pack; durable on return. An interruption waits for the whole of it. */
@@ -120,7 +126,7 @@ final class Recorder {
       results.add(result, pack.executions().get(i));
       reporter.trialEnded(result, pack.executions().get(i));
     }
-    tables.changed();
+    tables.changed(journal.state());
   }
 
   private void keep(Trained trained, Stage stage) {

@@ -68,8 +68,14 @@ public final class Results {
         .add(round);
   }
 
+  /**
+   * Adds {@code result}, of the trial that was planned: the one that comes back from an executor is
+   * a copy, and a search may have a million.
+   */
   synchronized void add(TrialResult result, Execution execution) {
-    ended.put(result.trial(), new Ended(result, execution, null));
+    StageTrials stage = stages.get(result.trial().stage());
+    Trial trial = stage == null ? result.trial() : stage.planned(result.trial());
+    ended.put(trial, new Ended(result.of(trial), execution, null));
   }
 
   /** Adds what the journal has of {@code trial}. */
@@ -103,6 +109,11 @@ public final class Results {
   /** Returns all trials that have their results, on each of their legs. */
   List<Trial> trained() {
     return List.copyOf(ended.keySet());
+  }
+
+  /** Returns how many there are: on each leg of each trial. */
+  int count() {
+    return ended.size();
   }
 
   /** Returns how {@code trial} was trained, which has its result. */

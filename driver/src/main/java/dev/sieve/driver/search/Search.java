@@ -121,15 +121,14 @@ public final class Search {
           round -> round.reasons().forEach(why -> reporter.moved(round.stage().name(), why)));
       runner.run(ready, budget);
       if (!ready.stream().allMatch(results::isComplete)) {
-        tables.write();
-        tables.finish();
+        tables.end();
         return stopped(ready, budget);
       }
       ready.forEach(round -> rounds.tell(round, results.of(round)));
       List<Stage> over =
           ready.stream().map(PlannedRound::stage).filter(s -> rounds.isOver(s.name())).toList();
       if (!over.isEmpty()) {
-        tables.write();
+        tables.catchUp();
         over.forEach(this::refuseFailure);
         over.forEach(this::tellOfEnd);
         over.stream()
@@ -137,7 +136,7 @@ public final class Search {
             .forEach(stage -> checkpoints.forget(stage.name()));
       }
     }
-    tables.finish();
+    tables.end();
     checkpoints.clear();
     return new Outcome(results, Optional.empty());
   }
@@ -187,6 +186,7 @@ public final class Search {
   private void refuseFailure(Stage stage) {
     List<TrialResult> ended = results.of(stage);
     if (ended.stream().noneMatch(result -> result.status() == Status.COMPLETED)) {
+      tables.end();
       Map<?, Long> causes =
           ended.stream()
               .collect(Collectors.groupingBy(Search::cause, TreeMap::new, Collectors.counting()));

@@ -17,6 +17,7 @@ import dev.sieve.result.TrialTable;
 import dev.sieve.train.state.Outputs;
 import dev.sieve.trial.Trial;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 
@@ -34,9 +35,15 @@ final class SearchTables {
   /** So many times longer than a writing takes the pause is at least. */
   private static final int RARELY = 20;
 
+  /** The tables that every search has. */
+  private static final List<String> ALWAYS =
+      List.of(TrialTable.NAME, CurveTable.NAME, ExecutionTable.NAME);
+
   private final Tables tables;
   private final Results results;
   private final Duration shortest;
+  private String journal = ""; // its state
+  private List<String> written = List.of(); // the state of what was written last
   private boolean behind;
   private long before = System.nanoTime();
   private long pause;
@@ -79,17 +86,36 @@ final class SearchTables {
         tables.write(EnsembleTable.NAME, EnsembleTable.COLUMNS, together);
       }
       behind = false;
+      written = state();
       before = System.nanoTime();
       pause = Math.max(shortest.toNanos(), RARELY * (before - start));
     }
   }
 
+  /** Returns all that decides the tables: the same results of the same conf, in the same place. */
+  private List<String> state() {
+    List<String> state = new ArrayList<>(List.of(run.display(), journal, "" + results.count()));
+    state.add(run.folder().readIfThere(RunDirectory.CONF).orElse(""));
+    results.rows().trialColumns().forEach(column -> state.add(column.header()));
+    CurveTable.COLUMNS.forEach(column -> state.add(column.header()));
+    ExecutionTable.COLUMNS.forEach(column -> state.add(column.header()));
+    return state;
+  }
+
+  /** Hears what the journal holds as the search begins, or since trials were taken over. */
+  void recorded(String state) {
+    journal = state;
+  }
+
   /**
    * Hears that trials have ended. Writes the tables, if the last time is a while ago: what a killed
    * search leaves is read, too.
+   *
+   * @param state of the journal
    */
-  void changed() {
+  void changed(String state) {
     synchronized (results) {
+      journal = state;
       behind = true;
       if (System.nanoTime() - before >= pause) {
         write();
@@ -97,21 +123,45 @@ final class SearchTables {
     }
   }
 
-  /**
-   * Writes what the search leaves as it ends, whatever ends it: the tables unless they are as they
-   * would be, and {@code importance}, which takes a Gaussian process for each stage. For any
-   * thread.
-   */
-  void finish() {
+  /** Writes the tables, if trials have ended since they were written. */
+  void catchUp() {
     synchronized (results) {
       if (behind) {
         write();
       }
+    }
+  }
+
+  /**
+   * Writes what a search leaves that is interrupted: the tables unless they are as they would be,
+   * and {@code importance}, which takes a Gaussian process for each stage. For any thread.
+   */
+  void finish() {
+    synchronized (results) {
+      catchUp();
       lock.check();
       List<ImportanceRow> importance = results.rows().importance();
       if (!importance.isEmpty()) {
         tables.write(ImportanceTable.NAME, ImportanceTable.COLUMNS, importance);
       }
+    }
+  }
+
+  /**
+   * Writes what a search leaves that ends by itself, unless all of it stands there: a search of
+   * many trials that is started again when it has ended need not write them again.
+   */
+  void end() {
+    synchronized (results) {
+      List<String> state = state();
+      if (!behind && tables.areOf(state, ALWAYS)) {
+        return;
+      }
+      if (!written.equals(state)) {
+        write();
+      }
+      finish();
+      tables.complete(state);
     }
   }
 

@@ -14,6 +14,8 @@ import dev.sieve.sample.ask.SamplerName;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -122,6 +124,16 @@ class LocalSearchTest {
       assertEquals(whole, LocalSearch.tables("stopped"), "at file " + k);
       MemoryFileSystem.clear();
     }
+  }
+
+  @Test
+  void searchThatHasEnded_writesNoTableAgain() {
+    Map<String, String> whole = undisturbed();
+    Set<String> placed = new TreeSet<>();
+    MemoryFileSystem.onPlace(placed::add);
+    LocalSearch.of(STAGES).run("whole", LocalSearch.executor(1));
+    assertEquals(whole, LocalSearch.tables("whole"));
+    assertTrue(placed.stream().noneMatch(name -> name.endsWith(".csv")), placed::toString);
   }
 
   /** Rounds of five, of which some diverge; what follows goes by the posterior mean. */

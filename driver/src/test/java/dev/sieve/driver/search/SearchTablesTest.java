@@ -81,16 +81,43 @@ class SearchTablesTest {
     try (RunLock lock = RunLock.of(run)) {
       SearchTables late = tables(run, lock, Duration.ofHours(1));
       late.finish();
-      late.changed();
+      late.changed("1");
       assertFalse(run.folder().has("trials.csv"), "neither has changed nor is it time");
       late.finish();
       assertTrue(run.folder().has("trials.csv"));
       run.folder().delete("trials.csv");
       late.finish();
       assertFalse(run.folder().has("trials.csv"), "they are up to date");
-      tables(run, lock, Duration.ZERO).changed();
+      tables(run, lock, Duration.ZERO).changed("1");
       assertTrue(run.folder().has("trials.csv"));
     }
+  }
+
+  @Test
+  void tablesOfASearchThatHasEnded_areWrittenAgain_onlyWhereSomethingHasChanged() {
+    RunDirectory run = RunDirectory.at(folder.resolve("run").toString(), new Configuration());
+    run.folder().create();
+    try (RunLock lock = RunLock.of(run)) {
+      assertTrue(endWrites(run, lock, "journal of 10"));
+      assertFalse(endWrites(run, lock, "journal of 10"));
+      assertTrue(endWrites(run, lock, "journal of 11"));
+      run.folder().delete("curves.parquet");
+      assertTrue(endWrites(run, lock, "journal of 11"));
+      run.folder().write(RunDirectory.CONF, "search.name = other");
+      assertTrue(endWrites(run, lock, "journal of 11"));
+      tables(run, lock, Duration.ZERO).changed("journal of 12"); // and the driver is killed
+      assertTrue(endWrites(run, lock, "journal of 12"));
+      assertFalse(endWrites(run, lock, "journal of 12"));
+    }
+  }
+
+  /** Returns whether the end of a search with this journal writes its tables. */
+  private static boolean endWrites(RunDirectory run, RunLock lock, String journal) {
+    run.folder().write("trials.csv", "as it was");
+    SearchTables tables = tables(run, lock, Duration.ofHours(1));
+    tables.recorded(journal);
+    tables.end();
+    return !run.folder().read("trials.csv").equals("as it was");
   }
 
   private static SearchTables tables(RunDirectory run, RunLock lock, Duration pause) {

@@ -64,13 +64,20 @@ final class StageProgress {
     earlierRounds += thisRound;
     thisRound = trialEpochs;
     trained = 0;
+    vary(round);
     trials.addAll(round);
     best.plan(round);
-    varied = VariedHyperparameters.of(trials);
     for (TrialResult result : known) {
       knownEpochs += result.trial().epochs();
       add(result);
     }
+  }
+
+  /** A search may have thousands of rounds: what earlier ones vary is not looked for again. */
+  private void vary(List<Trial> round) {
+    List<Trial> withFirst = new ArrayList<>(trials.stream().limit(1).toList());
+    withFirst.addAll(round);
+    varied = varied.and(VariedHyperparameters.of(withFirst));
   }
 
   synchronized void add(TrialResult result) {

@@ -4,6 +4,7 @@ import dev.sieve.space.Axes;
 import dev.sieve.space.Axis;
 import dev.sieve.trial.Trial;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -13,15 +14,23 @@ public record VariedHyperparameters(List<Axis<?>> axes) {
   /** Returns those of {@code trials}. */
   public static VariedHyperparameters of(List<Trial> trials) {
     return new VariedHyperparameters(
+        Axes.ALL.stream().filter(axis -> differ(axis, trials)).toList());
+  }
+
+  private static boolean differ(Axis<?> axis, List<Trial> trials) {
+    return trials.stream()
+        .anyMatch(trial -> !Objects.equals(value(axis, trial), value(axis, trials.get(0))));
+  }
+
+  private static Object value(Axis<?> axis, Trial trial) {
+    return trial.candidate().get(axis);
+  }
+
+  /** Returns these and {@code others}. */
+  VariedHyperparameters and(VariedHyperparameters others) {
+    return new VariedHyperparameters(
         Axes.ALL.stream()
-            .filter(
-                axis ->
-                    trials.stream()
-                            .map(trial -> trial.candidate().exactly(axis))
-                            .distinct()
-                            .limit(2)
-                            .count()
-                        == 2)
+            .filter(axis -> axes.contains(axis) || others.axes.contains(axis))
             .toList());
   }
 

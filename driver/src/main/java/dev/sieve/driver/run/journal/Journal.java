@@ -28,6 +28,7 @@ public final class Journal {
 
   private final JournalFiles files;
   private final Merger merger;
+  private long sum; // of the checksums of all lines
 
   /** One that is looked at, or that others have no part in. */
   public Journal(RunDirectory run) {
@@ -61,7 +62,17 @@ public final class Journal {
 
   /** Adds the trials of the pack {@code pack}; durable on return. */
   public void append(String pack, List<JournalEntry> entries) {
-    merger.write(pack, entries.stream().map(JournalLine::of).toList());
+    List<String> lines = entries.stream().map(JournalLine::of).toList();
+    merger.write(pack, lines);
+    lines.forEach(line -> sum += JournalLine.checksum(line));
+  }
+
+  /**
+   * Returns a text that two readings of the journal share where it holds the same entries, in
+   * whatever files.
+   */
+  public String state() {
+    return Long.toHexString(sum);
   }
 
   /**
@@ -82,9 +93,9 @@ public final class Journal {
    * warn} told; the trials of its damaged lines will run again. For who holds the lock.
    */
   public List<JournalEntry> read(Consumer<String> warn) {
-    Map<String, List<JournalEntry>> packs = new LinkedHashMap<>();
+    Map<String, List<Read>> packs = new LinkedHashMap<>();
     Damaged aside = (name, sound, damage) -> setAside(name, sound, damage, warn);
-    Set<JournalEntry> all = read(packs, aside);
+    Set<Read> all = read(packs, aside);
     List<String> unmerged = new ArrayList<>();
     packs.forEach(
         (name, entries) -> {
@@ -95,20 +106,24 @@ public final class Journal {
           }
         });
     merger.found(unmerged);
-    return List.copyOf(all);
+    sum = all.stream().mapToLong(Read::checksum).sum();
+    return all.stream().map(Read::entry).toList();
   }
 
   /** As {@link #read}, but only looks: a search may be at work there. */
   public List<JournalEntry> look(Consumer<String> warn) {
-    Map<String, List<JournalEntry>> packs = new LinkedHashMap<>();
-    Set<JournalEntry> all =
+    Map<String, List<Read>> packs = new LinkedHashMap<>();
+    Set<Read> all =
         read(
             packs,
             (name, sound, damage) ->
                 warn.accept(Texts.format("journal/%s is damaged (%s)", name, damage)));
     packs.values().forEach(all::addAll);
-    return List.copyOf(all);
+    return all.stream().map(Read::entry).toList();
   }
+
+  /** An entry and the checksum of its line. */
+  private record Read(JournalEntry entry, long checksum) {}
 
   /** Hears of a damaged file, and of those of its lines that are not. */
   private interface Damaged {
@@ -134,26 +149,26 @@ public final class Journal {
    * Puts what is in records of packs into {@code packs}, and returns what is in segments. In this
    * order: a record that vanishes meanwhile is in a segment by then.
    */
-  private Set<JournalEntry> read(Map<String, List<JournalEntry>> packs, Damaged damaged) {
+  private Set<Read> read(Map<String, List<Read>> packs, Damaged damaged) {
     files.packs().forEach(name -> packs.put(name, entries(name, damaged)));
-    Set<JournalEntry> merged = new LinkedHashSet<>();
+    Set<Read> merged = new LinkedHashSet<>();
     files.segments().forEach(name -> merged.addAll(entries(name, damaged)));
     return merged;
   }
 
-  private List<JournalEntry> entries(String name, Damaged damaged) {
+  private List<Read> entries(String name, Damaged damaged) {
     Optional<Records> found = files.read(name);
     if (found.isEmpty()) {
       return List.of();
     }
     List<String> sound = new ArrayList<>();
-    List<JournalEntry> entries = new ArrayList<>();
+    List<Read> entries = new ArrayList<>();
     for (String line : found.get().lines()) {
       JournalLine.entry(line)
           .ifPresent(
               entry -> {
                 sound.add(line);
-                entries.add(entry);
+                entries.add(new Read(entry, JournalLine.checksum(line)));
               });
     }
     boolean foreign = sound.size() < found.get().lines().size();

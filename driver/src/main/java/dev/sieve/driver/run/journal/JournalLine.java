@@ -56,6 +56,11 @@ final class JournalLine {
     }
   }
 
+  /** Returns the checksum that {@code line} says it has. */
+  static long checksum(String line) {
+    return Long.parseLong(line, 0, DIGITS, 16);
+  }
+
   private static String checksum(String before, String text) {
     CRC32C crc = new CRC32C();
     crc.update(before.getBytes(StandardCharsets.UTF_8));
