@@ -1,8 +1,6 @@
 package dev.sieve.kernel;
 
-import jdk.incubator.vector.ByteVector;
 import jdk.incubator.vector.FloatVector;
-import jdk.incubator.vector.IntVector;
 import jdk.incubator.vector.VectorMask;
 import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorSpecies;
@@ -17,15 +15,6 @@ import jdk.incubator.vector.VectorSpecies;
 public final class VectorKernels implements Kernels {
   private static final VectorSpecies<Float> FLOATS = FloatVector.SPECIES_PREFERRED;
   private static final int LANES = FLOATS.length();
-
-  /**
-   * As many lanes as floats. The API has no species of 32 bits, for processors with 4 float lanes.
-   */
-  private static final VectorSpecies<Byte> BYTES =
-      LANES == 16 ? ByteVector.SPECIES_128 : ByteVector.SPECIES_64;
-
-  private static final VectorSpecies<Integer> INTS =
-      LANES == 16 ? IntVector.SPECIES_512 : IntVector.SPECIES_256;
 
   private static final boolean WIDE = LANES == 8 || LANES == 16;
 
@@ -64,17 +53,21 @@ public final class VectorKernels implements Kernels {
       return;
     }
     for (int j = 0; j < scale.length; j += LANES) {
-      IntVector ints =
-          (IntVector)
-              ByteVector.fromArray(BYTES, pixels, from + j)
-                  .convertShape(VectorOperators.B2I, INTS, 0);
-      FloatVector floats =
-          (FloatVector) ints.and(0xFF).convertShape(VectorOperators.I2F, FLOATS, 0);
-      floats
+      GatherTiles.floats(pixels, from + j)
           .mul(FloatVector.fromArray(FLOATS, scale, j))
           .add(FloatVector.fromArray(FLOATS, offset, j))
           .intoArray(x, to + j);
     }
+  }
+
+  @Override
+  public void scale(
+      byte[][] pixels, int[] from, int first, int end, float[] scale, float[] offset, Rows x) {
+    int rest =
+        WIDE && scale.length % LANES == 0
+            ? GatherTiles.run(pixels, from, first, end, scale, offset, x)
+            : first;
+    Kernels.super.scale(pixels, from, rest, end, scale, offset, x);
   }
 
   /**
@@ -93,6 +86,13 @@ public final class VectorKernels implements Kernels {
     for (int j = whole; j < scale.length; j++) {
       x[to + j] = values[from + j] * scale[j] + offset[j];
     }
+  }
+
+  @Override
+  public void scale(
+      float[][] values, int[] from, int first, int end, float[] scale, float[] offset, Rows x) {
+    int rest = GatherTiles.run(values, from, first, end, scale, offset, x);
+    Kernels.super.scale(values, from, rest, end, scale, offset, x);
   }
 
   @Override

@@ -23,6 +23,21 @@ public final class Elementwise {
   }
 
   /**
+   * Writes rows {@code first} up to {@code end}, exclusive, of {@code x}: row i as above, of the d
+   * bytes of {@code pixels[i]} from {@code from[i]} on.
+   */
+  public static void scale(
+      byte[][] pixels, int[] from, int first, int end, float[] scale, float[] offset, Rows x) {
+    OwnKernels.FASTEST.scale(pixels, from, first, end, scale, offset, x);
+  }
+
+  /** As above, of rows of floats. */
+  public static void scale(
+      float[][] values, int[] from, int first, int end, float[] scale, float[] offset, Rows x) {
+    OwnKernels.FASTEST.scale(values, from, first, end, scale, offset, x);
+  }
+
+  /**
    * Passes gradients back through a ReLU: replaces {@code d[dAt + u]} by {@code factor} times
    * itself where {@code h[hAt + u]} > 0, and by 0 where it is 0, for u = 0, 1, … {@code units} − 1.
    *

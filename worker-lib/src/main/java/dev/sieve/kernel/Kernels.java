@@ -37,6 +37,22 @@ interface Kernels extends Products {
   /** As above, of d floats of {@code values}. */
   void scale(float[] values, int from, float[] scale, float[] offset, float[] x, int to);
 
+  /** As {@link Elementwise#scale(byte[][], int[], int, int, float[], float[], Rows)}. */
+  default void scale(
+      byte[][] pixels, int[] from, int first, int end, float[] scale, float[] offset, Rows x) {
+    for (int i = first; i < end; i++) {
+      scale(pixels[i], from[i], scale, offset, x.values(), x.at(i));
+    }
+  }
+
+  /** As above, of rows of floats. */
+  default void scale(
+      float[][] values, int[] from, int first, int end, float[] scale, float[] offset, Rows x) {
+    for (int i = first; i < end; i++) {
+      scale(values[i], from[i], scale, offset, x.values(), x.at(i));
+    }
+  }
+
   /** As {@link Elementwise#rectifyBack}. */
   void rectifyBack(float[] d, int dAt, float[] h, int hAt, int units, float factor);
 

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.sieve.sample.RandomStream;
 import java.util.Arrays;
+import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -106,10 +107,7 @@ class KernelsTest {
   @ValueSource(ints = {1, 8, 75, 768, 3072})
   void scale_fastest_givesTheBitsOfThePlainOnes(int inputs) {
     int offset = 7;
-    byte[] pixels = new byte[inputs + offset];
-    for (int j = 0; j < inputs; j++) {
-      pixels[j + offset] = (byte) random.nextInt(256);
-    }
+    byte[] pixels = pixels(inputs + offset);
     float[] factors = numbers(inputs);
     float[] summands = numbers(inputs);
     float[] plain = new float[inputs + offset];
@@ -137,6 +135,39 @@ class KernelsTest {
     }
   }
 
+  @ParameterizedTest
+  @CsvSource({"1, 4", "8, 7", "54, 100", "768, 3", "3072, 9"})
+  void scaleOfRows_givesTheBitsOfOneRowAfterTheOther(int inputs, int rows) {
+    byte[] pixels = pixels(3 * inputs);
+    float[] values = numbers(3 * inputs);
+    byte[][] pixelsOfRow = new byte[rows][];
+    float[][] valuesOfRow = new float[rows][];
+    int[] from = new int[rows];
+    for (int i = 1; i < rows; i++) { // the first stays as it is
+      pixelsOfRow[i] = i % 2 == 0 ? pixels : pixels.clone();
+      valuesOfRow[i] = i % 2 == 0 ? values : values.clone();
+      from[i] = i % 3 * inputs;
+    }
+    float[] factors = numbers(inputs);
+    float[] summands = numbers(inputs);
+    for (Kernels kernels : List.of(PLAIN, FASTEST)) {
+      for (int again = 0; again < 1_000; again++) { // interpreted first, compiled later
+        Rows ofBytes = new Rows(kernels, rows, inputs);
+        Rows ofFloats = new Rows(kernels, rows, inputs);
+        kernels.scale(pixelsOfRow, from, 1, rows, factors, summands, ofBytes);
+        kernels.scale(valuesOfRow, from, 1, rows, factors, summands, ofFloats);
+        Rows bytes = new Rows(kernels, rows, inputs);
+        Rows floats = new Rows(kernels, rows, inputs);
+        for (int i = 1; i < rows; i++) {
+          PLAIN.scale(pixelsOfRow[i], from[i], factors, summands, bytes.values(), bytes.at(i));
+          PLAIN.scale(valuesOfRow[i], from[i], factors, summands, floats.values(), floats.at(i));
+        }
+        assertArrayEquals(bytes.values(), ofBytes.values());
+        assertArrayEquals(floats.values(), ofFloats.values());
+      }
+    }
+  }
+
   @Test
   void rectifyBack_keepsWhatTheUnitLetThrough() {
     int units = 50;
@@ -154,6 +185,14 @@ class KernelsTest {
         assertEquals(asked ? h[u] > 0 ? 1.25f * d[u] : 0 : d[u], back[u], kernels.name());
       }
     }
+  }
+
+  private byte[] pixels(int count) {
+    byte[] pixels = new byte[count];
+    for (int j = 0; j < count; j++) {
+      pixels[j] = (byte) random.nextInt(256);
+    }
+    return pixels;
   }
 
   private float[] numbers(int length) {

@@ -62,6 +62,13 @@ public final class NormalizedExamples implements Inputs {
   }
 
   @Override
+  public Gatherer gatherer(int batch) {
+    return bytes != null
+        ? new ByteGatherer(bytes, scaling, batch)
+        : new FloatGatherer(floats, scaling, batch);
+  }
+
+  @Override
   public void load(int row, float[] x, int at) {
     if (bytes != null) {
       scaling.apply(bytes.block(row), bytes.at(row), x, at);

@@ -3,6 +3,7 @@ package dev.sieve.data.input;
 import static dev.sieve.Checks.check;
 
 import dev.sieve.kernel.Elementwise;
+import dev.sieve.kernel.Rows;
 
 /** An affine map of each input: {@code x[j] = scale[j] · value + offset[j]}. */
 public final class PixelScaling implements Scaling {
@@ -44,5 +45,15 @@ public final class PixelScaling implements Scaling {
   @Override
   public void apply(float[] values, int from, float[] x, int to) {
     Elementwise.scale(values, from, scale, offset, x, to);
+  }
+
+  @Override
+  public void apply(byte[][] values, int[] from, int first, int end, Rows x) {
+    Elementwise.scale(values, from, first, end, scale, offset, x);
+  }
+
+  @Override
+  public void apply(float[][] values, int[] from, int first, int end, Rows x) {
+    Elementwise.scale(values, from, first, end, scale, offset, x);
   }
 }

@@ -1,5 +1,6 @@
 package dev.sieve.data.input;
 
+import dev.sieve.kernel.Rows;
 import java.io.Serializable;
 
 /**
@@ -23,4 +24,21 @@ public sealed interface Scaling extends Serializable
    * to} on, which may be where it reads. Does not allocate.
    */
   void apply(float[] values, int from, float[] x, int to);
+
+  /**
+   * Writes rows {@code first} up to {@code end}, exclusive, of {@code x}: row i of the d bytes of
+   * {@code values[i]} from {@code from[i]} on. The same numbers as one by one.
+   */
+  default void apply(byte[][] values, int[] from, int first, int end, Rows x) {
+    for (int i = first; i < end; i++) {
+      apply(values[i], from[i], x.values(), x.at(i));
+    }
+  }
+
+  /** As above, of rows of floats. */
+  default void apply(float[][] values, int[] from, int first, int end, Rows x) {
+    for (int i = first; i < end; i++) {
+      apply(values[i], from[i], x.values(), x.at(i));
+    }
+  }
 }

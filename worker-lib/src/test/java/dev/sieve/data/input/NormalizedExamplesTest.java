@@ -12,6 +12,8 @@ import dev.sieve.data.FloatValues;
 import dev.sieve.data.ImageShape;
 import dev.sieve.data.Labels;
 import dev.sieve.data.Values;
+import dev.sieve.engine.SieveEngine;
+import dev.sieve.kernel.Rows;
 import java.lang.management.ManagementFactory;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -66,6 +68,21 @@ class NormalizedExamplesTest {
         normalized(others).load(row, x, 0);
         assertArrayEquals(expected, x);
       }
+    }
+  }
+
+  @Test
+  void gatherer_loadsEachRowAsLoadDoes() {
+    int[] order = {9, 1, 0, 2, 2, 1, 0, 1, 0};
+    for (Examples examples : List.of(bytes, floats)) {
+      NormalizedExamples inputs = normalized(examples);
+      Rows x = new Rows(new SieveEngine().products(), 8, 2);
+      inputs.gatherer(8).load(order, 1, 1, 8, x);
+      Rows expected = new Rows(new SieveEngine().products(), 8, 2);
+      for (int i = 1; i < 8; i++) {
+        inputs.load(order[1 + i], expected.values(), expected.at(i));
+      }
+      assertArrayEquals(expected.values(), x.values());
     }
   }
 

@@ -1,0 +1,28 @@
+package dev.sieve.data.input;
+
+import dev.sieve.data.ByteValues;
+import dev.sieve.kernel.Rows;
+
+/** Loads examples of bytes, several at a time; owns where those of a mini-batch lie. */
+final class ByteGatherer implements Gatherer {
+  private final ByteValues values;
+  private final Scaling scaling;
+  private final byte[][] blocks;
+  private final int[] at;
+
+  ByteGatherer(ByteValues values, Scaling scaling, int batch) {
+    this.values = values;
+    this.scaling = scaling;
+    this.blocks = new byte[batch][];
+    this.at = new int[batch];
+  }
+
+  @Override
+  public void load(int[] order, int from, int first, int end, Rows x) {
+    for (int i = first; i < end; i++) {
+      blocks[i] = values.block(order[from + i]);
+      at[i] = values.at(order[from + i]);
+    }
+    scaling.apply(blocks, at, first, end, x);
+  }
+}
