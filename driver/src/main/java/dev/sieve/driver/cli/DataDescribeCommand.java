@@ -12,6 +12,7 @@ import dev.sieve.driver.cli.option.Version;
 import dev.sieve.driver.cli.show.DescriptionText;
 import dev.sieve.driver.conf.read.ConfFile;
 import dev.sieve.driver.data.HadoopFolder;
+import dev.sieve.driver.fit.DataMemory;
 import dev.sieve.driver.source.AllSources;
 import java.nio.file.Path;
 import java.util.List;
@@ -59,7 +60,7 @@ final class DataDescribeCommand implements Callable<Integer> {
   }
 
   private DataSet read() {
-    return source().open(HadoopFolder.places(new Configuration()));
+    return DataMemory.here().open(source(), HadoopFolder.places(new Configuration()));
   }
 
   private DataSource source() {

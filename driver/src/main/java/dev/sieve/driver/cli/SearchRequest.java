@@ -57,8 +57,7 @@ record SearchRequest(
     }
     Places places = HadoopFolder.places(hadoop);
     DataMemory room = new DataMemory(Runtime.getRuntime().maxMemory(), memory);
-    room.check(conf.source(), places);
-    DataSet data = conf.source().open(places, room);
+    DataSet data = room.open(conf.source(), places);
     Search.check(conf, data, memory);
     String fingerprint = data.fingerprint();
     if (fresh) {

@@ -1,6 +1,7 @@
 package dev.sieve.driver.fit;
 
 import dev.sieve.Texts;
+import dev.sieve.data.DataSet;
 import dev.sieve.data.source.DataSource;
 import dev.sieve.data.source.LeastSize;
 import dev.sieve.data.source.Places;
@@ -16,6 +17,23 @@ import dev.sieve.driver.error.UserError;
  *     where that is not known
  */
 public record DataMemory(long driver, long executor) implements Room {
+  /** What Spark and everything else take: less is not measured, even where the data are few. */
+  static final long ELSE = 64L << 20;
+
+  /** Returns that of this JVM, for commands that train here. */
+  public static DataMemory here() {
+    return new DataMemory(Runtime.getRuntime().maxMemory(), Long.MAX_VALUE);
+  }
+
+  /**
+   * Returns the data of {@code source}.
+   *
+   * @throws UserError where they do not fit, mostly before they are read
+   */
+  public DataSet open(DataSource source, Places places) {
+    check(source, places);
+    return source.open(places, this);
+  }
 
   /**
    * Refuses what does not fit.
@@ -28,10 +46,10 @@ public record DataMemory(long driver, long executor) implements Room {
 
   @Override
   public void check(String name, LeastSize least) {
-    if (least.bytes() > driver) {
+    if (least.peak() + ELSE > driver) {
       throw new UserError(message(name, least, "the driver has", driver, "--driver-memory"));
     }
-    if (least.bytes() > executor) {
+    if (least.peak() + ELSE > executor) {
       throw new UserError(message(name, least, "each executor has", executor, "--executor-memory"));
     }
   }
@@ -39,7 +57,13 @@ public record DataMemory(long driver, long executor) implements Room {
   private static String message(
       String name, LeastSize least, String holder, long bytes, String option) {
     return Texts.format(
-        "the data of source %s must fit into memory, but %s at least, and %s %d MB: %s gives more",
-        name, least, holder, bytes >> 20, option);
+        "the data of source %s must fit into memory, but %s + %d MB for all else are %,.0f MB at least, and %s %d MB: %s gives more",
+        name,
+        least.atPeak(),
+        ELSE >> 20,
+        Math.ceil((least.peak() + ELSE) / (1 << 20)),
+        holder,
+        bytes >> 20,
+        option);
   }
 }

@@ -66,7 +66,7 @@ public final class StageTrials {
   }
 
   /** Returns the trial that was planned and equals {@code trial}; itself where there is none. */
-  Trial planned(Trial trial) {
+  public Trial planned(Trial trial) {
     return legs.getOrDefault(trial.index(), List.of()).stream()
         .filter(trial::equals)
         .findFirst()

@@ -92,6 +92,7 @@ final class ParquetFiles {
       MessageType schema = reader.getFileMetaData().getSchema();
       TableRows rows = opening.apply(name, ParquetColumns.of(schema));
       rows.at(() -> name + ", row " + row);
+      rows.promise(reader.getRecordCount());
       read(input, reader, schema, rows);
       rows.endFile(
           file.endsWith(ENDING) ? file.substring(0, file.length() - ENDING.length()) : file);

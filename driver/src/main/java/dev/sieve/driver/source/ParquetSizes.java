@@ -20,16 +20,26 @@ final class ParquetSizes {
   private long rows;
   private long width = Long.MAX_VALUE;
   private boolean isFloats;
+  private long largestGroup;
 
   ParquetSizes(TableSettings table) {
     this.table = table;
   }
 
   void add(ParquetMetadata footer) {
-    Set<String> features = features(ParquetColumns.of(footer.getFileMetaData().getSchema()));
+    List<TableColumn> columns = ParquetColumns.of(footer.getFileMetaData().getSchema());
+    Set<String> features = features(columns);
+    Set<String> read = read(columns);
     width = Math.min(width, features.size());
     for (BlockMetaData group : footer.getBlocks()) {
       rows += group.getRowCount();
+      largestGroup =
+          Math.max(
+              largestGroup,
+              group.getColumns().stream()
+                  .filter(chunk -> read.contains(chunk.getPath().toArray()[0]))
+                  .mapToLong(ColumnChunkMetaData::getTotalSize)
+                  .sum());
       isFloats |=
           group.getColumns().stream()
               .filter(chunk -> features.contains(chunk.getPath().toDotString()))
@@ -45,6 +55,16 @@ final class ParquetSizes {
         .forEach(column -> features.add(column.name()));
     features.removeIf(name -> !table.isFeature(name));
     return features;
+  }
+
+  /** Returns the columns that are read: all of a group of rows at once. */
+  private Set<String> read(List<TableColumn> columns) {
+    Set<String> read = new HashSet<>();
+    columns.stream()
+        .map(TableColumn::name)
+        .filter(name -> table.isFeature(name) || name.equals(table.label()))
+        .forEach(read::add);
+    return read;
   }
 
   /** Whether one of its values is no byte, so that all are floats; decimals count as none. */
@@ -65,8 +85,9 @@ final class ParquetSizes {
 
   /** Returns the size of all files so far; empty where only reading them tells. */
   Optional<LeastSize> least() {
-    return rows == 0 || width == 0
+    return rows == 0
         ? Optional.empty()
-        : Optional.of(new LeastSize(rows, width, isFloats ? Float.BYTES : Byte.BYTES));
+        : Optional.of(
+            new LeastSize(rows, width, isFloats ? Float.BYTES : Byte.BYTES, largestGroup));
   }
 }

@@ -56,7 +56,10 @@ public record ParquetSource(TableSettings table) implements DataSource {
     return Optional.empty();
   }
 
-  /** As far as features are columns of numbers: of arrays and images only reading tells. */
+  /**
+   * As far as features are columns of numbers. Of arrays and images, the groups of rows that are
+   * read at once are known; the first row tells the rest.
+   */
   @Override
   public Optional<LeastSize> leastSize(Places places) {
     ParquetSizes sizes = new ParquetSizes(table);

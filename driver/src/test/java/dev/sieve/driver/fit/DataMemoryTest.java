@@ -1,5 +1,6 @@
 package dev.sieve.driver.fit;
 
+import static dev.sieve.driver.fit.DataMemory.ELSE;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.stream.Collectors.joining;
 import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
@@ -8,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.sieve.data.DataException;
 import dev.sieve.data.source.DataSource;
+import dev.sieve.data.source.LeastSize;
 import dev.sieve.data.source.Places;
 import dev.sieve.driver.conf.SearchConf;
 import dev.sieve.driver.conf.read.ConfFile;
@@ -25,6 +27,7 @@ import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
 import java.util.zip.GZIPOutputStream;
 import org.apache.hadoop.conf.Configuration;
+import org.apache.parquet.example.data.Group;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -48,10 +51,22 @@ class DataMemoryTest {
             ROWS,
             (row, i) ->
                 row.append("a", i % 256).append("b", second.applyAsDouble(i)).append("y", i % 2));
+    return parquet(file);
+  }
+
+  private static SearchConf parquet(Path file) {
+    return search("parquet", file);
+  }
+
+  private static SearchConf csv(Path file) {
+    return search("csv", file);
+  }
+
+  private static SearchConf search(String source, Path file) {
     String text =
-        "search { data { source = parquet, path = \"%s\", label = y, train = 100, validation = 100 },"
-            + " stages = [only], stage.only.trials = 1 }";
-    return ConfFile.parse(text.formatted(file), "x.conf", List.of(), Map.of());
+        "search { data { source = %s, path = \"%s\", label = y, train = 100, validation = 100,"
+            + " categories = onehot, levels = 1000 }, stages = [only], stage.only.trials = 1 }";
+    return ConfFile.parse(text.formatted(source, file), "x.conf", List.of(), Map.of());
   }
 
   private static String refusal(long driver, long executor, SearchConf conf) {
@@ -62,29 +77,40 @@ class DataMemoryTest {
   @Test
   void bytes_takeOneEach() {
     SearchConf conf = search(i -> 7);
-    assertDoesNotThrow(() -> new DataMemory(MEGABYTE, MEGABYTE).check(conf.source(), PLACES));
+    long needed = ELSE + 2 * MEGABYTE;
+    assertDoesNotThrow(() -> new DataMemory(needed, needed).check(conf.source(), PLACES));
     assertEquals(
-        "the data of source parquet must fit into memory, but 524,288 examples × 2 bytes = 1 MB at"
-            + " least, and each executor has 0 MB: --executor-memory gives more",
-        refusal(MEGABYTE, MEGABYTE - 1, conf));
+        "the data of source parquet must fit into memory, but 2 × (524,288 examples × 2 bytes = 1 MB)"
+            + " + 64 MB for all else are 66 MB at least, and each executor has 65 MB:"
+            + " --executor-memory gives more",
+        refusal(needed, needed - 1, conf));
   }
 
   @Test
   void oneFraction_makesAllFloats() {
     SearchConf conf = search(i -> i / 2.0);
     assertEquals(
-        "the data of source parquet must fit into memory, but 524,288 examples × 2 floats of 4"
-            + " bytes = 4 MB at least, and the driver has 3 MB: --driver-memory gives more",
-        refusal(3 * MEGABYTE, 3 * MEGABYTE, conf));
+        "the data of source parquet must fit into memory, but 2 × (524,288 examples × 2 floats of 4"
+            + " bytes = 4 MB) + 64 MB for all else are 72 MB at least, and the driver has 71 MB:"
+            + " --driver-memory gives more",
+        refusal(ELSE + 7 * MEGABYTE, ELSE + 7 * MEGABYTE, conf));
     assertDoesNotThrow(
-        () -> new DataMemory(4 * MEGABYTE, Long.MAX_VALUE).check(conf.source(), PLACES));
+        () -> new DataMemory(ELSE + 8 * MEGABYTE, Long.MAX_VALUE).check(conf.source(), PLACES));
   }
 
-  private SearchConf csv(Path file) {
-    String text =
-        "search { data { source = csv, path = \"%s\", label = y, train = 100, validation = 100 },"
-            + " stages = [only], stage.only.trials = 1 }";
-    return ConfFile.parse(text.formatted(file), "x.conf", List.of(), Map.of());
+  @Test
+  void whatIsReadAtOnce_countsWhereItIsMoreThanTheExamples() {
+    LeastSize least = new LeastSize(ROWS, 2, 4, 7 * MEGABYTE);
+    DataMemory memory = new DataMemory(ELSE + 11 * MEGABYTE, Long.MAX_VALUE);
+    assertDoesNotThrow(() -> memory.check("parquet", least));
+    assertEquals(
+        "the data of source parquet must fit into memory, but 524,288 examples × 2 floats of 4 bytes ="
+            + " 4 MB + 8 MB of a file, read at once, + 64 MB for all else are 76 MB at least, and the"
+            + " driver has 75 MB: --driver-memory gives more",
+        assertThrows(
+                UserError.class,
+                () -> memory.check("parquet", new LeastSize(ROWS, 2, 4, 8 * MEGABYTE)))
+            .getMessage());
   }
 
   /** All rows are as long as the first ones. */
@@ -93,10 +119,11 @@ class DataMemoryTest {
     Path file = folder.resolve("t.csv");
     Files.writeString(file, "a,b,y\n" + "17,0.5,1\n12,0.5,2\n".repeat(1 << 18));
     assertEquals(
-        "the data of source csv must fit into memory, but 524,288 examples × 2 floats of 4 bytes = 4"
-            + " MB at least, and the driver has 3 MB: --driver-memory gives more",
-        refusal(3 * MEGABYTE, 3 * MEGABYTE, csv(file)));
-    DataMemory enough = new DataMemory(4 * MEGABYTE, 4 * MEGABYTE);
+        "the data of source csv must fit into memory, but 2 × (524,288 examples × 2 floats of 4 bytes"
+            + " = 4 MB) + 64 MB for all else are 72 MB at least, and the driver has 71 MB:"
+            + " --driver-memory gives more",
+        refusal(ELSE + 7 * MEGABYTE, ELSE + 7 * MEGABYTE, csv(file)));
+    DataMemory enough = new DataMemory(ELSE + 8 * MEGABYTE, ELSE + 8 * MEGABYTE);
     assertDoesNotThrow(() -> enough.check(csv(file).source(), PLACES));
   }
 
@@ -114,18 +141,75 @@ class DataMemoryTest {
       }
     }
     DataSource source = csv(file).source();
-    DataMemory room = new DataMemory(4 * MEGABYTE, Long.MAX_VALUE);
+    DataMemory room = new DataMemory(ELSE + 8 * MEGABYTE, Long.MAX_VALUE);
     assertDoesNotThrow(() -> room.check(source, PLACES));
     assertEquals(
-        "the data of source csv must fit into memory, but 4,097 examples × 1,024 bytes = 4 MB at"
-            + " least, and the driver has 4 MB: --driver-memory gives more",
-        assertThrows(UserError.class, () -> source.open(PLACES, room)).getMessage());
+        "the data of source csv must fit into memory, but 2 × (4,097 examples × 1,024 bytes = 4 MB)"
+            + " + 64 MB for all else are 73 MB at least, and the driver has 72 MB: --driver-memory"
+            + " gives more",
+        assertThrows(UserError.class, () -> room.open(source, PLACES)).getMessage());
+  }
+
+  /** Rows of bytes fit, until the last one makes all of them floats. */
+  @Test
+  void bytesThatBecomeFloats_areRefusedBeforeTheyDo() throws IOException {
+    Path file = folder.resolve("late.csv");
+    Files.writeString(file, "a,b,y\n" + "17,8,1\n12,9,2\n".repeat(1 << 18) + "0.5,1,1\n", UTF_8);
+    DataSource source = csv(file).source();
+    DataMemory room = new DataMemory(ELSE + 4 * MEGABYTE, Long.MAX_VALUE);
+    assertDoesNotThrow(() -> room.check(source, PLACES));
+    assertEquals(
+        "the data of source csv must fit into memory, but 2 × (524,289 examples × 2 floats of 4 bytes"
+            + " = 4 MB) + 64 MB for all else are 73 MB at least, and the driver has 68 MB:"
+            + " --driver-memory gives more",
+        assertThrows(UserError.class, () -> room.open(source, PLACES)).getMessage());
+  }
+
+  /** Each text of the first rows is an input. */
+  @Test
+  void texts_countAsInputs() throws IOException {
+    Path file = folder.resolve("texts.csv");
+    StringBuilder rows = new StringBuilder("a,b,y\n");
+    for (int i = 0; i < 1 << 14; i++) {
+      rows.append("level").append(100 + i % 900).append(",1,").append(i % 2).append('\n');
+    }
+    Files.writeString(file, rows, UTF_8);
+    assertEquals(
+        "the data of source csv must fit into memory, but 2 × (16,384 examples × 901 bytes = 14 MB)"
+            + " + 64 MB for all else are 93 MB at least, and the driver has 65 MB: --driver-memory"
+            + " gives more",
+        refusal(ELSE + MEGABYTE, ELSE + MEGABYTE, csv(file)));
+  }
+
+  /** The first array tells how many values all have, and the file how many rows there are. */
+  @Test
+  void arrays_areRefusedAtTheFirstRow() throws IOException {
+    Path file =
+        ParquetTableFile.write(
+            folder.resolve("arrays.parquet"),
+            "required group x (LIST) { repeated group list { required int32 element; } }"
+                + " required int32 y;",
+            1 << 12,
+            (row, i) -> {
+              Group x = row.addGroup("x");
+              for (int j = 0; j < 1 << 10; j++) {
+                x.addGroup("list").append("element", j % 256);
+              }
+              row.append("y", i % 2);
+            });
+    DataSource source = parquet(file).source();
+    DataMemory room = new DataMemory(ELSE + 7 * MEGABYTE, Long.MAX_VALUE);
+    assertEquals(
+        "the data of source parquet must fit into memory, but 2 × (4,096 examples × 1,024 bytes = 4"
+            + " MB) + 64 MB for all else are 72 MB at least, and the driver has 71 MB:"
+            + " --driver-memory gives more",
+        assertThrows(UserError.class, () -> room.open(source, PLACES)).getMessage());
   }
 
   @Test
   void dataThatAreNotThere_areNamedAsEver() {
     SearchConf conf = ConfFile.parse(CONF_OF_NOTHING, "x.conf", List.of(), Map.of());
-    DataMemory memory = new DataMemory(MEGABYTE, MEGABYTE);
+    DataMemory memory = new DataMemory(ELSE + MEGABYTE, ELSE + MEGABYTE);
     assertThrows(DataException.class, () -> memory.check(conf.source(), PLACES));
   }
 }

@@ -1,8 +1,13 @@
 package dev.sieve.data.csv;
 
 import de.siegmar.fastcsv.reader.AbstractBaseCsvCallbackHandler;
+import dev.sieve.data.table.Categories;
 import dev.sieve.data.table.TableSettings;
 import java.util.BitSet;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
 
 /**
  * The first rows of a CSV file: what they tell of its size. Whatever is wrong with them, reading
@@ -13,6 +18,7 @@ final class CsvHead extends AbstractBaseCsvCallbackHandler<Boolean> {
 
   private final TableSettings table;
   private final BitSet features = new BitSet();
+  private final Map<Integer, Set<String>> levels = new HashMap<>(); // of columns with texts
   private boolean isHeader = true;
   private boolean isFloats;
   private long rowBytes;
@@ -32,9 +38,18 @@ final class CsvHead extends AbstractBaseCsvCallbackHandler<Boolean> {
     }
     if (isHeader) {
       features.set(column, table.isFeature(new String(text, from, length).strip()));
-    } else if (!isFloats && features.get(column)) {
-      String cell = new String(text, from, length).strip();
-      isFloats = !isByte(Decimal.parse(cell.toCharArray(), 0, cell.length()));
+    } else if (features.get(column)) {
+      take(column, new String(text, from, length).strip());
+    }
+  }
+
+  private void take(int column, String cell) {
+    double number = Decimal.parse(cell.toCharArray(), 0, cell.length());
+    isFloats |= !isByte(number);
+    if (table.categories() == Categories.ONEHOT
+        && Double.isNaN(number)
+        && !CsvRows.isMissing(cell.toCharArray(), 0, cell.length())) {
+      levels.computeIfAbsent(column, none -> new HashSet<>()).add(cell);
     }
   }
 
@@ -57,9 +72,11 @@ final class CsvHead extends AbstractBaseCsvCallbackHandler<Boolean> {
     return Boolean.TRUE;
   }
 
-  /** Returns the number of columns that are inputs. */
+  /** Returns the number of inputs: one for each column of numbers, and for each text met. */
   int width() {
-    return features.cardinality();
+    return features.cardinality()
+        - levels.size()
+        + levels.values().stream().mapToInt(Set::size).sum();
   }
 
   /** Returns whether a number is no byte, so that all are floats. */

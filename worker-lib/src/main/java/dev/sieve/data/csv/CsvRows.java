@@ -86,7 +86,7 @@ final class CsvRows extends AbstractBaseCsvCallbackHandler<Boolean> {
   }
 
   /** Whether a cell is empty or says, in the words of pandas, R or UCI, that it is. */
-  private static boolean isMissing(char[] text, int from, int to) {
+  static boolean isMissing(char[] text, int from, int to) {
     return switch (to - from) {
       case 0 -> true;
       case 1 -> text[from] == '?';

@@ -31,7 +31,10 @@ public interface DataSource {
             known ->
                 known
                     .shape()
-                    .map(shape -> new LeastSize(known.pool(), shape.inputs(), Byte.BYTES)));
+                    .map(
+                        shape ->
+                            new LeastSize(
+                                (long) known.pool() + known.test(), shape.inputs(), Byte.BYTES)));
   }
 
   /**

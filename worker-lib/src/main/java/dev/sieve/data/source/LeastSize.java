@@ -9,11 +9,18 @@ import java.util.Optional;
  * The memory that examples take at least, as far as it is known before they are read.
  *
  * @param examples how many
- * @param width values of each
+ * @param width values of each; 0 where only reading tells
  * @param bytesOfValue 1 for bytes, 4 for floats
+ * @param readAtOnce bytes of a file that are in memory at once besides, while it is read
  */
-public record LeastSize(long examples, long width, int bytesOfValue) implements Serializable {
+public record LeastSize(long examples, long width, int bytesOfValue, long readAtOnce)
+    implements Serializable {
   private static final double MEGABYTE = 1 << 20;
+
+  /** Of files that are read row by row. */
+  public LeastSize(long examples, long width, int bytesOfValue) {
+    this(examples, width, bytesOfValue, 0);
+  }
 
   /** Returns that of all {@code parts} together; empty where these have no values. */
   public static Optional<LeastSize> sum(List<LeastSize> parts) {
@@ -30,9 +37,29 @@ public record LeastSize(long examples, long width, int bytesOfValue) implements 
     return (double) examples * width * bytesOfValue;
   }
 
+  /**
+   * Returns the bytes at the peak: the examples, and what is read at once, or a second copy,
+   * whichever is more. Spark keeps one on its way to the executors, and these have one until they
+   * have put the examples together; before, a table with texts, missing values or a share of test
+   * examples is written anew.
+   */
+  public double peak() {
+    return bytes() + Math.max(bytes(), (double) readAtOnce);
+  }
+
+  /** Returns what {@link #peak} is made of: {@code 2 × (70,000 examples × 784 bytes = 52 MB)}. */
+  public String atPeak() {
+    return readAtOnce <= bytes()
+        ? Texts.format("2 × (%s)", this)
+        : Texts.format("%s + %,.0f MB of a file, read at once,", this, readAtOnce / MEGABYTE);
+  }
+
   /** Returns {@code 70,000 examples × 784 bytes = 52 MB}. */
   @Override
   public String toString() {
+    if (width == 0) {
+      return Texts.format("%,d examples", examples);
+    }
     return Texts.format(
         "%,d examples × %,d %s = %,.0f MB",
         examples,

@@ -8,6 +8,7 @@ import dev.sieve.data.ImageShape;
 import dev.sieve.data.Labels;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.IntConsumer;
 import java.util.stream.Collectors;
 
 /** Makes a data set of all rows: test examples set apart, missing values filled, texts encoded. */
@@ -17,18 +18,24 @@ final class TableFinish {
   private final LabelCodes labels;
   private final TablePart pool;
   private final TablePart test;
+  private final IntConsumer beforeEncoding;
 
+  /**
+   * @param beforeEncoding is told the inputs of an example, where texts become some
+   */
   TableFinish(
       TableSettings settings,
       List<Feature> features,
       LabelCodes labels,
       TablePart pool,
-      TablePart test) {
+      TablePart test,
+      IntConsumer beforeEncoding) {
     this.settings = settings;
     this.features = features;
     this.labels = labels;
     this.pool = pool;
     this.test = test;
+    this.beforeEncoding = beforeEncoding;
   }
 
   DataSet dataSet(String name, ImageShape shape) {
@@ -44,6 +51,7 @@ final class TableFinish {
         throw new DataException(
             Texts.format("features of %s must have values, but all are missing", settings.path()));
       }
+      beforeEncoding.accept(encoding.inputs());
       testInputs = encoding.encoded(testInputs, split.test());
       inputs = encoding.encoded(inputs, split.pool());
     }

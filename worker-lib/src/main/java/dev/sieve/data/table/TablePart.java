@@ -7,18 +7,27 @@ import java.util.BitSet;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntConsumer;
 
 /** The rows of one path: those of all its files. */
 final class TablePart {
   private final List<DataSet.Part> files = new ArrayList<>();
+  private final IntConsumer beforeFloats;
   private ValueStore values; // none before the first row
   private int[] labels = new int[1 << 10];
   private final Map<RowUse, BitSet> uses = new EnumMap<>(RowUse.class);
 
+  /**
+   * @param beforeFloats is told the values of a row before all rows become floats
+   */
+  TablePart(IntConsumer beforeFloats) {
+    this.beforeFloats = beforeFloats;
+  }
+
   /** Adds a row; the first one says how many values all have. */
   void add(float[] row, int width, int label, RowUse use) {
     if (values == null) {
-      values = new ValueStore(width);
+      values = new ValueStore(width, () -> beforeFloats.accept(width));
     }
     int count = values.count();
     if (count == labels.length) {

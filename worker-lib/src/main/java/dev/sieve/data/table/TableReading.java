@@ -20,8 +20,8 @@ public final class TableReading {
   private final TableSettings settings;
   private final Room room;
   private final LabelCodes labels = new LabelCodes();
-  private final TablePart pool = new TablePart();
-  private final TablePart test = new TablePart();
+  private final TablePart pool = new TablePart(this::checkRoomOfFloats);
+  private final TablePart test = new TablePart(this::checkRoomOfFloats);
   private List<Feature> features = List.of();
   private Optional<ImageShape> shape;
   private ImageShape firstImage;
@@ -29,7 +29,8 @@ public final class TableReading {
 
   /**
    * @param source its name
-   * @param room is asked whenever as many rows have been read as lie in one block
+   * @param room is asked whenever as many rows have been read as lie in one block, and whenever
+   *     rows take more than they did
    */
   public TableReading(String source, TableSettings settings, Room room) {
     this.source = source;
@@ -127,10 +128,21 @@ public final class TableReading {
     labels.check(settings.label(), settings.path());
   }
 
-  /** Refuses what has been read, and another row of {@code part}, where it does not fit. */
-  void checkRoom(TablePart part) {
-    long rows = (long) pool.count() + test.count() + 1;
-    room.check(source, new LeastSize(rows, part.width(), part.bytesOfValue()));
+  /**
+   * Refuses what has been read, and {@code more} rows of {@code width} values, where they do not
+   * fit.
+   */
+  void checkRoom(long more, int width) {
+    int bytes = Math.max(pool.bytesOfValue(), test.bytesOfValue());
+    checkRoom(more, width, bytes);
+  }
+
+  private void checkRoomOfFloats(int width) {
+    checkRoom(1, width, Float.BYTES);
+  }
+
+  private void checkRoom(long more, int width, int bytes) {
+    room.check(source, new LeastSize((long) pool.count() + test.count() + more, width, bytes));
   }
 
   /** Returns the data set. */
@@ -153,7 +165,7 @@ public final class TableReading {
                     image.channels()));
           }
         });
-    return new TableFinish(settings, features, labels, pool, test)
+    return new TableFinish(settings, features, labels, pool, test, inputs -> checkRoom(0, inputs))
         .dataSet(source, shape.orElse(null));
   }
 }

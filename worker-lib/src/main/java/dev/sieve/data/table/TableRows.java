@@ -27,6 +27,7 @@ public final class TableRows {
   private float[] row;
   private int width;
   private int label = -1;
+  private long promised; // rows; 0 once it was looked whether they fit, or where nobody knows
   private RowUse use; // none before the column says so
   private Place place = () -> "";
 
@@ -48,6 +49,11 @@ public final class TableRows {
   /** Sets where messages say that the reader is. */
   public void at(Place now) {
     place = now;
+  }
+
+  /** Says how many rows the file has, where that is known: if they do not fit, none is kept. */
+  public void promise(long count) {
+    promised = count;
   }
 
   /** Returns the feature that column {@code column} of the file is, or one of the other roles. */
@@ -181,8 +187,9 @@ public final class TableRows {
     if (use == null && reading.splitColumn() != null) {
       throw refused(reading.splitColumn(), "must be train, validation or test", "");
     }
-    if (part.isFull()) {
-      reading.checkRoom(part);
+    if (part.isFull() || promised > 0) {
+      reading.checkRoom(Math.max(1, promised), width);
+      promised = 0;
     }
     part.add(row, width, label, use == null ? RowUse.TRAIN : use);
     label = -1;

@@ -18,6 +18,7 @@ final class ValueStore {
 
   private final int width;
   private final int bits;
+  private final Runnable beforeFloats;
   private final List<byte[]> bytes = new ArrayList<>();
   private final List<float[]> floats = new ArrayList<>();
   private boolean isBytes = true;
@@ -25,7 +26,15 @@ final class ValueStore {
   private int count;
 
   ValueStore(int width) {
+    this(width, () -> {});
+  }
+
+  /**
+   * @param beforeFloats is called before bytes become floats, which take four times their memory
+   */
+  ValueStore(int width, Runnable beforeFloats) {
     this.width = width;
+    this.beforeFloats = beforeFloats;
     this.bits = 31 - Integer.numberOfLeadingZeros(Math.max(1, BLOCK / width));
   }
 
@@ -98,6 +107,7 @@ final class ValueStore {
 
   private void becomeFloats() {
     if (isBytes) {
+      beforeFloats.run();
       isBytes = false;
       for (int i = 0; i < bytes.size(); i++) {
         floats.add(floats(bytes.set(i, null)));

@@ -52,9 +52,7 @@ record PlannedData(DataSizes sizes, Optional<DataSet> set, Optional<String> miss
     Places places = HadoopFolder.places(hadoop);
     DataSet set;
     try {
-      DataMemory room = new DataMemory(memory, memory);
-      room.check(source, places);
-      set = source.open(places, room);
+      set = new DataMemory(memory, memory).open(source, places);
     } catch (DataException missing) {
       return new PlannedData(
           promised.orElseThrow(() -> missing), Optional.empty(), Optional.of(missing.getMessage()));

@@ -9,6 +9,7 @@ import dev.sieve.driver.cli.show.GradcheckText;
 import dev.sieve.driver.conf.SearchConf;
 import dev.sieve.driver.data.HadoopFolder;
 import dev.sieve.driver.error.SearchFailure;
+import dev.sieve.driver.fit.DataMemory;
 import dev.sieve.driver.run.RunDirectory;
 import dev.sieve.driver.run.Tables;
 import dev.sieve.driver.spark.SparkStart;
@@ -59,7 +60,7 @@ public final class GradcheckCommand implements Callable<Integer> {
     checkPositive("--parameters", parameters);
     SearchConf conf = options.read();
     Configuration hadoop = SparkStart.hadoop();
-    DataSet set = conf.source().open(HadoopFolder.places(hadoop));
+    DataSet set = DataMemory.here().open(conf.source(), HadoopFolder.places(hadoop));
     NetworkCheck check = NetworkCheck.run(conf, set, images, parameters);
     RunDirectory run = RunDirectory.at(out == null ? "runs/" + conf.name() : out, hadoop);
     new Tables(run).writeCsv(RunDirectory.GRADCHECK, GradientTable.COLUMNS, check.rows());

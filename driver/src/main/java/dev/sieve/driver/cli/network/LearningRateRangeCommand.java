@@ -10,6 +10,7 @@ import dev.sieve.driver.cli.show.CurveText;
 import dev.sieve.driver.cli.show.TextTable;
 import dev.sieve.driver.conf.SearchConf;
 import dev.sieve.driver.data.HadoopFolder;
+import dev.sieve.driver.fit.DataMemory;
 import dev.sieve.driver.spark.SparkStart;
 import dev.sieve.trial.TrialResult;
 import java.io.PrintWriter;
@@ -75,7 +76,7 @@ public final class LearningRateRangeCommand implements Callable<Integer> {
       throw mistake(
           Texts.format("--epochs and --points must be >= 1, but were %d and %d", epochs, points));
     }
-    DataSet set = conf.source().open(HadoopFolder.places(SparkStart.hadoop()));
+    DataSet set = DataMemory.here().open(conf.source(), HadoopFolder.places(SparkStart.hadoop()));
     LocalTraining training = new LocalTraining(conf, set);
     print(LearningRateRange.of(training, from, to, epochs, points), spec.commandLine().getOut());
     return 0;

@@ -10,6 +10,7 @@ import dev.sieve.driver.cli.show.CurveText;
 import dev.sieve.driver.cli.show.TextTable;
 import dev.sieve.driver.conf.SearchConf;
 import dev.sieve.driver.data.HadoopFolder;
+import dev.sieve.driver.fit.DataMemory;
 import dev.sieve.driver.spark.SparkStart;
 import dev.sieve.trial.TrialResult;
 import java.io.PrintWriter;
@@ -67,7 +68,7 @@ public final class OverfitCommand implements Callable<Integer> {
     SearchConf conf = options.read();
     check(epochs >= 1, "--epochs must be >= 1, but was %d", epochs);
     check(eta > 0, "--eta must be > 0, but was %s", eta);
-    DataSet set = conf.source().open(HadoopFolder.places(SparkStart.hadoop()));
+    DataSet set = DataMemory.here().open(conf.source(), HadoopFolder.places(SparkStart.hadoop()));
     LocalTraining training = new LocalTraining(conf, set);
     int all = training.images();
     check(1 <= images && images <= all, "--images must be 1 to %d, but was %d", all, images);

@@ -6,6 +6,7 @@ import dev.sieve.driver.conf.SearchConf;
 import dev.sieve.driver.conf.read.ConfFile;
 import dev.sieve.driver.data.HadoopFolder;
 import dev.sieve.driver.error.UserError;
+import dev.sieve.driver.fit.DataMemory;
 import dev.sieve.driver.repeat.RecordedRun;
 import dev.sieve.driver.run.RunDirectory;
 import dev.sieve.driver.search.RunClaim;
@@ -40,7 +41,7 @@ public final class RecordedRunOptions {
     }
     String file = run.display() + "/" + RunDirectory.CONF;
     conf = ConfFile.parse(run.folder().read(RunDirectory.CONF), file, List.of(), Map.of());
-    DataSet images = conf.source().open(HadoopFolder.places(hadoop));
+    DataSet images = DataMemory.here().open(conf.source(), HadoopFolder.places(hadoop));
     RunClaim.checkData(run, images.fingerprint());
     return new RecordedRun(conf, images, run, warn);
   }

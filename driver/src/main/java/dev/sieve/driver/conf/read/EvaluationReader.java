@@ -31,8 +31,8 @@ final class EvaluationReader {
   private EvaluationReader() {}
 
   /**
-   * Returns it, unless something of it is a mistake, which is reported, as is what goes with none of
-   * {@code stages}.
+   * Returns it, unless something of it is a mistake, which is reported, as is what goes with none
+   * of {@code stages}.
    */
   static Optional<Evaluation> read(Section search, List<StageConf> stages) {
     Optional<Evaluation> evaluation = read(search);
@@ -92,8 +92,9 @@ final class EvaluationReader {
     if (!any && !stages.isEmpty()) {
       String what =
           ensembles == Evaluation.Ensembles.CYCLES ? "a schedule with cycles" : "repeats above 1";
-      search.reading().tell(
-          "search.evaluation.ensemble is " + ensembles.text() + ", but no stage has " + what);
+      search
+          .reading()
+          .tell("search.evaluation.ensemble is " + ensembles.text() + ", but no stage has " + what);
     }
   }
 
