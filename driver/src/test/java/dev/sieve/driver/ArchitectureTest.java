@@ -66,6 +66,7 @@ class ArchitectureTest {
       local      | attempt, checkpoint, pack
       repeat     | checkpoint, conf, error, pack, plan, run, run.journal, stage
       reuse      | conf, conf.read, error, pack, plan, run, run.journal, stage
+      claim      | conf, conf.read, error, reuse, run, run.journal
       search     | checkpoint, conf, conf.read, error, fit, pack, plan, plan.cube, reuse, run, run.journal, saving, stage
       forecast   | conf, pack, plan, reuse
       sql        | error, run

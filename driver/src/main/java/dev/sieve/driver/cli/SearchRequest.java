@@ -8,7 +8,7 @@ import dev.sieve.driver.conf.SearchConf;
 import dev.sieve.driver.data.HadoopFolder;
 import dev.sieve.driver.fit.DataMemory;
 import dev.sieve.driver.run.RunDirectory;
-import dev.sieve.driver.search.RunClaim;
+import dev.sieve.driver.claim.RunClaim;
 import dev.sieve.driver.search.Search;
 import dev.sieve.driver.spark.SparkStart;
 import java.util.List;

@@ -12,7 +12,7 @@ import dev.sieve.driver.run.Provenance;
 import dev.sieve.driver.run.RunDirectory;
 import dev.sieve.driver.run.RunLock;
 import dev.sieve.driver.search.IdleCores;
-import dev.sieve.driver.search.RunClaim;
+import dev.sieve.driver.claim.RunClaim;
 import dev.sieve.driver.search.Search;
 import dev.sieve.driver.spark.SparkLog;
 import dev.sieve.engine.JitWarmUp;

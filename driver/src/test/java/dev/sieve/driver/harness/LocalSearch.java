@@ -14,7 +14,7 @@ import dev.sieve.driver.run.Provenance;
 import dev.sieve.driver.run.RunDirectory;
 import dev.sieve.driver.run.RunLock;
 import dev.sieve.driver.search.Reporter;
-import dev.sieve.driver.search.RunClaim;
+import dev.sieve.driver.claim.RunClaim;
 import dev.sieve.driver.search.Search;
 import dev.sieve.trial.Execution;
 import dev.sieve.trial.Trial;

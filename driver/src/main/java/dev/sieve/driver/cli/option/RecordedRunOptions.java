@@ -9,7 +9,7 @@ import dev.sieve.driver.error.UserError;
 import dev.sieve.driver.fit.DataMemory;
 import dev.sieve.driver.repeat.RecordedRun;
 import dev.sieve.driver.run.RunDirectory;
-import dev.sieve.driver.search.RunClaim;
+import dev.sieve.driver.claim.RunClaim;
 import dev.sieve.driver.spark.SparkStart;
 import java.util.List;
 import java.util.Map;

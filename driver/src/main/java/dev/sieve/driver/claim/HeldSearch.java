@@ -1,4 +1,4 @@
-package dev.sieve.driver.search;
+package dev.sieve.driver.claim;
 
 import dev.sieve.Texts;
 import dev.sieve.driver.conf.Identity;

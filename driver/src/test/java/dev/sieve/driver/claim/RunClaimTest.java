@@ -1,4 +1,4 @@
-package dev.sieve.driver.search;
+package dev.sieve.driver.claim;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
