@@ -74,11 +74,11 @@ class ArchitectureTest {
       submit     | conf, conf.read, error, run, spark
       cli.show   | check, conf, data, error, repeat, search, sql
       cli.summary | cli.show, conf, saving, search
-      cli.option | conf, conf.read, data, error, plan, repeat, reuse, run, search, source, spark, submit
-      cli.network | check, cli.option, cli.show, conf, data, error, plan, run, spark
+      cli.option | claim, conf, conf.read, data, error, fit, plan, repeat, reuse, run, search, source, spark, submit
+      cli.network | check, cli.option, cli.show, conf, data, error, fit, plan, run, spark
       cli.bench  | cli.option, cli.show, error
       cli.forecast | cli.option, cli.show, conf, data, error, forecast, fit, pack, reuse, run, stage
-      cli        | catalog, cli.bench, cli.forecast, cli.network, cli.option, cli.show, cli.summary, cluster, conf, conf.read, data, error, forecast, pack, fit, repeat, reuse, run, search, source, spark, sql, submit
+      cli        | catalog, claim, cli.bench, cli.forecast, cli.network, cli.option, cli.show, cli.summary, cluster, conf, conf.read, data, error, forecast, pack, fit, repeat, reuse, run, search, source, spark, sql, submit
       """;
 
   @ParameterizedTest(name = "{0}")

@@ -51,7 +51,7 @@ public final class RecordedTrials {
 
   /** Returns null where nothing is left. */
   private static List<JournalEntry> without(JournalEntry entry, List<JournalEntry> all) {
-    List<JournalEntry> left = all.stream().filter(one -> one != entry).toList();
+    List<JournalEntry> left = all.stream().filter(one -> !one.equals(entry)).toList();
     return left.isEmpty() ? null : left;
   }
 }
