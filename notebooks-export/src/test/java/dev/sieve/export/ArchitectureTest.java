@@ -44,7 +44,7 @@ class ArchitectureTest {
           page       | format, result, run, export.draw, export.figure, export.run, statistics, trial
           draw       | format, export.figure
           figure     | data, format, result, run, schedule, space, statistics, trial, export.run
-          run        | data, data.catalog, data.cifar, data.source, format, result, run, space, statistics, trial
+          run        | data, data.catalog, data.cifar, data.input, data.source, format, result, run, space, statistics, trial
           """)
   void imports_pointDown(String name, String below) {
     Stream<String> allowed =

@@ -51,6 +51,17 @@ public final class Row {
     return place == null ? "" : values[place];
   }
 
+  /** Returns the same with {@code text} in {@code column}; itself where the table has none such. */
+  public Row with(Column<?> column, String text) {
+    Integer place = columns.get(column.header());
+    if (place == null) {
+      return this;
+    }
+    String[] changed = values.clone();
+    changed[place] = text;
+    return new Row(file, line, columns, changed);
+  }
+
   /**
    * Returns the number in {@code column}; NaN where there is none.
    *

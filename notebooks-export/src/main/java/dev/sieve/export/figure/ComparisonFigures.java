@@ -1,7 +1,9 @@
 package dev.sieve.export.figure;
 
+import dev.sieve.Texts;
 import dev.sieve.export.run.Accuracy;
 import dev.sieve.export.run.Configuration;
+import dev.sieve.export.run.Measure;
 import dev.sieve.export.run.Measurement;
 import dev.sieve.export.run.Run;
 import dev.sieve.export.run.RunTrial;
@@ -92,34 +94,37 @@ final class ComparisonFigures {
   }
 
   private static Figure history(List<Run> runs) {
-    Data.Builder data = Data.of("series", "trial_epochs", Scale.VALIDATION);
+    Measure measure = Measure.of(runs);
+    Data.Builder data = Data.of("series", "trial_epochs", measure.column().header());
     Map<String, Object> styles = new LinkedHashMap<>();
     for (Run run : runs) {
       styles.put(run.name(), Map.of("color", styles.size(), "step", "end", "symbol", "none"));
-      double best = Double.NEGATIVE_INFINITY;
+      double best = Double.NaN;
       double epochs = 0;
       for (RunTrial trial : run.competing().toList()) {
         epochs += trial.epochs();
         if (trial.completed()) {
-          best = Math.max(best, trial.validationAccuracy());
+          best = measure.better(best, measure.of(trial));
           data.row(run.name(), epochs, best);
         }
       }
     }
     return Figure.plane(
         "best-so-far",
-        "Best accuracy so far, by trial-epochs",
-        "The best validation accuracy of all trials so far, in the order of the table, one line per"
-            + " run.",
+        "Best " + measure.name() + " so far, by trial-epochs",
+        Texts.format(
+            "The best validation %s of all trials so far, in the order of the table, one line per run.",
+            measure.name()),
         "lines",
         data.build(),
         Scale.linear("trial_epochs", "Trial-epochs"),
-        Scale.ACCURACY,
+        Scale.of(measure),
         Map.of("styles", styles));
   }
 
   private static Figure slice(List<Run> runs, Hyperparameter axis) {
-    Data.Builder data = Data.of("series", "trial", axis.column(), Scale.VALIDATION);
+    Measure measure = Measure.of(runs);
+    Data.Builder data = Data.of("series", "trial", axis.column(), measure.column().header());
     for (Run run : runs) {
       run.competing()
           .filter(RunTrial::completed)
@@ -130,16 +135,16 @@ final class ComparisonFigures {
                       run.name(),
                       run.name() + " " + trial.label(),
                       trial.row().number(axis.column()),
-                      trial.validationAccuracy()));
+                      measure.of(trial)));
     }
     return Figure.plane(
         "runs-" + axis.column().replace('_', '-'),
-        "Validation accuracy against " + axis.name(),
+        Texts.format("Validation %s against %s", measure.name(), axis.name()),
         "Each point is a trial, its colour and shape the run.",
         "points",
         data.build(),
         axis.scale(runs.toArray(Run[]::new)),
-        Scale.ACCURACY,
+        Scale.of(measure),
         Map.of());
   }
 }

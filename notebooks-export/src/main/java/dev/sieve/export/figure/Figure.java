@@ -64,6 +64,11 @@ public record Figure(
     return kind.equals("montage");
   }
 
+  /** Whether it is too fine to be read beside another. */
+  public boolean isWide() {
+    return width > WIDTH;
+  }
+
   /**
    * Returns the same with at most {@code most} rows, evenly chosen, and a caption that says so. For
    * points: lines and matrices need all of theirs.

@@ -1,8 +1,9 @@
 package dev.sieve.export.figure;
 
+import dev.sieve.Texts;
 import dev.sieve.export.run.Configuration;
+import dev.sieve.export.run.Measure;
 import dev.sieve.export.run.Run;
-import dev.sieve.result.TrialTable;
 import dev.sieve.run.SearchPlan.Stage;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -11,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** A grid search as a table of accuracies: its first axis down, all others across. */
+/** A grid search as a table of what it went by: its first axis down, all others across. */
 final class GridFigures {
   /** More cells in a row than these leave no room for their numbers. */
   private static final int ACROSS = 12;
@@ -68,26 +69,27 @@ final class GridFigures {
       Run run, Stage stage, List<Configuration> configurations, List<Hyperparameter> axes) {
     List<Hyperparameter> down = axes.subList(0, 1);
     List<Hyperparameter> across = axes.subList(1, axes.size());
-    Data.Builder data = Data.of("across", "down", Scale.VALIDATION, "repeats");
+    Measure measure = Measure.of(run);
+    Data.Builder data = Data.of("across", "down", measure.column().header(), "repeats");
     configurations.stream()
         .sorted(byAxes(axes))
+        .filter(c -> !Double.isNaN(c.mean(measure.column())))
         .forEach(
             c ->
                 data.row(
-                    told(c, across),
-                    told(c, down),
-                    c.mean(TrialTable.VALIDATION_ACCURACY),
-                    c.repeats().size()));
+                    told(c, across), told(c, down), c.mean(measure.column()), c.repeats().size()));
     Map<String, Object> settings = new LinkedHashMap<>();
     String titles = across.stream().map(Hyperparameter::title).collect(Collectors.joining(" × "));
     settings.put("x", Scale.linear("across", titles).setting());
     settings.put("y", Scale.linear("down", down.get(0).title()).setting());
-    settings.put("value", Scale.VALIDATION);
-    settings.put("share", true);
+    settings.put("value", measure.column().header());
+    settings.put(measure.isLoss() ? "less" : "share", true);
     return new Figure(
         "grid-" + stage.name(),
-        "Validation accuracy over the grid of stage " + stage.name() + " (%)",
-        "One cell per configuration"
+        Texts.format(
+            "Validation %s over the grid of stage %s%s",
+            measure.name(), stage.name(), measure.isLoss() ? "" : " (%)"),
+        "One cell per configuration that has a result"
             + (run.configurations().stream().anyMatch(c -> c.repeats().size() > 1)
                 ? ", the mean over its repeats"
                 : "")

@@ -120,6 +120,10 @@ public final class Page {
     view.put("title", figure.title());
     view.put("caption", figure.caption());
     view.put("montage", figure.isMontage());
+    view.put("wide", figure.isMontage() || figure.isWide());
+    if (figure.isWide()) {
+      view.put("aspect", figure.width() + " / " + figure.height());
+    }
     return view;
   }
 

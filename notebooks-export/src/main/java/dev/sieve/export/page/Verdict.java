@@ -81,7 +81,7 @@ final class Verdict {
   private static String ranked(List<Reached> bestFirst, Uncertainty kind, String images) {
     Reached best = bestFirst.get(0);
     return Texts.format(
-        "On %s, %s reaches most, %s: %s.",
+        "On %s, %s reaches the highest accuracy, %s: %s.",
         images,
         best.run.name(),
         Text.percent(best.accuracy.value()),

@@ -71,10 +71,12 @@ public final class RunReader {
     }
     // Before the trials, which a running search writes first: so each ensemble has its trial there.
     List<Row> ofRepeats = rows(table(folder, EnsembleTable.NAME, EnsembleResult.REQUIRED));
-    List<RunTrial> trials = table.rows().stream().map(RunTrial::of).toList();
-    trials.forEach(
+    List<RunTrial> recorded = table.rows().stream().map(RunTrial::of).toList();
+    recorded.forEach(
         RunTrial::validationAccuracy); // a damaged number is found before anything is written
-    RunPlan plan = RunPlan.read(folder, trials);
+    RunPlan plan = RunPlan.read(folder, recorded);
+    List<RunTrial> trials =
+        plan.shape().isPresent() ? recorded : recorded.stream().map(RunTrial::ofFeatures).toList();
     return new Run(
         folder,
         name(folder, trials, plan),

@@ -3,6 +3,7 @@ package dev.sieve.export.run;
 import static dev.sieve.Checks.check;
 import static java.util.Objects.requireNonNull;
 
+import dev.sieve.data.input.Normalization;
 import dev.sieve.result.TrialTable;
 import dev.sieve.run.Row;
 import dev.sieve.space.Axes;
@@ -27,6 +28,14 @@ public record RunTrial(String stage, int index, Row row) {
   static RunTrial of(Row row) {
     return new RunTrial(
         row.text(TrialTable.STAGE), Math.toIntExact(row.count(TrialTable.TRIAL)), row);
+  }
+
+  /** Returns the same where examples are no images: its normalization is called by features. */
+  RunTrial ofFeatures() {
+    Normalization known = Normalization.of(row.text(TrialTable.NORMALIZATION));
+    return known == null
+        ? this
+        : new RunTrial(stage, index, row.with(TrialTable.NORMALIZATION, known.ofFeatures()));
   }
 
   /** Returns {@code fine 3}, say. */

@@ -4,7 +4,7 @@ sieve.kinds.matrix = function (figure, theme) {
   var across = sieve.distinct(records, figure.x.column), down = sieve.distinct(records, figure.y.column);
   var option = sieve.base(figure, theme);
   var shades = records.map(function (record) { return sieve.shade(figure, record[figure.value]); });
-  var low = figure.log || figure.share ? Math.min.apply(null, shades) : 0, high = Math.max.apply(null, shades);
+  var low = figure.log || figure.share || figure.less ? Math.min.apply(null, shades) : 0, high = Math.max.apply(null, shades);
   option.xAxis = sieve.categories(figure.x.title, across, theme, false);
   option.yAxis = sieve.categories(figure.y.title, down, theme, true);
   option.grid = {left: option.yAxis.nameGap + 28, right: 20, top: theme.page ? 8 : 52, bottom: option.xAxis.nameGap + 34};
@@ -32,13 +32,13 @@ sieve.kinds.matrix = function (figure, theme) {
   return option;
 };
 
-// How dark a value is: by its logarithm, where values span many powers of ten.
+// How dark a value is: by its logarithm, where values span many powers of ten; the less, the darker, where less is better.
 sieve.shade = function (figure, value) {
-  return figure.log ? Math.log(Math.max(value, 1e-17)) / Math.LN10 : value;
+  return figure.less ? -value : figure.log ? Math.log(Math.max(value, 1e-17)) / Math.LN10 : value;
 };
 
 sieve.cell = function (figure, value) {
-  return figure.log ? sieve.number(Number(value.toPrecision(2))) : figure.share ? (100 * value).toFixed(2) : String(value);
+  return figure.log ? sieve.number(Number(value.toPrecision(2))) : figure.share ? (100 * value).toFixed(2) : figure.less ? sieve.number(Number(value.toPrecision(4))) : String(value);
 };
 
 // Cells without numbers need a scale beside them.

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.sieve.export.draw.ChartEngine;
 import dev.sieve.export.harness.TestRun;
+import dev.sieve.export.run.Run;
 import dev.sieve.export.run.RunReader;
 import dev.sieve.export.run.RunTrial;
 import dev.sieve.result.TrialTable;
@@ -14,7 +15,9 @@ import dev.sieve.trial.Metric;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.IntStream;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -117,13 +120,7 @@ class FiguresTest {
   @Test
   void confusionOfManyClasses_hasAllCells_withoutNumbers() {
     int classes = 30;
-    String shares = ",0.0".repeat(classes - 1);
-    StringBuilder predictions = new StringBuilder("stage,trial,image,label,predicted");
-    IntStream.range(0, classes).forEach(i -> predictions.append(",p").append(i));
-    for (int i = 0; i < classes; i++) {
-      predictions.append("\nfinal,0,%d,%d,0,1.0%s".formatted(i, i, shares));
-    }
-    TestRun.write(folder, 2, 0, 2).withFinal().write("predictions.csv", predictions + "\n");
+    TestRun.write(folder, 2, 0, 2).withFinal().withClasses(classes);
     Figure confusion = figure("confusion");
     assertEquals(true, confusion.settings().get("unlabelled"));
     try (ChartEngine charts = new ChartEngine()) {
@@ -223,6 +220,57 @@ class FiguresTest {
     assertEquals(6, grid.data().rows().size());
     assertEquals(List.of("eta-max 0.001", "l2 0.1"), grid.data().rows().get(0).subList(0, 2));
     assertEquals(List.of("eta-max 0.1", "l2 2"), grid.data().rows().get(5).subList(0, 2));
+  }
+
+  /** Of a loss, the least is the darkest; what has no result has no cell. */
+  @Test
+  void gridOfASearchByLoss_isATableOfLosses() {
+    TestRun run =
+        TestRun.write(folder, 4, 0, 2)
+            .replace("plan.json", "\"random\"", "\"grid\"")
+            .replace("plan.json", "\"data\" :", "\"metric\" : \"loss\", \"data\" :");
+    for (int i = 0; i < 4; i++) {
+      run.set(i, "l2", i / 2).set(i, "eta_max", i % 2 == 0 ? 0.1 : 0.001);
+      if (i > 0) {
+        run.set(i, TrialTable.validation(Metric.LOSS), 0.5 + i);
+      }
+    }
+    Figure grid = figure("grid-coarse");
+    assertEquals("Validation loss over the grid of stage coarse", grid.title());
+    assertEquals(
+        List.of(1.5, 3.5, 2.5), grid.data().rows().stream().map(row -> row.get(2)).toList());
+    assertEquals(true, grid.settings().get("less"));
+    try (ChartEngine charts = new ChartEngine()) {
+      assertTrue(charts.svg(grid).contains(">3.5<"));
+    }
+  }
+
+  @Test
+  void comparisonOfSearchesByLoss_isByLoss_andOfDifferentOnes_byAccuracy() {
+    for (String name : List.of("a", "b")) {
+      TestRun run =
+          TestRun.write(folder.resolve(name), 3, 0, 2)
+              .replace("plan.json", "\"data\" :", "\"metric\" : \"loss\", \"data\" :");
+      for (int i = 0; i < 3; i++) {
+        run.set(i, TrialTable.validation(Metric.LOSS), i == 1 ? 0.25 : 0.75);
+      }
+    }
+    TestRun.write(folder.resolve("c"), 3, 0, 2);
+    Map<String, Figure> alike = compared("a", "b");
+    assertEquals("Best loss so far, by trial-epochs", alike.get("best-so-far").title());
+    assertEquals(
+        List.of(0.75, 0.25, 0.25, 0.75, 0.25, 0.25),
+        alike.get("best-so-far").data().rows().stream().map(row -> row.get(2)).toList());
+    assertEquals("Validation loss against l2", alike.get("runs-l2").title());
+    assertEquals(
+        "Best accuracy so far, by trial-epochs", compared("a", "c").get("best-so-far").title());
+  }
+
+  private Map<String, Figure> compared(String... names) {
+    List<Run> runs =
+        Stream.of(names).map(name -> RunReader.read(folder.resolve(name)).named(name)).toList();
+    return Figures.of(runs).figures().stream()
+        .collect(Collectors.toMap(Figure::id, Function.identity()));
   }
 
   @Test

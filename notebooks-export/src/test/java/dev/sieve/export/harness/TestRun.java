@@ -28,6 +28,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * A run directory with plausible numbers: a coarse stage over λ and η, a fine one near its best.
@@ -226,6 +227,30 @@ public record TestRun(Path folder) {
     return this;
   }
 
+  /** Makes it one of examples that are no images. */
+  public TestRun ofTable() {
+    return write(
+        RunFiles.PLAN, text(RunFiles.PLAN).replaceFirst("\"image\" : \\{[^}]*\\},\\s*", ""));
+  }
+
+  /** Makes its data have {@code classes} classes, and one prediction of each: the next class. */
+  public TestRun withClasses(int classes) {
+    List<String> names = IntStream.range(0, classes).mapToObj(i -> "class " + i).toList();
+    String quoted = names.stream().collect(Collectors.joining("\", \"", "[ \"", "\" ]"));
+    write(
+        RunFiles.PLAN,
+        text(RunFiles.PLAN)
+            .replace("\"classes\" : 3", "\"classes\" : " + classes)
+            .replaceFirst("\"classNames\" : \\[[^]]*\\]", "\"classNames\" : " + quoted));
+    StringBuilder predictions = new StringBuilder("stage,trial,image,label,predicted");
+    IntStream.range(0, classes).forEach(i -> predictions.append(",p").append(i));
+    for (int i = 0; i < classes; i++) {
+      predictions.append(String.format(Locale.ROOT, "%nfinal,0,%d,%d,%d", i, i, (i + 1) % classes));
+      predictions.append(",0.01".repeat(classes));
+    }
+    return write("predictions.csv", predictions.append("\n").toString());
+  }
+
   /** Writes weights of a network without hidden layers. */
   private void model(String name) {
     float[] weights = new float[3072 * 10];
@@ -389,8 +414,13 @@ public record TestRun(Path folder) {
 
   /** Writes {@code value} into {@code column} of trial row {@code number}, from 0. */
   public TestRun set(int number, Column<?> column, Object value) {
+    return set(number, column.header(), value);
+  }
+
+  /** As above, by the column's name. */
+  public TestRun set(int number, String column, Object value) {
     String[] lines = text("trials.csv").split("\n", -1);
-    int place = List.of(lines[0].split(",", -1)).indexOf(column.header());
+    int place = List.of(lines[0].split(",", -1)).indexOf(column);
     String[] cells = lines[number + 1].split(",", -1);
     cells[place] = String.valueOf(value);
     lines[number + 1] = String.join(",", cells);

@@ -125,6 +125,22 @@ class NotebookTest {
     assertTrue(winners.stream().anyMatch(line -> line.contains("tested (b)")), winners.toString());
   }
 
+  @Test
+  void jupyter_runsThatOfATable_whichHasNoImages() throws Exception {
+    assumeJupyter();
+    TestRun.write(folder, 6, 3, 5).withFinal().ofTable();
+    assertFalse(export().contains("First-layer weights"));
+    assertTrue(jupyter(folder.resolve("report"), "best").contains("c0"));
+  }
+
+  @Test
+  void jupyter_runsThatOfAHundredClasses() throws Exception {
+    assumeJupyter();
+    TestRun.write(folder, 6, 3, 5).withFinal().withClasses(100);
+    assertTrue(export().contains("\"predictions\""));
+    jupyter(folder.resolve("report"), "best");
+  }
+
   private static void assumeJupyter() throws Exception {
     assumeTrue(
         Files.isExecutable(Path.of(PYTHON)) && python(LOOK).exit == 0,

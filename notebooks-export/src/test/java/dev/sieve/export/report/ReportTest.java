@@ -171,6 +171,16 @@ class ReportTest {
   }
 
   @Test
+  void confusionOfManyClasses_hasTheWholeWidth() throws IOException {
+    TestRun.write(run(), 3, 0, 2).withFinal().withClasses(100);
+    String page = export();
+    assertTrue(page.contains("<figure id=\"figure-confusion\" class=\"wide\">"));
+    assertTrue(page.contains("<div class=\"chart fine\" style=\"--aspect: 1460 / 1380\""));
+    TestRun.write(run(), 3, 0, 2).withFinal();
+    assertTrue(export().contains("<figure id=\"figure-confusion\">"));
+  }
+
+  @Test
   void unfinishedRun_saysSo() throws IOException {
     TestRun.write(run(), 5, 0, 4);
     assertTrue(export().contains("tested is unfinished: no trial of fine, final has ended."));
@@ -357,7 +367,8 @@ class ReportTest {
     String page = Files.readString(folder.resolve("both/report.html")).replace('\u00a0', ' ');
     assertTrue(
         page.contains(
-            "On validation examples, by which they were chosen, tested (run) reaches most, 60.00 %:"
+            "On validation examples, by which they were chosen, tested (run) reaches the highest"
+                + " accuracy, 60.00 %:"
                 + " 1.00 points more than tested (other), too close to tell apart: the chance"
                 + " choice of examples explains up to 3.04 points."),
         page.lines().filter(line -> line.contains("verdict")).toList().toString());

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.sieve.export.harness.TestRun;
+import dev.sieve.result.TrialTable;
 import dev.sieve.run.SearchPlan.Stage;
 import dev.sieve.run.UnreadableRun;
 import java.nio.file.Path;
@@ -54,6 +55,21 @@ class RunReaderTest {
     assertEquals("tested", run.name());
     assertEquals("fine", run.best().orElseThrow().stage());
     assertEquals(List.of("class 0", "class 1"), run.classNames(2));
+  }
+
+  /** Tables keep the name that images gave it. */
+  @Test
+  void normalizationOfATable_isCalledByFeatures() {
+    TestRun run = TestRun.write(folder, 2, 0, 2).set(0, TrialTable.NORMALIZATION, "per-pixel");
+    run.set(1, TrialTable.NORMALIZATION, "global");
+    assertEquals("per-pixel", normalization(0));
+    run.ofTable();
+    assertEquals("per-feature", normalization(0));
+    assertEquals("global", normalization(1));
+  }
+
+  private String normalization(int trial) {
+    return RunReader.read(folder).trials().get(trial).row().text(TrialTable.NORMALIZATION);
   }
 
   @Test

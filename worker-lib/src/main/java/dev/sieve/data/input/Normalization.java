@@ -3,7 +3,6 @@ package dev.sieve.data.input;
 import dev.sieve.data.ByteValues;
 import dev.sieve.data.FloatValues;
 import dev.sieve.data.Values;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -101,19 +100,20 @@ public enum Normalization {
     return text;
   }
 
+  /** Returns its name where examples are no images: {@code per-feature} for {@code per-pixel}. */
+  public String ofFeatures() {
+    return SYNONYMS.entrySet().stream()
+        .filter(synonym -> synonym.getValue() == this)
+        .map(Map.Entry::getKey)
+        .findFirst()
+        .orElse(text);
+  }
+
   /** Returns all names, those of a constant one after the other. */
   public static List<String> names() {
-    List<String> names = new ArrayList<>();
-    for (Normalization normalization : values()) {
-      names.add(normalization.text);
-      SYNONYMS.forEach(
-          (name, same) -> {
-            if (same == normalization) {
-              names.add(name);
-            }
-          });
-    }
-    return names;
+    return Stream.of(values())
+        .flatMap(one -> Stream.of(one.text, one.ofFeatures()).distinct())
+        .toList();
   }
 
   /** Returns what one of {@link #names} means. */
