@@ -1,6 +1,5 @@
 package dev.sieve.driver.fit;
 
-import static dev.sieve.driver.fit.DataMemory.ELSE;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.stream.Collectors.joining;
 import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
@@ -77,11 +76,12 @@ class DataMemoryTest {
   @Test
   void bytes_takeOneEach() {
     SearchConf conf = search(i -> 7);
-    long needed = ELSE + 2 * MEGABYTE;
+    long needed = 110 * MEGABYTE;
     assertDoesNotThrow(() -> new DataMemory(needed, needed).check(conf.source(), PLACES));
     assertEquals(
-        "the data of source parquet must fit into memory, but 2 × (524,288 examples × 2 bytes = 1 MB)"
-            + " + 64 MB for all else are 66 MB at least, and each executor has 65 MB:"
+        "the data of source parquet must fit into memory, but 3 × (524,288 examples × 2 bytes = 1 MB)"
+            + " + 96 MB for all else, and a tenth for the collector, are 110 MB at least, and each"
+            + " executor has 109 MB:"
             + " --executor-memory gives more",
         refusal(needed, needed - 1, conf));
   }
@@ -90,26 +90,27 @@ class DataMemoryTest {
   void oneFraction_makesAllFloats() {
     SearchConf conf = search(i -> i / 2.0);
     assertEquals(
-        "the data of source parquet must fit into memory, but 2 × (524,288 examples × 2 floats of 4"
-            + " bytes = 4 MB) + 64 MB for all else are 72 MB at least, and the driver has 71 MB:"
+        "the data of source parquet must fit into memory, but 3 × (524,288 examples × 2 floats of 4"
+            + " bytes = 4 MB) + 96 MB for all else, and a tenth for the collector, are 120 MB at least,"
+            + " and the driver has 119 MB:"
             + " --driver-memory gives more",
-        refusal(ELSE + 7 * MEGABYTE, ELSE + 7 * MEGABYTE, conf));
+        refusal(119 * MEGABYTE, 119 * MEGABYTE, conf));
     assertDoesNotThrow(
-        () -> new DataMemory(ELSE + 8 * MEGABYTE, Long.MAX_VALUE).check(conf.source(), PLACES));
+        () -> new DataMemory(120 * MEGABYTE, Long.MAX_VALUE).check(conf.source(), PLACES));
   }
 
   @Test
   void whatIsReadAtOnce_countsWhereItIsMoreThanTheExamples() {
-    LeastSize least = new LeastSize(ROWS, 2, 4, 7 * MEGABYTE);
-    DataMemory memory = new DataMemory(ELSE + 11 * MEGABYTE, Long.MAX_VALUE);
+    LeastSize least = new LeastSize(ROWS, 2, 4, 8 * MEGABYTE);
+    DataMemory memory = new DataMemory(120 * MEGABYTE, Long.MAX_VALUE);
     assertDoesNotThrow(() -> memory.check("parquet", least));
     assertEquals(
         "the data of source parquet must fit into memory, but 524,288 examples × 2 floats of 4 bytes ="
-            + " 4 MB + 8 MB of a file, read at once, + 64 MB for all else are 76 MB at least, and the"
-            + " driver has 75 MB: --driver-memory gives more",
+            + " 4 MB + 10 MB of a file, read at once, + 96 MB for all else, and a tenth for the collector,"
+            + " are 123 MB at least, and the driver has 120 MB: --driver-memory gives more",
         assertThrows(
                 UserError.class,
-                () -> memory.check("parquet", new LeastSize(ROWS, 2, 4, 8 * MEGABYTE)))
+                () -> memory.check("parquet", new LeastSize(ROWS, 2, 4, 10 * MEGABYTE)))
             .getMessage());
   }
 
@@ -119,11 +120,12 @@ class DataMemoryTest {
     Path file = folder.resolve("t.csv");
     Files.writeString(file, "a,b,y\n" + "17,0.5,1\n12,0.5,2\n".repeat(1 << 18));
     assertEquals(
-        "the data of source csv must fit into memory, but 2 × (524,288 examples × 2 floats of 4 bytes"
-            + " = 4 MB) + 64 MB for all else are 72 MB at least, and the driver has 71 MB:"
+        "the data of source csv must fit into memory, but 3 × (524,288 examples × 2 floats of 4 bytes"
+            + " = 4 MB) + 96 MB for all else, and a tenth for the collector, are 120 MB at least, and"
+            + " the driver has 119 MB:"
             + " --driver-memory gives more",
-        refusal(ELSE + 7 * MEGABYTE, ELSE + 7 * MEGABYTE, csv(file)));
-    DataMemory enough = new DataMemory(ELSE + 8 * MEGABYTE, ELSE + 8 * MEGABYTE);
+        refusal(119 * MEGABYTE, 119 * MEGABYTE, csv(file)));
+    DataMemory enough = new DataMemory(120 * MEGABYTE, 120 * MEGABYTE);
     assertDoesNotThrow(() -> enough.check(csv(file).source(), PLACES));
   }
 
@@ -141,11 +143,12 @@ class DataMemoryTest {
       }
     }
     DataSource source = csv(file).source();
-    DataMemory room = new DataMemory(ELSE + 8 * MEGABYTE, Long.MAX_VALUE);
+    DataMemory room = new DataMemory(120 * MEGABYTE, Long.MAX_VALUE);
     assertDoesNotThrow(() -> room.check(source, PLACES));
     assertEquals(
-        "the data of source csv must fit into memory, but 2 × (4,097 examples × 1,024 bytes = 4 MB)"
-            + " + 64 MB for all else are 73 MB at least, and the driver has 72 MB: --driver-memory"
+        "the data of source csv must fit into memory, but 3 × (4,097 examples × 1,024 bytes = 4 MB)"
+            + " + 96 MB for all else, and a tenth for the collector, are 121 MB at least, and the"
+            + " driver has 120 MB: --driver-memory"
             + " gives more",
         assertThrows(UserError.class, () -> room.open(source, PLACES)).getMessage());
   }
@@ -156,11 +159,12 @@ class DataMemoryTest {
     Path file = folder.resolve("late.csv");
     Files.writeString(file, "a,b,y\n" + "17,8,1\n12,9,2\n".repeat(1 << 18) + "0.5,1,1\n", UTF_8);
     DataSource source = csv(file).source();
-    DataMemory room = new DataMemory(ELSE + 4 * MEGABYTE, Long.MAX_VALUE);
+    DataMemory room = new DataMemory(120 * MEGABYTE, Long.MAX_VALUE);
     assertDoesNotThrow(() -> room.check(source, PLACES));
     assertEquals(
-        "the data of source csv must fit into memory, but 2 × (524,289 examples × 2 floats of 4 bytes"
-            + " = 4 MB) + 64 MB for all else are 73 MB at least, and the driver has 68 MB:"
+        "the data of source csv must fit into memory, but 3 × (524,289 examples × 2 floats of 4 bytes"
+            + " = 4 MB) + 96 MB for all else, and a tenth for the collector, are 121 MB at least, and"
+            + " the driver has 120 MB:"
             + " --driver-memory gives more",
         assertThrows(UserError.class, () -> room.open(source, PLACES)).getMessage());
   }
@@ -175,10 +179,11 @@ class DataMemoryTest {
     }
     Files.writeString(file, rows, UTF_8);
     assertEquals(
-        "the data of source csv must fit into memory, but 2 × (16,384 examples × 901 bytes = 14 MB)"
-            + " + 64 MB for all else are 93 MB at least, and the driver has 65 MB: --driver-memory"
+        "the data of source csv must fit into memory, but 3 × (16,384 examples × 901 bytes = 14 MB)"
+            + " + 96 MB for all else, and a tenth for the collector, are 154 MB at least, and the"
+            + " driver has 110 MB: --driver-memory"
             + " gives more",
-        refusal(ELSE + MEGABYTE, ELSE + MEGABYTE, csv(file)));
+        refusal(110 * MEGABYTE, 110 * MEGABYTE, csv(file)));
   }
 
   /** The first array tells how many values all have, and the file how many rows there are. */
@@ -198,10 +203,11 @@ class DataMemoryTest {
               row.append("y", i % 2);
             });
     DataSource source = parquet(file).source();
-    DataMemory room = new DataMemory(ELSE + 7 * MEGABYTE, Long.MAX_VALUE);
+    DataMemory room = new DataMemory(119 * MEGABYTE, Long.MAX_VALUE);
     assertEquals(
-        "the data of source parquet must fit into memory, but 2 × (4,096 examples × 1,024 bytes = 4"
-            + " MB) + 64 MB for all else are 72 MB at least, and the driver has 71 MB:"
+        "the data of source parquet must fit into memory, but 3 × (4,096 examples × 1,024 bytes = 4"
+            + " MB) + 96 MB for all else, and a tenth for the collector, are 120 MB at least, and the"
+            + " driver has 119 MB:"
             + " --driver-memory gives more",
         assertThrows(UserError.class, () -> room.open(source, PLACES)).getMessage());
   }
@@ -209,7 +215,7 @@ class DataMemoryTest {
   @Test
   void dataThatAreNotThere_areNamedAsEver() {
     SearchConf conf = ConfFile.parse(CONF_OF_NOTHING, "x.conf", List.of(), Map.of());
-    DataMemory memory = new DataMemory(ELSE + MEGABYTE, ELSE + MEGABYTE);
+    DataMemory memory = new DataMemory(MEGABYTE, MEGABYTE);
     assertThrows(DataException.class, () -> memory.check(conf.source(), PLACES));
   }
 }

@@ -38,19 +38,18 @@ public record LeastSize(long examples, long width, int bytesOfValue, long readAt
   }
 
   /**
-   * Returns the bytes at the peak: the examples, and what is read at once, or a second copy,
-   * whichever is more. Spark keeps one on its way to the executors, and these have one until they
-   * have put the examples together; before, a table with texts, missing values or a share of test
-   * examples is written anew.
+   * Returns the bytes at the peak: what is read at once, or two copies, beside the examples
+   * themselves. Spark keeps one copy in the form in which executors get them; and what its storage,
+   * about half of the heap, cannot hold, tasks put together once more.
    */
   public double peak() {
-    return bytes() + Math.max(bytes(), (double) readAtOnce);
+    return bytes() + Math.max(2 * bytes(), (double) readAtOnce);
   }
 
-  /** Returns what {@link #peak} is made of: {@code 2 × (70,000 examples × 784 bytes = 52 MB)}. */
+  /** Returns what {@link #peak} is made of: {@code 3 × (70,000 examples × 784 bytes = 52 MB)}. */
   public String atPeak() {
-    return readAtOnce <= bytes()
-        ? Texts.format("2 × (%s)", this)
+    return readAtOnce <= 2 * bytes()
+        ? Texts.format("3 × (%s)", this)
         : Texts.format("%s + %,.0f MB of a file, read at once,", this, readAtOnce / MEGABYTE);
   }
 
