@@ -33,6 +33,12 @@ public record ClusterSearch(
     boolean fresh,
     List<RunDirectory> reused) {
   private static final int HASH_BYTES = 6;
+
+  /**
+   * The property that says where an image holds Sieve's jar, if it is not one of our Dockerfile.
+   */
+  private static final String IMAGE_JAR = "spark.sieve.jar";
+
   private static final String STANDALONE_WAIT = "spark.standalone.submit.waitAppCompletion";
 
   public ClusterSearch {
@@ -90,6 +96,9 @@ public record ClusterSearch(
    * it from where it is told to, which is the run directory; in Kubernetes, the image holds it.
    */
   private String shared() throws IOException {
+    if (master.startsWith("k8s://")) {
+      return new SparkConf().get(IMAGE_JAR, "local:///opt/sieve/sieve.jar");
+    }
     if (!master.startsWith("spark://")) {
       return jar;
     }

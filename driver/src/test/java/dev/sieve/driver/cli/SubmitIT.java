@@ -100,11 +100,11 @@ class SubmitIT {
       textBlock =
           """
           search x --deploy-mode sideways                          | --deploy-mode must be client or cluster, but was 'sideways'
-          search x --deploy-mode=cluster                           | --deploy-mode cluster needs --master yarn or spark://HOST:PORT
+          search x --deploy-mode=cluster                           | --deploy-mode cluster needs --master yarn, spark://HOST:PORT or k8s://URL
           search x --master=local[2] --deploy-mode=cluster         | but was 'local[2]'
           sql x y --master=spark://a:1 --deploy-mode cluster       | --deploy-mode cluster is for search, but the command was 'sql'
           sql x y --conf spark.submit.deployMode=cluster           | --deploy-mode cluster is for search
-          search x --master=k8s://a --deploy-mode=cluster          | but was 'k8s://a'
+          search x --master=k8s://a --deploy-mode=cluster          | --master k8s://a needs an image
           search x --remote sc://a                                 | Spark Connect (--remote) sends queries
           search x --master yarn                                   | --master yarn needs HADOOP_CONF_DIR
           """)
