@@ -1,6 +1,7 @@
 package dev.sieve.driver.cli;
 
 import dev.sieve.driver.catalog.RunTables;
+import dev.sieve.driver.claim.RunClaim;
 import dev.sieve.driver.cli.option.Version;
 import dev.sieve.driver.cli.show.ConsoleReporter;
 import dev.sieve.driver.cli.show.Waiting;
@@ -12,7 +13,6 @@ import dev.sieve.driver.run.Provenance;
 import dev.sieve.driver.run.RunDirectory;
 import dev.sieve.driver.run.RunLock;
 import dev.sieve.driver.search.IdleCores;
-import dev.sieve.driver.claim.RunClaim;
 import dev.sieve.driver.search.Search;
 import dev.sieve.driver.spark.SparkLog;
 import dev.sieve.engine.JitWarmUp;

@@ -1,6 +1,7 @@
 package dev.sieve.driver.harness;
 
 import dev.sieve.data.DataSet;
+import dev.sieve.driver.claim.RunClaim;
 import dev.sieve.driver.conf.SearchConf;
 import dev.sieve.driver.conf.read.ConfFile;
 import dev.sieve.driver.local.LocalExecutor;
@@ -14,7 +15,6 @@ import dev.sieve.driver.run.Provenance;
 import dev.sieve.driver.run.RunDirectory;
 import dev.sieve.driver.run.RunLock;
 import dev.sieve.driver.search.Reporter;
-import dev.sieve.driver.claim.RunClaim;
 import dev.sieve.driver.search.Search;
 import dev.sieve.trial.Execution;
 import dev.sieve.trial.Trial;

@@ -2,6 +2,7 @@ package dev.sieve.driver.cli.option;
 
 import dev.sieve.Texts;
 import dev.sieve.data.DataSet;
+import dev.sieve.driver.claim.RunClaim;
 import dev.sieve.driver.conf.SearchConf;
 import dev.sieve.driver.conf.read.ConfFile;
 import dev.sieve.driver.data.HadoopFolder;
@@ -9,7 +10,6 @@ import dev.sieve.driver.error.UserError;
 import dev.sieve.driver.fit.DataMemory;
 import dev.sieve.driver.repeat.RecordedRun;
 import dev.sieve.driver.run.RunDirectory;
-import dev.sieve.driver.claim.RunClaim;
 import dev.sieve.driver.spark.SparkStart;
 import java.util.List;
 import java.util.Map;
