@@ -130,7 +130,8 @@ class NotebookTest {
     assumeJupyter();
     TestRun.write(folder, 6, 3, 5).withFinal().ofTable();
     assertFalse(export().contains("First-layer weights"));
-    assertTrue(jupyter(folder.resolve("report"), "best").contains("c0"));
+    String best = RunReader.read(folder).best().orElseThrow().first().configuration();
+    assertTrue(jupyter(folder.resolve("report"), "best").contains("," + best + ","));
   }
 
   @Test
