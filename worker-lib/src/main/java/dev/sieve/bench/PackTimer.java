@@ -5,6 +5,7 @@ import static dev.sieve.Checks.check;
 import dev.sieve.data.input.Inputs;
 import dev.sieve.engine.Engine;
 import dev.sieve.schedule.LearningRateSchedule;
+import dev.sieve.space.Axes;
 import dev.sieve.space.Hyperparameters;
 import dev.sieve.team.Team;
 import dev.sieve.trial.Trial;
@@ -74,8 +75,7 @@ public final class PackTimer {
     List<Steps> packs = new ArrayList<>();
     for (int core = 0; core < cores; core++) {
       packs.add(
-          new Steps(
-              engine, inputs, kind.classes(), trials(pack, inputs.count()), core, Team.alone()));
+          new Steps(engine, inputs, kind.classes(), trials(pack, inputs), core, Team.alone()));
     }
     double seconds = warm(packs);
     return seconds > RUN ? seconds : median(packs, (int) Math.ceil(RUN / seconds));
@@ -111,16 +111,22 @@ public final class PackTimer {
     return seconds;
   }
 
-  /** Returns the networks of {@code pack}, trained at a rate that harms none of them. */
-  private static List<Trial> trials(List<Trial> pack, int examples) {
+  /**
+   * Returns the networks of {@code pack}, trained at a rate that harms none of them. Principal
+   * components of images are mirrored by their signs, which takes as long as to copy them: what
+   * stands for them here is copied.
+   */
+  private static List<Trial> trials(List<Trial> pack, Inputs inputs) {
     int batch = pack.get(0).hyperparameters().batchSize();
-    int epochs = Integer.MAX_VALUE / (examples / batch);
+    int epochs = Integer.MAX_VALUE / (inputs.count() / batch);
+    boolean mirrors = inputs.shape().isPresent();
     return IntStream.range(0, pack.size())
         .mapToObj(
             k -> {
               Hyperparameters chosen = pack.get(k).hyperparameters();
+              Hyperparameters harmless = chosen.with(new LearningRateSchedule.Constant(ETA));
               return new Trial(
-                  "plan", k, chosen.with(new LearningRateSchedule.Constant(ETA)), 0, epochs);
+                  "plan", k, mirrors ? harmless : harmless.with(Axes.FLIP, 0.0), 0, epochs);
             })
         .toList();
   }

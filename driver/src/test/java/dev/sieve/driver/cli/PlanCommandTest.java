@@ -90,6 +90,16 @@ class PlanCommandTest {
         submit/sieve search %s --master 'local[2,4]' --driver-memory 1g
       """;
 
+  /** What is timed in place of components has no mirror images. */
+  @Test
+  void componentsOfMirroredImages_areTimed() {
+    CommandRun run =
+        run(
+            CONF.replace("epochs = 4,", "epochs = 4, flip = 0.5,")
+                .replace("train = 8000", "components = 20, train = 8000"));
+    assertEquals(0, run.exit(), run.err());
+  }
+
   @Test
   void noLineButTheCommand_isLongerThanATerminal() {
     given("--executors", "100").lines().stream()

@@ -2,7 +2,6 @@ package dev.sieve.driver.cli.show;
 
 import dev.sieve.Texts;
 import dev.sieve.trial.Metric;
-import dev.sieve.trial.Status;
 import dev.sieve.trial.Trial;
 import dev.sieve.trial.TrialResult;
 import java.util.ArrayList;
@@ -82,7 +81,7 @@ final class StageProgress {
 
   synchronized void add(TrialResult result) {
     ended++;
-    withoutResult += result.status() == Status.COMPLETED ? 0 : 1;
+    withoutResult += result.failure() == null ? 0 : 1;
     best.add(result);
   }
 

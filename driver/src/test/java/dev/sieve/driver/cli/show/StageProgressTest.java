@@ -76,6 +76,18 @@ class StageProgressTest {
   }
 
   @Test
+  void trialsAtARung_haveAResult() {
+    progress.begin(first, List.of(), 32);
+    for (Trial trial : first) {
+      Metrics metrics = reached(trial, 0.4).validation();
+      progress.add(
+          new TrialResult(trial, Status.PRUNED, null, 4, null, metrics, null, List.of()));
+    }
+    progress.end();
+    assertTrue(progress.text().contains("8 of 24 trials, best 0.4000"), progress.text());
+  }
+
+  @Test
   void rounds_areOneProgress() {
     progress.begin(first, List.of(), 32);
     first.forEach(trial -> progress.add(reached(trial, 0.4)));
