@@ -80,8 +80,7 @@ class StageProgressTest {
     progress.begin(first, List.of(), 32);
     for (Trial trial : first) {
       Metrics metrics = reached(trial, 0.4).validation();
-      progress.add(
-          new TrialResult(trial, Status.PRUNED, null, 4, null, metrics, null, List.of()));
+      progress.add(new TrialResult(trial, Status.PRUNED, null, 4, null, metrics, null, List.of()));
     }
     progress.end();
     assertTrue(progress.text().contains("8 of 24 trials, best 0.4000"), progress.text());
