@@ -18,6 +18,9 @@ import java.util.function.Predicate;
  * @param <T> type of a value; immutable and serializable
  */
 public final class Axis<T> implements Serializable {
+  /** What stands for the value of a candidate that has none. */
+  public static final String NONE = "-";
+
   @Serial private static final long serialVersionUID = 1L;
 
   private final String key;
@@ -169,7 +172,7 @@ public final class Axis<T> implements Serializable {
   /** Returns its value in {@code candidate} as people read it; {@code -} where it has none. */
   public String shownIn(Candidate candidate) {
     T value = candidate.get(this);
-    return value == null ? "-" : shown(value);
+    return value == null ? NONE : shown(value);
   }
 
   /**

@@ -34,10 +34,13 @@ record Learned(List<List<Evaluation>> found, List<String> told) {
       if (!there.isEmpty()) {
         found.add(there);
       }
+      int all = stage.configurations().size();
       told.add(
-          Texts.format(
-              "learned from %d of the %d configurations of %s; others lie outside of what is searched",
-              there.size(), stage.configurations().size(), stage.title()));
+          there.size() == all
+              ? Texts.format("learned from all %d configurations of %s", all, stage.title())
+              : Texts.format(
+                  "learned from %d of the %d configurations of %s; the others lie outside of what is searched",
+                  there.size(), all, stage.title()));
     }
     return new Learned(found, told);
   }

@@ -95,7 +95,13 @@ public final class LearnedRuns {
 
   /** Returns what the searching stages of {@code run} have found, in the order of its table. */
   private static List<LearnedStage> of(RunDirectory run, Metric metric) {
-    EarlierRun.open(run, damage -> {}); // or it is refused
+    run.folder().reach();
+    if (!run.folder().has(RunDirectory.CONF)) {
+      throw new UserError(
+          Texts.format(
+              "--learn-from needs run directories, but %s holds no %s",
+              run.display(), RunDirectory.CONF));
+    }
     Map<String, List<Map<String, String>>> stages = new LinkedHashMap<>();
     for (Map<String, String> row : new Tables(run).read(TrialTable.NAME)) {
       String stage = row.get(TrialTable.STAGE.header());

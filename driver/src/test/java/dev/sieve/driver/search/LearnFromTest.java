@@ -241,7 +241,9 @@ class LearnFromTest {
     assertRefused(
         "--learn-from needs a stage whose sampler learns (gp, tpe or auto), but search.stages has none",
         () -> LocalSearch.of(EARLIER).learning("new", "earlier"));
-    assertRefused("holds no search.conf", () -> later.learning("new", "nothing-there"));
+    assertRefused(
+        "--learn-from needs run directories, but mem:/nothing-there holds no search.conf",
+        () -> later.learning("new", "nothing-there"));
     assertRefused(
         "must name other runs, but mem:/earlier is the search's own",
         () -> later.learning("earlier", "earlier"));

@@ -100,12 +100,13 @@ final class FinalText {
         tested ? ", test " + accuracy(BestText.mean(measured, TrialResult::test, metric)) : "");
   }
 
-  /** Returns what was searched besides, as {@code trial} has it. */
+  /** Returns what was searched besides, as {@code trial} has it; not what it does without. */
   private static String others(Trial trial, List<TrialResult> all) {
     VariedHyperparameters varied =
         VariedHyperparameters.of(all.stream().map(TrialResult::trial).toList()).without(NAMED);
     List<String> values = varied.values(trial);
     return IntStream.range(0, values.size())
+        .filter(i -> !values.get(i).equals(Axis.NONE))
         .mapToObj(i -> ", " + varied.names().get(i) + " " + values.get(i))
         .collect(Collectors.joining());
   }

@@ -1,6 +1,7 @@
 package dev.sieve.driver.cli.summary;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.sieve.driver.harness.LocalSearch;
@@ -37,6 +38,27 @@ class SummaryTest {
     assertTrue(
         lines.stream().skip(1).limit(title - 1L).noneMatch(line -> line.contains("confirm")),
         "the list of the best holds what was searched");
+  }
+
+  @Test
+  void final_hasTheNumbersOfItsOwnSchedule() {
+    String model =
+        lines(
+                """
+                stages = [a, final]
+                stage.a {
+                  sampler = random, trials = 8
+                  space.schedule { type = [constant, step-decay, exponential-decay], eta = [0.01, 0.1] }
+                  training.schedule { decay-factor = 0.5, decay-every = 1 }
+                }
+                """)
+            .stream()
+            .filter(line -> line.startsWith("Final model:"))
+            .findFirst()
+            .orElseThrow();
+    assertTrue(model.contains(", schedule "), model);
+    assertFalse(model.contains(" -"), model);
+    assertEquals(model.contains("step-decay"), model.contains("decay-every 1"), model);
   }
 
   @Test
