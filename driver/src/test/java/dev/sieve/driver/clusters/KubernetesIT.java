@@ -84,7 +84,7 @@ class KubernetesIT {
         sieve(
             "unseen",
             "--deploy-mode=cluster",
-            "--set=data.source=cifar10",
+            "--set=data.source=idx",
             "--set=data.path=file:/nowhere");
     assertEquals(2, mistake.exit(), () -> mistake.stderr() + cluster.logs());
     assertTrue(mistake.stderr().contains("there is no file:/nowhere"), mistake.stderr());
